@@ -19,7 +19,7 @@ import { afterProgrammeDecisions } from './members/programme/afterDecisions.ts';
 import { paidWithPoints } from './orders/earning/paidWithPoints.ts';
 import { detailNames } from './orders/events/detailNames.ts';
 import { afterEvents } from './orders/events/afterEvents.ts';
-import { afterAnswers } from './orders/instructions/afterAnswers.ts';
+import { afterAnswers, unitsUnderCases } from './orders/instructions/hooks.ts';
 import { afterOrders, afterSettledOrders } from './orders/orders/afterOrders.ts';
 import { afterPayments } from './orders/payments/afterPayments.ts';
 import { afterReturns, afterSettledReturns } from './orders/returns/afterReturns.ts';
@@ -155,6 +155,7 @@ const HOOKS = {
   /** Runs after payments were written, and after the shop has answered an instruction. */
   afterPayments,
   afterAnswers,
+  unitsUnderCases,
   /** The lines of redeemed orders, which returns may name. */
   redeemedLines,
   /** Refunds made here, which return messages of the store may be about. */
@@ -172,9 +173,8 @@ const HOOKS = {
   /** What goes along when tickets are merged or split. */
   threadRows,
   personRows,
-  /** Kinds of case that can be opened. */
+  /** Kinds of case that can be opened, and what runs in the transaction of each step of a case. */
   caseKinds,
-  /** Runs in the transaction of each step of a case. */
   afterCaseSteps,
   /** Runs in the transaction in which a refund was paid, has failed, or was refused. */
   afterRefundStates,

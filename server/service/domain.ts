@@ -44,6 +44,7 @@ import { TICKET_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { followAnswer, followPayments } from './exchanges/followShop.ts';
 import { EXCHANGES } from './exchanges/kind.ts';
+import { unitsUnderExchange } from './exchanges/underExchange.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { SERVICE_MEMBER_DATA } from './memberData.ts';
 import { linkingRoutes } from './linking/routes.ts';
@@ -153,6 +154,7 @@ export const service: Domain = {
   afterCaseSteps: [followDeadlines, suppressForComplaint],
   afterPayments: [followPayments],
   afterAnswers: [followAnswer],
+  unitsUnderCases: [unitsUnderExchange],
   afterRefundStates: [followRefunds],
   afterSettledReturns: [followReturns],
   afterLevelChanges: [followLevelChanges],

@@ -79,6 +79,8 @@ export const en = {
       cancelledOrder: 'This order is cancelled and cannot be shipped.',
       sentOrder:
         'This order was sent, and none of its parcels is recorded here: nothing of it is known to be missing. Ask for a replacement of what did not arrive.',
+      underExchange:
+        'Only %{smart_count} of %{sku} can be replaced: the others are under an exchange, which asks for their replacement itself. Ask for fewer, or end the exchange first.',
       notLeft:
         'Of %{sku} only %{smart_count} unit can be asked for: the others of the order were asked for already. Reload the order. |||| Of %{sku} only %{smart_count} units can be asked for: the others of the order were asked for already. Reload the order.',
       notOrdered:
@@ -169,6 +171,8 @@ export const zh: typeof en = {
       unpaidOrder: '该订单尚未付款，付款后才能发货。',
       cancelledOrder: '该订单已取消，不能发货。',
       sentOrder: '该订单已发货，但没有包裹记录，无法确认是否缺件。如有商品未送达，请要求补发。',
+      underExchange:
+        '%{sku} 只能补发 %{smart_count} 件，其余正在换货，由换货单安排发货。请减少件数，或先结束换货。',
       notLeft: '%{sku} 只能再要求 %{smart_count} 件，其余已提出过要求。请刷新订单后重试。',
       notOrdered: '%{sku} 最多可要求 %{smart_count} 件，订单中没有更多。请减少件数。',
       notMissing:

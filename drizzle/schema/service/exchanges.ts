@@ -34,6 +34,8 @@ export const exchanges = kit.table(
     instructionId: kit.integer().references(() => instructions.id),
     /** Of a difference below zero. */
     refundId: kit.integer().references(() => refunds.id),
+    /** What was paid for the difference and went back, once the exchange was refunded; null before. */
+    paidBack: kit.money(),
   },
   (t) => [
     kit.unique('exchanges_case_id').on(t.caseId),

@@ -12,7 +12,7 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import { recordEvents } from '../../platform/outbox/recordEvents.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { afterAnswers } from './afterAnswers.ts';
+import { afterAnswers } from './hooks.ts';
 import { checkAsked } from './checkAsked.ts';
 import { answerNews, instructionState, isUnanswered } from './rules.ts';
 

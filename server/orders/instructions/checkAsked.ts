@@ -9,6 +9,7 @@ import { message } from '#shared/fields';
 import { conflict } from '../../platform/http/errors.ts';
 import { loadSentFrom } from '../orders/showParts.ts';
 import { loadOrderShipments } from '../shipments/show.ts';
+import { unitsUnderCases } from './hooks.ts';
 import {
   excessOf,
   instructionState,
@@ -60,10 +61,21 @@ export const loadRepeatable = async (
   return repeatableLines(kind, { lines, instructions: await known(tx, orderExternalId, now) });
 };
 
+/** What is left of these units without others. */
+const linesWithout = (
+  lines: readonly InstructionLine[],
+  without: readonly InstructionLine[],
+): InstructionLine[] =>
+  lines.flatMap(({ sku, quantity }) => {
+    const left =
+      quantity - without.reduce((sum, line) => sum + (line.sku === sku ? line.quantity : 0), 0);
+    return left > 0 ? [{ sku, quantity: left }] : [];
+  });
+
 const refuseExcess = (
   asked: readonly InstructionLine[],
   left: readonly InstructionLine[],
-  errorOf: (sku: string) => 'notLeft' | 'notOrdered' | 'notMissing',
+  errorOf: (sku: string) => 'notLeft' | 'notOrdered' | 'notMissing' | 'underExchange',
 ): void => {
   const excess = excessOf(asked, left);
   if (!excess) return;
@@ -71,9 +83,16 @@ const refuseExcess = (
   throw conflict(message(error, { sku: excess.sku, smart_count: excess.quantity }));
 };
 
+const loadUnderCases = async (tx: Db, orderExternalId: string, now: number) => {
+  const lines: InstructionLine[] = [];
+  for (const part of unitsUnderCases.parts) lines.push(...(await part(tx, orderExternalId, now)));
+  return lines;
+};
+
 /**
  * To ship: 409 unless the order is paid and the units are missing. To replace or put back into stock: 409 for more than was
- * ordered and is not asked for already; an order that has not arrived yet says nothing about it.
+ * ordered and is not asked for already, and to replace also for units that are exchanged; an order that has not arrived yet
+ * says nothing about it.
  */
 export const checkAsked = async (
   tx: Db,
@@ -89,10 +108,12 @@ export const checkAsked = async (
   const lines = await loadSentFrom(tx, { id: order.id });
   const given = await known(tx, orderExternalId, now);
   if (kind !== 'ship') {
-    const left = repeatableLines(kind, { lines, instructions: given });
-    return refuseExcess(asked, left, (sku) =>
-      wasAsked(given, { kind, sku }) ? 'notLeft' : 'notOrdered',
-    );
+    const all = repeatableLines(kind, { lines, instructions: given });
+    const under = kind === 'replace' ? await loadUnderCases(tx, orderExternalId, now) : [];
+    return refuseExcess(asked, linesWithout(all, under), (sku) => {
+      if (under.some((line) => line.sku === sku)) return 'underExchange';
+      return wasAsked(given, { kind, sku }) ? 'notLeft' : 'notOrdered';
+    });
   }
   const shipments = await loadOrderShipments(tx, orderExternalId, lines);
   const refusal = shippingRefusal({ ...order, shipments });

@@ -57,6 +57,7 @@ export const framed = ({ title, body, language, storeName, addressIn }: Frame): 
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title} · ${storeName}</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/s/style.css" />
       </head>
       <body>

@@ -28,6 +28,7 @@ export const CASE_ACTIONS = [
   'shipReplacement',
   'shipAdvance',
   'closeAsSale',
+  'settleExtra',
   'convert',
   'goOnAsRefund',
   'checkWarranty',

@@ -44,6 +44,16 @@ export const CASE_ATTENTION: readonly AttentionSource[] = [
     filter: ({ now }) => ({ kind: 'dispute', stage: 'evidence', dueAt_lte: now() + DAY_MS }),
   },
   {
+    name: 'extraPayments',
+    tone: 'bad',
+    resource: 'cases',
+    access: ['cases', 'act'],
+    spec: caseList,
+    filter: () => ({ hasExtraPayment: true }),
+    sort: ['closedAt', 'ASC'],
+    since: 'closedAt',
+  },
+  {
     ...ofCases,
     name: 'unassignedCases',
     tone: 'attention',

@@ -106,6 +106,8 @@ export interface CaseKindSpec {
   actions: Partial<Record<CaseAction, CaseActionReader>>;
   /** Whose side a person is on in this case, where that does not follow from the role. */
   partyIn?: (db: Db, row: CaseRow, acting: CaseActing) => Promise<CaseParty | null>;
+  /** Whether a step that the table allows is shown here; left out, every one is. */
+  offers?: (db: Db, row: CaseRow, action: CaseAction) => Promise<boolean>;
   /** What its page shows beside the frame. */
   details: (db: Db, row: CaseRow) => Promise<Record<string, unknown> | null>;
 }

@@ -7,6 +7,7 @@ import { orderIdOf } from '../../orders/shared/orderIdOf.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { endedStages } from '../stages/rules.ts';
 import type { CaseRow } from './caseKinds.ts';
+import { hasExtraPayment } from './extraPaid.ts';
 import { withCaseParts } from './record.ts';
 
 /** Over a row of the table and the current instant `clock.at`: the same as `caseAt`, which a test compares. */
@@ -68,7 +69,7 @@ export const caseList: ListSpec = {
   keys: ['number', 'order_external_id'],
   extra: { orderId: orderIdOf('cases') },
   timedTexts: { stage: STAGE_SQL },
-  filters: { stage: stageFilter, isOpen, isOverdue, ownerId: ownerFilter },
+  filters: { stage: stageFilter, isOpen, isOverdue, ownerId: ownerFilter, hasExtraPayment },
   defaultSort: ['openedAt', 'DESC'],
   finish: finishedBy(({ db, now }, rows: CaseRow[]) => withCaseParts(db, rows, now())),
 };

@@ -1,6 +1,7 @@
 /** A case as stored, as it is shown, and its entries of the activity log. */
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Case, CaseDetail } from '#contract/service/cases';
+import type { CaseAction } from '#contract/service/caseActions';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
@@ -98,10 +99,11 @@ export const showCase = async (db: Db, id: number, acting: CaseActing): Promise<
   const [shown] = await withCaseParts(db, [row], acting.now);
   if (!shown) throw new Error(`Case ${id} was read and not shown`);
   const party = await partyIn(db, row, acting);
-  const offered = kindSpec(row.kind)?.actions ?? {};
-  const allowed = allowedCaseActions(row.kind, shown.stage, party).filter(
-    (action) => action in offered,
-  );
+  const spec = kindSpec(row.kind);
+  const allowed: CaseAction[] = [];
+  for (const action of allowedCaseActions(row.kind, shown.stage, party))
+    if (action in (spec?.actions ?? {}) && ((await spec?.offers?.(db, row, action)) ?? true))
+      allowed.push(action);
   return {
     ...shown,
     lines: await loadCaseLines(db, id),

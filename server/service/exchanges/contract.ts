@@ -39,6 +39,13 @@ export const ReplacementParcel = z.strictObject({
 });
 export type ReplacementParcel = z.infer<typeof ReplacementParcel>;
 
+/** Of what was paid after the refund was granted. */
+export const ExtraSettlement = z.strictObject({
+  /** It went back to the customer in another way, so that nothing is refunded. */
+  isReturned: orDefault(z.boolean(), false),
+});
+export type ExtraSettlement = z.infer<typeof ExtraSettlement>;
+
 export const ExchangeLine = z.object({
   id: id(),
   lineNumber: count(1, 1_000_000),
@@ -62,6 +69,8 @@ export const ExchangeDetails = z.object({
   /** What came in for it, and what is missing. */
   paid: amount(),
   owed: amount(),
+  /** What was paid after the refund was granted, and has not gone back. */
+  extra: amount(),
   settledAt: instant().nullable(),
   payUntil: instant().nullable(),
   agreedAt: instant().nullable(),

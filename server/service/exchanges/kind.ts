@@ -3,6 +3,7 @@ import type { ExchangeDetails } from '#contract/service/exchanges';
 import type { Db } from '#db';
 import { conflict } from '../../platform/http/errors.ts';
 import { loadCaseParcels } from '../caseParcels/save.ts';
+import { loadCaseRefunds } from '../caseRefunds/load.ts';
 import { payCase, payCaseAgain } from '../caseRefunds/pay.ts';
 import { caseAction, type CaseKindSpec, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING, plainAction } from '../cases/nothing.ts';
@@ -10,6 +11,7 @@ import { closeAsSale, refuseReceived, shipAdvance } from './advance.ts';
 import { convert, decline, goOnAsRefund } from './convert.ts';
 import { appeal, approve, failInspection, open, reject } from './deciding.ts';
 import { shipReplacement } from './deliver.ts';
+import { loadExtra, notePaidBack, settleExtra } from './extra.ts';
 import { inspect, receive, sendBack, ship } from './goods.ts';
 import { loadExchange, loadExchangeLines, paidFor } from './load.ts';
 import { accept, awaitPayment, reserve, waive } from './pay.ts';
@@ -20,13 +22,19 @@ import { refundLinesOf } from './worth.ts';
 import { loadInspected } from '../inspection/actions.ts';
 
 const details = async (db: Db, row: CaseRow): Promise<ExchangeDetails> => {
-  const { id: _id, caseId: _caseId, ...shown } = await loadExchange(db, row.id);
+  const {
+    id: _id,
+    caseId: _caseId,
+    paidBack: _paidBack,
+    ...shown
+  } = await loadExchange(db, row.id);
   const lines = await loadExchangeLines(db, row.id);
   const payments = await paidFor(db, row);
   return {
     ...shown,
     lines: lines.map(({ caseId: _case, share: _share, ...line }) => line),
     paid: payments.reduce((sum, { amount }) => sum + amount, 0),
+    extra: await loadExtra(db, row),
     owed: shown.waivedAt === null ? owedOf(shown.difference ?? 0, payments) : 0,
     parcels: await loadCaseParcels(db, row.id),
   };
@@ -60,6 +68,7 @@ const refund = caseAction({
   },
   effect: async (tx, acting, { row }) => {
     const { total, follows } = await payCase(tx, acting, row, await refundLinesOf(tx, row));
+    await notePaidBack(tx, row);
     return { figures: { total }, ...(follows && { follows }) };
   },
 });
@@ -67,7 +76,10 @@ const retryRefund = caseAction({
   input: NOTHING,
   guards: { withinLimit: async () => {} },
   effect: async (tx, acting, { row }) => {
+    const before = await loadCaseRefunds(tx, row.id);
     const { total, follows } = await payCaseAgain(tx, acting, row, await refundLinesOf(tx, row));
+    // Where the same refund is paid again, it is what it was.
+    if ((await loadCaseRefunds(tx, row.id)).length > before.length) await notePaidBack(tx, row);
     return { figures: { total }, ...(follows && { follows }) };
   },
 });
@@ -111,6 +123,8 @@ export const EXCHANGES: CaseKindSpec = {
     refund,
     failRefund: plainAction,
     retryRefund,
+    settleExtra,
   },
+  offers: async (db, row, action) => action !== 'settleExtra' || (await loadExtra(db, row)) > 0,
   details,
 };

@@ -32,6 +32,13 @@ const sumOf = (payments: readonly { amount: number }[]) =>
 export const owedOf = (difference: number, payments: readonly { amount: number }[]): number =>
   Math.max(0, difference - sumOf(payments));
 
+/** What was paid after the refund was granted, with `paidBack` for what went with it, and has not gone back since. */
+export const extraOf = (
+  payments: readonly { amount: number }[],
+  paidBack: number | null,
+  refundedSince: number,
+): number => (paidBack === null ? 0 : Math.max(0, sumOf(payments) - paidBack - refundedSince));
+
 /** When these payments had come to the difference, whatever the order in which they are told; null while they have not. */
 export const paidAt = (
   difference: number,

@@ -179,6 +179,8 @@ export const EXCHANGE: Machine<'exchange'> = {
       guards: ['nothingReceived'],
     },
     ...PAYING,
+    // A payment that came in after the refund was granted.
+    { action: 'settleExtra', from: ['completed'], by: STAFF, guards: ['paidExtra'] },
     // Where time alone ended the exchange, the goods are here already.
     {
       action: 'refund',

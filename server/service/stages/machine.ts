@@ -43,6 +43,8 @@ export type CaseGuard =
   | 'customerOwesNothing'
   | 'paid'
   | 'outOfStock'
+  /** More was paid for the difference than went back with the refund. */
+  | 'paidExtra'
   | 'goodsInspected'
   | 'topLevel'
   | 'alreadyShipped'

@@ -1,6 +1,8 @@
 /** Exchanges: the difference both ways, the payment that names the case, what the shop answers, and what becomes a refund. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CaseStage } from '#contract/service/stages';
+import type { TicketClocks } from '#contract/service/clocks';
+import { recordDueEvents } from '#server/platform/outbox/timers';
 import { NOW } from '../support/openApi.ts';
 import { readCase, stepOf } from './caseStore.ts';
 import {
@@ -170,6 +172,85 @@ describe('a dearer replacement', () => {
     const quote = await quoteOf(shop.agent, await orderIdOf(order), {});
     expect(quote.body.tenders.map(({ refunded }) => refunded)).toEqual([4250, 0]);
     expect(await shop.api.verify()).toEqual([]);
+  });
+
+  test('owes the price within seven days from when it was not paid in time, and no more once it was', async () => {
+    const { id, number, ticketId } = await inspected(shop, await sellCups(shop), { by: 'MUG' });
+    await take(shop.agent, id, 'settle');
+    const end = (await exchangeOf(shop.agent, id)).payUntil ?? 0;
+    shop.api.now = end + DAY;
+    await recordDueEvents({ connection: shop.api.connection, now: () => shop.api.now });
+    const deadlines = async () =>
+      (await shop.agent<TicketClocks>('GET', `/api/tickets/${ticketId}/clocks`)).body.deadlines;
+    expect(await deadlines()).toMatchObject([
+      { rule: 'refundAfterReceipt', startedAt: end, metAt: null, cancelledAt: null },
+    ]);
+    await pay(shop, number, 1500, { capturedAt: end - 1 });
+    expect(await deadlines()).toMatchObject([{ metAt: null, cancelledAt: end - 1 }]);
+    await answerShop(shop, id, 'refused', end + DAY);
+    expect(await stageOf(id)).toBe('refundPending');
+    expect(await deadlines()).toMatchObject([{ startedAt: NOW, cancelledAt: null }]);
+  });
+
+  test('that is paid after its refund was granted waits on Today until the payment has gone back', async () => {
+    const order = await sellCups(shop);
+    const { id, number } = await inspected(shop, order, { by: 'MUG' });
+    await take(shop.agent, id, 'settle');
+    await take(shop.agent, id, 'decline', {}, 'Does not want to pay');
+    await take(shop.agent, id, 'refund');
+    await runPayments(shop.api);
+    const offered = async () => (await readCase(shop.agent, id)).allowed;
+    const listed = async () => {
+      const filter = encodeURIComponent(JSON.stringify({ hasExtraPayment: true }));
+      const { body } = await shop.agent<{ id: number }[]>('GET', `/api/cases?filter=${filter}`);
+      return body.map((one) => one.id);
+    };
+    expect(await offered()).not.toContain('settleExtra');
+    expect((await stepOf(shop.agent, id, 'settleExtra')).body.message).toBe(
+      'exchanges.errors.nothingExtra',
+    );
+    await pay(shop, number, 1500);
+    expect((await exchangeOf(shop.agent, id)).extra).toBe(1500);
+    expect(await offered()).toContain('settleExtra');
+    expect(await listed()).toContain(id);
+    const { closedAt } = await readCase(shop.agent, id);
+    expect(await take(shop.agent, id, 'settleExtra')).toMatchObject({
+      stage: 'completed',
+      closedAt,
+    });
+    await runPayments(shop.api);
+    expect(await listed()).not.toContain(id);
+    await pay(shop, number, 400);
+    expect((await exchangeOf(shop.agent, id)).extra).toBe(400);
+    expect((await stepOf(shop.agent, id, 'settleExtra', { isReturned: true })).status).toBe(422);
+    await take(shop.agent, id, 'settleExtra', { isReturned: true }, 'Paid back at the counter');
+    expect(await offered()).not.toContain('settleExtra');
+    const quote = await quoteOf(shop.agent, await orderIdOf(order), {});
+    expect(quote.body.tenders.reduce((sum, { refunded }) => sum + refunded, 0)).toBe(2750 + 1500);
+    expect(await shop.api.verify()).toEqual([]);
+  });
+
+  test('leaves no unit that the shop could be asked to replace beside it', async () => {
+    const order = await sellCups(shop);
+    const ask = (quantity: number) =>
+      shop.agent<{ message?: string }>('POST', '/api/instructions', {
+        kind: 'replace',
+        orderExternalId: order,
+        lines: [{ sku: 'CUP', quantity }],
+        place: null,
+        dueAt: null,
+        note: null,
+      });
+    const { id } = await inspected(shop, order, { by: 'GLASS' });
+    const refused = await ask(2);
+    expect([refused.status, refused.body.message]).toEqual([
+      409,
+      expect.stringContaining('underExchange'),
+    ]);
+    await take(shop.agent, id, 'settle');
+    await answerShop(shop, id, 'done');
+    expect((await ask(2)).status).toBe(409);
+    expect((await ask(1)).status).toBe(201);
   });
 
   test('is free where a manager waives the difference with a reason, and nobody else does', async () => {

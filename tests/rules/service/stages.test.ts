@@ -143,6 +143,7 @@ const EXPECTED: Record<CaseKind, string> = {
     approved shipAdvance M advanceShipped
     advanceShipped receive A received
     advanceShipped closeAsSale M closedAsSale
+    completed settleExtra A completed
     ${PAYING}`,
   repair: `
     - open CA requested

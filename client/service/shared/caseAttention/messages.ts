@@ -17,6 +17,10 @@ export const en = {
         what: 'dispute needs evidence within a day |||| disputes need evidence within a day',
         why: 'Say what happened, with what shows it, before the time is over.',
       },
+      extraPayments: {
+        what: 'payment came in for an exchange that was refunded already |||| payments came in for exchanges that were refunded already',
+        why: 'Refund it, or say that it went back in another way.',
+      },
       unassignedCases: {
         what: 'case has nobody who works on it |||| cases have nobody who works on them',
         why: 'Give it to somebody.',
@@ -43,6 +47,10 @@ export const zh: typeof en = {
       evidenceDue: {
         what: '个纠纷须在一天内举证',
         why: '请在截止前说明情况并提交凭证。',
+      },
+      extraPayments: {
+        what: '个换货单在退款后又收到差价',
+        why: '请退还该款项，或说明已通过其他方式退回。',
       },
       unassignedCases: {
         what: '个售后单无人处理',

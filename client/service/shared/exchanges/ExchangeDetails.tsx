@@ -49,6 +49,7 @@ const PAYING_BACK = ['refunding', 'refundFailed'];
 
 const Content: KindDetails['Content'] = ({ record }) => {
   const translate = useTranslate();
+  const money = useMoney();
   const details = ExchangeDetails.safeParse(record.details);
   if (!details.success) return null;
   const { data } = details;
@@ -64,6 +65,11 @@ const Content: KindDetails['Content'] = ({ record }) => {
       {isRefundMissing && <Alert severity="warning">{translate('exchanges.refundMissing')}</Alert>}
       {PAYING_BACK.includes(stage) && data.paid > 0 && (
         <Alert severity="info">{translate('exchanges.paidGoesBack')}</Alert>
+      )}
+      {data.extra > 0 && (
+        <Alert severity="warning">
+          {translate('exchanges.extra', { amount: money(data.extra) })}
+        </Alert>
       )}
       <Lines lines={data.lines} />
       <Facts

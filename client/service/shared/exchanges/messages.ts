@@ -12,6 +12,8 @@ export const en = {
     refundMissing:
       'The difference was not refunded, because nothing is left of what was paid for the order. Look at its refunds.',
     paidGoesBack: 'What the customer paid for the difference goes back with the refund.',
+    extra:
+      '%{amount} came in for the difference after the refund was granted. Refund it with “Settle extra payment”.',
     toRefund: 'Open refund',
     instruction: 'Instruction %{id}',
     parcel: {
@@ -37,6 +39,7 @@ export const en = {
       received: 'Units that came in',
       carrier: 'Carrier',
       trackingNumber: 'Tracking number',
+      isReturned: 'It went back to the customer in another way. Say how below.',
     },
     errors: {
       policy: {
@@ -66,6 +69,7 @@ export const en = {
         'Some of these goods were refunded meanwhile. Look at the refunds of the order.',
       nothingOwed: 'Nothing is owed for the difference.',
       stillOwed: 'The difference was not paid yet.',
+      nothingExtra: 'No payment is left to settle. Load the page again to see how it stands.',
       notTopLevel:
         'Only members of the highest level get the replacement before the goods come back.',
       goodsReceived: 'Goods have come back already. Inspect them.',
@@ -87,6 +91,7 @@ export const zh: typeof en = {
     weRefund: '退还差价',
     refundMissing: '订单已无可退金额，差价未能退还，请查看该订单的退款。',
     paidGoesBack: '客户已付的差价会随退款一并退回。',
+    extra: '退款后又收到差价 %{amount}，请通过“处理多付款项”退还。',
     toRefund: '查看退款',
     instruction: '指令 %{id}',
     parcel: {
@@ -112,6 +117,7 @@ export const zh: typeof en = {
       received: '收到数量',
       carrier: '承运商',
       trackingNumber: '运单号',
+      isReturned: '已通过其他方式退还客户，请在下方说明',
     },
     errors: {
       policy: {
@@ -136,6 +142,7 @@ export const zh: typeof en = {
       refundedMeanwhile: '部分商品已退款，请查看该订单的退款。',
       nothingOwed: '没有待付的差价。',
       stillOwed: '差价尚未付清。',
+      nothingExtra: '没有待处理的多付款项，请刷新页面查看最新情况。',
       notTopLevel: '仅最高等级会员可先行寄出换货商品。',
       goodsReceived: '已收到寄回的商品，请进行质检。',
       tooEarly: '客户有 15 天时间寄回商品，请到期后再处理。',
