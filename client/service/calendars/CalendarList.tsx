@@ -28,7 +28,7 @@ const CalendarList = () => {
         bulkActionButtons={false}
         card={{
           title: ({ names }) => toText(names),
-          aside: ({ policies }) => count(policies),
+          aside: ({ policies, rules }) => count(policies + rules),
           lines: ({ timeZone }) => [timeZone],
         }}
       >
@@ -50,6 +50,7 @@ const CalendarList = () => {
           disableSort
           render={({ policies }) => count(policies)}
         />
+        <Column align="right" source="rules" disableSort render={({ rules }) => count(rules)} />
       </ResponsiveTable>
     </ListPage>
   );

@@ -138,8 +138,9 @@ export const editCalendar = async (
 
 export const deleteCalendar = async (tx: Db, writer: Writer, id: number) => {
   const shown = await showCalendar(tx, id);
-  if (shown.policies > 0)
-    throw conflict(message('serviceCalendars.errors.used', { smart_count: shown.policies }));
+  const { policies, rules } = shown;
+  if (policies + rules > 0)
+    throw conflict(message('serviceCalendars.errors.used', { policies, rules }));
   if (await isCounted(tx, id)) throw conflict('serviceCalendars.errors.counted');
   await deleteRow(tx, serviceCalendars, id);
   const { names, timeZone, windows, exceptions } = shown;

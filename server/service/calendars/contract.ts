@@ -93,6 +93,8 @@ export const ServiceCalendar = z.object({
   versions: z.array(CalendarVersion),
   /** Policies that count by it. */
   policies: whole('count'),
+  /** Ticket rules that do, the inactive ones among them. */
+  rules: whole('count'),
   version: whole('version'),
 });
 export type ServiceCalendar = z.infer<typeof ServiceCalendar>;

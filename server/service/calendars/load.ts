@@ -8,6 +8,7 @@ import {
   serviceCalendarVersions,
   servicePolicies,
 } from '#db/schema/service/clocks';
+import { ticketRules } from '#db/schema/service/ticketRules';
 import { getRow } from '../../platform/records/records.ts';
 
 export type CalendarRow = typeof serviceCalendars.$inferSelect;
@@ -37,6 +38,12 @@ const policiesOf = prepared({ ids: many(servicePolicies.calendarId) }, (q, { ids
     .select({ calendarId: servicePolicies.calendarId })
     .from(servicePolicies)
     .where(inArray(servicePolicies.calendarId, ids)),
+);
+const rulesOf = prepared({ ids: many(ticketRules.calendarId) }, (q, { ids }) =>
+  q
+    .select({ calendarId: ticketRules.calendarId })
+    .from(ticketRules)
+    .where(inArray(ticketRules.calendarId, ids)),
 );
 const namesOf = prepared({ id: serviceCalendars.id }, (q, { id }) =>
   q
@@ -71,6 +78,7 @@ export const withHours = async (
   const ids = rows.map(({ id }) => id);
   const versions = await loadVersions(db, ids);
   const policies = await policiesOf(db, { ids });
+  const rules = await rulesOf(db, { ids });
   return rows.map(({ id, names, version }) => {
     const own = versions.get(id) ?? [];
     const newest = own.at(-1);
@@ -85,6 +93,7 @@ export const withHours = async (
       effectiveFrom,
       versions: own.map(toVersion).toReversed(),
       policies: policies.filter(({ calendarId }) => calendarId === id).length,
+      rules: rules.filter(({ calendarId }) => calendarId === id).length,
       version,
     };
   });

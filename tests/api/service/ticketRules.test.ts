@@ -226,6 +226,30 @@ describe('a rule that time sets off', () => {
   });
 });
 
+test('a calendar by which only a rule counts cannot be deleted, and its page names the rule', async () => {
+  const { body: calendar } = await desk.owner<{ id: number }>('POST', '/api/serviceCalendars', {
+    names: { en: 'Night' },
+    timeZone: 'Asia/Shanghai',
+    windows: [{ weekday: 1, from: 0, to: 1440 }],
+    exceptions: [],
+  });
+  const path = `/api/serviceCalendars/${calendar.id}`;
+  const { body: rule } = await save({
+    trigger: 'customerWaits',
+    minutes: 60,
+    calendarId: calendar.id,
+    priority: 'P1',
+  });
+  expect((await desk.owner('GET', path)).body).toMatchObject({ policies: 0, rules: 1 });
+  const used = await desk.owner<Answer>('DELETE', path);
+  expect([used.status, used.body.message]).toEqual([
+    409,
+    expect.stringContaining('serviceCalendars.errors.used'),
+  ]);
+  await desk.manager('DELETE', `/api/ticketRules/${rule.id}`);
+  expect((await desk.owner('DELETE', path)).status).toBe(200);
+});
+
 describe('a dry run', () => {
   test('lists the tickets on which the rule would have acted, and changes nothing', async () => {
     const { id } = await write(desk.agent, { subject: 'A purple elephant' });

@@ -277,6 +277,7 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
       effectiveFrom: 1,
       versions: [],
       policies: 1,
+      rules: 0,
     },
   },
   servicePolicies: {
