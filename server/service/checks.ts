@@ -8,6 +8,22 @@ const steps = (action: string) =>
 const LAST = `coalesce((select max(m.occurred_at) from ticket_messages m
   where m.ticket_id = p.id and m.kind in ('public', 'call')), p.opened_at)`;
 
+/** The first or the last answer of staff. */
+const reply = (which: 'min' | 'max') => `(select ${which}(m.occurred_at) from ticket_messages m
+  where m.ticket_id = t.id and m.author_kind = 'staff'
+    and (m.kind = 'public' or (m.kind = 'call' and m.was_reached = 1)))`;
+
+/** Of the first clock of a ticket, where it has ended; 0 for none. */
+const firstClock = (column: string) => `coalesce((select c.${column} from ticket_clocks c
+  where c.ticket_id = t.id and c.metric = 'firstResponse' and c.instance = 1 and c.state = 'ended'), 0)`;
+
+/** How a clock came out, '' while it has not. */
+const OUTCOME = `(case when t.state in ('merged', 'spam') then ''
+  when c.breached_at is not null then case c.state when 'cancelled' then '' else 'missed' end
+  when c.state = 'ended' and (c.metric <> 'resolution'
+    or (t.state = 'resolved' and coalesce(t.resolution, 'noReply') <> 'noReply')) then 'met'
+  else '' end)`;
+
 export const CHECKS: readonly Check[] = [
   {
     name: 'tickets.reopen_count',
@@ -15,11 +31,10 @@ export const CHECKS: readonly Check[] = [
       where t.reopen_count <> ${steps('reopen')} - ${steps('keepResolved')}`,
   },
   {
-    name: 'tickets.first_reply_at and last_message_at',
-    wrongRows: `select t.id, t.first_reply_at, t.last_message_at from tickets t
-      where coalesce(t.first_reply_at, 0) <> coalesce((select min(m.occurred_at) from ticket_messages m
-          where m.ticket_id = t.id and m.author_kind = 'staff'
-            and (m.kind = 'public' or (m.kind = 'call' and m.was_reached = 1))), 0)
+    name: 'tickets.first_reply_at, last_reply_at and last_message_at',
+    wrongRows: `select t.id, t.first_reply_at, t.last_reply_at, t.last_message_at from tickets t
+      where coalesce(t.first_reply_at, 0) <> coalesce(${reply('min')}, 0)
+        or coalesce(t.last_reply_at, 0) <> coalesce(${reply('max')}, 0)
         or t.merged_into_id is null
           and t.last_message_at <> (select max(${LAST}) from tickets p where p.id = t.id or p.merged_into_id = t.id)`,
   },
@@ -30,5 +45,22 @@ export const CHECKS: readonly Check[] = [
           where c.ticket_id = t.id and c.state = 'running'), 0)
         or t.next_due_at is not null and not exists (select 1 from ticket_clocks c
           where c.ticket_id = t.id and c.state = 'running' and c.metric = t.next_due_metric and c.due_at = t.next_due_at)`,
+  },
+  {
+    name: 'tickets.first_asked_at, first_ran_ms and resolution_ran_ms',
+    wrongRows: `select t.id, t.first_asked_at, t.first_ran_ms, t.resolution_ran_ms from tickets t
+      where coalesce(t.first_asked_at, 0) <> ${firstClock('started_at')}
+        or coalesce(t.first_ran_ms, 0) <> ${firstClock('first_ran_ms')}
+        or coalesce(t.resolution_ran_ms, -1) <> coalesce((select sum(c.ran_ms) from ticket_clocks c
+          where c.ticket_id = t.id and c.metric = 'resolution' and c.state = 'ended'), -1)`,
+  },
+  {
+    name: 'ticket_clocks.outcome',
+    wrongRows: `select c.id, c.ticket_id, c.outcome, c.outcome_at, c.type, c.level
+      from ticket_clocks c join tickets t on t.id = c.ticket_id
+      where coalesce(c.outcome, '') <> ${OUTCOME}
+        or coalesce(c.outcome_at, 0) <>
+          case ${OUTCOME} when 'missed' then c.breached_at when 'met' then c.ended_at else 0 end
+        or coalesce(c.type, '') <> t.type or coalesce(c.level, '-') <> coalesce(t.level, '')`,
   },
 ];

@@ -123,7 +123,10 @@ export const SERVICE_MEMBER_DATA: MemberData = {
       keep: ['department', 'doneBy', 'createdBy'],
     }),
     memberTable(ticketTargets, { of: OF_TICKETS, keep: ['policyNames', 'priority', 'level'] }),
-    memberTable(ticketClocks, { of: OF_TICKETS, keep: ['metric', 'state'] }),
+    memberTable(ticketClocks, {
+      of: OF_TICKETS,
+      keep: ['metric', 'state', 'outcome', 'type', 'level'],
+    }),
     memberTable(ticketClockMarks, { of: OF_TICKETS, keep: ['metric', 'mark'] }),
     memberTable(ticketDeadlines, { of: OF_TICKETS, keep: ['rule', 'subject'] }),
     memberTable(customerLinks, {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { CalendarException, WeekWindow } from '#contract/service/calendars';
-import type { ClockMark, ClockState, DeadlineRule } from '#contract/service/clocks';
+import type { ClockMark, ClockOutcome, ClockState, DeadlineRule } from '#contract/service/clocks';
 import type { Metric } from '#contract/service/metrics';
 import type { PolicyTargets } from '#contract/service/servicePolicies';
 import type { TicketChannel } from '#contract/service/messages';
@@ -122,6 +122,11 @@ export const ticketClocks = kit.table(
     nearlyDueAt: kit.instant(),
     endedAt: kit.instant(),
     breachedAt: kit.instant(),
+    /** Once it came out, of tickets that count: how and when, with the type and the level of the ticket, '' without one. */
+    outcome: kit.text().$type<ClockOutcome>(),
+    outcomeAt: kit.instant(),
+    type: kit.text().$type<TicketType>(),
+    level: kit.text(),
   },
   (t) => [
     kit.unique('ticket_clocks_instance').on(t.ticketId, t.metric, t.instance),
@@ -129,6 +134,11 @@ export const ticketClocks = kit.table(
       .index('ticket_clocks_running')
       .on(t.calendarId, t.calendarVersionId)
       .where(sql`state = 'running'`),
+    // How many came out within a time, by type and level.
+    kit
+      .index('ticket_clocks_outcomes')
+      .on(t.level, t.type, t.metric, t.outcome, t.outcomeAt)
+      .where(sql`outcome is not null`),
     // Those that came out within a time: met, missed, or missed and still running.
     kit
       .index('ticket_clocks_met')

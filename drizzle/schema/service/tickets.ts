@@ -60,6 +60,8 @@ export const tickets = kit.table(
     openedAt: kit.instant().notNull(),
     /** The first public message of staff, or call in which the customer was reached. */
     firstReplyAt: kit.instant(),
+    /** The newest of these. */
+    lastReplyAt: kit.instant(),
     /** The newest public message or call; `openedAt` before the first. */
     lastMessageAt: kit.instant().notNull(),
     reopenCount: kit.integer().notNull().default(0),
@@ -68,6 +70,10 @@ export const tickets = kit.table(
     /** When its clock that is due next is due, and which it is; null where none runs. */
     nextDueAt: kit.instant(),
     nextDueMetric: kit.text().$type<Metric>(),
+    /** Of its clocks that have ended: when the first one began, for how long it ran, and those of the resolution together. */
+    firstAskedAt: kit.instant(),
+    firstRanMs: kit.instant(),
+    resolutionRanMs: kit.instant(),
     createdBy: kit.text().notNull(),
     ...stamps(),
   },
@@ -81,13 +87,26 @@ export const tickets = kit.table(
     kit.index('tickets_member').on(t.memberId, t.openedAt),
     kit.index('tickets_order').on(t.orderExternalId),
     kit.index('tickets_opened_at').on(t.openedAt, t.id),
+    // The next three hold everything by which figures count a period.
+    kit
+      .index('tickets_opened_figures')
+      .on(
+        t.openedAt,
+        t.state,
+        t.type,
+        t.resolution,
+        t.reopenCount,
+        t.unansweredAt,
+        t.firstReplyAt,
+        t.lastReplyAt,
+      ),
     kit
       .index('tickets_first_reply_at')
-      .on(t.firstReplyAt)
+      .on(t.firstReplyAt, t.state, t.openedAt, t.firstAskedAt, t.firstRanMs)
       .where(sql`first_reply_at is not null`),
     kit
       .index('tickets_resolved_at')
-      .on(t.resolvedAt)
+      .on(t.resolvedAt, t.state, t.resolution, t.openedAt, t.resolutionRanMs, t.assigneeId)
       .where(sql`resolved_at is not null`),
     kit.index('tickets_last_message_at').on(t.lastMessageAt, t.id),
     // What somebody may take next.

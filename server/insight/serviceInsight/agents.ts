@@ -24,7 +24,7 @@ export const reportAgents = async (db: Db, reading: Reading): Promise<AgentRepor
   const overdue = await countBy(db, 'next_due_at <= ?', [readAt]);
   const resolved = await countBy(
     db,
-    `state = 'resolved' and resolution <> 'noReply' and resolved_at >= ? and resolved_at < ?`,
+    `state || '' = 'resolved' and resolution <> 'noReply' and resolved_at >= ? and resolved_at < ?`,
     [opens, ends],
   );
   const present = await query<{ id: string }>(

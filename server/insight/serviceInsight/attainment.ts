@@ -1,31 +1,51 @@
 /** Which clocks were met and missed in a period, by type of ticket and by level of member. */
 import type { AttainmentRow, Breakdown } from '#contract/insight/serviceInsight';
 import { type Metric, METRICS } from '#contract/service/metrics';
-import type { TicketType } from '#contract/service/tickets';
+import { CLOCK_OUTCOMES, type ClockOutcome } from '#contract/service/clocks';
+import { TICKET_TYPES, type TicketType } from '#contract/service/tickets';
 import type { Db } from '#db';
 import { query } from '#db/statements';
-import { clockCondition } from '../../service/countedTickets/clockSql.ts';
 
 interface Counted {
   metric: Metric;
   type: TicketType;
   level: string | null;
-  isMet: number;
+  outcome: ClockOutcome;
   n: number;
 }
 
-const load = async (db: Db, from: number, until: number): Promise<Counted[]> => {
-  const met = clockCondition('metClock', { from, until });
-  const missed = clockCondition('missedClock', { from, until });
-  const select = (isMet: 0 | 1, sql: string) =>
-    `select c.metric as metric, t.type as type, t.level as level, ${isMet} as "isMet", count(*) as n
-     from ticket_clocks c join tickets t on t.id = c.ticket_id
-     where t.state not in ('merged', 'spam') and ${sql} group by c.metric, t.type, t.level`;
-  return query<Counted>(db, `${select(1, met.sql)} union all ${select(0, missed.sql)}`, [
-    ...met.values,
-    ...missed.values,
-  ]);
-};
+const listed = (values: readonly string[], name: string) =>
+  values.map((value) => `select '${value}' as ${name}`).join(' union all ');
+
+/** Each pair of a level and a type is one range of the index, so that only as many entries are read as are counted. */
+const CAME_OUT = `with recursive levels(level) as (
+    select min(level) from ticket_clocks where outcome is not null
+    union all
+    select (select min(c.level) from ticket_clocks c where c.outcome is not null and c.level > p.level)
+    from levels p where p.level is not null
+  )
+  select m.metric as metric, y.type as type, p.level as level, o.outcome as outcome, (
+    select count(*) from ticket_clocks c where c.level = p.level and c.type = y.type and c.metric = m.metric
+      and c.outcome = o.outcome and c.outcome_at >= ? and c.outcome_at < ?) as n
+  from levels p cross join (${listed(TICKET_TYPES, 'type')}) y cross join (${listed(METRICS, 'metric')}) m
+    cross join (${listed(CLOCK_OUTCOMES, 'outcome')}) o
+  where p.level is not null`;
+
+/** They fell due and have not stopped since, which time alone decides. */
+const STILL_RUNNING = `select c.metric as metric, c.type as type, c.level as level, 'missed' as outcome, count(*) as n
+  from ticket_clocks c join tickets t on t.id = c.ticket_id
+  where t.state not in ('merged', 'spam') and c.state = 'running' and c.breached_at is null
+    and c.due_at >= ? and c.due_at < ?
+  group by c.metric, c.type, c.level`;
+
+const load = async (db: Db, from: number, until: number): Promise<Counted[]> =>
+  (
+    await query<Counted>(
+      db,
+      `select * from (${CAME_OUT}) came where came.n > 0 union all ${STILL_RUNNING}`,
+      [from, until, from, until],
+    )
+  ).map((row) => ({ ...row, level: row.level || null }));
 
 const rowsOf = (
   counted: readonly Counted[],
@@ -37,7 +57,7 @@ const rowsOf = (
     const key = keyOf(one);
     const name = JSON.stringify([key, one.metric]);
     const row = rows.get(name) ?? { by, key, metric: one.metric, met: 0, missed: 0 };
-    row[Number(one.isMet) === 1 ? 'met' : 'missed'] += Number(one.n);
+    row[one.outcome] += Number(one.n);
     rows.set(name, row);
   }
   const rank = (key: string | null) => key ?? '';

@@ -24,3 +24,36 @@ export const countTickets = async (
   );
   return Number(row?.n ?? 0);
 };
+
+/** How many of the tickets of `base` each of these further filters has, all read at once. */
+export const countAmong = async <Key extends string>(
+  { context, db }: Counting,
+  base: TicketFilter,
+  filters: Readonly<Record<Key, TicketFilter>>,
+): Promise<Record<Key | 'all', number>> => {
+  const keys = Object.keys(filters) as Key[];
+  const parts = await Promise.all(
+    // What `base` asks for already is not asked again of each row.
+    keys.map((key) =>
+      conditionsOf(
+        ticketList,
+        Object.fromEntries(Object.entries(filters[key]).filter(([name]) => !(name in base))),
+        context,
+      ),
+    ),
+  );
+  const all = await conditionsOf(ticketList, base, context);
+  const sums = parts.map(
+    ({ sql }, index) => `sum(case when ${sql} then 1 else 0 end) as n${index}`,
+  );
+  const [row] = await query<Record<string, number | null>>(
+    db,
+    `select ${['count(*) as "all"', ...sums].join(', ')} from tickets where ${all.sql}`,
+    [...parts.flatMap(({ values }) => values), ...all.values],
+  );
+  const counts = keys.map((key, index) => [key, Number(row?.[`n${index}`] ?? 0)]);
+  return Object.fromEntries([['all', Number(row?.all ?? 0)], ...counts]) as Record<
+    Key | 'all',
+    number
+  >;
+};

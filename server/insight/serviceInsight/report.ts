@@ -1,17 +1,12 @@
 /** How long customers waited in a period and what came of their tickets, beside the period before. */
 import type { ProgrammePeriod } from '#contract/insight/programme';
-import {
-  type PeriodFigures,
-  type Ratio,
-  type ServiceReport,
-  type Share,
-} from '#contract/insight/serviceInsight';
+import { type PeriodFigures, type ServiceReport } from '#contract/insight/serviceInsight';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
 import { loadSpan } from '../../orders/sales/span.ts';
 import { loadAttainment } from './attainment.ts';
-import { type Counting, countTickets } from './counted.ts';
-import { complaintFilter, openedFilter, resolvedFilter, shareFilters } from './rules.ts';
+import { type Counting, countAmong } from './counted.ts';
+import { complaintFilter, openedFilter, shareFilters } from './rules.ts';
 import { instantsOf, type Spans } from './span.ts';
 import { loadWait } from './waits.ts';
 
@@ -34,23 +29,32 @@ const loadFigures = async (
   span: { opens: number; ends: number },
 ): Promise<PeriodFigures> => {
   const { db } = counting;
-  const shareOf = async (share: Share): Promise<Ratio> => {
-    const { part, whole } = shareFilters(share, span);
-    return {
-      part: await countTickets(counting, part),
-      whole: await countTickets(counting, whole),
-    };
+  const opened = openedFilter(span);
+  const [reopened, firstContact] = [
+    shareFilters('reopened', span),
+    shareFilters('firstContact', span),
+  ];
+  const counts = await countAmong(counting, opened, {
+    complaints: complaintFilter(span),
+    reopened: reopened.part,
+    resolvedOnce: reopened.whole,
+    firstContact: firstContact.part,
+    resolvedSince: firstContact.whole,
+  });
+  const waits = {
+    firstResponse: await loadWait(db, 'firstResponse', span),
+    resolution: await loadWait(db, 'resolution', span),
   };
   return {
     ...span,
-    opened: await countTickets(counting, openedFilter(span)),
-    resolved: await countTickets(counting, resolvedFilter(span)),
-    waits: {
-      firstResponse: await loadWait(db, 'firstResponse', span),
-      resolution: await loadWait(db, 'resolution', span),
+    opened: counts.all,
+    resolved: waits.resolution.tickets,
+    waits,
+    shares: {
+      reopened: { part: counts.reopened, whole: counts.resolvedOnce },
+      firstContact: { part: counts.firstContact, whole: counts.resolvedSince },
     },
-    shares: { reopened: await shareOf('reopened'), firstContact: await shareOf('firstContact') },
-    complaints: await countTickets(counting, complaintFilter(span)),
+    complaints: counts.complaints,
     orders: await loadOrders(db, days),
     attainment: await loadAttainment(db, span),
   };

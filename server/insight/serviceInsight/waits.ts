@@ -5,17 +5,17 @@ import { query } from '#db/statements';
 import { numbersOf } from './numbers.ts';
 import { spreadOf } from './rules.ts';
 
-/** Elapsed and business milliseconds of each ticket. Whoever opened a ticket, its first clock begins with the customer. */
+/**
+ * Elapsed and business milliseconds of each ticket, from one index each. Whoever opened a ticket, its first clock begins with
+ * the customer.
+ */
 const SQL: Readonly<Record<Wait, string>> = {
-  firstResponse: `select t.first_reply_at - coalesce(c.started_at, t.opened_at) as elapsed, c.first_ran_ms as business
-    from tickets t left join ticket_clocks c
-      on c.ticket_id = t.id and c.metric = 'firstResponse' and c.instance = 1 and c.state = 'ended'
-    where t.first_reply_at >= ? and t.first_reply_at < ? and t.state not in ('merged', 'spam')`,
-  resolution: `select t.resolved_at - t.opened_at as elapsed,
-      (select sum(c.ran_ms) from ticket_clocks c
-        where c.ticket_id = t.id and c.metric = 'resolution' and c.state = 'ended') as business
+  firstResponse: `select t.first_reply_at - coalesce(t.first_asked_at, t.opened_at) as elapsed, t.first_ran_ms as business
     from tickets t
-    where t.state = 'resolved' and t.resolved_at >= ? and t.resolved_at < ? and t.resolution <> 'noReply'`,
+    where t.first_reply_at >= ? and t.first_reply_at < ? and t.state not in ('merged', 'spam')`,
+  resolution: `select t.resolved_at - t.opened_at as elapsed, t.resolution_ran_ms as business
+    from tickets t
+    where t.state || '' = 'resolved' and t.resolved_at >= ? and t.resolved_at < ? and t.resolution <> 'noReply'`,
 };
 
 export const loadWait = async (

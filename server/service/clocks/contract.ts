@@ -7,6 +7,9 @@ import { count, id, instant, localized, reference, whole } from '#shared/fields'
 export const CLOCK_STATES = ['running', 'paused', 'ended', 'cancelled'] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
 
+export const CLOCK_OUTCOMES = ['met', 'missed'] as const;
+export type ClockOutcome = (typeof CLOCK_OUTCOMES)[number];
+
 /** What time alone does to a running clock, recorded once. */
 export const CLOCK_MARKS = ['half', 'nearlyDue', 'breached'] as const;
 export type ClockMark = (typeof CLOCK_MARKS)[number];

@@ -6,11 +6,19 @@ import { ticketTargets } from '#db/schema/service/clocks';
 import { ticketChanges, ticketMessages, tickets } from '#db/schema/service/tickets';
 import { loadVersions } from '../calendars/load.ts';
 import type { Targets } from './clock.ts';
+import type { CountedTicket } from './outcome.ts';
 import type { Past, PastChange, PastMessage } from './history.ts';
 
 const threadOf = prepared({ id: tickets.id, into: tickets.mergedIntoId }, (q, { id, into }) =>
   q
-    .select({ id: tickets.id, state: tickets.state, unansweredAt: tickets.unansweredAt })
+    .select({
+      id: tickets.id,
+      type: tickets.type,
+      level: tickets.level,
+      state: tickets.state,
+      resolution: tickets.resolution,
+      unansweredAt: tickets.unansweredAt,
+    })
     .from(tickets)
     .where(or(eq(tickets.id, id), eq(tickets.mergedIntoId, into))),
 );
@@ -77,6 +85,8 @@ const toMessage = ({ id, kind, authorKind, wasReached, occurredAt }: MessageRow)
 };
 
 export interface LoadedPast {
+  /** As it is written now; null where there is none. */
+  ticket: CountedTicket | null;
   thread: Past[];
   /** The newest version of each calendar when it was read. */
   newestVersion: ReadonlyMap<number, number>;
@@ -86,7 +96,10 @@ export interface LoadedPast {
 
 type ThreadRow = Awaited<ReturnType<typeof threadOf>>[number];
 /** That a customer has not answered for so long may not be written down yet. */
-const lapseOf = ({ state, unansweredAt }: ThreadRow, now: number): PastChange[] =>
+const lapseOf = (
+  { state, unansweredAt }: Pick<ThreadRow, 'state' | 'unansweredAt'>,
+  now: number,
+): PastChange[] =>
   state === 'pendingCustomer' && unansweredAt !== null && unansweredAt <= now
     ? [
         {
@@ -121,11 +134,12 @@ export const loadPast = async (db: Db, ticketId: number, now: number): Promise<L
     return made;
   };
   return {
+    ticket: rows.find(({ id }) => id === ticketId) ?? null,
     thread: rows.map(({ id, ...row }) => ({
       id,
       changes: [
         ...changes.filter((one) => one.ticketId === id).map(toChange),
-        ...lapseOf({ id, ...row }, now),
+        ...lapseOf(row, now),
       ],
       messages: messages.filter((one) => one.ticketId === id).map(toMessage),
       targets: targets

@@ -1,4 +1,4 @@
-/** Writes the clocks of a ticket as its history says, and when it is due next. */
+/** Writes the clocks of a ticket as its history says, when it is due next, and how long its customer waited. */
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -10,6 +10,7 @@ import { updateRow } from '../../platform/records/records.ts';
 import { allowedMsOf, type Clock, nextDue, partRunAt } from './clock.ts';
 import { clocksOf } from './history.ts';
 import { type LoadedPast, loadPast } from './load.ts';
+import { outcomeOf } from './outcome.ts';
 import { timersOf } from './timers.ts';
 
 export type ClockRow = typeof ticketClocks.$inferSelect;
@@ -23,13 +24,13 @@ const NEARLY = 80;
 const toRow = (
   ticketId: number,
   clock: Clock,
-  { newestVersion, calendarIdOf }: LoadedPast,
+  { ticket, newestVersion, calendarIdOf }: LoadedPast,
 ): NewRow[] => {
   const { metric, instance, state, targets, ranMs, firstRanMs } = clock;
   const { startedAt, runningSince, dueAt, endedAt, breachedAt } = clock;
   const targetMinutes = targets.minutes[metric];
   const allowedMs = allowedMsOf(clock);
-  if (targetMinutes === null || allowedMs === null) return [];
+  if (ticket === null || targetMinutes === null || allowedMs === null) return [];
   const calendarId = calendarIdOf(targets);
   return [
     {
@@ -50,6 +51,9 @@ const toRow = (
       nearlyDueAt: partRunAt(clock, NEARLY),
       endedAt,
       breachedAt,
+      ...outcomeOf(clock, ticket),
+      type: ticket.type,
+      level: ticket.level ?? '',
     },
   ];
 };
@@ -57,6 +61,19 @@ const toRow = (
 const remove = prepared({ ticketId: ticketClocks.ticketId }, (q, { ticketId }) =>
   q.delete(ticketClocks).where(eq(ticketClocks.ticketId, ticketId)),
 );
+
+/** Of clocks that have ended, by which figures say how long customers waited. */
+const waitsOf = (rows: readonly NewRow[]) => {
+  const ended = rows.filter(({ state }) => state === 'ended');
+  const first = ended.find(({ metric, instance }) => metric === 'firstResponse' && instance === 1);
+  const resolution = ended.filter(({ metric }) => metric === 'resolution');
+  return {
+    firstAskedAt: first?.startedAt ?? null,
+    firstRanMs: first?.firstRanMs ?? null,
+    resolutionRanMs:
+      resolution.length === 0 ? null : resolution.reduce((sum, { ranMs }) => sum + ranMs, 0),
+  };
+};
 
 /** The same history gives the same clocks, however often they are written. */
 export const recomputeClocks = async (tx: Db, ticketId: number, now: number): Promise<void> => {
@@ -69,6 +86,7 @@ export const recomputeClocks = async (tx: Db, ticketId: number, now: number): Pr
   await updateRow(tx, tickets, ticketId, {
     nextDueAt: next?.dueAt ?? null,
     nextDueMetric: next?.metric ?? null,
+    ...waitsOf(rows),
   });
   await setTimers(tx, rows.flatMap(timersOf));
 };

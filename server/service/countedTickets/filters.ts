@@ -65,10 +65,7 @@ const isFirstContact: CustomFilter = (value) =>
   typeof value === 'boolean'
     ? {
         sql: `${value ? '' : 'not '}${RESOLVED} and "tickets".reopen_count = 0
-          and "tickets".first_reply_at is not null and not exists (select 1 from ticket_messages m
-            where m.ticket_id = "tickets".id and m.author_kind = 'staff'
-              and (m.kind = 'public' or m.was_reached = 1)
-              and m.occurred_at > "tickets".first_reply_at))`,
+          and coalesce("tickets".last_reply_at <= "tickets".first_reply_at, 1 = 0))`,
         values: [],
       }
     : null;

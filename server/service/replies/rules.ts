@@ -7,6 +7,7 @@ import { NOT_WAITING, reopenedFields, UNRESOLVED } from '../tickets/statusFields
 interface Ticket {
   state: TicketState;
   firstReplyAt: number | null;
+  lastReplyAt: number | null;
   lastMessageAt: number;
   reopenCount: number;
 }
@@ -18,7 +19,11 @@ export const actionOf = ({ kind, next }: Pick<MessageInput, 'kind' | 'next'>): T
 
 /** Of what staff write: a reply, or a call in which the customer was reached, is a first reply. What a rule sends is none. */
 export const messageFields = (
-  { firstReplyAt, lastMessageAt }: Pick<Ticket, 'firstReplyAt' | 'lastMessageAt'>,
+  {
+    firstReplyAt,
+    lastReplyAt,
+    lastMessageAt,
+  }: Pick<Ticket, 'firstReplyAt' | 'lastReplyAt' | 'lastMessageAt'>,
   {
     kind,
     wasReached,
@@ -30,7 +35,10 @@ export const messageFields = (
   const isReply = !isByRule && (kind === 'public' || wasReached === true);
   return {
     lastMessageAt: Math.max(lastMessageAt, now),
-    ...(isReply && { firstReplyAt: Math.min(firstReplyAt ?? now, now) }),
+    ...(isReply && {
+      firstReplyAt: Math.min(firstReplyAt ?? now, now),
+      lastReplyAt: Math.max(lastReplyAt ?? now, now),
+    }),
   };
 };
 

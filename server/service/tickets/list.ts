@@ -129,7 +129,15 @@ const hasLateDeadline: CustomFilter = (value, { now }) =>
 
 export const ticketList: ListSpec = {
   ...SEARCHED,
-  hidden: ['requestHash', 'recordedOn', 'dayNumber'],
+  hidden: [
+    'requestHash',
+    'recordedOn',
+    'dayNumber',
+    'lastReplyAt',
+    'firstAskedAt',
+    'firstRanMs',
+    'resolutionRanMs',
+  ],
   // What is shown is the status, which follows from them.
   guarded: () => ['state', 'unansweredAt'],
   keys: ['number', 'external_id', 'order_external_id'],

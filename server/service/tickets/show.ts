@@ -42,6 +42,10 @@ const withoutStored = <T extends TicketRow>({
   requestHash: _requestHash,
   recordedOn: _recordedOn,
   dayNumber: _dayNumber,
+  lastReplyAt: _lastReplyAt,
+  firstAskedAt: _firstAskedAt,
+  firstRanMs: _firstRanMs,
+  resolutionRanMs: _resolutionRanMs,
   ...shown
 }: T) => shown;
 

@@ -28,17 +28,19 @@ describe('a message of staff', () => {
     ['internal', null, false],
   ] as const)('of the kind %s (reached: %s) is a first reply: %s', (kind, wasReached, isFirst) => {
     const fields = messageFields(
-      { firstReplyAt: null, lastMessageAt: 0 },
+      { firstReplyAt: null, lastReplyAt: null, lastMessageAt: 0 },
       { kind, wasReached },
       NOW,
     );
     expect('firstReplyAt' in fields && fields.firstReplyAt).toBe(isFirst && NOW);
+    expect('lastReplyAt' in fields && fields.lastReplyAt).toBe(isFirst && NOW);
   });
-  test('keeps an earlier first reply and a later last message', () => {
-    const ticket = { firstReplyAt: NOW - 1, lastMessageAt: NOW + 1 };
+  test('keeps an earlier first reply, a later last one and a later last message', () => {
+    const ticket = { firstReplyAt: NOW - 1, lastReplyAt: NOW + 2, lastMessageAt: NOW + 3 };
     expect(messageFields(ticket, { kind: 'public', wasReached: null }, NOW)).toEqual({
       firstReplyAt: NOW - 1,
-      lastMessageAt: NOW + 1,
+      lastReplyAt: NOW + 2,
+      lastMessageAt: NOW + 3,
     });
   });
   test('that asks the customer lets the ticket lapse, unless others still work on it', () => {

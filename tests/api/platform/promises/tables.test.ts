@@ -374,8 +374,19 @@ const TAMPERING: Record<string, readonly string[]> = {
     `update tickets set next_due_metric = 'nextResponse'`,
     'delete from ticket_clocks',
   ],
-  'tickets.first_reply_at and last_message_at': [
+  'ticket_clocks.outcome': [
+    `update ticket_clocks set outcome = 'missed', outcome_at = 1`,
+    'update ticket_clocks set outcome_at = outcome_at + 1, level = null',
+    `update ticket_clocks set type = 'repair'`,
+  ],
+  'tickets.first_asked_at, first_ran_ms and resolution_ran_ms': [
+    'update tickets set first_asked_at = 1',
+    'update tickets set first_ran_ms = 1',
+    'update tickets set resolution_ran_ms = 1',
+  ],
+  'tickets.first_reply_at, last_reply_at and last_message_at': [
     'update tickets set first_reply_at = last_message_at + 1',
+    'update tickets set last_reply_at = last_message_at + 1',
     'update tickets set last_message_at = last_message_at + 1',
   ],
   usage_counters: ['update usage_counters set used = used + 1', 'delete from usage_counters'],
