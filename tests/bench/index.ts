@@ -13,6 +13,7 @@ import { measureRecount } from './recount.ts';
 import { machine, Report } from './report.ts';
 import { measureGet, measureList, measureSearch, measureUpdate } from './requests.ts';
 import { openRig, type Rig } from './rig.ts';
+import { measureService } from './service.ts';
 import { measureToday } from './today.ts';
 import { measureUpkeep } from './upkeep.ts';
 import { ensureBuilt, KEPT } from './workspace.ts';
@@ -32,6 +33,7 @@ const ON_LANE = {
   pricing: measurePricing,
   promotions: measurePromotions,
   members: measureMembers,
+  service: measureService,
   cold: measureCold,
 } as const;
 
@@ -83,6 +85,7 @@ if (
       pricing: true,
       promotions: true,
       members: true,
+      service: true,
       cold: true,
       page: true,
     },

@@ -16,6 +16,7 @@ export const SECTIONS = [
   'pricing',
   'promotions',
   'members',
+  'service',
   'cold',
   'memory',
   'page',

@@ -55,6 +55,11 @@ export const GOALS = {
   /** Milliseconds. */
   memberPage: atMost(50, 100),
   membersMeanwhile: atMostTimes(1.5, 2),
+  /** Milliseconds. */
+  ticketViews: atMost(60, 120),
+  ticketPage: atMost(50, 100),
+  serviceMonth: atMost(100, 200),
+  serviceYear: atMost(300, 600),
   cold: atMostTimes(1.8, 3),
   /** MiB. */
   memoryIdle: atMost(95, 126),
