@@ -19,6 +19,7 @@ import { LIVE } from '../shared/live.ts';
 import { AccountabilitySection } from './AccountabilitySection.tsx';
 import { CaseLines } from './CaseLines.tsx';
 import { CaseSteps } from './CaseSteps.tsx';
+import { RemedyCases } from './RemedyCases.tsx';
 
 const label = (field: string) => `resources.cases.fields.${field}`;
 
@@ -49,6 +50,7 @@ const Main = () => {
     <>
       <CaseStepper kind={record.kind} stage={record.stage} />
       {details && <details.Content record={record} />}
+      <RemedyCases record={record} />
       {record.kind === 'complaint' && <AccountabilitySection record={record} />}
       <CaseLines lines={record.lines} />
       <CaseSteps steps={record.steps} />

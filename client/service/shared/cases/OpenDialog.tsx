@@ -10,7 +10,7 @@ import type { Api } from '../../../api.ts';
 import { useAccount } from '../../../platform/shared/useAccount.ts';
 import { CaseDialog } from './CaseDialog.tsx';
 import { formOf } from './caseForms.ts';
-import type { CaseInputs } from './formTypes.ts';
+import type { CaseInputs, CaseStart } from './formTypes.ts';
 
 const initialOf = (kind: CaseKind | undefined): CaseInputs =>
   (kind && formOf(kind, 'open')?.initial?.()) ?? {};
@@ -18,14 +18,21 @@ const initialOf = (kind: CaseKind | undefined): CaseInputs =>
 const bodyOf = (kind: CaseKind | undefined, input: CaseInputs): object =>
   (kind && formOf(kind, 'open')?.toBody?.(input)) ?? { input };
 
-export const OpenDialog = ({ ticket, onClose }: { ticket: TicketDetail; onClose: () => void }) => {
+interface Props {
+  ticket: TicketDetail;
+  /** Left out, what the ticket asks for. */
+  start?: CaseStart;
+  onClose: () => void;
+}
+
+export const OpenDialog = ({ ticket, start, onClose }: Props) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const party = casePartyOf(useAccount()?.role ?? null);
   const kinds = OFFERED_KINDS.filter((one) => decideCase(one, null, 'open', party).isAllowed);
-  const offered = kinds.find((one) => one === ticket.type) ?? kinds[0];
+  const offered = kinds.find((one) => one === (start?.kind ?? ticket.type)) ?? kinds[0];
   const [kind, setKind] = useState(offered);
-  const [input, setInput] = useState(() => initialOf(offered));
+  const [input, setInput] = useState(() => ({ ...initialOf(offered), ...start?.input }));
   const form = kind && formOf(kind, 'open');
   const choose = (next: CaseKind | undefined) => {
     setKind(next);

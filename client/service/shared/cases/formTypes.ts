@@ -7,6 +7,12 @@ import type { CaseKind } from '#contract/service/stages';
 
 export type CaseInputs = Readonly<Record<string, unknown>>;
 
+/** With which kind and inputs a dialog begins. */
+export interface CaseStart {
+  kind: CaseKind;
+  input: CaseInputs;
+}
+
 export interface CaseFieldsProps {
   input: CaseInputs;
   onInput: (input: CaseInputs) => void;

@@ -1,5 +1,5 @@
 /** What the steps of a return ask for. */
-import { Alert } from '@mui/material';
+import { Alert, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { ReturnDetails } from '#contract/service/returnCases';
 import { AmountPart, TextPart, textOf } from '../cases/fields.tsx';
@@ -17,12 +17,16 @@ import {
 } from './parts.tsx';
 import { isSettled, SettlementFields, toSettlement } from './SettlementFields.tsx';
 
-const OpenFields = (props: CaseFieldsProps) => (
-  <>
-    <LinesFields {...props} of="comesBack" />
-    <ReasonPart {...props} />
-  </>
-);
+const OpenFields = (props: CaseFieldsProps) => {
+  const translate = useTranslate();
+  return (
+    <>
+      <Typography color="text.secondary">{translate('returnCases.openHelp')}</Typography>
+      <LinesFields {...props} of="comesBack" />
+      <ReasonPart {...props} />
+    </>
+  );
+};
 
 const isAgainstPolicy = (record: CaseFieldsProps['record']): boolean => {
   const { success, data } = ReturnDetails.safeParse(record?.details);

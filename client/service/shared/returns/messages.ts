@@ -1,6 +1,13 @@
 export const en = {
   returnCases: {
     section: 'Return and refund',
+    promised: 'To be opened',
+    promisedHelp: 'Open the case, and mark the remedy as done once the case has ended.',
+    openPromised: 'Open case: %{kind}',
+    openHelp:
+      'The customer sends the goods first. Money goes back once they came in and were looked at.',
+    protectionHelp:
+      'For a price that fell after the order: the difference goes back, once for each unit.',
     nameOrder: 'Name the order on the ticket first: this is about goods of an order.',
     nothingLeft: 'No units of this order are free for such a case.',
     moreThanFree: {
@@ -72,6 +79,7 @@ export const en = {
     },
     freightPayers: { merchant: 'We', customer: 'Customer' },
     errors: {
+      nothingToSendBack: 'No units that were refused are here any more.',
       noAddress: 'Write where to the customer sends the goods. It is kept for the next return.',
       reasonUnknown: 'Choose a reason that is offered for returns.',
       againstPolicy: 'The policy does not allow this return.',
@@ -103,6 +111,11 @@ export const en = {
 export const zh: typeof en = {
   returnCases: {
     section: '退货退款信息',
+    promised: '待办事项',
+    promisedHelp: '请新建对应的售后单，办结后将该补救措施标记为已完成。',
+    openPromised: '新建售后单：%{kind}',
+    openHelp: '客户先寄回商品，收货并质检后再退款。',
+    protectionHelp: '适用于下单后降价的商品：退还差价，每件仅限一次。',
     nameOrder: '请先在工单中填写订单号：售后须对应订单中的商品。',
     nothingLeft: '该订单没有可申请的商品。',
     moreThanFree: {
@@ -172,6 +185,7 @@ export const zh: typeof en = {
     },
     freightPayers: { merchant: '商家', customer: '客户' },
     errors: {
+      nothingToSendBack: '没有待寄回的未通过验收商品。',
       noAddress: '请填写退货地址及寄回说明，下次退货会自动带出。',
       reasonUnknown: '请选择可用的退货原因。',
       againstPolicy: '售后政策不支持此次退货。',

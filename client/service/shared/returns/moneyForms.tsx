@@ -52,6 +52,7 @@ const ProtectionFields = (props: CaseFieldsProps) => {
   const { input, onInput } = props;
   return (
     <>
+      <Typography color="text.secondary">{translate('returnCases.protectionHelp')}</Typography>
       <LinesFields {...props} of="stays" />
       <PricesPart {...props} />
       <TextPart {...props} name="evidence" label="returnCases.fields.evidence" max={500} />
