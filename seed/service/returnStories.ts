@@ -127,6 +127,15 @@ const RETURNS: readonly Omit<Story, 'kind'>[] = [
       received(3 * DAY),
       inspected(2 * DAY, { resellable: 1, scrap: 1 }),
       ...paid(40),
+      {
+        hoursAgo: 36,
+        by: 'agent',
+        action: 'sendBack',
+        input: ({ trackingNumber }) => ({
+          carrier: 'SF Express 顺丰',
+          trackingNumber: `${trackingNumber}-R`,
+        }),
+      },
     ],
     outcome: 'succeeded',
   },
@@ -182,7 +191,7 @@ export const STORIES: readonly Story[] = [
     hoursAgo: 30,
     units: 0,
     input: () => ({ amount: 2_500 }),
-    steps: [step('agent', 26, 'approve'), step('agent', 26, 'refund')],
+    steps: [step('agent', 26, 'approve')],
     outcome: 'succeeded',
   },
   {

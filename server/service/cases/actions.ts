@@ -42,7 +42,7 @@ export const moveCase = async (
   const at = ready.happenedAt ?? sentAt;
   const move: Omit<CaseMove<never>, 'input'> = { row, from: row.state, to, reason, at };
   for (const guard of guards) await ready.guard(guard, tx, acting, move);
-  const { values, figures, follows } = await ready.effect(tx, acting, move);
+  const { values, figures, follows, isOwn = false } = await ready.effect(tx, acting, move);
   const after = await writeStep(tx, acting, row, {
     action,
     from: row.state,
@@ -54,7 +54,7 @@ export const moveCase = async (
   });
   if (follows === undefined) return after;
   const next = { action: follows, reason: null, input: {}, at };
-  return moveCase(tx, asSystem(acting), after, next);
+  return moveCase(tx, isOwn ? acting : asSystem(acting), after, next);
 };
 
 /** The step of a person, of a customer through the shop, or of the console: one activity tells all that follows from it. */

@@ -35,6 +35,8 @@ export interface CaseEffect {
   figures?: CaseFigures;
   /** The step of the console that follows in the same transaction. */
   follows?: CaseAction;
+  /** Whether that step is the person's who took this one, and not the console's. */
+  isOwn?: boolean;
 }
 
 export interface CaseActionSpec<Input> {

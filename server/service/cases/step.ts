@@ -94,10 +94,15 @@ const AS_SYSTEM = { actor: SYSTEM, party: 'system' } as const;
 export const asSystem = (acting: CaseActing): CaseActing => ({ ...acting, ...AS_SYSTEM });
 
 /** What of a row follows from the stage into which it comes. */
-const stageFields = (row: Pick<CaseRow, 'kind' | 'state'>, to: CaseStage, at: number) => ({
+const stageFields = (
+  row: Pick<CaseRow, 'kind' | 'state' | 'closedAt'>,
+  to: CaseStage,
+  at: number,
+) => ({
   state: to,
   ...(to !== row.state && { stageAt: at, dueAt: null, lapsesAt: null }),
-  closedAt: hasEnded(row.kind, to) ? at : null,
+  // What is done after the end does not move it.
+  closedAt: hasEnded(row.kind, to) ? (row.state === to ? (row.closedAt ?? at) : at) : null,
 });
 
 /** The columns that say when time ends this stage. */

@@ -106,6 +106,17 @@ export const acceptedUnits = (
   return [...accepted].map(([lineNumber, units]) => ({ lineNumber, units }));
 };
 
+/** How many units came in and were not accepted. */
+export const refusedUnits = (
+  inspected: readonly InspectedUnits[],
+  responsibility: Responsibility,
+): number =>
+  inspected.reduce(
+    (sum, { disposition, units }) =>
+      disposition === 'missing' || isAccepted(disposition, responsibility) ? sum : sum + units,
+    0,
+  );
+
 /** What the shop can put back into stock, by SKU. */
 export const restockable = (
   inspected: readonly InspectedUnits[],

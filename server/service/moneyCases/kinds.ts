@@ -1,8 +1,16 @@
 /** Refunds without goods and price protection as kinds of case. */
 import { MoneyApproval } from '#contract/service/returnCases';
+import type { Db } from '#db';
 import { conflict } from '../../platform/http/errors.ts';
-import { caseAction, type CaseKindSpec } from '../cases/caseKinds.ts';
+import {
+  type CaseActing,
+  caseAction,
+  type CaseKindSpec,
+  type CaseRow,
+} from '../cases/caseKinds.ts';
+import { quoteCase } from '../caseRefunds/pay.ts';
 import { plainAction } from '../cases/nothing.ts';
+import { capOf } from '../refundQuotes/tenders.ts';
 import {
   approvedAs,
   decidedSide,
@@ -11,10 +19,18 @@ import {
 } from '../returnCases/approval.ts';
 import { showReturn } from '../returnCases/details.ts';
 import { appeal, complete, refuseOwnDecision, reject } from '../returnCases/guards.ts';
-import { changeReturnCase } from '../returnCases/load.ts';
+import { changeReturnCase, loadReturnCase } from '../returnCases/load.ts';
 import { refund, retryRefund } from '../returnCases/money.ts';
+import { finalRequest } from '../returnCases/request.ts';
 import { openProtection } from './openProtection.ts';
 import { openRefundOnly } from './openRefundOnly.ts';
+
+/** Whether whoever approved it may grant its money as well, and that much came in. */
+const needsNobody = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<boolean> => {
+  const request = await finalRequest(tx, row, await loadReturnCase(tx, row.id));
+  const { total, approvalAbove, tenders } = await quoteCase(tx, acting, row, request);
+  return total > 0 && approvalAbove === null && total <= capOf(tenders);
+};
 
 const approve = caseAction({
   input: MoneyApproval,
@@ -36,7 +52,12 @@ const approve = caseAction({
     const written = await approvedAs(tx, acting, { ...row, responsibility }, at);
     const { quoted } = written;
     await changeReturnCase(tx, row.id, { ...written, settled: quoted });
-    return { values: { responsibility }, figures: { quoted } };
+    const isPaid = await needsNobody(tx, acting, { ...row, responsibility });
+    return {
+      values: { responsibility },
+      figures: { quoted },
+      ...(isPaid && { follows: 'refund' as const, isOwn: true }),
+    };
   },
 });
 

@@ -4,17 +4,18 @@ import { Inspection, Receipt } from '#contract/service/inspection';
 import { PartOffer } from '#contract/service/returnCases';
 import type { Db } from '#db';
 import { conflict, invalid } from '../../platform/http/errors.ts';
-import { type CaseActing, caseAction, type CaseMove } from '../cases/caseKinds.ts';
+import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
-import { refuseKnownParcel, saveParcel } from '../caseParcels/save.ts';
+import { loadCaseParcels, refuseKnownParcel, saveParcel } from '../caseParcels/save.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
 import {
   checkInspection,
   checkReceipt,
   inspectUnits,
+  loadInspected,
   receiveUnits,
 } from '../inspection/actions.ts';
-import { isAccepted } from '../inspection/rules.ts';
+import { isAccepted, refusedUnits } from '../inspection/rules.ts';
 import { isAboveLimit } from './approval.ts';
 import { forManager } from './guards.ts';
 import { changeReturnCase, loadReturnCase } from './load.ts';
@@ -67,8 +68,23 @@ export const failInspection = caseAction({
   },
 });
 
+/** Whether units that were not accepted are still here; of a part that was paid, all of them stay. */
+export const hasRefusedUnits = async (
+  db: Db,
+  { id, responsibility }: CaseRow,
+): Promise<boolean> => {
+  if ((await loadReturnCase(db, id)).isPart) return false;
+  if (refusedUnits(await loadInspected(db, id), responsibility) === 0) return false;
+  return !(await loadCaseParcels(db, id)).some(({ direction }) => direction === 'back');
+};
+
 export const sendBack = caseAction({
   input: CaseParcelInput,
+  guards: {
+    unitsRefused: async (tx, _acting, { row }) => {
+      if (!(await hasRefusedUnits(tx, row))) throw conflict('returnCases.errors.nothingToSendBack');
+    },
+  },
   effect: (tx, acting, move) => saveParcel(tx, acting, move, 'back'),
 });
 

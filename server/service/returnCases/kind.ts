@@ -6,6 +6,7 @@ import { showReturn } from './details.ts';
 import {
   acceptPart,
   failInspection,
+  hasRefusedUnits,
   inspect,
   offerPart,
   receive,
@@ -42,5 +43,7 @@ export const RETURNS: CaseKindSpec = {
     cancel: plainAction,
     recall: plainAction,
   },
+  offers: async (db, row, action) =>
+    action !== 'sendBack' || row.state === 'inspectionFailed' || hasRefusedUnits(db, row),
   details: showReturn,
 };

@@ -35,6 +35,8 @@ export type CaseGuard =
   | 'coSigned'
   /** More than was quoted needs a reason. */
   | 'explainedAmount'
+  /** Units that came in and were not accepted, and are still here. */
+  | 'unitsRefused'
   /** A part that was offered. */
   | 'partOffered'
   /** The store returned and refunded everything itself. */

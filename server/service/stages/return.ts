@@ -3,6 +3,8 @@ import { COMING_BACK } from './goodsSteps.ts';
 import { type Machine, STAFF } from './machine.ts';
 import { MET_BY_STORE, PAYING } from './refundSteps.ts';
 
+const REFUSED_BACK = ['refundPending', 'refunding', 'refundFailed', 'completed'] as const;
+
 export const RETURN: Machine<'return'> = {
   ended: ['completed', 'rejected', 'expired', 'canceled', 'returnedToCustomer'],
   transitions: [
@@ -14,6 +16,14 @@ export const RETURN: Machine<'return'> = {
       by: STAFF,
       guards: ['explainedAmount'],
     },
+    // Of what came in a part was accepted and is paid; the rest goes back.
+    ...REFUSED_BACK.map((stage) => ({
+      action: 'sendBack' as const,
+      from: [stage],
+      to: stage,
+      by: STAFF,
+      guards: ['unitsRefused' as const],
+    })),
     ...MET_BY_STORE,
     {
       action: 'complete',

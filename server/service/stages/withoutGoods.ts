@@ -29,6 +29,14 @@ const steps = (asked: CaseGuard): readonly CaseTransition<StageOf<'refundOnly'>>
     guards: ['otherPerson', 'withinLimit'],
   },
   ...PAYING,
+  // What was approved without a person, and needs none for its money either.
+  {
+    action: 'refund',
+    from: ['refundPending'],
+    to: 'refunding',
+    by: ['system'],
+    guards: ['withinLimit'],
+  },
   {
     action: 'cancel',
     from: ['requested', 'infoNeeded'],

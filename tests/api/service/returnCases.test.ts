@@ -151,6 +151,7 @@ describe('a return', () => {
     expect(stage(await stepOf(agent, id, 'refund'))).toBe('refunding');
     const done = await paid(id);
     expect([done.stage, done.closedAt]).toEqual(['completed', NOW]);
+    expect(done.allowed).not.toContain('sendBack');
     expect(await returnsOf(shop.api, order)).toEqual([[2, 5_646, 0, 'fits']]);
     const { refunds, restocks } = await detailsOf(id);
     expect(refunds).toMatchObject([{ state: 'succeeded', total: 5_646, round: 1 }]);
@@ -178,6 +179,13 @@ describe('a return', () => {
     ]);
     await stepOf(agent, id, 'settle', {});
     expect(await detailsOf(id)).toMatchObject({ quoted: 8_469, settled: 2_823 });
+    // The unit that was refused goes back, once, while the other one is paid.
+    expect((await readCase(agent, id)).allowed).toContain('sendBack');
+    expect(stage(await stepOf(agent, id, 'sendBack', parcel()))).toBe('refundPending');
+    expect((await readCase(agent, id)).allowed).not.toContain('sendBack');
+    expect((await stepOf(agent, id, 'sendBack', parcel())).body.message).toBe(
+      'returnCases.errors.nothingToSendBack',
+    );
     await stepOf(agent, id, 'refund');
     expect((await paid(id)).stage).toBe('completed');
     expect(await returnsOf(shop.api, order)).toEqual([[1, 2_823, 0, 'fits']]);
@@ -406,8 +414,12 @@ describe('money without goods', () => {
     );
     const { body } = await open(order, { amount: 1_000 });
     const approved = await stepOf(agent, body.id, 'approve', { responsibility: 'none' });
-    expect(stage(approved)).toBe('refundPending');
-    expect(stage(await stepOf(agent, body.id, 'refund'))).toBe('refunding');
+    // It needs nobody else, so its money is granted by whoever approved it.
+    expect(stage(approved)).toBe('refunding');
+    expect((await readCase(agent, body.id)).steps.at(-1)).toMatchObject({
+      action: 'refund',
+      party: 'agent',
+    });
     expect((await paid(body.id)).stage).toBe('completed');
     expect((await ask(order, 3)).status).toBe(201);
   });
@@ -418,8 +430,7 @@ describe('money without goods', () => {
     const { body } = await open(order, {}, { lines, reasonCode: 'arrived-late' });
     expect(body.stage).toBe('requested');
     expect((await stepOf(agent, body.id, 'approve')).status).toBe(403);
-    expect(stage(await stepOf(manager, body.id, 'approve'))).toBe('refundPending');
-    await stepOf(manager, body.id, 'refund');
+    expect(stage(await stepOf(manager, body.id, 'approve'))).toBe('refunding');
     expect((await paid(body.id)).stage).toBe('completed');
     expect((await open(order, {}, { lines })).status).toBe(201);
     expect((await open(order, {}, { lines })).status).toBe(422);
@@ -446,7 +457,6 @@ describe('money without goods', () => {
     );
     await stepOf(agent, body.id, 'approve', { responsibility: 'none' });
     expect(await detailsOf(body.id)).toMatchObject({ settled: 4_000 });
-    await stepOf(agent, body.id, 'refund');
     expect((await paid(body.id)).stage).toBe('completed');
     expect((await protect(input(7_000, today))).status).toBe(422);
   });

@@ -37,6 +37,8 @@ const PAYING = `
   refundFailed complete S completed
   refunding failRefund S refundFailed
   refundFailed retryRefund A refunding`;
+/** Where no goods come back, the money may follow the approval by itself. */
+const PAYING_AT_ONCE = PAYING.replace('refund A refunding', 'refund AS refunding');
 const MET_BY_STORE = `
   requested complete S completed
   infoNeeded complete S completed
@@ -46,7 +48,7 @@ const WITHOUT_GOODS = `
   ${DECIDING}
   requested approve AS refundPending
   appealed approve M refundPending
-  ${PAYING}
+  ${PAYING_AT_ONCE}
   requested cancel CA canceled
   infoNeeded cancel CA canceled`;
 const COMING_BACK = `
@@ -101,6 +103,10 @@ const EXPECTED: Record<CaseKind, string> = {
     remedying withdraw C withdrawn`,
   return: `${COMING_BACK}
     inspected settle A refundPending
+    refundPending sendBack A refundPending
+    refunding sendBack A refunding
+    refundFailed sendBack A refundFailed
+    completed sendBack A completed
     approved complete S completed
     inTransit complete S completed
     received complete S completed
