@@ -73,6 +73,7 @@ export * from './service/exchanges.ts';
 export * from './service/rootCauses.ts';
 export * from './service/remedies.ts';
 export * from './service/complaints.ts';
+export * from './service/proposalApprovals.ts';
 export * from './service/accountability.ts';
 export * from './service/disputes.ts';
 export * from './service/caseUnits.ts';

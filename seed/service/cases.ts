@@ -19,6 +19,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** From this amount on, in minor units, somebody calls. */
 const LARGE = 150_000;
+/** More than agents offer alone. */
+const ABOVE_AGENTS = 12_000;
 
 export const agentAt = (now: number): CaseActing => ({
   ...writerAt(now),
@@ -94,7 +96,7 @@ const complaintsOf = (db: Db) =>
     `select id from tickets where type = 'complaint' and state in ('open', 'new') and assignee_id is not null order by id`,
   );
 
-/** One complaint that is investigated, and one that waits for its acknowledgement. */
+/** One complaint whose proposal waits for a manager, and one that waits for its acknowledgement. */
 const writeComplaints = async (tx: Db, now: number): Promise<void> => {
   const [first, second] = (await complaintsOf(tx)).map(({ id }) => Number(id));
   const file = (ticketId: number, remedySought: string) =>
@@ -115,6 +117,8 @@ const writeComplaints = async (tx: Db, now: number): Promise<void> => {
   const facts = { isSafety: true, isLegal: false, isRecurring: true, affected: 'several' };
   await take('assess', { ...facts, amount: 0 });
   await take('investigate');
+  const remedies = [{ kind: 'refund', amount: ABOVE_AGENTS }, { kind: 'apology' }];
+  await take('propose', { decision: 'upheld', remedies });
 };
 
 /** Calls some days after large orders arrived, as the morning's run plans them; and a rule that is still off. */

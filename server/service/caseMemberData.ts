@@ -14,6 +14,7 @@ import { accountabilities, accountabilityShares } from '#db/schema/service/accou
 import { exchangeLines, exchanges } from '#db/schema/service/exchanges';
 import { complaints } from '#db/schema/service/complaints';
 import { disputeEvidence, disputeProposals, disputes } from '#db/schema/service/disputes';
+import { proposalApprovals } from '#db/schema/service/proposalApprovals';
 import { caseRemedies } from '#db/schema/service/remedies';
 import { type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
 import { countHolds } from './disputes/holds.ts';
@@ -100,6 +101,19 @@ export const CASE_MEMBER_DATA: MemberData = {
       keep: ['remedySought', 'accusedId', 'decision', 'recourse'],
     }),
     memberTable(caseRemedies, { of: OF_CASES, keep: ['kind', 'doneBy'] }),
+    memberTable(proposalApprovals, {
+      of: OF_CASES,
+      clear: { terms: 'null' },
+      keep: [
+        'state',
+        'fromStage',
+        'decision',
+        'remedies',
+        'authorId',
+        'authorName',
+        'approverName',
+      ],
+    }),
     memberTable(accountabilities, {
       of: OF_CASES,
       clear: { facts: "'–'", appealReason: 'null' },

@@ -58,6 +58,8 @@ import { POLICY_CURRENCY } from './policies/currencyUses.ts';
 import { POLICY_REFERENCES } from './policies/references.ts';
 import { afterSalesPolicyRoutes } from './policies/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
+import { PROPOSAL_ATTENTION } from './proposalApprovals/attention.ts';
+import { withdrawProposal } from './proposalApprovals/follow.ts';
 import { qualityCardRoutes } from './qualityCards/routes.ts';
 import { ensureQualityCard } from './qualityCards/write.ts';
 import { qualityReviewRoutes } from './qualityReviews/routes.ts';
@@ -128,7 +130,13 @@ export const service: Domain = {
     ...refundRoutes,
     ...returnCaseRoutes,
   ],
-  attention: [...TICKET_ATTENTION, ...CASE_ATTENTION, ...POLICY_ATTENTION, ...REFUND_ATTENTION],
+  attention: [
+    ...TICKET_ATTENTION,
+    ...CASE_ATTENTION,
+    PROPOSAL_ATTENTION,
+    ...POLICY_ATTENTION,
+    ...REFUND_ATTENTION,
+  ],
   exports: [EXPORTS, REFUND_EXPORTS],
   memberData: [SERVICE_MEMBER_DATA, CASE_MEMBER_DATA, CARE_RULE_MEMBER_DATA, REFUND_MEMBER_DATA],
   sums: [REFUND_SUMS],
@@ -151,7 +159,7 @@ export const service: Domain = {
   periodic: [recountTickets, PAY_REFUNDS, PLAN_RULES],
   defaults: [ensureServicePolicy, ensureQualityCard],
   afterTicketSteps: [followClocks, followAnswers, followRules],
-  afterCaseSteps: [followDeadlines, suppressForComplaint],
+  afterCaseSteps: [followDeadlines, suppressForComplaint, withdrawProposal],
   afterPayments: [followPayments],
   afterAnswers: [followAnswer],
   unitsUnderCases: [unitsUnderExchange],

@@ -42,6 +42,15 @@ test('orders and events of the demo store earned points and growth, returns took
   expect(await numberOf('select count(*) as n from earn_approvals')).toBe(0);
 });
 
+test('a proposal to a customer of the demo store waits for a manager', async () => {
+  const waiting = await numbers(
+    database,
+    `select count(*) as n from cases c join proposal_approvals p on p.case_id = c.id
+     where c.state = 'approval' and p.state = 'submitted'`,
+  );
+  expect(waiting).toEqual([1]);
+});
+
 test('members of the demo store paid for orders with points', async () => {
   const [paid] = await numbers(
     database,

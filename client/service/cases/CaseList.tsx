@@ -6,6 +6,7 @@ import { CASE_STAGES } from '#contract/service/stages';
 import { MemberInput } from '../../members/shared/members.tsx';
 import { MemberLink } from '../../orders/shared/MemberLink.tsx';
 import { NamedOrder } from '../../orders/shared/NamedOrder.tsx';
+import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
@@ -38,6 +39,7 @@ const filters = [
   <BooleanInput key="isOverdue" source="isOverdue" label="cases.filters.isOverdue" />,
   <SelectArrayInput key="stage" source="stage" choices={STAGES} sx={{ minWidth: 150 }} />,
   <MemberInput key="memberId" source="memberId" />,
+  <NeedsInput key="needs" source="needs" names={['approvalByMe']} />,
 ];
 
 const order = ({ orderId, orderExternalId }: Case) =>

@@ -34,15 +34,17 @@ export const moveCase = async (
   row: CaseRow,
   { action, reason, input, at: sentAt = acting.now }: AskedStep,
 ): Promise<CaseRow> => {
-  const { to, guards } = permitCase(row, row.state, action, acting.party);
+  const { to: usual, or, guards } = permitCase(row, row.state, action, acting.party);
   const reader = kindSpec(row.kind)?.actions[action];
   if (!reader) throw conflict('cases.errors.notOffered');
   const ready = reader.read(input);
   if (reason !== null || ready.hasText) await refuseErasedCustomer(tx, row.ticketId);
   const at = ready.happenedAt ?? sentAt;
-  const move: Omit<CaseMove<never>, 'input'> = { row, from: row.state, to, reason, at };
+  const move: Omit<CaseMove<never>, 'input'> = { row, from: row.state, to: usual, reason, at };
   for (const guard of guards) await ready.guard(guard, tx, acting, move);
-  const { values, figures, follows, isOwn = false } = await ready.effect(tx, acting, move);
+  const effect = await ready.effect(tx, acting, move);
+  const { to = usual, values, figures, follows, isOwn = false } = effect;
+  if (to !== usual && !or.includes(to)) throw new Error(`${action} does not lead to ${to}`);
   const after = await writeStep(tx, acting, row, {
     action,
     from: row.state,

@@ -29,6 +29,8 @@ export interface CaseMove<Input> {
   at: number;
 }
 export interface CaseEffect {
+  /** Where the table names several stages: the one to which it leads. */
+  to?: CaseStage;
   /** Further columns of the case. */
   values?: Partial<CaseRow>;
   /** What the history says of it. */
@@ -108,8 +110,8 @@ export interface CaseKindSpec {
   actions: Partial<Record<CaseAction, CaseActionReader>>;
   /** Whose side a person is on in this case, where that does not follow from the role. */
   partyIn?: (db: Db, row: CaseRow, acting: CaseActing) => Promise<CaseParty | null>;
-  /** Whether a step that the table allows is shown here; left out, every one is. */
-  offers?: (db: Db, row: CaseRow, action: CaseAction) => Promise<boolean>;
+  /** Whether a step that the table allows is shown here, to this person; left out, every one is. */
+  offers?: (db: Db, row: CaseRow, action: CaseAction, acting: CaseActing) => Promise<boolean>;
   /** What its page shows beside the frame. */
   details: (db: Db, row: CaseRow) => Promise<Record<string, unknown> | null>;
 }

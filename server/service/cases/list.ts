@@ -5,6 +5,7 @@ import { cases } from '#db/schema/service/cases';
 import { inValues } from '#db/statements';
 import { orderIdOf } from '../../orders/shared/orderIdOf.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
+import { caseNeeds } from './needs.ts';
 import { endedStages } from '../stages/rules.ts';
 import type { CaseRow } from './caseKinds.ts';
 import { hasExtraPayment } from './extraPaid.ts';
@@ -69,7 +70,14 @@ export const caseList: ListSpec = {
   keys: ['number', 'order_external_id'],
   extra: { orderId: orderIdOf('cases') },
   timedTexts: { stage: STAGE_SQL },
-  filters: { stage: stageFilter, isOpen, isOverdue, ownerId: ownerFilter, hasExtraPayment },
+  filters: {
+    stage: stageFilter,
+    isOpen,
+    isOverdue,
+    ownerId: ownerFilter,
+    hasExtraPayment,
+    needs: caseNeeds,
+  },
   defaultSort: ['openedAt', 'DESC'],
   finish: finishedBy(({ db, now }, rows: CaseRow[]) => withCaseParts(db, rows, now())),
 };

@@ -102,7 +102,10 @@ export const showCase = async (db: Db, id: number, acting: CaseActing): Promise<
   const spec = kindSpec(row.kind);
   const allowed: CaseAction[] = [];
   for (const action of allowedCaseActions(row.kind, shown.stage, party))
-    if (action in (spec?.actions ?? {}) && ((await spec?.offers?.(db, row, action)) ?? true))
+    if (
+      action in (spec?.actions ?? {}) &&
+      ((await spec?.offers?.(db, row, action, acting)) ?? true)
+    )
       allowed.push(action);
   return {
     ...shown,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ProposalApproval } from '#contract/service/proposalApprovals';
 import { Remedies, Remedy, REMEDY_KINDS } from '#contract/service/remedies';
 import {
   amount,
@@ -63,5 +64,6 @@ export const ComplaintDetails = z.object({
   rootCause: z.object({ code: z.string(), names: localized() }).nullable(),
   recourse: z.enum(RECOURSES).nullable(),
   remedies: z.array(Remedy),
+  approvals: z.array(ProposalApproval.extend({ decision: z.enum(COMPLAINT_DECISIONS).nullable() })),
 });
 export type ComplaintDetails = z.infer<typeof ComplaintDetails>;

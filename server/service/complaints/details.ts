@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { staff } from '#db/schema/platform/staff';
 import { rootCauses } from '#db/schema/service/rootCauses';
 import { findRow } from '../../platform/records/records.ts';
+import { loadApprovals } from '../proposalApprovals/load.ts';
 import { countProposals, loadRemedies } from '../remedies/load.ts';
 import { loadComplaint } from './load.ts';
 
@@ -17,5 +18,6 @@ export const showComplaint = async (db: Db, caseId: number): Promise<ComplaintDe
     rootCause: cause ? { code: cause.code, names: cause.names } : null,
     proposalCount: await countProposals(db, caseId),
     remedies: await loadRemedies(db, caseId),
+    approvals: await loadApprovals(db, caseId),
   };
 };

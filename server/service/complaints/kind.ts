@@ -5,7 +5,6 @@ import {
   Closing,
   ComplaintOpening,
   Dismissal,
-  Proposal,
 } from '#contract/service/complaints';
 import { RemedyNamed } from '#contract/service/remedies';
 import type { Db } from '#db';
@@ -13,41 +12,23 @@ import { insertRows } from '#db/bulk';
 import { complaints } from '#db/schema/service/complaints';
 import { rootCauses } from '#db/schema/service/rootCauses';
 import { conflict, invalid } from '../../platform/http/errors.ts';
-import { getRow, updateRow } from '../../platform/records/records.ts';
+import { getRow } from '../../platform/records/records.ts';
 import { isDecided } from '../accountability/load.ts';
-import {
-  type CaseActing,
-  caseAction,
-  type CaseKindSpec,
-  type CaseRow,
-} from '../cases/caseKinds.ts';
+import { caseAction, type CaseKindSpec, type CaseRow } from '../cases/caseKinds.ts';
 import { createCase } from '../cases/create.ts';
 import { NOTHING, plainAction } from '../cases/nothing.ts';
 import { beginRemedies } from '../remedies/begin.ts';
-import { countProposals } from '../remedies/load.ts';
-import { fulfil, offer, refuseOpenRemedies } from '../remedies/write.ts';
+import { fulfil, refuseOpenRemedies } from '../remedies/write.ts';
+import { offersDecision } from '../proposalApprovals/load.ts';
 import { findCause } from '../rootCauses/actions.ts';
+import { changeComplaint, refuseConflict } from './change.ts';
 import { showComplaint } from './details.ts';
 import { deadlineAt } from '../deadlines/rules.ts';
-import { refuseAboveLimit } from './limit.ts';
 import { loadComplaint } from './load.ts';
 import { refuseSameComplaint } from './oneOpen.ts';
-import { mayProposeAgain, needsAccountability, severityOf } from './rules.ts';
-
+import { approve, propose, reject } from './proposals.ts';
 import { raiseTicket } from './raiseTicket.ts';
-
-const change = async (
-  tx: Db,
-  { id }: CaseRow,
-  values: Partial<typeof complaints.$inferSelect>,
-): Promise<void> => updateRow(tx, complaints, (await loadComplaint(tx, id)).id, values);
-
-/** Whoever is complained about has no part in it. */
-const refuseConflict = async (tx: Db, { actor }: CaseActing, { id, ownerId }: CaseRow) => {
-  const { accusedId } = await loadComplaint(tx, id);
-  if (accusedId !== null && (accusedId === ownerId || accusedId === actor.id))
-    throw conflict('cases.errors.accusedOwner');
-};
+import { needsAccountability, severityOf } from './rules.ts';
 
 const open = caseAction({
   input: ComplaintOpening,
@@ -61,7 +42,7 @@ const open = caseAction({
 
 const acknowledge = caseAction({
   input: NOTHING,
-  effect: (tx, _acting, { row, at }) => change(tx, row, { acknowledgedAt: at }),
+  effect: (tx, _acting, { row, at }) => changeComplaint(tx, row, { acknowledgedAt: at }),
 });
 
 const assess = caseAction({
@@ -73,7 +54,7 @@ const assess = caseAction({
   effect: async (tx, acting, { row, input }) => {
     const severity = severityOf(input);
     const { isSafety, isLegal } = input;
-    await change(tx, row, { severity, isSafety, isLegal });
+    await changeComplaint(tx, row, { severity, isSafety, isLegal });
     await raiseTicket(tx, acting, row, { severity, isSafety });
     return { figures: { severity } };
   },
@@ -82,24 +63,6 @@ const assess = caseAction({
 const investigate = caseAction({
   input: NOTHING,
   guards: { noConflict: (tx, acting, { row }) => refuseConflict(tx, acting, row) },
-});
-
-const propose = caseAction({
-  input: Proposal,
-  guards: {
-    remedy: async () => undefined,
-    withinLimit: (tx, acting, { input }) => refuseAboveLimit(tx, acting, input.remedies),
-    once: async (tx, _acting, { row }) => {
-      if (!mayProposeAgain(await countProposals(tx, row.id)))
-        throw conflict('cases.errors.proposedTwice');
-    },
-  },
-  effect: async (tx, _acting, { row, input: { decision, remedies } }) => {
-    const proposal = (await countProposals(tx, row.id)) + 1;
-    await change(tx, row, { decision });
-    await offer(tx, row, proposal, remedies);
-    return { figures: { proposal } };
-  },
 });
 
 const accept = caseAction({
@@ -139,7 +102,7 @@ const escalate = caseAction({
 
 const dismiss = caseAction({
   input: Dismissal,
-  effect: (tx, _acting, { row, input }) => change(tx, row, input),
+  effect: (tx, _acting, { row, input }) => changeComplaint(tx, row, input),
 });
 
 const nameCause = caseAction({
@@ -147,7 +110,7 @@ const nameCause = caseAction({
   guards: {
     rootCause: async (tx, _acting, { input }) => void (await findCause(tx, input.rootCauseId)),
   },
-  effect: (tx, _acting, { row, input }) => change(tx, row, input),
+  effect: (tx, _acting, { row, input }) => changeComplaint(tx, row, input),
 });
 
 /** The cause that is named with the step, or was before. */
@@ -172,7 +135,7 @@ const close = caseAction({
     },
   },
   effect: async (tx, _acting, { row, input: { rootCauseId } }) => {
-    if (rootCauseId !== null) await change(tx, row, { rootCauseId });
+    if (rootCauseId !== null) await changeComplaint(tx, row, { rootCauseId });
   },
 });
 
@@ -184,6 +147,8 @@ export const COMPLAINTS: CaseKindSpec = {
     assess,
     investigate,
     propose,
+    approve,
+    reject,
     accept,
     decline: plainAction,
     remedy,
@@ -194,5 +159,6 @@ export const COMPLAINTS: CaseKindSpec = {
     close,
     withdraw: plainAction,
   },
+  offers: offersDecision,
   details: (db, { id }) => showComplaint(db, id),
 };

@@ -1,6 +1,5 @@
 /** How grave a complaint is, and who has to answer for it. Pure. */
 import { type Assessment, MAX_PROPOSALS } from '#contract/service/complaints';
-import type { RemedyInput } from '#contract/service/remedies';
 
 /** What is at stake counts as grave, and as very grave, from these amounts on, in minor units. */
 const GRAVE = 100_000;
@@ -34,7 +33,3 @@ export const needsAccountability = (severity: number | null, isInternal: boolean
   isInternal || (severity !== null && severity <= 2);
 
 export const mayProposeAgain = (proposalCount: number): boolean => proposalCount < MAX_PROPOSALS;
-
-/** What it costs. */
-export const costOf = (remedies: readonly RemedyInput[]): number =>
-  remedies.reduce((sum, { amount }) => sum + (amount ?? 0), 0);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { RECOURSES } from '#contract/service/complaints';
+import { ProposalApproval } from '#contract/service/proposalApprovals';
 import { RemedyInput, Remedy } from '#contract/service/remedies';
 import { count, id, instant, orDefault, reference, requiredText, text } from '#shared/fields';
 
@@ -70,5 +71,8 @@ export const DisputeDetails = z.object({
     }),
   ),
   remedies: z.array(Remedy),
+  approvals: z.array(
+    ProposalApproval.extend({ terms: z.string().nullable(), answerUntil: instant().nullable() }),
+  ),
 });
 export type DisputeDetails = z.infer<typeof DisputeDetails>;

@@ -16,10 +16,20 @@ import { caseAction, type CaseKindSpec } from '../cases/caseKinds.ts';
 import { casesOf } from '../cases/history.ts';
 import { NOTHING, plainAction } from '../cases/nothing.ts';
 import { caseAt, isOpenAt } from '../cases/rules.ts';
+import { offersDecision } from '../proposalApprovals/load.ts';
 import { changeDispute, refusePast } from './change.ts';
 import { loadDispute, showDispute } from './load.ts';
 import { checkMediator } from './neutral.ts';
-import { agree, answerBy, close, execute, fulfilRemedy, propose } from './proposals.ts';
+import {
+  agree,
+  answerBy,
+  approve,
+  close,
+  execute,
+  fulfilRemedy,
+  propose,
+  reject,
+} from './proposals.ts';
 import { admissionDue, hasRoundsLeft, holdUntil, isLate, REFUSALS } from './rules.ts';
 
 const open = caseAction({
@@ -119,6 +129,8 @@ export const DISPUTES: CaseKindSpec = {
     submitEvidence,
     mediate: plainAction,
     propose,
+    approve,
+    reject,
     accept: answerBy('accepted'),
     refuse: answerBy('refused'),
     agree,
@@ -134,5 +146,6 @@ export const DISPUTES: CaseKindSpec = {
     party !== 'customer' && actor.id !== null && (await loadDispute(db, id)).mediatorId === actor.id
       ? 'mediator'
       : party,
+  offers: offersDecision,
   details: (db, { id }) => showDispute(db, id),
 };

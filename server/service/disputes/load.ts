@@ -7,6 +7,7 @@ import { staff } from '#db/schema/platform/staff';
 import { cases } from '#db/schema/service/cases';
 import { disputeEvidence, disputeProposals, disputes } from '#db/schema/service/disputes';
 import { findRow, getRow } from '../../platform/records/records.ts';
+import { loadApprovals } from '../proposalApprovals/load.ts';
 import { loadRemedies } from '../remedies/load.ts';
 
 const ofCase = prepared({ caseId: disputes.caseId }, (q, { caseId }) =>
@@ -57,5 +58,6 @@ export const showDispute = async (db: Db, caseId: number): Promise<DisputeDetail
     evidence: (await evidenceOf(db, { caseId })).map(({ caseId: ___, ...one }) => one),
     proposals: (await proposalsOf(db, { caseId })).map(({ caseId: ___, ...one }) => one),
     remedies: await loadRemedies(db, caseId),
+    approvals: await loadApprovals(db, caseId),
   };
 };

@@ -1,17 +1,43 @@
 /** What the mediator proposes, the answers of both sides, and carrying it out. */
 import { type DisputeAnswer, Settlement } from '#contract/service/disputes';
 import { RemedyNamed } from '#contract/service/remedies';
+import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { disputeProposals } from '#db/schema/service/disputes';
 import { conflict } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
-import { type CaseActing, caseAction, type CaseEffect } from '../cases/caseKinds.ts';
+import { type CaseActing, caseAction, type CaseEffect, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
+import {
+  approveProposal,
+  refuseOwn,
+  refuseTooMuch,
+  rejectProposal,
+} from '../proposalApprovals/decisions.ts';
+import { isAboveLimit } from '../proposalApprovals/limit.ts';
+import { loadSubmitted } from '../proposalApprovals/load.ts';
+import type { OfferedProposal } from '../proposalApprovals/record.ts';
+import { submitProposal } from '../proposalApprovals/submit.ts';
 import { beginRemedies } from '../remedies/begin.ts';
 import { fulfil, offer, refuseOpenRemedies } from '../remedies/write.ts';
 import { changeDispute, refusePast } from './change.ts';
 import { loadDispute, loadProposal } from './load.ts';
 import { hasRoundsLeft, isAgreed } from './rules.ts';
+
+type Settled = Pick<OfferedProposal, 'remedies'> & { terms: string; answerUntil: number };
+
+/** What both sides are asked. */
+const makeProposal = async (
+  tx: Db,
+  row: CaseRow,
+  { terms, answerUntil, remedies }: Settled,
+): Promise<CaseEffect> => {
+  const round = (await loadDispute(tx, row.id)).round + 1;
+  await changeDispute(tx, row, { round });
+  await insertRows(tx, disputeProposals, [{ caseId: row.id, round, terms, answerUntil }]);
+  await offer(tx, row, round, remedies);
+  return { values: { dueAt: answerUntil, lapsesAt: answerUntil }, figures: { proposal: round } };
+};
 
 export const propose = caseAction({
   input: Settlement,
@@ -23,13 +49,36 @@ export const propose = caseAction({
       refusePast('answerUntil', answerUntil, now);
     },
   },
-  effect: async (tx, _acting, { row, input: { terms, answerUntil, remedies } }) => {
-    const round = (await loadDispute(tx, row.id)).round + 1;
-    await changeDispute(tx, row, { round });
-    await insertRows(tx, disputeProposals, [{ caseId: row.id, round, terms, answerUntil }]);
-    await offer(tx, row, round, remedies);
-    return { values: { dueAt: answerUntil, lapsesAt: answerUntil }, figures: { proposal: round } };
+  effect: async (tx, acting, { row, at, input }) => {
+    if (!(await isAboveLimit(tx, acting, input.remedies))) return makeProposal(tx, row, input);
+    await submitProposal(tx, acting, row, at, { ...input, decision: null });
+    return { to: 'approval' };
   },
+});
+
+/** What the mediator submitted, in full. */
+const settlementOf = ({ terms, answerUntil, remedies }: OfferedProposal): Settled => {
+  if (terms === null || answerUntil === null) throw new Error('A settlement without terms');
+  return { terms, answerUntil, remedies };
+};
+
+export const approve = caseAction({
+  input: NOTHING,
+  guards: {
+    otherPerson: refuseOwn,
+    withinLimit: refuseTooMuch,
+    deadlines: async (tx, { now }, { row }) => {
+      if (settlementOf(await loadSubmitted(tx, row.id)).answerUntil <= now)
+        throw conflict('cases.errors.answerTimeOver');
+    },
+  },
+  effect: async (tx, acting, { row }) =>
+    makeProposal(tx, row, settlementOf(await approveProposal(tx, acting, row))),
+});
+
+export const reject = caseAction({
+  input: NOTHING,
+  effect: async (tx, acting, { row }) => ({ to: await rejectProposal(tx, acting, row) }),
 });
 
 const isCustomer = ({ party }: CaseActing): boolean => party === 'customer';

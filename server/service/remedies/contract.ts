@@ -13,11 +13,19 @@ export const REMEDY_KINDS = [
 ] as const;
 export type RemedyKind = (typeof REMEDY_KINDS)[number];
 
-export const RemedyInput = z.strictObject({
-  kind: z.enum(REMEDY_KINDS),
-  /** What it costs; left out where it is no money. */
-  amount: orDefault(amount().nullable(), null),
-});
+/** Those that are worth what is named with them; goods are decided on in cases of their own, by their limits. */
+export const VALUED_REMEDIES: readonly RemedyKind[] = ['refund', 'coupon', 'points'];
+
+export const RemedyInput = z
+  .strictObject({
+    kind: z.enum(REMEDY_KINDS),
+    /** What it costs; left out where it is no money. */
+    amount: orDefault(amount().nullable(), null),
+  })
+  .refine(({ kind, amount: cost }) => !VALUED_REMEDIES.includes(kind) || (cost ?? 0) > 0, {
+    path: ['amount'],
+    error: 'cases.errors.amountMissing',
+  });
 export type RemedyInput = z.infer<typeof RemedyInput>;
 
 export const Remedies = z.array(RemedyInput).min(1).max(10);

@@ -38,7 +38,7 @@ export const DISPUTE: Machine<'dispute'> = {
     // What comes late is marked, and never lost.
     {
       action: 'submitEvidence',
-      from: ['evidence', 'mediating', 'proposed', 'refused'],
+      from: ['evidence', 'mediating', 'approval', 'proposed', 'refused'],
       by: ['customer', ...STAFF],
     },
     { action: 'mediate', from: ['evidence'], to: 'mediating', by: ['mediator'] },
@@ -46,8 +46,24 @@ export const DISPUTE: Machine<'dispute'> = {
       action: 'propose',
       from: ['mediating', 'refused'],
       to: 'proposed',
+      or: ['approval'],
       by: ['mediator'],
       guards: ['roundsLeft'],
+    },
+    {
+      action: 'approve',
+      from: ['approval'],
+      to: 'proposed',
+      by: ['manager'],
+      guards: ['otherPerson', 'withinLimit', 'deadlines'],
+    },
+    {
+      action: 'reject',
+      from: ['approval'],
+      to: 'mediating',
+      or: ['refused'],
+      by: ['manager'],
+      guards: ['reason'],
     },
     {
       action: 'accept',
@@ -82,7 +98,7 @@ export const DISPUTE: Machine<'dispute'> = {
     },
     {
       action: 'goExternal',
-      from: ['opened', 'admitted', 'evidence', 'mediating', 'proposed', 'refused'],
+      from: ['opened', 'admitted', 'evidence', 'mediating', 'approval', 'proposed', 'refused'],
       to: 'external',
       by: ['manager'],
       guards: ['roundsUsed'],

@@ -101,6 +101,8 @@ export interface CaseTransition<Stage extends CaseStage> {
   from: readonly Stage[];
   /** Left out: the stage stays. */
   to?: Stage;
+  /** Where else it may lead: what is written decides. */
+  or?: readonly Stage[];
   by: readonly CaseParty[];
   guards?: readonly CaseGuard[];
 }

@@ -37,6 +37,8 @@ export interface Step {
   action: CaseAction;
   from: readonly CaseStage[];
   to?: CaseStage;
+  /** Where else it may lead: what is written decides. */
+  or?: readonly CaseStage[];
   by: readonly CaseParty[];
   guards?: readonly CaseGuard[];
 }
@@ -52,7 +54,7 @@ export const casePartyOf = (role: Role | null): CaseParty | null => {
 };
 
 export type CaseDecision =
-  | { isAllowed: true; to: CaseStage; guards: readonly CaseGuard[] }
+  | { isAllowed: true; to: CaseStage; or: readonly CaseStage[]; guards: readonly CaseGuard[] }
   /** `role`: somebody else may; `stage`: nobody may, from here. */
   | { isAllowed: false; because: 'role' | 'stage'; by: readonly CaseParty[] };
 
@@ -69,7 +71,8 @@ export const decideCase = (
   const fitting = stepsOf(kind).filter((step) => step.action === action && isFrom(step, stage));
   const found = fitting.find(({ by }) => party !== null && by.includes(party));
   const to = found?.to ?? stage;
-  if (found && to !== null) return { isAllowed: true, to, guards: found.guards ?? [] };
+  if (found && to !== null)
+    return { isAllowed: true, to, or: found.or ?? [], guards: found.guards ?? [] };
   const by = fitting.flatMap((step) => step.by);
   return { isAllowed: false, because: by.length > 0 ? 'role' : 'stage', by };
 };

@@ -54,7 +54,7 @@ test('a repeat, and an answer to what has changed since, change nothing', async 
   expect((await step(number, 'decline', no)).status).toBe(200);
   const again = await step(number, 'decline', no);
   expect(again.status).toBe(409);
-  const remedies = [{ kind: 'points', amount: null }];
+  const remedies = [{ kind: 'points', amount: 200 }];
   await stepOf(desk.agent, id, 'propose', { decision: 'goodwill', remedies });
   expect((await step(number, 'accept', { version })).status).toBe(409);
   expect((await seen(number)).stage).toBe('proposed');

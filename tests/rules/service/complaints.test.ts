@@ -3,13 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '#contract/service/complaints';
 import { allowedOf, costsOf, decideAccountability, mayDecide } from '#rules/service/accountability';
-import {
-  costOf,
-  mayProposeAgain,
-  needsAccountability,
-  severityOf,
-} from '#rules/service/complaints';
+import { mayProposeAgain, needsAccountability, severityOf } from '#rules/service/complaints';
 import { admissionDue, hasRoundsLeft, isAgreed, isLate } from '#rules/service/disputes';
+import { costOf } from '#rules/service/proposalApprovals';
 import { isWithinItself } from '#rules/service/rootCauses';
 
 const light: Assessment = {

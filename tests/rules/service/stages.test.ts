@@ -22,8 +22,8 @@ import {
 } from '#rules/service/stages';
 
 /**
- * Each line: stage, action, parties, stage that follows. `A` is agents and managers, `a` agents alone, `M` managers, `C` the
- * customer, `S` the console, `N` the neutral mediator; `-` is before the case is opened.
+ * Each line: stage, action, parties, stage that follows, or stages where what is written decides. `A` is agents and managers,
+ * `a` agents alone, `M` managers, `C` the customer, `S` the console, `N` the neutral mediator; `-` is before the case is opened.
  */
 const DECIDING = `
   requested requestInfo A infoNeeded
@@ -82,11 +82,14 @@ const EXPECTED: Record<CaseKind, string> = {
     registered acknowledge AS acknowledged
     acknowledged assess A assessed
     assessed investigate A investigating
-    investigating propose A proposed
+    investigating propose A proposed|approval
+    approval approve M proposed
+    approval reject M investigating|declined
+    approval withdraw C withdrawn
     investigating dismiss M rejectedUnfounded
     proposed accept CA accepted
     proposed decline CA declined
-    declined propose A proposed
+    declined propose A proposed|approval
     declined escalate CM escalated
     accepted remedy S remedying
     remedying fulfilRemedy A remedying
@@ -189,8 +192,13 @@ const EXPECTED: Record<CaseKind, string> = {
     proposed submitEvidence CA proposed
     refused submitEvidence CA refused
     evidence mediate N mediating
-    mediating propose N proposed
-    refused propose N proposed
+    mediating propose N proposed|approval
+    refused propose N proposed|approval
+    approval approve M proposed
+    approval reject M mediating|refused
+    approval submitEvidence CA approval
+    approval goExternal M external
+    approval withdraw C withdrawn
     proposed accept CM proposed
     proposed agree S agreed
     proposed refuse CM refused
@@ -260,7 +268,9 @@ const foundOf = (kind: CaseKind): string[] => {
       CASE_ACTIONS.flatMap((action) =>
         CASE_PARTIES.flatMap((party) => {
           const decision = decideCase(kind, stage, action, party);
-          return decision.isAllowed ? [`${stage ?? '-'} ${action} ${party} ${decision.to}`] : [];
+          return decision.isAllowed
+            ? [`${stage ?? '-'} ${action} ${party} ${[decision.to, ...decision.or].join('|')}`]
+            : [];
         }),
       ),
     )
@@ -276,7 +286,7 @@ describe.each(CASE_KINDS)('the table of %s', (kind) => {
   });
   test('every stage can be reached, and every stage that has not ended can be left', () => {
     const stages: readonly CaseStage[] = STAGES[kind];
-    const reached = new Set(stepsOf(kind).flatMap(({ to }) => to ?? []));
+    const reached = new Set(stepsOf(kind).flatMap(({ to, or = [] }) => [to ?? [], or].flat()));
     const left = new Set(
       stepsOf(kind).flatMap(({ from, to }) =>
         from.filter((stage) => to !== undefined && to !== stage),

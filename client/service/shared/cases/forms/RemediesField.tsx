@@ -1,8 +1,8 @@
 /** What is offered to the customer: one line for each remedy. */
 import DeleteIcon from '@mui/icons-material/DeleteOutline';
-import { Box, Button, IconButton } from '@mui/material';
+import { Box, Button, IconButton, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { REMEDY_KINDS } from '#contract/service/remedies';
+import { REMEDY_KINDS, VALUED_REMEDIES } from '#contract/service/remedies';
 import type { CaseFieldsProps, CaseInputs } from '../formTypes.ts';
 import { AmountField, ChoiceField, useCoded } from './fields.tsx';
 
@@ -12,8 +12,11 @@ const rowsOf = (input: CaseInputs): readonly CaseInputs[] =>
   Array.isArray(input.remedies) ? (input.remedies as readonly CaseInputs[]) : [];
 
 export const FIRST_REMEDY = { kind: 'apology', amount: null };
+/** What is promised in money says how much. */
+const isWorth = ({ kind, amount }: CaseInputs): boolean =>
+  !VALUED_REMEDIES.some((valued) => valued === kind) || (typeof amount === 'number' && amount > 0);
 export const areRemediesRead = (input: CaseInputs): boolean =>
-  rowsOf(input).every(({ amount }) => !Number.isNaN(amount));
+  rowsOf(input).every((row) => !Number.isNaN(row.amount) && isWorth(row));
 
 export const RemediesField = ({ input, onInput }: CaseFieldsProps) => {
   const translate = useTranslate();
@@ -23,10 +26,16 @@ export const RemediesField = ({ input, onInput }: CaseFieldsProps) => {
   const change = (index: number) => (row: CaseInputs) => write(rows.with(index, row));
   return (
     <>
+      <Typography sx={{ fontSize: 13 }}>{translate('cases.aboveLimit')}</Typography>
       {rows.map((row, index) => (
         <Box key={index} sx={{ display: 'grid', gridTemplateColumns: '3fr 2fr auto', gap: 1 }}>
           <ChoiceField name="kind" input={row} onInput={change(index)} choices={kinds} />
-          <AmountField name="amount" input={row} onInput={change(index)} />
+          <AmountField
+            name="amount"
+            input={row}
+            onInput={change(index)}
+            isRequired={!isWorth({ ...row, amount: null })}
+          />
           <IconButton
             aria-label={translate('cases.removeRemedy')}
             onClick={() => write(rows.toSpliced(index, 1))}

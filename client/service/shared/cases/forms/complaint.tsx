@@ -11,6 +11,7 @@ import { Facts } from '../../../../ui/record/Facts.tsx';
 import { Instant } from '../../../../ui/record/instant.tsx';
 import { useLocalize } from '../../../../ui/record/localized.tsx';
 import { Section } from '../../../../ui/record/Section.tsx';
+import { ApprovalList } from '../../proposalApprovals/ApprovalList.tsx';
 import { useAgents } from '../../useAgents.ts';
 import type { CaseFieldsProps, CaseForm, KindDetails } from '../formTypes.ts';
 import { CauseField } from './CauseField.tsx';
@@ -135,6 +136,7 @@ const Content: KindDetails['Content'] = ({ record }) => {
           ]}
         />
       </Section>
+      <ApprovalList approvals={details.data.approvals} />
       <RemedyList remedies={details.data.remedies} />
     </>
   );

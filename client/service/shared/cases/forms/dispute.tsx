@@ -8,6 +8,7 @@ import { Facts } from '../../../../ui/record/Facts.tsx';
 import { Instant } from '../../../../ui/record/instant.tsx';
 import { RecordLink } from '../../../../ui/record/RecordLink.tsx';
 import { Section } from '../../../../ui/record/Section.tsx';
+import { ApprovalList } from '../../proposalApprovals/ApprovalList.tsx';
 import { useAgents } from '../../useAgents.ts';
 import type { CaseFieldsProps, CaseForm, KindDetails } from '../formTypes.ts';
 import { ChoiceField, hasAll, InstantField, useCoded, WordsField, YesNoField } from './fields.tsx';
@@ -199,6 +200,7 @@ const Content: KindDetails['Content'] = ({ record }) => {
           </Box>
         </Section>
       )}
+      <ApprovalList approvals={details.approvals} />
       <RemedyList remedies={details.remedies} />
     </>
   );

@@ -71,7 +71,12 @@ export const YesNoField = ({ name, input, onInput }: Of) => {
 };
 
 /** Money in the store's currency; the input holds minor units, null when empty, NaN for what is no amount. */
-export const AmountField = ({ name, input, onInput }: Of) => {
+export const AmountField = ({
+  name,
+  input,
+  onInput,
+  isRequired = false,
+}: Of & { isRequired?: boolean }) => {
   const translate = useTranslate();
   const { currency, decimals } = useStoreSettings();
   const value = input[name];
@@ -81,6 +86,7 @@ export const AmountField = ({ name, input, onInput }: Of) => {
   return (
     <TextField
       fullWidth
+      required={isRequired}
       label={`${translate(labelOf(name))}${translate('layout.inParentheses', { text: currency })}`}
       value={text}
       error={Number.isNaN(value)}

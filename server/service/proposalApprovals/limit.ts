@@ -10,16 +10,24 @@ import { loadTerms } from '../policies/inForce.ts';
 import { isWithin, roleLimit } from '../policies/rules.ts';
 import { costOf } from './rules.ts';
 
-/** 403 with who may offer it: a manager, and above the limit of managers the owner. */
-export const refuseAboveLimit = async (
+export const isAboveLimit = async (
   tx: Db,
   { actor, now, settings }: CaseActing,
   remedies: readonly RemedyInput[],
-): Promise<void> => {
+): Promise<boolean> => {
   const person = actor.id === null ? undefined : await findRow(tx, staff, actor.id);
   const { terms } = await loadTerms(tx, settings, now);
-  const cost = costOf(remedies);
-  if (isWithin(roleLimit(terms, person?.role ?? null, 'goodwillLimits'), cost)) return;
-  const isForManagers = isWithin(terms.goodwillLimits.manager, cost);
+  return !isWithin(roleLimit(terms, person?.role ?? null, 'goodwillLimits'), costOf(remedies));
+};
+
+/** 403 with who may approve it: a manager, and above the limit of managers the owner. */
+export const refuseAboveLimit = async (
+  tx: Db,
+  acting: CaseActing,
+  remedies: readonly RemedyInput[],
+): Promise<void> => {
+  if (!(await isAboveLimit(tx, acting, remedies))) return;
+  const { terms } = await loadTerms(tx, acting.settings, acting.now);
+  const isForManagers = isWithin(terms.goodwillLimits.manager, costOf(remedies));
   throw forbidden(isForManagers ? rolesThatCan('cases', 'decide') : ['owner']);
 };

@@ -1,0 +1,130 @@
+/** Proposing to a customer: what is promised says how much, and what waits for a second person is shown. */
+import { QueryClient } from '@tanstack/react-query';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import type { ReactNode } from 'react';
+import { CoreAdminContext, memoryStore } from 'react-admin';
+import { MemoryRouter } from 'react-router-dom';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { CaseDetail } from '#contract/service/cases';
+import type { ComplaintDetails } from '#contract/service/complaints';
+import { english } from '../../../client/layout/english.ts';
+import { complaintDetails } from '../../../client/service/shared/cases/forms/complaint.tsx';
+import { StepDialog } from '../../../client/service/shared/cases/StepDialog.tsx';
+import { answeredBy, authenticatedBy } from '../support/providers.ts';
+
+afterEach(cleanup);
+
+const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
+const ME = { id: 'agent', name: 'Agent', role: 'agent', store: STORE };
+const AUTH = authenticatedBy({
+  checkError: async () => undefined,
+  checkAuth: async () => undefined,
+  getIdentity: async () => ME,
+});
+const AT = Date.parse('2026-09-28T02:00:00Z');
+
+const details: ComplaintDetails = {
+  remedySought: 'refund',
+  accusedName: null,
+  acknowledgedAt: AT,
+  isSafety: false,
+  isLegal: false,
+  severity: 3,
+  proposalCount: 0,
+  decision: null,
+  rootCause: null,
+  recourse: null,
+  remedies: [],
+  approvals: [
+    {
+      id: 1,
+      state: 'submitted',
+      decision: 'upheld',
+      remedies: [{ kind: 'refund', amount: 12_000 }],
+      authorName: 'Agent',
+      submittedAt: AT,
+      approverName: null,
+      decidedAt: null,
+    },
+  ],
+};
+const complaint: CaseDetail = {
+  id: 4,
+  number: 'CS20260928-0004',
+  ticketId: 7,
+  ticketNumber: 'TK20260928-0007',
+  kind: 'complaint',
+  stage: 'investigating',
+  stageAt: AT,
+  dueAt: null,
+  lapsesAt: null,
+  memberId: null,
+  memberName: null,
+  memberExternalId: null,
+  orderExternalId: 'O-3',
+  orderId: 3,
+  ownerId: null,
+  ownerName: null,
+  responsibility: 'undetermined',
+  reasonCode: null,
+  parentId: null,
+  openedAt: AT,
+  openedBy: 'Agent',
+  closedAt: null,
+  createdAt: AT,
+  updatedAt: AT,
+  version: 5,
+  lines: [],
+  steps: [],
+  allowed: [],
+  details,
+};
+
+const show = (children: ReactNode) => {
+  const call = vi.fn(async (_method: string, _path: string, _body: object) => ({
+    data: complaint,
+  }));
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(['auth', 'getIdentity'], ME);
+  render(
+    <MemoryRouter>
+      <CoreAdminContext
+        store={memoryStore()}
+        authProvider={AUTH}
+        dataProvider={answeredBy({ call })}
+        i18nProvider={polyglotI18nProvider(() => english, 'en', [], { allowMissing: true })}
+        queryClient={queryClient}
+      >
+        {children}
+      </CoreAdminContext>
+    </MemoryRouter>,
+  );
+  return call;
+};
+/** Machines are busy. */
+const PATIENT = { timeout: 30_000 };
+const isDisabled = (name: string) => screen.getByRole('button', { name }).hasAttribute('disabled');
+
+test('a refund is proposed with its amount, and not without one', async () => {
+  const call = show(<StepDialog record={complaint} action="propose" onClose={() => undefined} />);
+  await userEvent.click(await screen.findByRole('combobox', { name: 'Remedy' }, PATIENT));
+  await userEvent.click(await screen.findByRole('option', { name: 'Refund' }, PATIENT));
+  expect(isDisabled('Propose')).toBe(true);
+  await userEvent.type(screen.getByRole('textbox', { name: /Amount/ }), '60');
+  await userEvent.click(screen.getByRole('button', { name: 'Propose' }));
+  await waitFor(() => expect(call).toHaveBeenCalledTimes(1));
+  expect(call.mock.calls[0]?.[2]).toEqual({
+    version: 5,
+    reason: null,
+    input: { decision: 'upheld', remedies: [{ kind: 'refund', amount: 6_000 }] },
+  });
+});
+
+test('the page shows what waits for approval, from whom and how much', async () => {
+  show(<complaintDetails.Content record={complaint} />);
+  expect(await screen.findByText('Approval of proposals', undefined, PATIENT)).toBeTruthy();
+  expect(screen.getByText(/waiting for approval/)).toBeTruthy();
+  expect(screen.getByText(/120\.00/)).toBeTruthy();
+});
