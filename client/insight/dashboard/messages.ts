@@ -88,7 +88,7 @@ export const en = {
         name: 'Return rate',
         unit: 'of revenue',
         formula:
-          'What was given back for returns in these days ÷ revenue of these days. A return counts on its own day.',
+          'What was given back in these days for goods that came back ÷ revenue of these days. A return counts on its own day. Money given back without goods (refund only, goodwill, price protection) is not in it.',
       },
       purchaseFrequency: {
         name: 'Purchase frequency',
@@ -284,7 +284,8 @@ export const zh: typeof en = {
       returnRate: {
         name: '退货率',
         unit: '占销售额',
-        formula: '这些天内的退货退款金额 ÷ 这些天的销售额。退货计入退货当天。',
+        formula:
+          '这些天内退回商品的退款金额 ÷ 这些天的销售额。退货计入退货当天。未退回商品的退款（仅退款、补偿、价格保护）不计入。',
       },
       purchaseFrequency: { name: '消费频次', unit: '单/人', formula: '会员订单数 ÷ 成交会员数。' },
       conversion: {

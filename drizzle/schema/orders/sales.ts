@@ -18,6 +18,8 @@ export const salesDays = kit.table(
     revenue: kit.money().notNull(),
     discount: kit.money().notNull(),
     returned: kit.money().notNull(),
+    /** What of it was given back without any units that came back. */
+    moneyOnly: kit.money().notNull().default(0),
     /** Revenue of the lines whose cost is known, and what returns took off it. */
     revenueWithCost: kit.money().notNull().default(0),
     returnedWithCost: kit.money().notNull().default(0),

@@ -9,10 +9,14 @@ export interface SoldLine {
   /** Of one unit; null where it is not known. */
   cost: number | null;
 }
-/** `amountWithCost` and `cost`: what the line takes off the revenue with known cost and off that cost. */
+/**
+ * `moneyOnly`: what of the amount was given back without any units. `amountWithCost` and `cost`: what the line takes off
+ * the revenue with known cost and off that cost.
+ */
 export interface ReturnedLine {
   categoryId: number | null;
   amount: number;
+  moneyOnly: number;
   amountWithCost: number;
   cost: number;
 }

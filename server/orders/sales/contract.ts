@@ -21,6 +21,8 @@ export interface Sums extends CostSums {
   revenue: number;
   discount: number;
   returned: number;
+  /** What of `returned` was given back without any units that came back. */
+  moneyOnly: number;
   buyers: number;
   newBuyers: number;
   /** Null where visits are not known: a category is selected, or the store did not send them for all of the days. */

@@ -11,12 +11,13 @@ export const contributeReturn = (
   { member, ancestors, sign }: Contribution,
 ) => {
   if (!countedOn) return;
-  for (const { categoryId: lowest, amount, amountWithCost, cost } of lines) {
+  for (const { categoryId: lowest, amount, moneyOnly, amountWithCost, cost } of lines) {
     if (member) member.returned += sign * amount;
     for (const categoryId of [ALL_CATEGORIES, ...(lowest === null ? [] : ancestors(lowest))]) {
       for (const channel of [ALL_CHANNELS, ownChannel]) {
         const sums = changes.daySums(channel, categoryId, countedOn);
         sums.returned += sign * amount;
+        sums.moneyOnly += sign * moneyOnly;
         sums.returnedWithCost += sign * amountWithCost;
         sums.cost -= sign * cost;
       }

@@ -14,6 +14,7 @@ export interface DaySums {
   revenue: number;
   discount: number;
   returned: number;
+  moneyOnly: number;
   revenueWithCost: number;
   returnedWithCost: number;
   cost: number;
@@ -32,6 +33,7 @@ export const noSums = (channel: string, categoryId: number, day: string): DaySum
   revenue: 0,
   discount: 0,
   returned: 0,
+  moneyOnly: 0,
   revenueWithCost: 0,
   returnedWithCost: 0,
   cost: 0,
@@ -47,6 +49,7 @@ export const isNothing = (sums: DaySums): boolean =>
   sums.revenue === 0 &&
   sums.discount === 0 &&
   sums.returned === 0 &&
+  sums.moneyOnly === 0 &&
   sums.revenueWithCost === 0 &&
   sums.returnedWithCost === 0 &&
   sums.cost === 0 &&

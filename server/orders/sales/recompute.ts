@@ -60,24 +60,25 @@ export const recomputeSales = async (
   await query(
     tx,
     `insert into ${salesDays} (channel, category_id, day, orders, member_orders, units, revenue, discount, returned,
-                               revenue_with_cost, returned_with_cost, cost, buyers, week_buyers, month_buyers, new_buyers)
+                               money_only, revenue_with_cost, returned_with_cost, cost, buyers, week_buyers, month_buyers, new_buyers)
      with recursive ${sold(scope)}, ${returned(scope, dialectOf(tx).recordset(RETURNED_PART).many)}, parts as (
        select channel, scope_id, day, sum(case when revenue > 0 then 1 else 0 end) as orders,
               sum(case when revenue > 0 and member_id is not null then 1 else 0 end) as member_orders,
               sum(units) as units, sum(revenue) as revenue, sum(discount) as discount, 0 as returned,
+              0 as money_only,
               sum(revenue_with_cost) as revenue_with_cost, 0 as returned_with_cost, sum(cost) as cost,
               0 as buyers, 0 as week_buyers, 0 as month_buyers, 0 as new_buyers
        from sold_by_channel group by channel, scope_id, day
        union all
-       select channel, scope_id, day, 0, 0, 0, 0, 0, sum(amount), 0, sum(amount_with_cost), -sum(cost), 0, 0, 0, 0
+       select channel, scope_id, day, 0, 0, 0, 0, 0, sum(amount), sum(money_only), 0, sum(amount_with_cost), -sum(cost), 0, 0, 0, 0
        from returned_by_channel group by channel, scope_id, day
        union all
-       select channel, scope_id, day, 0, 0, 0, 0, 0, 0, 0, 0, 0, count(*),
+       select channel, scope_id, day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, count(*),
               sum(case when previous_day < ${weekStartOf(tx, 'day', weekStart)} then 1 else 0 end),
               sum(case when previous_day < substr(day, 1, 7) || '-01' then 1 else 0 end),
               sum(case when previous_day = '' then 1 else 0 end)
        from gaps group by channel, scope_id, day)
-     select channel, scope_id, day, sum(orders), sum(member_orders), sum(units), sum(revenue), sum(discount), sum(returned),
+     select channel, scope_id, day, sum(orders), sum(member_orders), sum(units), sum(revenue), sum(discount), sum(returned), sum(money_only),
             sum(revenue_with_cost), sum(returned_with_cost), sum(cost), sum(buyers), sum(week_buyers), sum(month_buyers), sum(new_buyers)
      from parts group by channel, scope_id, day`,
     [JSON.stringify(returnedParts)],

@@ -46,6 +46,7 @@ export const RETURNED_PART = {
   channel: 'text',
   day: 'text',
   amount: 'bigint',
+  money_only: 'bigint',
   amount_with_cost: 'bigint',
   cost: 'bigint',
 } as const;
@@ -75,8 +76,8 @@ export const returnsWithoutOrder = (scope: RecomputeScope) => `
       : `and r.id in (select l.return_id from return_lines l where l.category_id ${WITHIN})`
   } order by r.id`;
 
-const RETURNED =
-  'sum(l.amount) as amount, sum(l.amount_with_cost) as amount_with_cost, sum(l.cost) as cost';
+const RETURNED = `sum(l.amount) as amount, sum(l.money_only) as money_only, sum(l.amount_with_cost) as amount_with_cost,
+   sum(l.cost) as cost`;
 
 /** `input`: the rows of `RETURNED_PART`. */
 export const returned = (scope: RecomputeScope, input: string) => `
@@ -86,8 +87,8 @@ export const returned = (scope: RecomputeScope, input: string) => `
     from scopes s join returned_lines l on l.category_id = s.category_id group by s.scope_id, l.channel, l.day
     ${scope === 'all' ? `union all select 0, l.channel, l.day, ${RETURNED} from returned_lines l group by l.channel, l.day` : ''}),
   returned_by_channel as (
-    select scope_id, '' as channel, day, amount, amount_with_cost, cost from returned
-    union all select scope_id, channel, day, amount, amount_with_cost, cost from returned)`;
+    select scope_id, '' as channel, day, amount, money_only, amount_with_cost, cost from returned
+    union all select scope_id, channel, day, amount, money_only, amount_with_cost, cost from returned)`;
 
 /** Name of the table that a recomputation writes to: the stored one, or the one for comparison. */
 export const target = (table: string, forComparison: boolean) =>

@@ -79,13 +79,14 @@ export const toReturnedLines = (
       const amountWithCost = isKnown ? (shares[index] ?? 0) - (before[index] ?? 0) : 0;
       const cost = costs.get(index) ?? 0;
       const isNone = amountWithCost === 0 && cost === 0;
-      return isNone ? [] : [{ categoryId, amount: 0, amountWithCost, cost }];
+      return isNone ? [] : [{ categoryId, amount: 0, moneyOnly: 0, amountWithCost, cost }];
     });
     before = shares;
     return [
-      ...goods.map(({ categoryId, amount }) => ({
+      ...goods.map(({ categoryId, quantity, amount }) => ({
         categoryId,
         amount,
+        moneyOnly: quantity === 0 ? amount : 0,
         amountWithCost: 0,
         cost: 0,
       })),

@@ -14,19 +14,20 @@ const walk = async (tx: Db, sql: string, visit: (ids: number[]) => Promise<void>
 
 /** Rows in the order of the columns of `RETURNED_PART`. */
 export const loadReturnedParts = async (tx: Db, scope: RecomputeScope): Promise<Value[][]> => {
-  const parts = new Map<string, { key: Value[]; sums: [number, number, number] }>();
+  const parts = new Map<string, { key: Value[]; sums: [number, number, number, number] }>();
   const add = (bundles: readonly Bundle[]) => {
     for (const { channel, returns } of bundles)
       for (const { countedOn, lines } of returns) {
         if (countedOn === null) continue;
-        for (const { categoryId, amount, amountWithCost, cost } of lines) {
+        for (const { categoryId, amount, moneyOnly, amountWithCost, cost } of lines) {
           const key = [categoryId ?? 0, channel, countedOn];
           const name = key.join('\u001f');
-          const part = parts.get(name) ?? { key, sums: [0, 0, 0] };
+          const part = parts.get(name) ?? { key, sums: [0, 0, 0, 0] };
           parts.set(name, part);
           part.sums[0] += amount;
-          part.sums[1] += amountWithCost;
-          part.sums[2] += cost;
+          part.sums[1] += moneyOnly;
+          part.sums[2] += amountWithCost;
+          part.sums[3] += cost;
         }
       }
   };

@@ -24,6 +24,7 @@ const daysOfScope = prepared(
         revenue: salesDays.revenue,
         discount: salesDays.discount,
         returned: salesDays.returned,
+        moneyOnly: salesDays.moneyOnly,
         revenueWithCost: salesDays.revenueWithCost,
         returnedWithCost: salesDays.returnedWithCost,
         cost: salesDays.cost,

@@ -17,6 +17,7 @@ const TABLES: Record<string, { keys: string[]; figures: string[] }> = {
       'revenue',
       'discount',
       'returned',
+      'money_only',
       'revenue_with_cost',
       'returned_with_cost',
       'cost',

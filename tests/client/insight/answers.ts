@@ -11,6 +11,7 @@ export const sums = (values: Partial<Sums> = {}): Sums => ({
   revenue: 0,
   discount: 0,
   returned: 0,
+  moneyOnly: 0,
   revenueWithCost: 0,
   returnedWithCost: 0,
   cost: 0,

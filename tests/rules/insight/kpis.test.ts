@@ -362,6 +362,7 @@ describe('measure formulas', () => {
     revenue: 10_000,
     discount: 500,
     returned: 1_000,
+    moneyOnly: 200,
     revenueWithCost: 8_000,
     returnedWithCost: 500,
     cost: 4_500,
@@ -382,7 +383,8 @@ describe('measure formulas', () => {
       buyers: 4,
       newBuyers: 1,
       returningBuyers: 3,
-      returnRate: 0.1,
+      // Money without goods is no return.
+      returnRate: 0.08,
       purchaseFrequency: 1.5,
       conversion: 0.04,
     });

@@ -17,7 +17,7 @@ const bundle = (
   },
   returns: returns.map(([day, amount]) => ({
     countedOn: day,
-    lines: [{ categoryId: null, amount, amountWithCost: 0, cost: 0 }],
+    lines: [{ categoryId: null, amount, moneyOnly: 0, amountWithCost: 0, cost: 0 }],
   })),
 });
 const changesOf = (before: readonly Bundle[], after: readonly Bundle[]) => {

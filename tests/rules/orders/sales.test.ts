@@ -31,6 +31,7 @@ const returned = fc.record({
     fc.record({
       categoryId,
       amount: fc.integer({ min: 0, max: 300 }),
+      moneyOnly: fc.integer({ min: 0, max: 300 }),
       amountWithCost: fc.integer({ min: 0, max: 300 }),
       cost: fc.integer({ min: 0, max: 200 }),
     }),
@@ -85,6 +86,7 @@ describe('contribute', () => {
             revenue: sum(lines.map(({ paid }) => paid)),
             discount: sum(lines.map(({ discount }) => discount)),
             returned: sum(back.map(({ amount }) => amount)),
+            moneyOnly: sum(back.map(({ moneyOnly }) => moneyOnly)),
             revenueWithCost: sum(lines.map(({ paid, cost }) => (cost === null ? 0 : paid))),
             returnedWithCost: sum(back.map(({ amountWithCost }) => amountWithCost)),
             cost:
