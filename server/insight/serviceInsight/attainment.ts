@@ -40,12 +40,16 @@ const STILL_RUNNING = `select c.metric as metric, c.type as type, c.level as lev
 
 const load = async (db: Db, from: number, until: number): Promise<Counted[]> =>
   (
-    await query<Counted>(
-      db,
-      `select * from (${CAME_OUT}) came where came.n > 0 union all ${STILL_RUNNING}`,
-      [from, until, from, until],
-    )
-  ).map((row) => ({ ...row, level: row.level || null }));
+    await query<Counted>(db, `select * from (${CAME_OUT}) came union all ${STILL_RUNNING}`, [
+      from,
+      until,
+      from,
+      until,
+    ])
+  )
+    // Not in the statement, which would count each pair twice.
+    .filter(({ n }) => Number(n) > 0)
+    .map((row) => ({ ...row, level: row.level || null }));
 
 const rowsOf = (
   counted: readonly Counted[],
