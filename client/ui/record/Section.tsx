@@ -24,7 +24,7 @@ export const Section = ({ title, help, actions, children }: SectionProps) => {
       {title && (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: help ? 0 : 1 }}>
           <Typography id={id} variant="h3" component="h2" sx={{ flex: 1 }}>
-            {translate(title, { _: title })}
+            {translate(title, { _: title, smart_count: 2 })}
           </Typography>
           {actions}
         </Box>

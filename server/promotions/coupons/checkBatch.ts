@@ -33,6 +33,9 @@ export const checkBatch = async (tx: Db, writer: Writer, input: CouponBatchInput
   if (!promotion) throw invalid({ promotionId: 'errors.notFound' });
   if (promotion.archivedAt !== null) throw invalid({ promotionId: 'promotions.errors.archived' });
   if (promotion.trigger !== 'code') throw invalid({ promotionId: 'coupons.errors.automatic' });
+  // What nobody can use any more is a wrong day, not a wish.
+  if (input.validUntil !== null && input.validUntil <= writer.now)
+    throw invalid({ validUntil: 'coupons.errors.endsInPast' });
   const { levels, fromLevel, segments } = input.claim;
   await checkAudience(tx, writer, { levels, fromLevel, segments }, (claim) => ({ claim }));
   if (input.kind !== 'unique') return;

@@ -617,7 +617,7 @@ describe('coupon codes', () => {
       await shop.store('POST', '/api/store/coupons/claims', { batchId, member: 'm-eager' }),
     ).toMatchObject({ status: 409, body: { message: 'coupons.errors.notApproved' } });
   });
-  test('codes that are guessable, empty, invalid or taken are refused with the field', async () => {
+  test('codes that are guessable, over, empty, invalid or taken are refused with the field', async () => {
     const { id } = await promote(shop, 'Refused', { trigger: 'code', rewards: off(500) });
     const make = (more: object) =>
       refusal(
@@ -629,6 +629,11 @@ describe('coupon codes', () => {
       status: 422,
       body: { errors: { length: 'coupons.errors.guessable' } },
     });
+    for (const validUntil of [NOW - 1, NOW])
+      expect(await make({ kind: 'unique', quantity: 10, length: 12, validUntil })).toMatchObject({
+        status: 422,
+        body: { errors: { validUntil: 'coupons.errors.endsInPast' } },
+      });
     expect(await make({ kind: 'shared', code: '   ' })).toMatchObject({
       status: 422,
       body: { errors: { code: 'ra.validation.required' } },
