@@ -40,6 +40,8 @@ import { customerLinkRoutes } from './customerLinks/routes.ts';
 import { TICKET_LINK, TICKET_LINK_SECRET } from './customerLinks/ticketLink.ts';
 import { CUSTOMER_PAGES } from './customerPages/pages.ts';
 import { followDeadlines } from './deadlines/follow.ts';
+import { SEND_GOODS } from './returnReminders/message.ts';
+import { planReminder, REMINDER_TIMERS } from './returnReminders/remind.ts';
 import { TICKET_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { followAnswer, followPayments } from './exchanges/followShop.ts';
@@ -144,7 +146,7 @@ export const service: Domain = {
   refundedAtFault: [isAnyAtFault],
   ownRefunds: [loadOwnRefunds],
   eventTypes: [...TICKET_EVENTS, ...CASE_EVENTS, ...REFUND_EVENTS],
-  timers: [TICKET_TIMERS, CASE_TIMERS, CLOCK_TIMERS, RULE_TIMERS],
+  timers: [TICKET_TIMERS, CASE_TIMERS, CLOCK_TIMERS, RULE_TIMERS, REMINDER_TIMERS],
   caseKinds: [
     RETURNS,
     REFUNDS_ONLY,
@@ -159,7 +161,7 @@ export const service: Domain = {
   periodic: [recountTickets, PAY_REFUNDS, PLAN_RULES],
   defaults: [ensureServicePolicy, ensureQualityCard],
   afterTicketSteps: [followClocks, followAnswers, followRules],
-  afterCaseSteps: [followDeadlines, suppressForComplaint, withdrawProposal],
+  afterCaseSteps: [followDeadlines, suppressForComplaint, withdrawProposal, planReminder],
   afterPayments: [followPayments],
   afterAnswers: [followAnswer],
   unitsUnderCases: [unitsUnderExchange],
@@ -169,7 +171,7 @@ export const service: Domain = {
   afterSentLevels: [followLevels],
   fileUses: [filesInMessages],
   verify: [...CHECKS, ...REFUND_CHECKS],
-  messageKinds: [TICKET_LINK],
+  messageKinds: [TICKET_LINK, SEND_GOODS],
   secretLinks: [TICKET_LINK_SECRET],
   publicPages: [CUSTOMER_PAGES],
   retention: [keepFor(LINK_KEEP_DAYS, customerLinks, customerLinks.expiresAt)],

@@ -5,6 +5,8 @@ import type { NewCustomerLink } from '#contract/service/customerLinks';
 import { startingPolicy } from '#rules/service/policyTerms';
 import { NOW } from '../support/openApi.ts';
 import { readCase, stepOf } from './caseStore.ts';
+import { query } from '#db/statements';
+import { recordDueEvents } from '#server/platform/outbox/timers';
 import { openRefunds, type RefundStore, runPayments, sellOrder } from './refundStore.ts';
 import { next } from './ticketStore.ts';
 
@@ -159,4 +161,30 @@ test('a part of the money can only be accepted once it is offered', async () => 
   const { status } = await stepOf(shop.manager, id, 'failInspection', {}, 'Used for weeks');
   expect(status).toBe(200);
   expect(await pageOf(path)).not.toContain('value="acceptPart"');
+});
+
+test('a customer is reminded once, two days before the time for sending ends, and not after sending', async () => {
+  const waiting = await request(1);
+  const sent = await request(1);
+  await step(sent.path, sent.id, 'ship', { carrier: 'SF', trackingNumber: next() });
+  const { connection } = shop.api;
+  const { lapsesAt, number } = await readCase(shop.agent, waiting.id);
+  const other = await readCase(shop.agent, sent.id);
+  const reminders = async (of: string) =>
+    (
+      await query<{ at: number }>(
+        connection.db,
+        `select occurred_at as at from messages where kind = 'sendGoods' and dedupe_key like ?`,
+        [`%${of}%`],
+      )
+    ).map(({ at }) => Number(at));
+  const due = (lapsesAt ?? 0) - 2 * DAY;
+  shop.api.now = due - 1;
+  await recordDueEvents({ connection, now: () => shop.api.now });
+  expect(await reminders(number)).toEqual([]);
+  shop.api.now = due + 1;
+  for (let run = 0; run < 2; run++) await recordDueEvents({ connection, now: () => shop.api.now });
+  expect(await reminders(number)).toEqual([due]);
+  expect(await reminders(other.number)).toEqual([]);
+  shop.api.now = NOW;
 });
