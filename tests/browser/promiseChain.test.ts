@@ -168,6 +168,8 @@ test('a shopper asks for other goods with a photo, pays the difference, gets the
   await dialog.getByRole('textbox', { name: 'Units to exchange' }).fill('1');
   await dialog.getByRole('combobox', { name: 'Replacement' }).fill('CHAIN-MUG');
   await page.getByRole('option', { name: /CHAIN-MUG/ }).click();
+  await dialog.getByRole('combobox', { name: 'Reason for the return' }).click();
+  await page.getByRole('option').first().click();
   await dialog.getByRole('button', { name: 'Open case' }).click();
   await dialog.waitFor({ state: 'hidden' });
   const { id } = await found<Stored>('cases', { ticketId: ticket.id });
@@ -179,7 +181,7 @@ test('a shopper asks for other goods with a photo, pays the difference, gets the
   await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Receive goods', exact: true }).click();
-  await dialog.getByRole('textbox', { name: 'Units that came in' }).fill('1');
+  await dialog.getByRole('textbox', { name: /^CHAIN-CUP/ }).fill('1');
   await dialog.getByRole('button', { name: 'Receive goods', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Inspect', exact: true }).click();

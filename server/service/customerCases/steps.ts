@@ -40,6 +40,7 @@ const actionsOf = (
       action in can &&
       !(proposal?.isAccepted && ANSWERS.includes(action)) &&
       !(exchange?.hasAgreed && action === 'accept') &&
+      !(action === 'convert' && exchange?.canConvert !== true) &&
       !(returned?.offered === null && action === 'acceptPart'),
   ).map((action) => ({
     action,
@@ -62,7 +63,7 @@ export const loadShownCases = async (
     const { stage, stageAt, lapsesAt } = caseAt(row, now);
     const proposal = await loadShownProposal(db, row, stage);
     const evidenceUntil = await loadEvidenceUntil(db, row, stage);
-    const exchange = kind === 'exchange' ? await loadShownExchange(db, row, stage) : null;
+    const exchange = kind === 'exchange' ? await loadShownExchange(db, row, { stage, now }) : null;
     const sendTo = await loadSendTo(db, row, { stage, lapsesAt });
     const returned = await loadShownReturn(db, row, stage);
     const actions = actionsOf(row, stage, { proposal, exchange, returned });

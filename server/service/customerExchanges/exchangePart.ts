@@ -35,7 +35,7 @@ export const exchangePart = (shown: ShownExchange, showing: Showing): Html => {
   return html`${lines.map(
     ({ sku, units, isSame }) =>
       html`<p>${isSame ? words.same(sku, units) : words.other(sku, units)}</p>`,
-  )}${texts.map((text) => html`<p>${text}</p>`)}${
+  )}${shown.canConvert && html`<p>${words.notThere}</p>`}${texts.map((text) => html`<p>${text}</p>`)}${
     parcel && html`<p>${words.sent(parcel.carrier, parcel.trackingNumber)}</p>`
   }`;
 };

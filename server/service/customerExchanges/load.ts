@@ -6,6 +6,8 @@ import type { CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { loadExchange, loadExchangeLines, paidFor } from '../exchanges/load.ts';
 import { owedOf } from '../exchanges/rules.ts';
+import { findShortage } from '../exchanges/stock.ts';
+import { decideCase } from '../stages/rules.ts';
 
 export interface ShownExchange {
   number: string;
@@ -18,6 +20,8 @@ export interface ShownExchange {
   payUntil: number | null;
   hasAgreed: boolean;
   isWaived: boolean;
+  /** Whether the replacement is not there, so that the customer may have the money instead. */
+  canConvert: boolean;
   parcel: { carrier: string; trackingNumber: string } | null;
 }
 
@@ -28,10 +32,23 @@ const AS_REFUND: readonly CaseStage[] = [
   'refundFailed',
 ];
 
+const UNDECIDED: readonly CaseStage[] = ['requested', 'infoNeeded'];
+
+/** As the step itself is guarded. */
+const mayConvert = async (
+  db: Db,
+  row: CaseRow,
+  { stage, now }: { stage: CaseStage; now: number },
+): Promise<boolean> =>
+  !UNDECIDED.includes(stage) &&
+  decideCase('exchange', stage, 'convert', 'customer').isAllowed &&
+  (await loadExchange(db, row.id)).shippedAt === null &&
+  (await findShortage(db, row.id, now)) !== null;
+
 export const loadShownExchange = async (
   db: Db,
   row: CaseRow,
-  stage: CaseStage,
+  { stage, now }: { stage: CaseStage; now: number },
 ): Promise<ShownExchange> => {
   const exchange = await loadExchange(db, row.id);
   const asked = await loadCaseLines(db, row.id);
@@ -53,6 +70,7 @@ export const loadShownExchange = async (
     payUntil: exchange.payUntil,
     hasAgreed: exchange.agreedAt !== null,
     isWaived: exchange.waivedAt !== null,
+    canConvert: await mayConvert(db, row, { stage, now }),
     parcel: parcel ?? null,
   };
 };

@@ -14,6 +14,7 @@ interface ExchangeWords {
   agreed: string;
   sent: (carrier: string, trackingNumber: string) => string;
   actions: { accept: string; decline: string; complete: string };
+  notThere: string;
 }
 
 export const EXCHANGE_WORDS: Readonly<Record<Language, ExchangeWords>> = {
@@ -28,6 +29,8 @@ export const EXCHANGE_WORDS: Readonly<Record<Language, ExchangeWords>> = {
     waived: 'You need not pay the difference.',
     agreed: 'You agreed to pay it.',
     sent: (carrier, trackingNumber) => `Sent with ${carrier}, ${trackingNumber}.`,
+    notThere:
+      'What you wanted is out of stock at present. You can wait for it, or have your money back.',
     actions: {
       accept: 'Agree to pay the difference',
       decline: 'Do not pay, refund instead',
@@ -45,6 +48,7 @@ export const EXCHANGE_WORDS: Readonly<Record<Language, ExchangeWords>> = {
     waived: '您无需支付差价。',
     agreed: '您已同意支付差价。',
     sent: (carrier, trackingNumber) => `已由 ${carrier} 寄出，运单号 ${trackingNumber}。`,
+    notThere: '您要换的商品暂时缺货。您可以继续等待，也可以改为退款。',
     actions: {
       accept: '同意补差价',
       decline: '不补差价，改为退款',

@@ -4,7 +4,9 @@ import { useGetOne, useTranslate } from 'react-admin';
 import type { OrderDetail } from '#contract/orders/orders';
 import { VariantSelect } from '../../../pricing/shared/variants.tsx';
 import { CountField } from '../../../ui/form/CountField.tsx';
+import { textOf } from '../cases/fields.tsx';
 import type { CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
+import { ReasonPart } from '../returns/parts.tsx';
 
 interface Chosen {
   lineNumber: number;
@@ -69,7 +71,12 @@ const Fields = (props: CaseFieldsProps) => {
   const translate = useTranslate();
   const orderId = props.ticket?.orderId ?? null;
   if (orderId === null) return <Alert severity="info">{translate('exchanges.nameOrder')}</Alert>;
-  return <Lines {...props} orderId={orderId} />;
+  return (
+    <>
+      <Lines {...props} orderId={orderId} />
+      <ReasonPart {...props} />
+    </>
+  );
 };
 
 export const openForm: CaseForm = {
@@ -79,6 +86,7 @@ export const openForm: CaseForm = {
   toBody: (input) => {
     const wanted = chosenIn(input).filter(isWanted);
     return {
+      reasonCode: textOf(input.reasonCode) || null,
       lines: wanted.map(({ lineNumber, quantity }) => ({ lineNumber, quantity: quantity ?? 0 })),
       input: {
         replacements: wanted.flatMap(({ lineNumber, variantId }) =>
@@ -89,7 +97,11 @@ export const openForm: CaseForm = {
   },
   isComplete: (input) => {
     const wanted = chosenIn(input).filter(isWanted);
-    return wanted.length > 0 && wanted.every(({ quantity }) => !Number.isNaN(quantity));
+    return (
+      textOf(input.reasonCode) !== '' &&
+      wanted.length > 0 &&
+      wanted.every(({ quantity }) => !Number.isNaN(quantity))
+    );
   },
   Fields,
 };

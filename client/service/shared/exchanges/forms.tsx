@@ -1,19 +1,11 @@
 /** What the steps of an exchange ask for. */
 import { FormControlLabel, Switch } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { TextPart, textOf } from '../cases/fields.tsx';
-import type { CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
-import { goodsForms } from './GoodsFields.tsx';
+import type { CaseFieldsProps, CaseForm } from '../cases/formTypes.ts';
+import { InspectionFields, isInspected, toInspection } from '../returns/InspectionFields.tsx';
+import { hasUnits, quantitiesIn } from '../returns/inputs.ts';
+import { hasParcel, ParcelFields, ReceiptFields } from '../returns/parts.tsx';
 import { openForm } from './ReplacementFields.tsx';
-
-const ParcelFields = (props: CaseFieldsProps) => (
-  <>
-    <TextPart {...props} name="carrier" label="exchanges.fields.carrier" max={60} />
-    <TextPart {...props} name="trackingNumber" label="exchanges.fields.trackingNumber" max={80} />
-  </>
-);
-const hasParcel = ({ carrier, trackingNumber }: CaseInputs): boolean =>
-  textOf(carrier).trim() !== '' && textOf(trackingNumber).trim() !== '';
 
 const ExtraFields = ({ input, onInput }: CaseFieldsProps) => (
   <FormControlLabel
@@ -29,7 +21,20 @@ const ExtraFields = ({ input, onInput }: CaseFieldsProps) => (
 
 export const exchangeForms: readonly CaseForm[] = [
   openForm,
-  ...goodsForms,
+  {
+    kind: 'exchange',
+    action: 'receive',
+    toInput: (input) => ({ lines: quantitiesIn(input) }),
+    isComplete: (input) => hasUnits(input),
+    Fields: ReceiptFields,
+  },
+  {
+    kind: 'exchange',
+    action: 'inspect',
+    toInput: toInspection,
+    isComplete: isInspected,
+    Fields: InspectionFields,
+  },
   { kind: 'exchange', action: 'settleExtra', Fields: ExtraFields },
   ...(['ship', 'sendBack', 'shipReplacement'] as const).map((action) => ({
     kind: 'exchange' as const,

@@ -36,9 +36,6 @@ export const en = {
       instructionId: 'Asked of the shop',
       refundId: 'Refund of the difference',
       parcels: 'Parcels',
-      received: 'Units that came in',
-      carrier: 'Carrier',
-      trackingNumber: 'Tracking number',
       isReturned: 'It went back to the customer in another way. Say how below.',
     },
     errors: {
@@ -114,9 +111,6 @@ export const zh: typeof en = {
       instructionId: '店铺指令',
       refundId: '差价退款',
       parcels: '包裹',
-      received: '收到数量',
-      carrier: '承运商',
-      trackingNumber: '运单号',
       isReturned: '已通过其他方式退还客户，请在下方说明',
     },
     errors: {

@@ -11,6 +11,7 @@ import {
   hasParcel,
   ParcelFields,
   ReasonPart,
+  ReceiptFields,
   responsibilityIn,
   ResponsibilityPart,
   UnitsPart,
@@ -53,14 +54,6 @@ const ApprovalFields = (props: CaseFieldsProps) => {
     </>
   );
 };
-
-const ReceiptFields = (props: CaseFieldsProps) => (
-  <UnitsPart
-    {...props}
-    label="returnCases.received"
-    leftOf={({ requested, approved, received }) => (approved ?? requested) - received}
-  />
-);
 
 const PartFields = (props: CaseFieldsProps) => {
   const translate = useTranslate();

@@ -95,6 +95,15 @@ export const UnitsPart = ({
   );
 };
 
+/** How many units came in of those that are still to come. */
+export const ReceiptFields = (props: CaseFieldsProps) => (
+  <UnitsPart
+    {...props}
+    label="returnCases.received"
+    leftOf={({ requested, approved, received }) => (approved ?? requested) - received}
+  />
+);
+
 export const ParcelFields = (props: CaseFieldsProps) => (
   <>
     <TextPart {...props} name="carrier" label="returnCases.fields.carrier" max={60} />

@@ -1,0 +1,134 @@
+/** The dialogs of an exchange: which goods for which reason, what came in and was found, and what was paid too late. */
+import { QueryClient } from '@tanstack/react-query';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import { CoreAdminContext, memoryStore } from 'react-admin';
+import { MemoryRouter } from 'react-router-dom';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { CaseDetail } from '#contract/service/cases';
+import type { CaseAction } from '#contract/service/caseActions';
+import { english } from '../../../client/layout/english.ts';
+import { openForm } from '../../../client/service/shared/exchanges/ReplacementFields.tsx';
+import { StepDialog } from '../../../client/service/shared/cases/StepDialog.tsx';
+import { answeredBy, authenticatedBy } from '../support/providers.ts';
+
+afterEach(cleanup);
+
+const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
+const ME = { id: 'agent', name: 'Agent', role: 'agent', store: STORE };
+const AUTH = authenticatedBy({
+  checkError: async () => undefined,
+  checkAuth: async () => undefined,
+  getIdentity: async () => ME,
+});
+const AT = Date.parse('2026-09-28T02:00:00Z');
+
+const exchange = (stage: CaseDetail['stage'], received = 0): CaseDetail => ({
+  id: 4,
+  number: 'CS20260928-0004',
+  ticketId: 7,
+  ticketNumber: 'TK20260928-0007',
+  kind: 'exchange',
+  stage,
+  stageAt: AT,
+  dueAt: null,
+  lapsesAt: null,
+  memberId: null,
+  memberName: null,
+  memberExternalId: null,
+  orderExternalId: 'O-3',
+  orderId: 3,
+  ownerId: null,
+  ownerName: null,
+  responsibility: 'merchant',
+  reasonCode: 'broken',
+  parentId: null,
+  openedAt: AT,
+  openedBy: 'Agent',
+  closedAt: null,
+  createdAt: AT,
+  updatedAt: AT,
+  version: 5,
+  lines: [{ id: 1, lineNumber: 1, sku: 'CUP', requested: 2, approved: 2, received }],
+  steps: [],
+  allowed: [],
+  details: null,
+});
+
+const show = (record: CaseDetail, action: CaseAction) => {
+  const call = vi.fn(async (_method: string, _path: string, _body: object) => ({ data: record }));
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(['auth', 'getIdentity'], ME);
+  render(
+    <MemoryRouter>
+      <CoreAdminContext
+        store={memoryStore()}
+        authProvider={AUTH}
+        dataProvider={answeredBy({ call })}
+        i18nProvider={polyglotI18nProvider(() => english, 'en', [], { allowMissing: true })}
+        queryClient={queryClient}
+      >
+        <StepDialog record={record} action={action} onClose={() => undefined} />
+      </CoreAdminContext>
+    </MemoryRouter>,
+  );
+  return call;
+};
+/** Machines are busy. */
+const PATIENT = { timeout: 30_000 };
+const type = async (name: string | RegExp, text: string) => {
+  const field = await screen.findByRole('textbox', { name }, PATIENT);
+  await userEvent.clear(field);
+  await userEvent.type(field, text);
+};
+const send = async (name: string, call: ReturnType<typeof show>) => {
+  await userEvent.click(screen.getByRole('button', { name }));
+  await waitFor(() => expect(call).toHaveBeenCalledTimes(1));
+  return call.mock.calls[0]?.[2];
+};
+
+test('an exchange is opened for a reason by its code, and not without one', () => {
+  const chosen = [{ lineNumber: 1, quantity: 2, variantId: 9 }];
+  expect(openForm.isComplete?.({ chosen })).toBe(false);
+  const input = { chosen, reasonCode: 'broken' };
+  expect(openForm.isComplete?.(input)).toBe(true);
+  expect(openForm.isComplete?.({ ...input, chosen: [] })).toBe(false);
+  expect(openForm.toBody?.(input)).toEqual({
+    reasonCode: 'broken',
+    lines: [{ lineNumber: 1, quantity: 2 }],
+    input: { replacements: [{ lineNumber: 1, variantId: 9 }] },
+  });
+});
+
+test('units that came in are sent line by line, and not while they cannot be read', async () => {
+  const call = show(exchange('approved'), 'receive');
+  await type(/^CUP/, 'two');
+  expect(screen.getByRole('button', { name: 'Receive goods' }).hasAttribute('disabled')).toBe(true);
+  await type(/^CUP/, '2');
+  expect(await send('Receive goods', call)).toEqual({
+    version: 5,
+    reason: null,
+    input: { lines: [{ lineNumber: 1, quantity: 2 }] },
+  });
+});
+
+test('what was found of the units is sent for each line', async () => {
+  const call = show(exchange('received', 2), 'inspect');
+  await type('Back into stock', '1');
+  await type('Scrap', '1');
+  expect(await send('Inspect', call)).toMatchObject({
+    input: { lines: [{ lineNumber: 1, resellable: 1, refurbish: 0, scrap: 1, wrongItem: 0 }] },
+  });
+});
+
+test('a payment that came in after the refund is said to have gone back in another way', async () => {
+  const call = show(exchange('completed', 2), 'settleExtra');
+  await userEvent.click(await screen.findByRole('switch', undefined, PATIENT));
+  await type('Reason, or what the customer said', 'Paid back at the counter');
+  expect(await send('Settle extra payment', call)).toEqual({
+    version: 5,
+    reason: 'Paid back at the counter',
+    input: { isReturned: true },
+  });
+});
