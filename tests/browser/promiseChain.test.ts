@@ -151,7 +151,7 @@ test('a shopper asks for other goods with a photo, pays the difference, gets the
   const photo = { name: 'cup.png', mimeType: 'image/png', buffer: await png() };
   await phone.page.locator('#photos').setInputFiles(photo);
   await phone.page.getByRole('button', { name: '提交申请' }).click();
-  await phone.page.getByText('我们已收到您的申请').waitFor();
+  await phone.page.getByRole('status').getByText('我们已收到您的申请').waitFor();
 
   const ticket = await found<Stored>('tickets', { orderExternalId: ORDER });
   await as('agent', 'POST', `/tickets/${ticket.id}/tasks`, {
@@ -159,6 +159,10 @@ test('a shopper asks for other goods with a photo, pays the difference, gets the
     department: 'warehouse',
     dueAt: now() + DAY,
   });
+  // The request began an exchange for the same goods; the shopper wants others.
+  const begun = await found<Stored>('cases', { ticketId: ticket.id });
+  const canceled = { version: begun.version, reason: null, input: {} };
+  await as('agent', 'POST', `/cases/${begun.id}/actions/cancel`, canceled);
   const desk = await open({ as: 'manager', language: 'en', theme: 'light', viewport: WIDE });
   const { page } = desk;
   await page.goto(`/#/tickets/${ticket.id}/show`);
@@ -172,7 +176,7 @@ test('a shopper asks for other goods with a photo, pays the difference, gets the
   await page.getByRole('option').first().click();
   await dialog.getByRole('button', { name: 'Open case' }).click();
   await dialog.waitFor({ state: 'hidden' });
-  const { id } = await found<Stored>('cases', { ticketId: ticket.id });
+  const { id } = await found<Stored>('cases', { ticketId: ticket.id, isOpen: true });
   const read = () => as<Stored>('manager', 'GET', `/cases/${id}`);
 
   await page.goto(`/#/cases/${id}/show`);
