@@ -12,6 +12,7 @@ import { linesOfReturns, returnsOfOrders } from '../sales/returnFacts.ts';
 import { paidWithPoints } from './paidWithPoints.ts';
 import { NO_POINTS, type PointsOfLine, pointsOfLines, type RedeemedLine } from './pointsOfLines.ts';
 import { type CountedReturn, type Refund, refundsOf } from './refunds.ts';
+import { withUsedUpUnits } from './usedUpUnits.ts';
 
 const paidOrders = prepared({ ids: many(orders.id) }, (q, { ids }) =>
   q
@@ -96,10 +97,8 @@ const loadRefunds = async (tx: Db, orderIds: readonly number[]) => {
     await linesOfReturns(tx, { returnIds: returns.map(({ id }) => id) }),
     ({ returnId }) => returnId,
   );
-  return groupBy(
-    returns.map(({ id, ...one }) => ({ ...one, goods: goods.get(id) ?? [] })),
-    ({ orderId }) => orderId ?? 0,
-  );
+  const told = returns.map(({ id, ...one }) => ({ ...one, goods: goods.get(id) ?? [] }));
+  return groupBy(await withUsedUpUnits(tx, told), ({ orderId }) => orderId ?? 0);
 };
 
 /** The lines of orders that points paid for, by the store's order ids. */

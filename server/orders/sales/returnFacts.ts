@@ -37,6 +37,7 @@ export const linesOfReturns = prepared({ returnIds: many(returns.id) }, (q, { re
       quantity: returnLines.quantity,
       amount: returnLines.amount,
       line: returnLines.orderPosition,
+      lineId: returnLines.sentLineId,
     })
     .from(returnLines)
     .where(inArray(returnLines.returnId, returnIds))
