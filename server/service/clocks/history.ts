@@ -1,5 +1,6 @@
 /** What happened to a ticket, as the events that move its clocks. Pure. */
 import type { TicketAction, TicketStatus } from '#contract/service/tickets';
+import { closesAt } from '../tickets/rules.ts';
 import type { Clock, Targets } from './clock.ts';
 import { type ClockEvent, replay } from './rules.ts';
 
@@ -9,6 +10,8 @@ export interface PastChange {
   isByCustomer: boolean;
   action: TicketAction;
   toStatus: TicketStatus;
+  /** The message with which it came. */
+  messageId: number | null;
   /** Of a ticket that stays resolved after all: when it was. */
   resolvedAt: number | null;
   /** Of a merge: the ticket in which it goes on. */
@@ -38,18 +41,50 @@ interface StatusFrom {
   isByCustomer: boolean;
 }
 
+const isDone = (status: TicketStatus | undefined) => status === 'resolved' || status === 'closed';
+
 /**
  * The statuses by when they began. What arrived late counts from when it happened: whatever was recorded of later instants
  * before it arrived has not been so.
  */
-export const statusesOf = (changes: readonly PastChange[]): StatusFrom[] => {
+const recordedStatuses = (changes: readonly PastChange[]): StatusFrom[] => {
   let statuses: StatusFrom[] = [];
   for (const { at: recorded, action, toStatus, isByCustomer, resolvedAt } of changes) {
     const at = action === 'keepResolved' ? (resolvedAt ?? recorded) : recorded;
     statuses = statuses.filter((one) => one.at <= at);
-    if (statuses.at(-1)?.status === toStatus) continue;
-    const isReopening = action === 'reopen' && isByCustomer;
-    statuses.push({ at, status: toStatus, isByCustomer: isReopening });
+    const last = statuses.at(-1)?.status;
+    if (last === toStatus) continue;
+    statuses.push({ at, status: toStatus, isByCustomer: isByCustomer && isDone(last) });
+  }
+  return statuses;
+};
+
+/** Messages that were only thanks: the ticket stayed resolved. */
+const dismissedOf = (changes: readonly PastChange[]): ReadonlySet<number> =>
+  new Set(
+    changes.flatMap(({ action }, index) => {
+      const before = action === 'keepResolved' ? changes[index - 1] : undefined;
+      return before?.messageId ?? [];
+    }),
+  );
+
+/**
+ * A customer who wrote while the ticket was resolved opened it then, also where the message arrived when it had been opened
+ * again by something later.
+ */
+export const statusesOf = ({ changes, messages }: Pick<Past, 'changes' | 'messages'>) => {
+  let statuses = recordedStatuses(changes);
+  const dismissed = dismissedOf(changes);
+  const asked = messages
+    .filter(({ id, does }) => does === 'asked' && !dismissed.has(id))
+    .toSorted((one, other) => one.occurredAt - other.occurredAt);
+  for (const { occurredAt: at } of asked) {
+    const last = statuses.findLast((one) => one.at <= at);
+    if (!last || !isDone(last.status) || at === last.at || at >= closesAt(last.at)) continue;
+    const index = statuses.indexOf(last) + 1;
+    const later = statuses.slice(statuses[index]?.status === 'open' ? index + 1 : index);
+    const opened = { at, status: 'open' as const, isByCustomer: true };
+    statuses = [...statuses.slice(0, index), opened, ...later];
   }
   return statuses;
 };
@@ -64,14 +99,14 @@ const RANKS: Readonly<Record<ClockEvent['kind'], number>> = {
 };
 
 const eventsOf = (
-  { changes, messages, targets }: Past,
+  past: Past,
   merged: readonly (ClockEvent & { kind: 'merged' })[],
 ): ClockEvent[] => {
   const events: ClockEvent[] = [
-    ...targets.map((one) => ({ ...one, kind: 'targets' as const })),
-    ...statusesOf(changes).map((one) => ({ ...one, kind: 'status' as const })),
+    ...past.targets.map((one) => ({ ...one, kind: 'targets' as const })),
+    ...statusesOf(past).map((one) => ({ ...one, kind: 'status' as const })),
     ...merged,
-    ...messages.flatMap(({ does, occurredAt }) =>
+    ...past.messages.flatMap(({ does, occurredAt }) =>
       does === null ? [] : [{ kind: does, at: occurredAt }],
     ),
   ];

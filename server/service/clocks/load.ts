@@ -31,6 +31,7 @@ const changesOf = prepared({ ids: many(ticketChanges.ticketId) }, (q, { ids }) =
       actorKind: ticketChanges.actorKind,
       action: ticketChanges.action,
       toStatus: ticketChanges.toStatus,
+      messageId: ticketChanges.messageId,
       after: ticketChanges.after,
     })
     .from(ticketChanges)
@@ -67,12 +68,21 @@ const numberIn = (after: Record<string, unknown> | null, key: string): number | 
   return typeof value === 'number' ? value : null;
 };
 type ChangeRow = Awaited<ReturnType<typeof changesOf>>[number];
-const toChange = ({ id, at, actorKind, action, toStatus, after }: ChangeRow): PastChange => ({
+const toChange = ({
+  id,
+  at,
+  actorKind,
+  action,
+  toStatus,
+  messageId,
+  after,
+}: ChangeRow): PastChange => ({
   id,
   at,
   isByCustomer: actorKind === 'customer',
   action,
   toStatus,
+  messageId,
   resolvedAt: numberIn(after, 'resolvedAt'),
   mergedIntoId: numberIn(after, 'mergedIntoId'),
 });
@@ -108,6 +118,7 @@ const lapseOf = (
           isByCustomer: false,
           action: 'lapse',
           toStatus: 'resolved',
+          messageId: null,
           resolvedAt: null,
           mergedIntoId: null,
         },

@@ -123,6 +123,27 @@ describe('a ticket', () => {
     desk.api.now = NOW;
   });
 
+  test('counts what a customer wrote while it was resolved, where that arrives after it was opened again', async () => {
+    const { body } = await ask(desk.store);
+    const [ticket] = await list({ number: body.number });
+    const id = ticket?.id ?? 0;
+    desk.api.now = at('2025-11-21T12:10');
+    await say(desk.agent, id);
+    desk.api.now = at('2025-11-21T13:00');
+    await act(desk.agent, id, 'resolution', { resolution: 'answered' });
+    desk.api.now = at('2025-11-21T14:00');
+    expect((await act(desk.agent, id, 'reopening')).status).toBe(200);
+    const before = await clockOf(id, 'resolution');
+    desk.api.now = at('2025-11-21T14:30');
+    await answer(desk.store, body.number, { occurredAt: at('2025-11-21T13:30') });
+    expect(await clockOf(id, 'nextResponse')).toMatchObject({
+      startedAt: at('2025-11-21T13:30'),
+      state: 'running',
+    });
+    expect((before?.dueAt ?? 0) - ((await clockOf(id, 'resolution'))?.dueAt ?? 0)).toBe(HOUR / 2);
+    desk.api.now = NOW;
+  });
+
   test('that stays after a merge takes the clock that is due first, and that of the other one is cancelled', async () => {
     const grave = await write(desk.agent, { priority: 'P1' });
     const other = await write(desk.agent, { priority: 'P4' });
