@@ -4,8 +4,8 @@ import type { ReturnValue } from '#contract/promotions/returnValue';
 import type { RefundRequest } from '#contract/service/refundQuotes';
 import type { RefundLine } from '#contract/service/refunds';
 import { isOfUnits } from '#rules/service/refunds';
-import { mulDiv } from '#shared/money';
 import { spreadWithin } from '#shared/spread';
+import { paidFor } from '../../orders/sales/lineAccount.ts';
 import { deductionLines, feeLines, type RefundTerms } from './deductions.ts';
 import { ofLine, ofOrder, sumOf, type ValueLine } from './lines.ts';
 
@@ -86,11 +86,17 @@ export const protectableUnits = (
 ): number => Math.max(0, ordered - refundedUnits - protectedUnits);
 
 /** By how much these units were dearer than they are now, as far as it is left of their line. */
-const priceLines = ({ value }: RefundFacts, { lines }: RefundRequest): RefundLine[] =>
+const priceLines = (
+  { value, protectedUnits }: RefundFacts,
+  { lines }: RefundRequest,
+): RefundLine[] =>
   lines.flatMap(({ id, quantity, unitPrice }) => {
     const line = value.lines.find((one) => one.id === id);
     if (!line || unitPrice === null) return [];
-    const worth = mulDiv(line.paidInAll, quantity, line.ordered, 'down');
+    // After the units that went back or were protected before, so that several steps come to what one comes to.
+    const before = line.returnedBefore + (protectedUnits[id] ?? 0);
+    const sold = { paid: line.paidInAll, quantity: line.ordered };
+    const worth = paidFor(sold, before + quantity) - paidFor(sold, before);
     const amount = Math.min(Math.max(0, worth - unitPrice * quantity), line.left);
     return amount > 0 ? [{ ...amountLine(line, amount), quantity, worth }] : [];
   });

@@ -181,6 +181,15 @@ describe('amounts without units', () => {
     expect(account.refund(gone).total).toBe(2234);
   });
 
+  test('price protection in several steps comes to what one step comes to, to the cent', () => {
+    const drop = (quantity: number) =>
+      ask({ kind: 'priceProtection', lines: units({ a: quantity }, 700) });
+    const [steps, once] = [new Account([line('a', 3, 2500)]), new Account([line('a', 3, 2500)])];
+    const totals = [1, 1, 1].map((quantity) => steps.refund(drop(quantity)).total);
+    expect(totals).toEqual([133, 133, 134]);
+    expect(once.refund(drop(3)).total).toBe(400);
+  });
+
   test('the price of a unit is protected once, and only while the customer has it', () => {
     const account = new Account([line('a', 2, 200)]);
     const drop = (quantity: number) =>
