@@ -1,4 +1,5 @@
 export const en = {
+  resources: { cases: { filters: { hasExtraPayment: 'Paid after its refund' } } },
   attention: {
     items: {
       overdueCases: {
@@ -30,6 +31,7 @@ export const en = {
 };
 
 export const zh: typeof en = {
+  resources: { cases: { filters: { hasExtraPayment: '退款后又收到付款' } } },
   attention: {
     items: {
       overdueCases: {

@@ -1,9 +1,20 @@
 /** Every item that may need attention has its texts in both languages, and an entry of the menu where it is counted. */
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { routes } from '#server/app';
 import { attentionSources } from '#server/platform/attention/source';
+import { chinese } from '../../../../client/layout/chinese.ts';
+import { english } from '../../../../client/layout/english.ts';
 import { ATTENTION_VALUES } from '../../../../client/platform/shared/attention/values.ts';
-import { en, zh } from '../../../../client/platform/shared/attention/messages.ts';
+
+const Texts = z.object({
+  attention: z.object({
+    needs: z.record(z.string(), z.string()),
+    items: z.record(z.string(), z.object({ what: z.string(), why: z.string() })),
+  }),
+});
+/** Each domain words its own items. */
+const dictionaries = [english, chinese].map((dictionary) => Texts.parse(dictionary));
 
 const lists = routes
   .filter(({ method, path }) => method === 'get' && /^\/\w+$/.test(path))
@@ -11,11 +22,12 @@ const lists = routes
 
 test('the texts name exactly the existing items', () => {
   const names = attentionSources.parts.map(({ name }) => name).sort();
-  for (const { attention } of [en, zh]) expect(Object.keys(attention.items).sort()).toEqual(names);
+  for (const { attention } of dictionaries)
+    expect(Object.keys(attention.items).sort()).toEqual(names);
 });
 
 test('the texts name the limits of the rules by value', () => {
-  const texts = [en, zh].flatMap(({ attention: { needs, items } }) => [
+  const texts = dictionaries.flatMap(({ attention: { needs, items } }) => [
     ...Object.values(needs),
     ...Object.values(items).flatMap(({ what, why }) => [what, why]),
   ]);

@@ -1,14 +1,15 @@
 /** Every scheduled job, and everything that its runs count, has its texts in both languages. */
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import '#server/app';
 import { retentions } from '#server/platform/jobs/retention';
 import { scheduledJobs } from '#server/platform/schedule/jobs';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { chinese } from '../../../../client/layout/chinese.ts';
 import { english } from '../../../../client/layout/english.ts';
-import { en, zh } from '../../../../client/platform/scheduledRuns/messages.ts';
 
-const languages = [en, zh];
+const Sentences = z.record(z.string(), z.string());
+const Texts = z.object({ scheduledRuns: z.object({ jobs: Sentences, does: Sentences }) });
 
 test('every job has a key of its own, a time of day, a name and a sentence', () => {
   const keys = scheduledJobs.parts.map(({ key }) => key);
@@ -16,7 +17,8 @@ test('every job has a key of its own, a time of day, a name and a sentence', () 
   expect(scheduledJobs.parts.filter(({ time }) => !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))).toEqual(
     [],
   );
-  for (const { scheduledRuns } of languages) {
+  for (const dictionary of [english, chinese]) {
+    const { scheduledRuns } = Texts.parse(dictionary);
     expect(Object.keys(scheduledRuns.jobs).sort()).toEqual(keys.toSorted());
     expect(Object.keys(scheduledRuns.does).sort()).toEqual(keys.toSorted());
   }
