@@ -29,7 +29,7 @@ export const ExtraPaymentRow = ({ payment: { id, version, amount }, extra }: Pro
   const money = useMoney();
   const account = useAccount();
   const { reference, at, settledAt, settledBy } = extra;
-  const told = { amount: money(amount), reference };
+  const told = { amount: money(extra.amount ?? amount), reference };
   const isOpen = settledAt === null;
   return (
     <Box sx={{ ...ROW, color: isOpen ? 'error.main' : 'text.secondary' }}>

@@ -68,6 +68,28 @@ const metOf = prepared({ ids: many(caseMetUnits.caseId) }, (q, { ids }) =>
 export const loadMetUnits = async (db: Db, caseIds: readonly number[]): Promise<MetUnits[]> =>
   caseIds.length === 0 ? [] : metOf(db, { ids: caseIds });
 
+const unitsOfCase = prepared({ caseId: caseLines.caseId }, (q, { caseId }) =>
+  q
+    .select({
+      lineNumber: caseLines.lineNumber,
+      requested: caseLines.requested,
+      approved: caseLines.approved,
+    })
+    .from(caseLines)
+    .where(eq(caseLines.caseId, caseId)),
+);
+/** Whether the store has returned and refunded all units of a case by messages of its own. */
+export const isMetByStore = async (db: Db, caseId: number): Promise<boolean> => {
+  const met = await loadMetUnits(db, [caseId]);
+  const lines = await unitsOfCase(db, { caseId });
+  return (
+    met.length > 0 &&
+    lines.every(
+      ({ lineNumber, requested, approved }) => unitsOf(met, lineNumber) >= (approved ?? requested),
+    )
+  );
+};
+
 /** Open cases of an order with the units that they are about, whether the store has returned some of them or not. */
 export const loadClaims = async (
   db: Db,

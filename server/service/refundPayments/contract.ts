@@ -31,12 +31,16 @@ export type PaymentFailure = (typeof PAYMENT_FAILURES)[number];
 /**
  * Money that moved besides what was owed: a payment that had succeeded moved again under another reference, or one moved
  * whose place another had taken. A person gets it back and says so.
+ *
+ * `amount`: how much of the payment itself has to come back, because the store refunded it too; left out where the whole
+ * payment moved besides.
  */
 export const ExtraPayment = z.object({
   reference: z.string(),
   at: instant(),
   settledAt: instant().nullable(),
   settledBy: z.string().nullable(),
+  amount: amount().optional(),
 });
 export type ExtraPayment = z.infer<typeof ExtraPayment>;
 

@@ -77,6 +77,10 @@ export const refundStateOf = (
 export const isUnsettled = (payments: readonly { extra: readonly ExtraPayment[] }[]): boolean =>
   payments.some(({ extra }) => extra.some(({ settledAt }) => settledAt === null));
 
+/** What of a payment itself has come back, of what the store had refunded too. */
+export const cameBack = (extra: readonly ExtraPayment[]): number =>
+  extra.reduce((sum, { settledAt, amount = 0 }) => sum + (settledAt === null ? 0 : amount), 0);
+
 /** Tenders that no provider pays: a person does, and confirms it with a reference. */
 export const PAID_BY_HAND: readonly Tender[] = ['cash', 'cashOnDelivery', 'bankTransfer', 'other'];
 

@@ -18,7 +18,7 @@ import { linesOf } from '../../orders/orders/showParts.ts';
 import { valueOfReturn } from '../../promotions/returnValue/returnValue.ts';
 import { differencePayments, loadLineEvents, loadOwnSurplus } from '../exchangeValues/load.ts';
 import { surplusOfUnits } from '../exchangeValues/rules.ts';
-import { isLive } from '../refundPayments/rules.ts';
+import { cameBack, isLive } from '../refundPayments/rules.ts';
 import { protectedUnitsOf } from '../refunds/lines.ts';
 import { holdingRefunds, linesOfRefunds } from '../refunds/record.ts';
 import { grantedAloneOf, isOfUnits } from '../refunds/rules.ts';
@@ -38,7 +38,7 @@ const countedReturns = prepared({ orderId: returns.orderId }, (q, { orderId }) =
     .from(returns)
     .where(and(eq(returns.orderId, orderId), inArray(returns.review, COUNTED_REVIEWS))),
 );
-const heldPayments = prepared({ orderId: refundPayments.orderId }, (q, { orderId }) =>
+export const heldPayments = prepared({ orderId: refundPayments.orderId }, (q, { orderId }) =>
   q
     .select({
       paymentId: refundPayments.paymentId,
@@ -68,11 +68,11 @@ export interface OrderFacts extends RefundFacts {
 }
 
 /** Returns that the store sent, without those that tell refunds made here. */
-const refundedByStore = async (db: Db, orderId: number) =>
+export const refundedByStore = async (db: Db, orderId: number) =>
   (await countedReturns(db, { orderId })).filter(({ externalId }) => !isOwnReturn(externalId));
 
 /** What was captured; of an order whose payments are not known, what it came to. */
-const capturedFor = async (db: Db, { externalId, total }: OrderFacts['order']) => {
+export const capturedFor = async (db: Db, { externalId, total }: OrderFacts['order']) => {
   const known = await paymentsOf(db, { orderExternalId: externalId });
   const ofOrder =
     known.length > 0 ? known : [{ id: null, tender: 'other' as const, amount: total }];
@@ -91,9 +91,9 @@ const loadMoney = async (db: Db, order: OrderFacts['order']) => {
   const own = (await heldPayments(db, { orderId: order.id }))
     .filter(({ isPayout }) => !isPayout)
     .flatMap(({ extra, ...one }) => [
-      ...(one.state === 'cancelled' ? [] : [one]),
-      ...extra.flatMap(({ settledAt }) =>
-        settledAt === null ? [{ ...one, state: 'succeeded' as const }] : [],
+      ...(one.state === 'cancelled' ? [] : [{ ...one, amount: one.amount - cameBack(extra) }]),
+      ...extra.flatMap(({ settledAt, amount }) =>
+        settledAt === null && amount === undefined ? [{ ...one, state: 'succeeded' as const }] : [],
       ),
     ]);
   return {

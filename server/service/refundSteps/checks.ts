@@ -8,6 +8,9 @@ const sumOf = (condition: string) =>
 const PAID = `coalesce((select sum(p.amount) from refund_payments p
   where p.refund_id = r.id and p.state <> 'cancelled'), 0)`;
 
+/** Of other payments a part has to come back, or has done so. */
+const IS_KEPT = `cast(p.extra as text) not like '%"amount":%'`;
+
 export const REFUND_CHECKS: readonly Check[] = [
   {
     name: 'refunds: sums of their lines',
@@ -36,16 +39,19 @@ export const REFUND_CHECKS: readonly Check[] = [
     name: 'refund_payments: no more goes back of a payment than was captured',
     wrongRows: `select c.id, c.amount from payments c
       where c.amount < coalesce((select sum(p.amount) from refund_payments p
-        where p.payment_id = c.id and p.is_payout = 0 and p.state = 'succeeded'), 0)`,
+        where p.payment_id = c.id and p.is_payout = 0 and p.state = 'succeeded' and ${IS_KEPT}), 0)`,
   },
   {
     name: 'refunds: no more goes back of an order than was captured',
     wrongRows: `select g.order_id from (
         select p.order_id, sum(p.amount) as amount from refund_payments p
-        where p.is_payout = 0 and p.state = 'succeeded' group by p.order_id) g
+        where p.is_payout = 0 and p.state = 'succeeded' and ${IS_KEPT} group by p.order_id) g
       join orders o on o.id = g.order_id
       where g.amount > coalesce((select sum(c.amount) from payments c
-        where c.order_external_id = o.external_id), o.total)`,
+          where c.order_external_id = o.external_id), o.total)
+        + coalesce((select sum(d.amount) from cases k join exchanges e on e.case_id = k.id
+          join payments d on d.order_external_id = k.number
+          where k.order_external_id = o.external_id), 0)`,
   },
   {
     name: 'refunds: no more units of a line are refunded than were ordered',

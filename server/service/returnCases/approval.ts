@@ -2,7 +2,9 @@
 import type { DecidedResponsibility } from '#contract/orders/responsibilities';
 import type { RefundQuote } from '#contract/service/refundQuotes';
 import type { Db } from '#db';
+import { orders } from '#db/schema/orders/orders';
 import { invalid } from '../../platform/http/errors.ts';
+import { getRow } from '../../platform/records/records.ts';
 import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
 import { loadPolicy } from '../policies/load.ts';
@@ -79,7 +81,7 @@ export const decidedSide = (
   return side;
 };
 
-/** What an approval writes down: the amount and until when it holds, who pays for sending, and who approved it. */
+/** What an approval writes down: the amount and until when it holds, who pays for sending by the policy of the order, as in its refund, and who approved it. */
 export const approvedAs = async (
   tx: Db,
   acting: CaseActing,
@@ -90,10 +92,12 @@ export const approvedAs = async (
   const quote = await quoteAsked(tx, acting, row, claim);
   const quoted = quote.total;
   const { terms } = await loadTerms(tx, acting.settings, at);
+  const { placedAt } = await getRow(tx, orders, quote.orderId);
+  const ofOrder = await loadTerms(tx, acting.settings, placedAt);
   return {
     quoted,
     quotedUntil: at + terms.quoteDays * DAY_MS,
-    freightPayer: freightPayer(terms, row.responsibility),
+    freightPayer: freightPayer(ofOrder.terms, row.responsibility),
     approverId: acting.actor.id,
     isAboveAgent: await isAboveLimit(tx, acting, 'agent', { ...quote, kind: claim.refundKind }),
   };

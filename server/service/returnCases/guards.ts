@@ -8,6 +8,8 @@ import { conflict, forbidden } from '../../platform/http/errors.ts';
 import { type CaseActing, caseAction, type CaseMove } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { loadCaseRefunds } from '../caseRefunds/load.ts';
+import { isReplaced } from '../caseRefunds/rules.ts';
+import { isMetByStore } from '../caseUnits/load.ts';
 
 const stepsOf = prepared({ caseId: caseSteps.caseId }, (q, { caseId }) =>
   q
@@ -50,7 +52,11 @@ export const complete = caseAction({
   guards: {
     paid: async (tx, _acting, { row }) => {
       const newest = (await loadCaseRefunds(tx, row.id)).at(-1);
-      if (newest?.state !== 'succeeded') throw conflict('returnCases.errors.notPaid');
+      if (newest?.state === 'succeeded') return;
+      // A refund that was refused is not owed any more where the store has paid in its place.
+      const isOver = newest !== undefined && isReplaced(newest.state);
+      if (!isOver || !(await isMetByStore(tx, row.id)))
+        throw conflict('returnCases.errors.notPaid');
     },
     // The step is only taken where the units of the store's returns are all of the case.
     metByStore: async () => undefined,

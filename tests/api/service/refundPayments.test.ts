@@ -205,6 +205,52 @@ describe('what the store has refunded itself', () => {
   });
 });
 
+test('closing a refund of which a part was paid keeps what the store refunded too as money to get back', async () => {
+  for (const [order, byStore, toComeBack] of [
+    ['cl-1', 1000, 600],
+    ['cl-2', 700, 300],
+    ['cl-3', 400, 0],
+  ] as const) {
+    const id = await sellOrder(shop, order, {
+      lines: { A: [1, 1000] },
+      payments: [
+        { tender: 'cash', amount: 600 },
+        { tender: 'card', amount: 400 },
+      ],
+    });
+    const { body } = await grant(shop.agent, id, { kind: 'goodwill', amount: 1000 });
+    const cash = body.payments.find(({ tender }) => tender === 'cash');
+    if (!cash) throw new Error('Nothing is paid in cash');
+    await actOn(shop.manager, cash, 'confirmation', { reference: `${order}-till` });
+    await shop.store('POST', '/api/store/returns', {
+      externalId: `${order}-own`,
+      orderExternalId: order,
+      returnedAt: NOW,
+      lines: [{ id: 'A', sku: 'A', quantity: 1, amount: byStore }],
+    });
+    await runAt(NOW);
+    const { version } = await read(body);
+    const reason = 'The shop has refunded it';
+    await shop.manager('POST', `/api/refunds/${body.id}/closing`, { version, reason });
+    const closed = await read(body);
+    const parts = closed.payments.flatMap(({ extra }) => extra.map(({ amount }) => amount));
+    expect([closed.state, closed.isPaidTwice, parts]).toEqual([
+      'closed',
+      toComeBack > 0,
+      toComeBack > 0 ? [toComeBack] : [],
+    ]);
+    if (toComeBack === 0) continue;
+    const paid = closed.payments.find(({ extra }) => extra.length > 0);
+    if (!paid) throw new Error('Nothing has to come back');
+    const settled = await actOn(shop.manager, paid, 'settlement', {
+      reference: `${order}-till`,
+      reason: 'The customer has paid it back',
+    });
+    expect([settled.status, settled.body.isPaidTwice]).toEqual([200, false]);
+  }
+  expect(await shop.api.verify()).toEqual([]);
+});
+
 test('a fault in one payment stops none of the others, and the payment is tried again', async () => {
   const first = await refundPaidWith('f-1', 'f-1-x');
   const second = await refundPaidWith('f-2', 'f-2-x');

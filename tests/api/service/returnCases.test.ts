@@ -365,6 +365,36 @@ describe('units of a return', () => {
       (await returnsOf(shop.api, order)).reduce((sum, [units]) => sum + Number(units), 0),
     ).toBe(2);
   });
+  test('that the store returned while their refund waits or was refused end the case once nothing is paid here', async () => {
+    for (const isRefusedFirst of [true, false]) {
+      const { order } = await sell({ CUP: [1, 60_000] });
+      const { id } = await opened(order, 1);
+      await stepOf(manager, id, 'approve', { instructions: 'Send to 1 Cup Road' });
+      await stepOf(agent, id, 'receive', came(1));
+      await stepOf(agent, id, 'inspect', found({ resellable: 1 }));
+      await stepOf(agent, id, 'settle', {});
+      expect(stage(await stepOf(agent, id, 'refund'))).toBe('refunding');
+      const [refund] = (await detailsOf(id)).refunds;
+      const refuse = async () => {
+        const { version } = await readRefund(agent, refund?.id ?? 0);
+        const refusal = { version, reason: 'The shop has paid' };
+        return manager('POST', `/api/refunds/${refund?.id}/rejection`, refusal);
+      };
+      const tell = () =>
+        shop.store('POST', '/api/store/returns', {
+          externalId: `${order}-own`,
+          orderExternalId: order,
+          returnedAt: NOW,
+          lines: [{ id: 'CUP', sku: 'CUP', quantity: 1, amount: 60_000 }],
+        });
+      for (const act of isRefusedFirst ? [refuse, tell] : [tell, refuse])
+        expect((await act()).status).toBe(200);
+      const done = await readCase(agent, id);
+      expect([done.stage, done.steps.at(-1)?.party]).toEqual(['completed', 'system']);
+      expect(await returnsOf(shop.api, order)).toEqual([[1, 60_000, 0, 'fits']]);
+    }
+    expect(await shop.api.verify()).toEqual([]);
+  });
   test('are neither refunded nor restocked twice, however two agents and the store interleave', async () => {
     const { order } = await sell({ CUP: [4, 8_469] });
     const one = await inspected(order, 2);
