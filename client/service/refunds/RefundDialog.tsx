@@ -14,7 +14,7 @@ import { EMPTY_FORM, hasUnfinished, toRequest, unitsOf, unreadable } from './ref
 import { RefundFields } from './RefundFields.tsx';
 import { RefundOutcome } from './RefundOutcome.tsx';
 import { firstWrong, useGrant, useReadMoney, useRefundQuote } from './useRefund.ts';
-import { useWrongText } from './useWrongText.ts';
+import { useWrongText } from '../shared/useWrongText.ts';
 
 export interface RefundDialogProps {
   orderId: number;

@@ -18,6 +18,7 @@ import { caseAction, type CaseKindSpec, type CaseRow } from '../cases/caseKinds.
 import { createCase } from '../cases/create.ts';
 import { NOTHING, plainAction } from '../cases/nothing.ts';
 import { beginRemedies } from '../remedies/begin.ts';
+import { hasToMark } from '../remedies/load.ts';
 import { fulfil, refuseOpenRemedies } from '../remedies/write.ts';
 import { offersDecision } from '../proposalApprovals/load.ts';
 import { findCause } from '../rootCauses/actions.ts';
@@ -76,7 +77,7 @@ const remedy = caseAction({
 
 const fulfilRemedy = caseAction({
   input: RemedyNamed,
-  effect: (tx, acting, { row, input }) => fulfil(tx, acting, row, input.remedyId),
+  effect: (tx, acting, { row, input, reason }) => fulfil(tx, acting, row, input.remedyId, reason),
 });
 
 /** Whoever is not content has it looked at by a neutral mediator. */
@@ -159,6 +160,7 @@ export const COMPLAINTS: CaseKindSpec = {
     close,
     withdraw: plainAction,
   },
-  offers: offersDecision,
+  offers: async (db, row, action, acting) =>
+    action === 'fulfilRemedy' ? hasToMark(db, row.id) : offersDecision(db, row, action, acting),
   details: (db, { id }) => showComplaint(db, id),
 };

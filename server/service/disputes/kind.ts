@@ -16,6 +16,7 @@ import { caseAction, type CaseKindSpec } from '../cases/caseKinds.ts';
 import { casesOf } from '../cases/history.ts';
 import { NOTHING, plainAction } from '../cases/nothing.ts';
 import { caseAt, isOpenAt } from '../cases/rules.ts';
+import { hasToMark } from '../remedies/load.ts';
 import { offersDecision } from '../proposalApprovals/load.ts';
 import { changeDispute, refusePast } from './change.ts';
 import { loadDispute, showDispute } from './load.ts';
@@ -146,6 +147,7 @@ export const DISPUTES: CaseKindSpec = {
     party !== 'customer' && actor.id !== null && (await loadDispute(db, id)).mediatorId === actor.id
       ? 'mediator'
       : party,
-  offers: offersDecision,
+  offers: async (db, row, action, acting) =>
+    action === 'fulfilRemedy' ? hasToMark(db, row.id) : offersDecision(db, row, action, acting),
   details: (db, { id }) => showDispute(db, id),
 };

@@ -122,7 +122,7 @@ export const execute = caseAction({
 
 export const fulfilRemedy = caseAction({
   input: RemedyNamed,
-  effect: (tx, acting, { row, input }) => fulfil(tx, acting, row, input.remedyId),
+  effect: (tx, acting, { row, input, reason }) => fulfil(tx, acting, row, input.remedyId, reason),
 });
 
 export const close = caseAction({

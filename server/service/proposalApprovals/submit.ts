@@ -4,15 +4,18 @@ import { insertRows } from '#db/bulk';
 import { proposalApprovals } from '#db/schema/service/proposalApprovals';
 import { authorOf } from '../../platform/approvals/actions.ts';
 import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
+import { refuseAboveOrder } from '../remedies/withinOrder.ts';
 import type { OfferedProposal } from './record.ts';
 
 export const submitProposal = async (
   tx: Db,
   acting: CaseActing,
-  { id, state }: CaseRow,
+  row: CaseRow,
   submittedAt: number,
   { decision, terms, answerUntil, remedies }: OfferedProposal,
 ): Promise<void> => {
+  await refuseAboveOrder(tx, row, remedies);
+  const { id, state } = row;
   const offered = { decision, terms, answerUntil, remedies: [...remedies] };
   await insertRows(tx, proposalApprovals, [
     { ...offered, ...authorOf(acting), caseId: id, fromStage: state, submittedAt },

@@ -7,13 +7,16 @@ import { createCase } from '../cases/create.ts';
 import { loadNewest } from './load.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { beginsWith } from './rules.ts';
+import { refuseAgreedAboveOrder } from './withinOrder.ts';
 
 export const beginRemedies = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<void> => {
+  const remedies = await loadNewest(tx, row.id);
+  await refuseAgreedAboveOrder(tx, row, remedies);
   const lines = (await loadCaseLines(tx, row.id)).map(({ lineNumber, requested }) => ({
     lineNumber,
     quantity: requested,
   }));
-  for (const { id, kind } of await loadNewest(tx, row.id)) {
+  for (const { id, kind } of remedies) {
     const child = beginsWith(kind, lines);
     if (child === null) continue;
     // Opened by whoever accepted, not by the console: the tables of these kinds ask for staff.

@@ -39,6 +39,8 @@ export const Remedy = z.object({
   kind: z.enum(REMEDY_KINDS),
   amount: amount().nullable(),
   childCaseId: reference('cases').nullable(),
+  /** The refund that paid it. */
+  refundId: reference('refunds').nullable(),
   doneAt: instant().nullable(),
   doneBy: z.string().nullable(),
 });

@@ -17,6 +17,7 @@ const ofCase = prepared({ caseId: caseRemedies.caseId }, (q, { caseId }) =>
       kind: caseRemedies.kind,
       amount: caseRemedies.amount,
       childCaseId: caseRemedies.childCaseId,
+      refundId: caseRemedies.refundId,
       doneAt: caseRemedies.doneAt,
       doneBy: caseRemedies.doneBy,
     })
@@ -44,6 +45,12 @@ export const loadNewest = async (db: Db, caseId: number): Promise<Remedy[]> => {
   const round = Math.max(mediated?.round ?? 0, ...all.map((remedy) => remedy.round));
   return all.filter((remedy) => remedy.round === round);
 };
+
+/** Whether staff still have one to mark as done. */
+export const hasToMark = async (db: Db, caseId: number): Promise<boolean> =>
+  (await loadNewest(db, caseId)).some(
+    ({ doneAt, childCaseId }) => doneAt === null && childCaseId === null,
+  );
 
 /** What a case of its own does is done once that case has ended. */
 const isDone = async (db: Db, { doneAt, childCaseId }: Remedy, now: number): Promise<boolean> => {

@@ -9,6 +9,7 @@ import { PRICE_PROTECTIONS, REFUNDS_ONLY } from '#server/service/moneyCases/kind
 import { RETURNS } from '#server/service/returnCases/kind';
 import { REPAIRS } from '#server/service/repairs/kind';
 import { OFFERED_KINDS } from '#contract/service/cases';
+import { message } from '#shared/fields';
 import { decideCase, stepsOf } from '#rules/service/stages';
 import { NOW } from '../support/openApi.ts';
 import { newCase, readCase, stepOf } from './caseStore.ts';
@@ -90,7 +91,18 @@ test('a complaint is acknowledged, assessed, investigated, answered, made good a
   const early = await stepOf(desk.agent, id, 'close', { rootCauseId: causeId });
   expect([early.status, early.body.message]).toEqual([409, 'cases.errors.remediesOpen']);
   const remedies = (accepted.details?.remedies ?? []) as { id: number }[];
-  await stepOf(desk.agent, id, 'fulfilRemedy', { remedyId: remedies[0]?.id });
+  const named = { remedyId: remedies[0]?.id };
+  const alone = await stepOf(desk.agent, id, 'fulfilRemedy', named, 'Code A1');
+  expect([alone.status, alone.body.message]).toEqual([
+    409,
+    message('cases.errors.remedyNotRecorded', { amount: 5_000 }),
+  ]);
+  const wordless = await stepOf(desk.manager, id, 'fulfilRemedy', named);
+  expect([wordless.status, wordless.body.errors]).toEqual([
+    422,
+    { reason: 'cases.errors.remedyElsewhere' },
+  ]);
+  await stepOf(desk.manager, id, 'fulfilRemedy', named, 'Code A1');
   const twice = await stepOf(desk.agent, id, 'fulfilRemedy', { remedyId: remedies[0]?.id });
   expect(twice.body.message).toBe('cases.errors.remedyDone');
   const without = await stepOf(desk.agent, id, 'close');

@@ -114,7 +114,7 @@ test('both sides are heard, a proposal is agreed on by both, and the dispute is 
   });
   expect((await stepOf(desk.manager, id, 'close')).body.message).toBe('cases.errors.remediesOpen');
   const [remedy] = (agreed.details?.remedies ?? []) as { id: number }[];
-  await stepOf(desk.manager, id, 'fulfilRemedy', { remedyId: remedy?.id });
+  await stepOf(desk.manager, id, 'fulfilRemedy', { remedyId: remedy?.id }, 'Code A1');
   expect((await stepOf(desk.manager, id, 'close')).body.stage).toBe('closed');
   desk.api.now = NOW;
 });

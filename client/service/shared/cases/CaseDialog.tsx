@@ -1,9 +1,10 @@
 /** The dialog of a step of a case: what the action asks for, and the reason. */
 import { Alert, Button, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { useNotify, useRefresh, useTranslate } from 'react-admin';
+import { useNotify, useRefresh } from 'react-admin';
 import { ApiError } from '../../../apiError.ts';
 import { CancelButton, WorkDialog } from '../../../ui/feedback/WorkDialog.tsx';
+import { useWrongText } from '../useWrongText.ts';
 
 export interface CaseDialogProps {
   title: string;
@@ -26,7 +27,7 @@ export const CaseDialog = ({
   onClose,
   children,
 }: CaseDialogProps) => {
-  const translate = useTranslate();
+  const toWrongText = useWrongText();
   const notify = useNotify();
   const refresh = useRefresh();
   const titleId = useId();
@@ -56,7 +57,7 @@ export const CaseDialog = ({
         <DialogTitle id={titleId}>{title}</DialogTitle>
         <DialogContent sx={{ '&&': { pt: 1 }, display: 'grid', gap: 1.5 }}>
           {children}
-          {failure && <Alert severity="error">{translate(failure, { _: failure })}</Alert>}
+          {failure && <Alert severity="error">{toWrongText(failure)}</Alert>}
         </DialogContent>
         <DialogActions>
           <CancelButton />

@@ -1,4 +1,5 @@
 /** A remedy that is to be marked as done. */
+import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import * as z from 'zod';
 import { Remedy } from '#contract/service/remedies';
@@ -16,10 +17,13 @@ export const RemedyField = ({ record, ...props }: CaseFieldsProps) => {
     (remedy) => remedy.round === round && remedy.doneAt === null && remedy.childCaseId === null,
   );
   return (
-    <ChoiceField
-      {...props}
-      name="remedyId"
-      choices={open.map(({ id, kind }) => ({ id, name: translate(`cases.remedyKinds.${kind}`) }))}
-    />
+    <>
+      <Typography sx={{ fontSize: 13 }}>{translate('cases.markHelp')}</Typography>
+      <ChoiceField
+        {...props}
+        name="remedyId"
+        choices={open.map(({ id, kind }) => ({ id, name: translate(`cases.remedyKinds.${kind}`) }))}
+      />
+    </>
   );
 };

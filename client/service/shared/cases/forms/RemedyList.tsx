@@ -13,7 +13,7 @@ export const RemedyList = ({ remedies }: { remedies: readonly Remedy[] }) => {
   return (
     <Section title="cases.sections.remedies">
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-        {remedies.map(({ id, round, kind, amount, childCaseId, doneAt }) => (
+        {remedies.map(({ id, round, kind, amount, childCaseId, refundId, doneAt }) => (
           <li key={id}>
             {translate('cases.remedyOf', { round, kind: translate(`cases.remedyKinds.${kind}`) })}
             {amount !== null && (
@@ -29,6 +29,14 @@ export const RemedyList = ({ remedies }: { remedies: readonly Remedy[] }) => {
                 {translate('layout.partSeparator')}
                 <RecordLink resource="cases" id={childCaseId} to="show">
                   {translate('cases.toChild')}
+                </RecordLink>
+              </>
+            )}
+            {refundId !== null && (
+              <>
+                {translate('layout.partSeparator')}
+                <RecordLink resource="refunds" id={refundId} to="show">
+                  {translate('cases.toRefund')}
                 </RecordLink>
               </>
             )}

@@ -1,4 +1,4 @@
-/** What the server says is wrong with a refund, with amounts in the store's currency. */
+/** What the server says is wrong, with amounts in the store's currency. */
 import { useTranslate } from 'react-admin';
 import { useMoney } from '../../ui/record/money.tsx';
 
