@@ -58,10 +58,15 @@ const takeShipping = (one: Untold, most: number): number => {
   return shipping;
 };
 
+/** Goods that came back and that nobody had refunded: whatever refund of their line follows is of them. */
+export const isUnpaid = ({ lineId, amount }: Pick<MessageLine, 'lineId' | 'amount'>): boolean =>
+  lineId !== null && amount === 0;
+
 /** Units take their share of the money with them. */
 const meetLine = (line: MessageLine, untold: readonly Untold[], isNamed: boolean): MetGoods => {
+  const isOpen = isNamed || isUnpaid(line);
   const lines = untold.flatMap((refund) =>
-    isNamed || refund.id <= line.claimedAfter ? refund.lines.filter((one) => isOf(line, one)) : [],
+    isOpen || refund.id <= line.claimedAfter ? refund.lines.filter((one) => isOf(line, one)) : [],
   );
   const units = takeFrom(lines, line.quantity, takeUnits);
   return { units, amount: units === 0 ? 0 : mulDiv(line.amount, units, line.quantity, 'down') };

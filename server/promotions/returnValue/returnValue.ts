@@ -14,14 +14,18 @@ import { loadEarlierReturns } from './earlierReturns.ts';
 import { loadRedeemed, loadUnredeemed, type Valued } from './loadSold.ts';
 import { computeReturnValue } from './rules.ts';
 
+/** Which earlier returns count: all, or only those whose goods were refunded. */
+type Which = 'returned' | 'refunded';
+
 const valueOf = async (
   db: Db,
   orderId: string,
   { sold, give, alone }: Valued,
   known: Units,
   input: ReturnValueInput,
+  which?: Which,
 ) => {
-  const earlier = await loadEarlierReturns(db, orderId, sold, known);
+  const earlier = await loadEarlierReturns(db, orderId, sold, known, which);
   const now = chosenUnits(input, sold, earlier.totals.at(-1) ?? {});
   return computeReturnValue(sold, earlier, now, give, input.addRefundedLess, alone);
 };
@@ -31,10 +35,18 @@ const ofRedemption = async (
   row: RedemptionRow,
   settings: Settings,
   input: ReturnValueInput,
+  which?: Which,
 ): Promise<ReturnValue> => {
   const { orderId, quote } = row;
   const known = statedUnits(row);
-  const value = await valueOf(db, orderId, await loadRedeemed(db, row, settings), known, input);
+  const value = await valueOf(
+    db,
+    orderId,
+    await loadRedeemed(db, row, settings),
+    known,
+    input,
+    which,
+  );
   return { orderId, currency: quote.currency, isRedeemed: true, ...value };
 };
 
@@ -57,13 +69,14 @@ export const valueOfReturn = async (
   settings: Settings,
   id: number,
   input: ReturnValueInput,
+  which?: Which,
 ): Promise<ReturnValue> => {
   const { externalId, status, paidAt } = await getRow(db, orders, id);
   if (status === 'cancelled') throw conflict('returnValue.errors.cancelled');
   if (paidAt === null) throw conflict('returnValue.errors.notPaid');
   const row = await findRedemption(db, externalId);
   if (row?.status === 'committed' || row?.status === 'returned')
-    return ofRedemption(db, row, settings, input);
-  const value = await valueOf(db, externalId, await loadUnredeemed(db, id), {}, input);
+    return ofRedemption(db, row, settings, input, which);
+  const value = await valueOf(db, externalId, await loadUnredeemed(db, id), {}, input, which);
   return { orderId: externalId, currency: settings.currency, isRedeemed: false, ...value };
 };

@@ -8,6 +8,7 @@ import { returnLines, returns } from '#db/schema/orders/returns';
 import { caseMetUnits } from '#db/schema/service/caseUnits';
 import { cases } from '#db/schema/service/cases';
 import { groupBy } from '#shared/groupBy';
+import { isUnpaid } from '../../orders/returns/meeting.ts';
 import { isOwnReturn } from '../../orders/returns/ownRefunds.ts';
 import { loadClaims, loadMetUnits } from './load.ts';
 import { MET_KINDS, type MetUnits, meetCases, type StoreReturn, unitsOf } from './rules.ts';
@@ -32,8 +33,10 @@ const returnedOf = prepared({ orderId: returns.orderId }, (q, { orderId }) =>
       externalId: returns.externalId,
       returnedAt: returns.returnedAt,
       position: returnLines.orderPosition,
+      lineId: returnLines.lineId,
       sku: returnLines.sku,
       units: returnLines.quantity,
+      amount: returnLines.amount,
     })
     .from(returns)
     .innerJoin(returnLines, eq(returnLines.returnId, returns.id))
@@ -42,7 +45,12 @@ const returnedOf = prepared({ orderId: returns.orderId }, (q, { orderId }) =>
 );
 const linesOf = prepared({ orderId: orderLines.orderId }, (q, { orderId }) =>
   q
-    .select({ position: orderLines.position, number: orderLines.number, sku: orderLines.sku })
+    .select({
+      position: orderLines.position,
+      number: orderLines.number,
+      sku: orderLines.sku,
+      paid: orderLines.paid,
+    })
     .from(orderLines)
     .where(eq(orderLines.orderId, orderId))
     .orderBy(asc(orderLines.position)),
@@ -65,8 +73,12 @@ const forget = prepared({ caseIds: many(caseMetUnits.caseId) }, (q, { caseIds })
 /** What the store returned of an order by messages of its own, with the lines that each may be of. */
 const loadStoreReturns = async (tx: Db, orderId: number): Promise<StoreReturn[]> => {
   const lines = await linesOf(tx, { orderId });
+  const wasPaid = (position: number | null) =>
+    lines.some((line) => line.position === position && line.paid > 0);
+  // Goods that came in without their money are still to be refunded by the case.
   const rows = (await returnedOf(tx, { orderId })).filter(
-    ({ externalId, units }) => !isOwnReturn(externalId) && units > 0,
+    ({ externalId, units, position, ...goods }) =>
+      !isOwnReturn(externalId) && units > 0 && !(isUnpaid(goods) && wasPaid(position)),
   );
   return [...groupBy(rows, ({ id }) => id)].map(([id, parts]) => ({
     id,

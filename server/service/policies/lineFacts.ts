@@ -9,6 +9,7 @@ import { returnLines, returns } from '#db/schema/orders/returns';
 import { shipmentLines, shipments } from '#db/schema/orders/shipments';
 import { refundLines, refunds } from '#db/schema/service/refunds';
 import { loadAncestors } from '../../catalog/categoryTree/ancestorCache.ts';
+import { isUnpaid } from '../../orders/returns/meeting.ts';
 import { isReturn } from '../refunds/lines.ts';
 import { HOLDING } from '../refunds/record.ts';
 import { type Claim, isOfLine, leftOf, type ParcelLine, sentUnits, whereOf } from './lineRules.ts';
@@ -71,8 +72,10 @@ const claimsOf = prepared({ externalId: orders.externalId }, (q, { externalId })
   q
     .select({
       position: returnLines.orderPosition,
+      lineId: returnLines.lineId,
       sku: returnLines.sku,
       quantity: returnLines.quantity,
+      amount: returnLines.amount,
     })
     .from(returns)
     .innerJoin(returnLines, eq(returnLines.returnId, returns.id))
@@ -140,8 +143,13 @@ export const loadOrderFacts = async (db: Db, externalId: string): Promise<OrderF
   const { id, channel, status, ...known } = order;
   const lines = await linesOf(db, { id });
   const parcels: ParcelLine[] = await parcelsOf(db, { externalId });
+  const wasPaid = (position: number | null) =>
+    lines.some((line) => line.position === position && line.paid > 0);
   const claims: Claim[] = [
-    ...(await claimsOf(db, { externalId })),
+    // Goods that came in without their money are free until they are refunded.
+    ...(await claimsOf(db, { externalId })).filter(
+      (one) => !(isUnpaid(one) && wasPaid(one.position)),
+    ),
     ...(await loadRefunded(db, externalId, lines)),
   ];
   const [delivered] = await deliveredAt(db, { id });

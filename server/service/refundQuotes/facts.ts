@@ -164,10 +164,8 @@ export const loadRefundFacts = async (
 ): Promise<OrderFacts> => {
   const order = await getRow(db, orders, orderId);
   const asked = isOfUnits(kind) ? lines.map(({ id, quantity }) => ({ id, quantity })) : [];
-  const value = await valueOfReturn(db, settings, orderId, {
-    lines: asked,
-    addRefundedLess: false,
-  });
+  const input = { lines: asked, addRefundedLess: false };
+  const value = await valueOfReturn(db, settings, orderId, input, 'refunded');
   const byStore = await refundedByStore(db, orderId);
   const own = await holdingRefunds(db, { orderExternalId: order.externalId });
   const tenders = await loadTenders(db, order);

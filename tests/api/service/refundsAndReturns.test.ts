@@ -152,3 +152,22 @@ describe('a message of the store about goods that were refunded here', () => {
     ]);
   });
 });
+
+test('goods that the store has received without refunding them are refunded here, once', async () => {
+  const id = await sellOrder(shop, 'zero-1', { lines: { A: [2, 1000] } });
+  const received = { lines: [{ id: 'A', sku: 'A', quantity: 2, amount: 0 }] };
+  await send('zero-1', 2, received);
+  const { body: quote } = await quoteOf(shop.agent, id, { lines: units({ A: 2 }) });
+  expect(quote).toMatchObject({ total: 1000, orderLines: [{ refundedUnits: 0, left: 1000 }] });
+  await refundOne(id);
+  await runPayments(shop.api);
+  expect(await returnedUnits('zero-1')).toBe(1);
+  await send('zero-1', 2, received);
+  expect((await quoteOf(shop.agent, id, { lines: units({ A: 2 }) })).status).toBe(422);
+  await refundOne(id);
+  await runPayments(shop.api);
+  const back = (await returnsOf(shop.api, 'zero-1')).reduce((sum, [of]) => sum + Number(of), 0);
+  expect([back, await returnedUnits('zero-1')]).toEqual([2, 2]);
+  expect((await quoteOf(shop.agent, id, { lines: units({ A: 1 }) })).status).toBe(422);
+  expect(await shop.api.verify()).toEqual([]);
+});

@@ -331,12 +331,12 @@ describe('units of a return', () => {
       'repair allowed',
     ]);
   });
-  const sendReturn = (order: string, externalId: string, quantity: number) =>
+  const sendReturn = (order: string, externalId: string, quantity: number, each = 2_823) =>
     shop.store('POST', '/api/store/returns', {
       externalId,
       orderExternalId: order,
       returnedAt: NOW,
-      lines: [{ id: 'CUP', sku: 'CUP', quantity, amount: 2_823 * quantity }],
+      lines: [{ id: 'CUP', sku: 'CUP', quantity, amount: each * quantity }],
     });
   test('that the store returned and refunded itself meet the case once, which ends when nothing is left', async () => {
     const { order } = await sell();
@@ -351,6 +351,18 @@ describe('units of a return', () => {
     const done = await readCase(agent, id);
     expect([done.stage, done.steps.at(-1)?.party]).toEqual(['completed', 'system']);
     expect((await ask(order, 1)).status).toBe(201);
+  });
+  test('that the store received without refunding them are refunded by the case', async () => {
+    const { order } = await sell();
+    const id = await inspected(order, 2);
+    await sendReturn(order, `${order}-in`, 2, 0);
+    expect((await detailsOf(id)).metUnits).toEqual([]);
+    await stepOf(agent, id, 'settle', {});
+    await stepOf(agent, id, 'refund');
+    expect((await paid(id)).stage).toBe('completed');
+    const counted = (await returnsOf(shop.api, order)).filter(([units]) => Number(units) > 0);
+    expect(counted).toHaveLength(1);
+    expect(await shop.api.verify()).toEqual([]);
   });
   test('that the store refunded after they were inspected are not paid again', async () => {
     const { order } = await sell();
