@@ -18,14 +18,26 @@ import { lastInstructions, loadReturnCase, type ReturnCase } from './load.ts';
 import { askedUnits, toRequest } from './request.ts';
 import { isDecided } from './rules.ts';
 
-/** What the case would come to as it was asked for, with whoever answers for it. */
+/** Units of the lines that somebody is about to approve; none for all that was asked for. */
+export type ChosenUnits = readonly { lineNumber: number; quantity: number }[];
+
+/** What the case would come to as it was asked for, or of what is chosen of that, with whoever answers for it. */
 export const quoteAsked = async (
   db: Db,
   acting: CaseActing,
   row: CaseRow,
   claim: ReturnCase,
-): Promise<RefundQuote> =>
-  quoteCase(db, acting, row, await toRequest(db, row, claim, await askedUnits(db, row.id)));
+  chosen: ChosenUnits = [],
+): Promise<RefundQuote> => {
+  const asked = await askedUnits(db, row.id);
+  const chosenOf = (of: number) =>
+    chosen.find(({ lineNumber }) => lineNumber === of)?.quantity ?? 0;
+  const units =
+    chosen.length === 0
+      ? asked
+      : asked.map((one) => ({ ...one, units: Math.min(one.units, chosenOf(one.lineNumber)) }));
+  return quoteCase(db, acting, row, await toRequest(db, row, claim, units));
+};
 
 /** Whether an amount is more than a role decides alone, with what was granted of the order before. */
 export const isAboveLimit = async (
@@ -60,6 +72,7 @@ export const refuseBeyondRole = async (
   acting: CaseActing,
   row: CaseRow,
   reason: string | null,
+  chosen: ChosenUnits = [],
 ): Promise<void> => {
   const claim = await loadReturnCase(tx, row.id);
   const isAgent = acting.party !== 'manager';
@@ -67,7 +80,7 @@ export const refuseBeyondRole = async (
     if (isAgent) throw forManager();
     if (reason === null) throw invalid({ reason: 'returnCases.errors.reasonAgainstPolicy' });
   }
-  const { approvalAbove } = await quoteAsked(tx, acting, row, claim);
+  const { approvalAbove } = await quoteAsked(tx, acting, row, claim, chosen);
   if (isAgent && approvalAbove !== null) throw forManager();
 };
 

@@ -13,8 +13,8 @@ import { approvedAs, decidedSide, mayApproveItself, refuseBeyondRole } from './a
 import { refuseOwnDecision } from './guards.ts';
 import { changeReturnCase, lastInstructions } from './load.ts';
 
-/** How many units of each line; at least one in all, and of none more than was asked for. */
-const approveLines = async (
+/** 422 for lines that are not of the case, and for more units than were asked for. */
+const refuseLines = async (
   tx: Db,
   { row, input: { lines } }: CaseMove<ReturnApproval>,
 ): Promise<void> => {
@@ -27,6 +27,14 @@ const approveLines = async (
       errors[index] = { quantity: message('ra.validation.maxValue', { max: line.requested }) };
   });
   if (Object.keys(errors).length > 0) throw invalid({ input: { lines: errors } });
+};
+
+/** How many units of each line; all that were asked for where nothing is said. */
+const approveLines = async (
+  tx: Db,
+  { row, input: { lines } }: CaseMove<ReturnApproval>,
+): Promise<void> => {
+  const known = await loadCaseLines(tx, row.id);
   for (const { id, lineNumber, requested } of known) {
     const chosen = lines.find((one) => one.lineNumber === lineNumber)?.quantity ?? 0;
     await updateRow(tx, caseLines, id, { approved: lines.length === 0 ? requested : chosen });
@@ -53,7 +61,11 @@ export const approve = caseAction({
   input: ReturnApproval,
   hasText: ({ instructions }) => instructions !== null,
   guards: {
-    withinLimit: (tx, acting, move) => refuseBeyondRole(tx, acting, asSaid(move), move.reason),
+    withinLimit: async (tx, acting, move) => {
+      const { lines } = move.input;
+      await refuseLines(tx, move);
+      await refuseBeyondRole(tx, acting, asSaid(move), move.reason, lines);
+    },
     approvesItself: async (tx, acting, { row }) => {
       if (!(await mayApproveItself(tx, acting, row))) throw conflict('cases.errors.notNow');
     },

@@ -17,6 +17,8 @@ export const followAnswers = async (
   for (const row of await casesOf(tx, [after.id])) {
     const isAsked = decideCase(row.kind, row.state, 'answer', 'customer').isAllowed;
     if (!isAsked || !kindSpec(row.kind)?.actions.answer) continue;
+    // Written before anything was asked, however late the message arrives.
+    if (at < row.stageAt) continue;
     await moveCase(tx, acting, row, { action: 'answer', reason: null, input: {}, at });
   }
 };

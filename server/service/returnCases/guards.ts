@@ -9,6 +9,7 @@ import { type CaseActing, caseAction, type CaseMove } from '../cases/caseKinds.t
 import { NOTHING } from '../cases/nothing.ts';
 import { loadCaseRefunds } from '../caseRefunds/load.ts';
 import { isReplaced } from '../caseRefunds/rules.ts';
+import { refuseTakenUnits } from '../caseUnits/guard.ts';
 import { isMetByStore } from '../caseUnits/load.ts';
 
 const stepsOf = prepared({ caseId: caseSteps.caseId }, (q, { caseId }) =>
@@ -40,9 +41,12 @@ export const reject = caseAction({
 export const appeal = caseAction({
   input: NOTHING,
   guards: {
-    once: async (tx, _acting, { row }) => {
+    once: async (tx, acting, { row }) => {
       if ((await stepsOf(tx, { caseId: row.id })).some(({ action }) => action === 'appeal'))
         throw conflict('returnCases.errors.appealedBefore');
+      // The case takes its units again, unless another one has taken them since.
+      const usesUnits = row.kind !== 'priceProtection' && row.orderExternalId !== null;
+      if (usesUnits) await refuseTakenUnits(tx, acting, row, row.kind !== 'refundOnly');
     },
   },
 });

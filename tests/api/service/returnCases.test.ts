@@ -232,6 +232,18 @@ describe('a return', () => {
       'succeeded',
     ]);
   });
+  test('of more than an agent approves alone is approved by an agent for fewer units within the limit', async () => {
+    const { order } = await sell({ LAMP: [2, 80_000] });
+    const { id } = await opened(order, 2);
+    expect((await stepOf(agent, id, 'approve', { instructions: 'To us' })).status).toBe(403);
+    const few = { instructions: 'To us', lines: [{ lineNumber: 1, quantity: 1 }] };
+    const none = { ...few, lines: [{ lineNumber: 7, quantity: 1 }] };
+    expect((await stepOf(agent, id, 'approve', none)).body.errors).toEqual({
+      input: { lines: { 0: { lineNumber: 'errors.notFound' } } },
+    });
+    expect(stage(await stepOf(agent, id, 'approve', few))).toBe('approved');
+    expect(await detailsOf(id)).toMatchObject({ quoted: 40_000 });
+  });
   test('whose payment failed says so, and is paid again from the case or from the refund', async () => {
     const order = next();
     const payments = [{ tender: 'alipay', amount: 900, reference: 'x-refused' }];
@@ -295,10 +307,15 @@ describe('a return', () => {
     );
     await say(agent, ticket.id, { body: 'Which colour?' });
     expect((await readCase(agent, body.id)).stage).toBe('infoNeeded');
-    await shop.store('POST', `/api/store/tickets/${ticket.number}/messages`, {
-      externalId: next(),
-      body: 'Blue.',
-    });
+    const answer = (body: string, more: object = {}) =>
+      shop.store('POST', `/api/store/tickets/${ticket.number}/messages`, {
+        externalId: next(),
+        body,
+        ...more,
+      });
+    expect((await answer('Is anybody there?', { occurredAt: NOW - 60_000 })).status).toBe(200);
+    expect((await readCase(agent, body.id)).stage).toBe('infoNeeded');
+    await answer('Blue.');
     expect((await timelineOf(agent, ticket.id)).messages.at(-1)?.body).toBe('Blue.');
     expect((await readCase(agent, body.id)).stage).toBe('requested');
   });
@@ -376,6 +393,19 @@ describe('units of a return', () => {
     expect(
       (await returnsOf(shop.api, order)).reduce((sum, [units]) => sum + Number(units), 0),
     ).toBe(2);
+  });
+  test('that another case has taken since the refusal are not taken again by an appeal', async () => {
+    const { order } = await sell();
+    const { id } = await opened(order, 2);
+    await stepOf(agent, id, 'reject', {}, 'Not as described?');
+    const other = await opened(order, 2);
+    const refused = await stepOf(agent, id, 'appeal', {}, 'Look again');
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      { lines: { 0: { quantity: message('inspection.errors.moreThanFree', { max: 1 }) } } },
+    ]);
+    await stepOf(agent, other.id, 'cancel');
+    expect(stage(await stepOf(agent, id, 'appeal', {}, 'Look again'))).toBe('appealed');
   });
   test('that the store returned while their refund waits or was refused end the case once nothing is paid here', async () => {
     for (const isRefusedFirst of [true, false]) {
