@@ -96,6 +96,8 @@ export const en = {
       noWait: 'Only a state that lasts has minutes and hours. Empty this field.',
       assignsToo: 'A rule either gives the ticket to somebody or takes it from whoever has it.',
       doesNothing: 'Choose at least one action.',
+      repliedOften:
+        'Rules have already replied %{max} times within 24 hours. Please reply yourself.',
       otherRules: 'Somebody else has added or deleted a rule. Load the list again.',
     },
   },
@@ -195,6 +197,7 @@ export const zh: typeof en = {
       noWait: '只有持续状态才需要分钟数和服务日历，请清空。',
       assignsToo: '不能同时分配处理人和取消当前处理人。',
       doesNothing: '请至少选择一个动作。',
+      repliedOften: '24 小时内规则已自动回复 %{max} 次，请人工回复。',
       otherRules: '规则已被他人新增或删除，请刷新列表。',
     },
   },

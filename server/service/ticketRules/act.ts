@@ -26,6 +26,7 @@ import type { TicketRow } from '../tickets/record.ts';
 import type { TicketWriter } from '../tickets/step.ts';
 import { tagTicket } from '../tickets/tags.ts';
 import type { RuleRow } from './load.ts';
+import { refuseFurtherReply, ruleMessageId } from './replies.ts';
 
 const ACTOR_ID = 'ticketRule';
 /** Whether a rule writes: what rules cause is followed by whoever let them act. */
@@ -70,7 +71,7 @@ const write = (
   writeMessage(tx, writer, id, {
     kind,
     body,
-    externalId: ['rule', rule.id, kind, eventKey].join('/'),
+    externalId: ruleMessageId(rule.id, kind, eventKey),
     attachmentIds: [],
     macroId: null,
     wasReached: null,
@@ -83,6 +84,7 @@ const write = (
 const sendMacro = async (acting: Acting, row: TicketRow): Promise<void> => {
   const { tx, writer, rule } = acting;
   const { texts, kind } = await getRow(tx, macros, rule.macroId ?? 0);
+  if (kind === 'public') await refuseFurtherReply(tx, row.id, writer.now);
   const { language, storeName } = writer.settings;
   const member = row.memberId === null ? undefined : await findRow(tx, members, row.memberId);
   const nameOf = await loadStaffNames(tx, row.assigneeId === null ? [] : [row.assigneeId]);

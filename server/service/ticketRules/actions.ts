@@ -46,7 +46,7 @@ const writtenOf = ({
 }: RuleRow): TicketRuleInput => written;
 
 /** What it names must exist. */
-const check = async (tx: Db, writer: Writer, input: TicketRuleInput): Promise<void> => {
+export const checkRule = async (tx: Db, writer: Writer, input: TicketRuleInput): Promise<void> => {
   const { assigneeId, teamId, macroId, calendarId, levels } = input;
   if (assigneeId !== null) await checkAssignee(tx, assigneeId);
   if (teamId !== null && !(await findRow(tx, teams, teamId)))
@@ -67,7 +67,7 @@ export const createRule = async (
   writer: Writer,
   input: TicketRuleInput,
 ): Promise<RuleRow> => {
-  await check(tx, writer, input);
+  await checkRule(tx, writer, input);
   const places = (await loadRules(tx)).map(({ position }) => position);
   const row = {
     ...input,
@@ -95,7 +95,7 @@ export const editRule = async (
 ): Promise<RuleRow> => {
   const before = await getRow(tx, ticketRules, id);
   checkVersion(before, version);
-  await check(tx, writer, input);
+  await checkRule(tx, writer, input);
   const { names: _, ...acted } = writtenOf(before);
   const { names: __, ...acts } = input;
   const isOther = difference(acted, acts) !== null;

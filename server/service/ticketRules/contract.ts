@@ -36,6 +36,8 @@ export const RULE_ACTIONS = ['assign', 'priority', 'tags', 'note', 'reply', 'tas
 export type RuleAction = (typeof RULE_ACTIONS)[number];
 
 export const MAX_RULE_MINUTES = 129_600;
+/** How often rules reply to the customer of a ticket within 24 hours. */
+export const MOST_RULE_REPLIES = 3;
 export const DRY_RUN_DAYS = 30;
 /** Of runs, and of the tickets of a dry run. */
 export const RUNS_SHOWN = 100;

@@ -9,7 +9,7 @@ import { listOf } from '../../platform/lists/list.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
-import { createRule, deleteRule, editRule, orderRules } from './actions.ts';
+import { checkRule, createRule, deleteRule, editRule, orderRules } from './actions.ts';
 import { runDry } from './dryRun.ts';
 import { loadRuns, type RuleRow } from './load.ts';
 
@@ -59,7 +59,11 @@ export const ticketRuleRoutes: Route[] = resource('ticketRules', {
       collection: true,
       reads: true,
       body: TicketRuleInput,
-      handle: ({ db, now }: Context, { body }: Call<TicketRuleInput>) => runDry(db, body, now()),
+      handle: async (context: Context, { body }: Call<TicketRuleInput>) => {
+        const { db, now } = context;
+        await checkRule(db, await writerOf(context), body);
+        return runDry(db, body, now());
+      },
     },
     runs: {
       summary: 'The newest runs of a rule: on which ticket, when, and what it did',

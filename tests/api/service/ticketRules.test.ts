@@ -156,6 +156,26 @@ describe('a rule that an event sets off', () => {
     expect(run?.results[0]).toEqual({ action: 'priority', error: null });
     expect(run?.results[1]?.error).toContain('macros.errors.unfilled');
   });
+  test('replies three times to a ticket within 24 hours, and not again before they are over', async () => {
+    const { body: macro } = await desk.manager<{ id: number }>('POST', '/api/macros', {
+      names: { en: 'Received' },
+      shortcut: next(),
+      kind: 'public',
+      texts: { en: 'We have your message.' },
+    });
+    const { body: rule } = await save({ macroId: macro.id, trigger: 'customerWrote' });
+    const { id, number } = await waiting('An answering machine');
+    for (let n = 0; n < 4; n++) await answer(desk.store, number);
+    const errors = async () => (await runsOf(rule)).map(({ results }) => results[0]?.error ?? null);
+    const [refused, ...done] = await errors();
+    expect(refused).toContain('ticketRules.errors.repliedOften');
+    expect(done).toEqual([null, null, null]);
+    desk.api.now += 24 * 60 * MINUTE;
+    await answer(desk.store, number);
+    expect((await errors())[0]).toBeNull();
+    const { messages } = await timelineOf(desk.agent, id);
+    expect(messages.filter(({ body }) => body === 'We have your message.')).toHaveLength(4);
+  });
   test('one that is switched off does nothing', async () => {
     const { body: rule } = await save({ priority: 'P1', isActive: false });
     await write(desk.agent);
@@ -272,5 +292,14 @@ describe('a dry run', () => {
     expect(await read(desk.agent, id)).toMatchObject({ priority: 'P3' });
     const refused = await desk.agent('POST', '/api/ticketRules/dryRun', draft({ priority: 'P1' }));
     expect(refused.status).toBe(403);
+  });
+  test('refuses what a rule names and does not exist, as saving it does', async () => {
+    const wait = { trigger: 'customerWaits', minutes: 30, priority: 'P1', calendarId: 999_999 };
+    const { status, body } = await desk.manager<Answer>(
+      'POST',
+      '/api/ticketRules/dryRun',
+      draft(wait),
+    );
+    expect([status, body.errors]).toEqual([422, { calendarId: 'errors.notFound' }]);
   });
 });
