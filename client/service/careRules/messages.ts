@@ -21,7 +21,7 @@ export const en = {
       careCalls:
         'Plans the calls of the rules that are switched on, and gives up planned calls to customers who should not be called any more.',
     },
-    counts: { plannedCalls: '%{n} calls planned', suppressedCalls: '%{n} calls given up' },
+    counts: { plannedCalls: '%{n} calls planned', suppressedCalls: '%{n} calls canceled' },
   },
   cases: {
     fields: { calledAt: 'Called on, where it was earlier' },

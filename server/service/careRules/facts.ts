@@ -55,6 +55,8 @@ const wasOpen = (row: TicketFacts, at: number): boolean =>
 const NO_CALL: readonly string[] = ['canceled', 'suppressed'];
 const isCall = (row: CaseRow, at: number) => !NO_CALL.includes(caseAt(row, at).stage);
 
+const lastOf = (times: readonly number[]) => (times.length === 0 ? null : Math.max(...times));
+
 /** By the ids that were asked for. */
 export const loadCareFacts = async (
   db: Db,
@@ -81,7 +83,7 @@ export const loadCareFacts = async (
           hasOptedOut: records.some((id) => known.get(id)?.marketingConsent === false),
           hasOpenTicket: written.some((row) => isOf(row) && wasOpen(row, at)),
           hasOpenCall: own.some((row) => isOpenAt(row, at)),
-          lastCallAt: own.length === 0 ? null : Math.max(...own.map(({ openedAt }) => openedAt)),
+          lastCallAt: lastOf(own.flatMap((row) => caseAt(row, at).closedAt ?? [])),
         },
       ];
     }),

@@ -5,6 +5,7 @@ import { asc, isNotNull } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { careRules } from '#db/schema/service/careRules';
 import type { ScheduledJob } from '../../platform/schedule/jobs.ts';
+import { getRow } from '../../platform/records/records.ts';
 import { readSettings } from '../../platform/settings/read.ts';
 import type { CaseActing } from '../cases/caseKinds.ts';
 import { planPage, PLANNED_AT } from './plan.ts';
@@ -36,8 +37,11 @@ export const PLAN_CALLS: ScheduledJob = {
       for (let after: number | null = 0; after !== null;) {
         const from: number = after;
         after = await page(async (tx, count) => {
+          // As it is now: it may have been changed or switched off since the last page.
+          const current = await getRow(tx, careRules, rule.id);
+          if (current.activeSince === null) return null;
           const acting = await actingIn(tx);
-          const { last, planned } = await planPage(tx, acting, rule, businessDay, from);
+          const { last, planned } = await planPage(tx, acting, current, businessDay, from);
           count('plannedCalls', planned);
           return last;
         });

@@ -11,7 +11,7 @@ export interface CareFacts {
   /** Something that customer service has not settled yet. */
   hasOpenTicket: boolean;
   hasOpenCall: boolean;
-  /** When somebody last called, or a call was planned. */
+  /** When the last call ended; one that is still to be made is an open call. */
   lastCallAt: number | null;
 }
 

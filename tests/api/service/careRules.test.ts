@@ -7,6 +7,7 @@ import { careRules } from '#db/schema/service/careRules';
 import { query } from '#db/statements';
 import { getRow } from '#server/platform/records/records';
 import { readSettings } from '#server/platform/settings/read';
+import { PLAN_CALLS } from '#server/service/careRules/job';
 import { planPage } from '#server/service/careRules/plan';
 import { suppressPage } from '#server/service/careRules/suppress';
 import { dayOf } from '#shared/days';
@@ -135,10 +136,12 @@ describe('The run of a morning', () => {
     expect(await callsOf(asking)).toEqual([]);
   });
 
-  test('calls nobody again within the cool-down', async () => {
+  test('calls nobody again within the cool-down, which begins when the last call ended', async () => {
     const memberId = await delivered(NOW + 20 * DAY);
     await runAfter(23);
     const [call] = await callsOf(memberId);
+    // Made a day late, from which on the cool-down counts.
+    desk.api.now = NOW + 24 * DAY;
     await stepOf(desk.agent, call?.id ?? 0, 'attempt', { outcome: 'reached' });
     await stepOf(desk.agent, call?.id ?? 0, 'complete');
     const { body } = await desk.agent<{ externalId: string }>('GET', `/api/members/${memberId}`);
@@ -154,6 +157,47 @@ describe('The run of a morning', () => {
     await runAfter(27);
     // The ticket of the call itself is none that keeps from calling.
     expect(await verdictsOf(memberId)).toEqual(['planned', 'coolDown']);
+    // As many days after the call was planned, a day before the cool-down ends.
+    const third = 23 + rule.coolDownDays;
+    desk.api.now = NOW + third * DAY;
+    await desk.store('POST', '/api/store/orders', {
+      externalId: 'third',
+      channel: 'web',
+      memberExternalId: body.externalId,
+      currency: 'CNY',
+      lines: [{ sku: 'LAMP', quantity: 1, unitPrice: 9_000, paid: 9_000 }],
+      statuses: ['placed', 'paid', 'delivered'].map((status) => ({
+        status,
+        at: NOW + (third - 3) * DAY,
+      })),
+    });
+    await runAfter(third);
+    expect(await verdictsOf(memberId)).toEqual(['planned', 'coolDown', 'coolDown']);
+  });
+
+  test('calls by no rule that is switched off while it goes on', async () => {
+    const input = { name: 'In between', event: 'delivered', afterDays: 3 };
+    const made = await desk.manager<CareRule>('POST', '/api/careRules', {
+      ...input,
+      isActive: true,
+    });
+    const { id, version } = made.body;
+    await delivered(NOW + HOUR);
+    desk.api.now = NOW + 3 * DAY;
+    let pages = 0;
+    await PLAN_CALLS.run(desk.api.application, dayOf(desk.api.now, ZONE), async (work) => {
+      // The rules were read, and nobody was called yet.
+      if (pages++ === 1)
+        await desk.manager('PUT', `/api/careRules/${id}`, { ...input, isActive: false, version });
+      return desk.api.connection.transaction((tx) => work(tx, () => undefined));
+    });
+    expect(pages).toBeGreaterThan(1);
+    const decided = await query(
+      desk.api.connection.db,
+      'select id from care_decisions where rule_id = ?',
+      [id],
+    );
+    expect(decided).toEqual([]);
   });
 });
 
