@@ -65,6 +65,7 @@ export const en = {
     },
     errors: {
       own: 'These are your own tickets. Somebody else reviews them.',
+      ownReplies: 'You replied in this conversation. Somebody else reviews it.',
       noMonday: 'Give the Monday of a week.',
       notOver: 'This week is not over yet. Review it from Monday on.',
       notDrawn: 'This ticket is not in the sample of this agent and week.',
@@ -140,6 +141,7 @@ export const zh: typeof en = {
     empty: { title: '暂无质检记录', text: '按评分表对每位客服已解决的工单进行抽样质检。' },
     errors: {
       own: '不能质检自己的工单，请由他人质检。',
+      ownReplies: '你回复过该会话，请由他人质检。',
       noMonday: '请填写周一的日期。',
       notOver: '本周尚未结束，请在下周一之后质检。',
       notDrawn: '该工单不在该客服本周的抽样中。',

@@ -14,7 +14,9 @@ import { checkVersion, findRow, getRow, updateRow } from '../../platform/records
 import type { Writer } from '../../platform/records/writer.ts';
 import { marksErrors, scoreOf } from '../qualityCards/rules.ts';
 import { type CardRow, loadCard } from '../qualityCards/write.ts';
+import { loadMessages } from '../messages/load.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
+import { threadOf } from '../tickets/thread.ts';
 import { loadSample, type ReviewRow } from './load.ts';
 import { isMonday, weekSpan } from './rules.ts';
 
@@ -36,6 +38,13 @@ const refuseOwn = ({ actor }: Writer, agentId: string): void => {
 const checkMarks = ({ criteria }: CardRow, marks: Record<string, number>): void => {
   const errors = marksErrors(criteria, marks);
   if (errors) throw invalid(errors);
+};
+
+/** Nobody marks a conversation in which they replied themselves. */
+const refuseOwnReplies = async (tx: Db, { actor }: Writer, ticketId: number): Promise<void> => {
+  const messages = await loadMessages(tx, await threadOf(tx, ticketId));
+  if (messages.some(({ kind, authorId }) => kind === 'public' && authorId === actor.id))
+    throw conflict('qualityReviews.errors.ownReplies');
 };
 
 /** Only what was drawn is reviewed, and only once its week is over: else the reviewer would choose. */
@@ -61,6 +70,7 @@ export const createReview = async (
 ): Promise<ReviewRow> => {
   refuseOwn(writer, input.agentId);
   await checkSampled(tx, writer, input);
+  await refuseOwnReplies(tx, writer, input.ticketId);
   await refuseErasedCustomer(tx, input.ticketId);
   const card = await loadCard(tx);
   if (!card) throw conflict('qualityCards.errors.none');

@@ -4,7 +4,7 @@ import type { Activity } from '#contract/platform/activities';
 import type { QualityCard } from '#contract/service/qualityCards';
 import type { AgentQuality, AgentSample, QualityReview } from '#contract/service/qualityReviews';
 import { NOW } from '../support/openApi.ts';
-import { act, type Desk, openDesk, write } from './ticketStore.ts';
+import { act, type Desk, openDesk, say, write } from './ticketStore.ts';
 
 const DAY = 86_400_000;
 /** Noon of Friday, 2025-11-21; the week before began on this Monday. */
@@ -17,6 +17,7 @@ beforeAll(async () => {
   desk.api.now = NOW - 7 * DAY;
   for (let n = 0; n < 7; n++) {
     const { id } = await write(desk.agent, { isMine: true, subject: `Ticket ${n}` });
+    await say(desk.owner, id);
     await act(desk.agent, id, 'resolution', { resolution: 'answered' });
   }
   const { id } = await write(desk.manager, { isMine: true });
@@ -97,6 +98,11 @@ describe('a review', () => {
     const { status, body } = await review(own?.ticketId ?? 0, { agentId: 'manager' });
     expect([status, body.message]).toEqual([409, 'qualityReviews.errors.own']);
     expect((await review(own?.ticketId ?? 0, { agentId: 'manager' }, desk.owner)).status).toBe(201);
+  });
+  test('is never of a conversation in which the reviewer replied', async () => {
+    const [, drawn] = await ownOf('agent');
+    const { status, body } = await review(drawn?.ticketId ?? 0, {}, desk.owner);
+    expect([status, body.message]).toEqual([409, 'qualityReviews.errors.ownReplies']);
   });
   test('is read and answered once by the agent, who sees no others', async () => {
     const { body: all } = await desk.agent<QualityReview[]>('GET', '/api/qualityReviews');
