@@ -9,7 +9,8 @@ import { readSettings } from '../platform/settings/read.ts';
 const connection = connect(readEnv().DATABASE_URL);
 await connection.migrate();
 const { weekStart } = await readSettings(connection.db);
-const differences = await connection.transaction((tx) => verifyAll(tx, { weekStart }));
+// A snapshot that only reads: beside a server it keeps no write waiting.
+const differences = await connection.readSnapshot((db) => verifyAll(db, { weekStart }));
 for (const { table, kept, expected } of differences) {
   console.error(`${table}: kept ${JSON.stringify(kept)}, expected ${JSON.stringify(expected)}`);
 }
