@@ -138,7 +138,7 @@ const casePart = (shown: ShownCase, showing: Showing): Html => {
     ${proposal && proposalPart(proposal, showing)}
     ${
       evidenceUntil !== null &&
-      html`<p>${PROPOSAL_WORDS[language].evidenceUntil} ${instant(evidenceUntil)}</p>`
+      html`<p>${PROPOSAL_WORDS[language].evidenceUntil(instant(evidenceUntil))}</p>`
     }
     ${exchange && exchangePart(exchange, showing)} ${sendTo && sendToPart(sendTo, showing)}
     ${returned && returnPart(returned, showing)}

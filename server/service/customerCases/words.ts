@@ -47,7 +47,7 @@ interface CaseWords {
 
 export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
   en: {
-    title: 'How far it has come',
+    title: 'Progress',
     since: 'Since',
     why: 'Why?',
     whatHappened: 'What happened, and what shows it?',
@@ -67,10 +67,10 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
       decline: 'Decline proposal',
       refuse: 'Refuse proposal',
       acceptPart: 'Accept this amount',
-      complete: 'I have it',
+      complete: 'Confirm receipt',
       convert: 'Have the money back instead',
       submitEvidence: 'Tell the mediator what happened',
-      escalate: 'Begin a dispute',
+      escalate: 'Open a dispute',
       appeal: 'Ask for another decision',
       cancel: 'Cancel request',
       withdraw: 'Withdraw',

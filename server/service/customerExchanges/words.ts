@@ -23,8 +23,8 @@ export const EXCHANGE_WORDS: Readonly<Record<Language, ExchangeWords>> = {
     other: (sku, units) => `You get ${units} × ${sku} instead.`,
     noDifference: 'There is no difference in price.',
     toPay: (amount, until, number) =>
-      `Please pay the difference of ${amount} before ${until}. Name ${number} with your payment. Without it you get a refund instead.`,
-    paid: (amount) => `We have ${amount} of it.`,
+      `Please pay the difference of ${amount} before ${until}. Use ${number} as the payment reference. Without the payment you get a refund instead.`,
+    paid: (amount) => `Received: ${amount}`,
     goesBack: (amount) => `${amount} goes back to you as soon as the replacement is on its way.`,
     waived: 'You need not pay the difference.',
     agreed: 'You agreed to pay it.',

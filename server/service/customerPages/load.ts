@@ -11,6 +11,7 @@ import { loadShownCases } from '../customerCases/steps.ts';
 import { loadQuotes } from '../customerQuotes/answer.ts';
 import { loadMessages } from '../messages/load.ts';
 import type { PolicyTerms, ReturnPurpose } from '#contract/service/policies';
+import { loadUnitsLeft } from '../caseUnits/load.ts';
 import { loadOrderFacts, type OrderLineFacts } from '../policies/lineFacts.ts';
 import { loadPolicy } from '../policies/load.ts';
 import { mayReturn } from '../policies/rules.ts';
@@ -70,7 +71,12 @@ const linesOf = async (
   if (!order || memberId === null || order.memberId === null) return [];
   if (!(await areOnePerson(db, [memberId, order.memberId]))) return [];
   const policy = await loadPolicy(db, now);
-  return order.lines.map((line) => ({
+  const left = await loadUnitsLeft(db, order.externalId, now);
+  const lines = order.lines.map((line) => ({
+    ...line,
+    freeUnits: left.find((one) => one.lineNumber === line.number)?.left.comesBack ?? 0,
+  }));
+  return lines.map((line) => ({
     position: line.position,
     number: line.number,
     sku: line.sku,

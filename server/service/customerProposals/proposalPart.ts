@@ -42,6 +42,6 @@ export const proposalPart = (
         )}
       </ul>`
     }
-    ${answerUntil !== null && !isAccepted && html`<p>${words.answerUntil} ${instant(answerUntil)}</p>`}
+    ${answerUntil !== null && !isAccepted && html`<p>${words.answerUntil(instant(answerUntil))}</p>`}
     ${isAccepted && html`<p>${words.accepted}</p>`}`;
 };

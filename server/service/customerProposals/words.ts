@@ -7,8 +7,9 @@ interface ProposalWords {
   title: string;
   decisions: Record<ComplaintDecision, string>;
   remedies: Record<RemedyKind, string>;
-  answerUntil: string;
-  evidenceUntil: string;
+  /** With the instant as the page writes it. */
+  answerUntil: (at: string) => string;
+  evidenceUntil: (at: string) => string;
   /** Of a dispute, once the customer has accepted. */
   accepted: string;
 }
@@ -30,8 +31,8 @@ export const PROPOSAL_WORDS: Readonly<Record<Language, ProposalWords>> = {
       points: 'Points',
       apology: 'Our apology',
     },
-    answerUntil: 'Without your answer it counts as refused from',
-    evidenceUntil: 'Please tell the mediator what happened before',
+    answerUntil: (at) => `Please reply by ${at}. After that the proposal counts as declined.`,
+    evidenceUntil: (at) => `Please tell the mediator what happened before ${at}.`,
     accepted: 'You accepted it. We tell you here as soon as the other side has answered.',
   },
   zh: {
@@ -50,8 +51,8 @@ export const PROPOSAL_WORDS: Readonly<Record<Language, ProposalWords>> = {
       points: '积分',
       apology: '致歉',
     },
-    answerUntil: '逾期未答复视为不同意，截止时间',
-    evidenceUntil: '请在此时间前向调解员说明情况',
+    answerUntil: (at) => `请于 ${at} 前答复，逾期未答复视为不同意。`,
+    evidenceUntil: (at) => `请于 ${at} 前向调解员说明情况。`,
     accepted: '您已同意该方案，对方答复后会在此通知您。',
   },
 };

@@ -12,4 +12,8 @@ export const loadShownRefunds = async (
 ): Promise<ShownRefund[]> =>
   (await loadRefundsOf(db, threadIds))
     .filter(({ state, total }) => SEEN.includes(state) && total > 0)
-    .map(({ total, succeededAt }) => ({ total, succeededAt }));
+    .map(({ total, state, succeededAt }) => ({
+      total,
+      hasFailed: state === 'failed',
+      succeededAt,
+    }));

@@ -8,6 +8,8 @@ export interface ShownRefund {
   total: number;
   /** When the money had moved; null while it is on its way. */
   succeededAt: number | null;
+  /** A payment was refused, and staff pay it in another way. */
+  hasFailed: boolean;
 }
 interface Showing {
   language: Language;
@@ -27,10 +29,14 @@ export const refundsPart = (
   return html`<h2>${words.title}</h2>
     <ul>
       ${refunds.map(
-        ({ total, succeededAt }) =>
+        ({ total, hasFailed, succeededAt }) =>
           html`<li>
             <strong>${money(total)}</strong>
-            ${succeededAt === null ? words.underWay : html`${words.paid} ${instant(succeededAt)}`}
+            ${
+              succeededAt === null
+                ? words[hasFailed ? 'failed' : 'underWay']
+                : html`${words.paid} ${instant(succeededAt)}`
+            }
           </li>`,
       )}
     </ul>`;

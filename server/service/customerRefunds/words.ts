@@ -4,6 +4,7 @@ import type { Language } from '#shared/localization';
 interface Words {
   title: string;
   underWay: string;
+  failed: string;
   paid: string;
 }
 
@@ -11,7 +12,14 @@ export const REFUND_WORDS: Readonly<Record<Language, Words>> = {
   en: {
     title: 'Refunds',
     underWay: 'Approved. The money is on its way to you.',
+    failed:
+      'The payment did not go through. We are sending it again, or contact you about another way.',
     paid: 'Refunded:',
   },
-  zh: { title: '退款', underWay: '已同意退款，款项正在退回。', paid: '已退款：' },
+  zh: {
+    title: '退款',
+    underWay: '已同意退款，款项正在退回。',
+    failed: '退款未成功，我们会重新退款，或与您联系更换退款方式。',
+    paid: '已退款：',
+  },
 };

@@ -154,7 +154,7 @@ test('the customer answers the mediator’s proposal once, and a refusal says wh
   await stepOf(mediator, id, 'propose', { ...settlement, remedies });
   const page = await pageOf(path);
   expect(page).toContain('Half of the<br>price.');
-  expect(page).toContain('Without your answer it counts as refused from');
+  expect(page).toContain('After that the proposal counts as declined.');
   const form = { case: String(id), version: await versionOf(id) };
   const silent = await send(path, { ...form, step: 'refuse', words: '' });
   expect(silent.status).toBe(422);

@@ -135,6 +135,14 @@ test('a customer names the parcel, and sees what arrived, what was accepted and 
   expect(await pageOf(path)).toContain('Refunded:');
 });
 
+test('the form for a further request offers no units that an open case is about', async () => {
+  const { order } = await request(2);
+  const asked = { memberExternalId: 'm1', orderExternalId: order };
+  const { body } = await shop.store<NewCustomerLink>('POST', '/api/store/customerLinks', asked);
+  const form = await pageOf(new URL(body.url).pathname);
+  expect(/name="line-0"\s+min="0"\s+max="(\d+)"/.exec(form)?.[1]).toBe('1');
+});
+
 test('a number that another parcel has is refused with words, and changes nothing', async () => {
   const parcel = { carrier: 'SF', trackingNumber: next() };
   const one = await request(1);

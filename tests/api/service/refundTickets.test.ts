@@ -59,6 +59,25 @@ test('the customer’s page tells of a refund once it is granted, and when it wa
   expect(await page()).toContain('Refunded:');
 });
 
+test('the customer’s page says that a payment was refused, not that the money is on its way', async () => {
+  const order = await sellOrder(shop, 't-4', {
+    lines: { A: [1, 1000] },
+    payments: [{ tender: 'alipay', amount: 1000, reference: 't-4-refused' }],
+  });
+  const { id } = await write(shop.agent);
+  const { body: link } = await shop.agent<NewCustomerLink>(
+    'POST',
+    `/api/tickets/${id}/customerLinks`,
+    {},
+  );
+  await grant(shop.agent, order, { lines: units({ A: 1 }), ticketId: id });
+  await runPayments(shop.api);
+  const address = `${shop.api.url}${new URL(link.url, shop.api.url).pathname}?lang=en`;
+  const page = await (await fetch(address)).text();
+  expect(page).toContain('The payment did not go through.');
+  expect(page).not.toContain('on its way');
+});
+
 test('a refund goes on with the ticket into which its own is merged', async () => {
   const order = await sellOrder(shop, 't-3', { lines: { A: [1, 1000] } });
   const one = await write(shop.agent);
