@@ -560,7 +560,7 @@ export const zh: typeof en = {
       feeTwice: '售后政策已对该商品收取退货手续费，如需另行填写请先免收。',
       waiverNote: '请在备注中说明免收退货手续费的原因。',
       goodwillAbove: '该商品实付金额仅剩 %{amount}，请降低金额。',
-      noReturnFreight: '按售后政策，该退货运费由买家承担，请勿填写退货运费。',
+      noReturnFreight: '按售后政策，该退货运费由客户承担，请勿填写退货运费。',
       returnFreightAbove:
         '该订单退货运费最多还可补 %{amount}，即订单运费加上售后政策规定的店长无退货退款上限。',
       beforeAsked: '该时间早于打款请求，请填写实际打款时间。',

@@ -391,8 +391,8 @@ export const zh: typeof en = {
       name: '工单',
       search: '工单号、主题、订单号或序列号',
       fields: {
-        isSent: '已发送给买家',
-        isErased: '买家信息已抹除',
+        isSent: '已发送给客户',
+        isErased: '客户信息已抹除',
         number: '工单号',
         externalId: '店铺工单号',
         type: '类型',
