@@ -1,5 +1,6 @@
 /** Drafts who answers for it: the facts, what it cost, and the share of each party. */
-import { Box, Button, TextField } from '@mui/material';
+import DeleteIcon from '@mui/icons-material/DeleteOutline';
+import { Box, Button, IconButton, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { type Accountability, PARTY_KINDS, WHOLE_BPS } from '#contract/service/accountability';
@@ -39,16 +40,19 @@ const bpsOf = ({ percent }: CaseInputs): number =>
 const ShareFields = ({
   share,
   onShare,
+  onRemove,
 }: {
   share: CaseInputs;
   onShare: (share: CaseInputs) => void;
+  /** Left out of the only one. */
+  onRemove?: (() => void) | undefined;
 }) => {
   const translate = useTranslate();
   const agents = useAgents();
   const kinds = useCoded(PARTY_KINDS, 'accountability.partyKinds');
   const isEmployee = share.partyKind === 'employee';
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: '3fr 3fr 2fr', gap: 1 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: '3fr 3fr 2fr auto', gap: 1 }}>
       <ChoiceField
         name="partyKind"
         input={share}
@@ -71,6 +75,13 @@ const ShareFields = ({
         onChange={({ target }) => onShare({ ...share, percent: target.value })}
         slotProps={{ htmlInput: { inputMode: 'decimal' } }}
       />
+      <IconButton
+        aria-label={translate('accountability.removeShare')}
+        disabled={onRemove === undefined}
+        onClick={onRemove}
+      >
+        <DeleteIcon />
+      </IconButton>
     </Box>
   );
 };
@@ -116,8 +127,8 @@ export const AccountabilityDialog = ({
       send={send}
       onClose={onClose}
     >
-      <WordsField name="facts" input={input} onInput={setInput} />
-      <WordsField name="preventiveMeasure" input={input} onInput={setInput} />
+      <WordsField name="facts" input={input} onInput={setInput} isRequired />
+      <WordsField name="preventiveMeasure" input={input} onInput={setInput} isRequired />
       {COSTS.map((name) => (
         <AmountField key={name} name={name} input={input} onInput={setInput} />
       ))}
@@ -126,11 +137,17 @@ export const AccountabilityDialog = ({
           key={index}
           share={share}
           onShare={(next) => setShares(shares.with(index, next))}
+          onRemove={shares.length > 1 ? () => setShares(shares.toSpliced(index, 1)) : undefined}
         />
       ))}
       <Button onClick={() => setShares([...shares, { ...FIRST_SHARE, percent: '' }])}>
         {translate('accountability.addShare')}
       </Button>
+      <Typography>
+        {translate('accountability.total', {
+          percent: Number.isNaN(total) ? '–' : total / BPS_PER_PERCENT,
+        })}
+      </Typography>
       {total !== WHOLE_BPS && <div>{translate('accountability.errors.notWhole')}</div>}
     </CaseDialog>
   );

@@ -5,12 +5,14 @@ import { useState } from 'react';
 import { useCanAccess, useDataProvider, useTranslate } from 'react-admin';
 import type { Accountability } from '#contract/service/accountability';
 import type { CaseDetail } from '#contract/service/cases';
+import { mayDecide } from '#rules/service/accountability';
 import type { Api } from '../../api.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
-import { Instant } from '../../ui/record/instant.tsx';
+import { Instant, useInstant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { CaseDialog } from '../shared/cases/CaseDialog.tsx';
 import { AccountabilityDialog } from './AccountabilityDialog.tsx';
 import { WordsDialog } from './WordsDialog.tsx';
 
@@ -56,8 +58,11 @@ const Verbs = ({ record, onEdit }: { record: Accountability; onEdit: () => void 
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const { run, pending } = useWork();
+  const instant = useInstant();
   const [words, setWords] = useState<'reply' | 'appeal'>();
-  const { id, version, allowed } = record;
+  const [isTelling, setTelling] = useState(false);
+  const { id, version, allowed, shares, replyUntil } = record;
+  const isEarly = allowed.includes('decide') && !mayDecide(shares, replyUntil, Date.now());
   const act = (noun: string) =>
     run(() => api.act('accountabilities', id, noun, { version }), {
       success: 'cases.stepDone',
@@ -73,8 +78,8 @@ const Verbs = ({ record, onEdit }: { record: Accountability; onEdit: () => void 
           <Button
             key={action}
             variant="outlined"
-            disabled={pending}
-            onClick={() => void act(AT_ONCE[action])}
+            disabled={pending || (action === 'decide' && isEarly)}
+            onClick={() => (action === 'notify' ? setTelling(true) : void act(AT_ONCE[action]))}
           >
             {translate(`accountability.actions.${action}`)}
           </Button>
@@ -86,6 +91,23 @@ const Verbs = ({ record, onEdit }: { record: Accountability; onEdit: () => void 
             {translate(`accountability.actions.${action}`)}
           </Button>
         ))}
+      {isEarly && (
+        <Box sx={{ alignSelf: 'center' }}>
+          {translate('accountability.decideFrom', { at: instant(replyUntil) })}
+        </Box>
+      )}
+      {isTelling && (
+        <CaseDialog
+          title={translate('accountability.notifyTitle')}
+          verb={translate('accountability.actions.notify')}
+          done="cases.stepDone"
+          isComplete
+          send={() => api.act('accountabilities', id, AT_ONCE.notify, { version })}
+          onClose={() => setTelling(false)}
+        >
+          {translate('accountability.notifyText')}
+        </CaseDialog>
+      )}
       {words && <WordsDialog record={record} action={words} onClose={() => setWords(undefined)} />}
     </Box>
   );

@@ -100,7 +100,12 @@ export const AmountField = ({
 };
 
 const MAX_WORDS = 2000;
-export const WordsField = ({ name, input, onInput }: Of) => {
+export const WordsField = ({
+  name,
+  input,
+  onInput,
+  isRequired = false,
+}: Of & { isRequired?: boolean }) => {
   const translate = useTranslate();
   const value = input[name];
   return (
@@ -108,6 +113,7 @@ export const WordsField = ({ name, input, onInput }: Of) => {
       fullWidth
       multiline
       minRows={2}
+      required={isRequired}
       label={translate(labelOf(name))}
       value={typeof value === 'string' ? value : ''}
       onChange={({ target }) => onInput({ ...input, [name]: target.value })}
