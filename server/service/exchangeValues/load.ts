@@ -1,16 +1,15 @@
-/** Loads what was exchanged of an order and what came back since, by line and in the order in which it was recorded. */
+/** Loads the exchanges of an order whose difference was computed, with what they changed of the worth of its units. */
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { payments } from '#db/schema/orders/payments';
-import { cases } from '#db/schema/service/cases';
+import { caseLines, cases } from '#db/schema/service/cases';
 import { exchangeLines, exchanges } from '#db/schema/service/exchanges';
 import { refunds } from '#db/schema/service/refunds';
 import { groupBy } from '#shared/groupBy';
-import { isOpenAt } from '../cases/rules.ts';
-import { isOfUnits } from '../refunds/rules.ts';
-import { HOLDING, holdingRefunds, linesOfRefunds } from '../refunds/record.ts';
-import { type LineEvent, type SettledLine, surplusOf } from './rules.ts';
+import { caseAt } from '../cases/rules.ts';
+import { HOLDING } from '../refunds/record.ts';
+import { type SettledLine, surplusOf } from './rules.ts';
 
 const settledOf = prepared({ orderExternalId: cases.orderExternalId }, (q, { orderExternalId }) =>
   q
@@ -28,6 +27,8 @@ const settledOf = prepared({ orderExternalId: cases.orderExternalId }, (q, { ord
       refunded: refunds.total,
       refundState: refunds.state,
       lineNumber: exchangeLines.lineNumber,
+      orderedSku: caseLines.sku,
+      sku: exchangeLines.sku,
       quantity: exchangeLines.quantity,
       share: exchangeLines.share,
       refundable: exchangeLines.refundable,
@@ -36,6 +37,13 @@ const settledOf = prepared({ orderExternalId: cases.orderExternalId }, (q, { ord
     .from(cases)
     .innerJoin(exchanges, eq(exchanges.caseId, cases.id))
     .innerJoin(exchangeLines, eq(exchangeLines.caseId, cases.id))
+    .innerJoin(
+      caseLines,
+      and(
+        eq(caseLines.caseId, exchangeLines.caseId),
+        eq(caseLines.lineNumber, exchangeLines.lineNumber),
+      ),
+    )
     .leftJoin(refunds, eq(refunds.id, exchanges.refundId))
     .where(and(eq(cases.orderExternalId, orderExternalId), isNotNull(exchanges.settledAt)))
     .orderBy(asc(exchanges.settledAt), asc(cases.id), asc(exchangeLines.lineNumber)),
@@ -66,11 +74,9 @@ export const differencePayments = async (db: Db, orderExternalId: string) => {
   return numbers.length === 0 ? [] : paymentsNaming(db, { numbers });
 };
 
-interface Recorded {
-  lineNumber: number;
-  at: number;
-  event: LineEvent;
-}
+/** By line number, the id by which the value of a return names the line. */
+export type LineIds = ReadonlyMap<number, string>;
+
 type Settled = Awaited<ReturnType<typeof settledOf>>[number];
 
 const toSettled = ({ lineNumber, quantity, share, refundable, price }: Settled): SettledLine => ({
@@ -83,15 +89,17 @@ const toSettled = ({ lineNumber, quantity, share, refundable, price }: Settled):
 
 const isHeld = (state: string | null): boolean => HOLDING.some((one) => one === state);
 
-interface Exchanged {
+export interface Exchanged {
   caseId: number;
   settledAt: number;
-  /** Whether the customer has the replacement, and the exchange holds its units no more. */
-  isDone: boolean;
+  /** From when on the customer has the replacement for good, and the exchange holds its units no more; null until then. */
+  doneAt: number | null;
   lines: ReturnType<typeof surplusOf>;
+  /** What was ordered and what replaces it, by the line. */
+  goods: readonly { lineNumber: number; skus: readonly (string | null)[] }[];
 }
 /** Exchanges of an order whose difference was computed. */
-const loadExchanged = async (
+export const loadExchanged = async (
   db: Db,
   orderExternalId: string,
   now: number,
@@ -107,78 +115,29 @@ const loadExchanged = async (
       0,
     );
     const refunded = isHeld(first.refundState) ? (first.refunded ?? 0) : 0;
-    const isDone = first.shippedAt !== null && !isOpenAt(first, now);
-    const known = { caseId, settledAt: first.settledAt ?? 0, isDone };
+    const doneAt = first.shippedAt === null ? null : caseAt(first, now).closedAt;
+    const goods = lines.map(({ lineNumber, orderedSku, sku }) => ({
+      lineNumber,
+      skus: [orderedSku, sku],
+    }));
+    const known = { caseId, settledAt: first.settledAt ?? 0, doneAt, goods };
     return [{ ...known, lines: surplusOf(lines.map(toSettled), { paid, refunded }) }];
   });
-};
-
-const toEvents = ({ settledAt: at, lines }: Exchanged): Recorded[] =>
-  lines.flatMap(({ lineNumber, units, surplus }): Recorded[] =>
-    units > 0 ? [{ lineNumber, at, event: { is: 'exchanged', units, surplus } }] : [],
-  );
-
-/** A line of the order by what refunds and exchanges name it. */
-export interface NamedLine {
-  lineId: string;
-  number: number;
-}
-
-const refunded = async (
-  db: Db,
-  orderExternalId: string,
-  lines: readonly NamedLine[],
-): Promise<Recorded[]> => {
-  const own = (await holdingRefunds(db, { orderExternalId })).filter(({ kind }) => isOfUnits(kind));
-  if (own.length === 0) return [];
-  const parts = await linesOfRefunds(db, { ids: own.map(({ id }) => id) });
-  return parts.flatMap(({ refundId, kind, lineId, quantity: units }): Recorded[] => {
-    const line = lines.find((one) => one.lineId === lineId);
-    const at = own.find(({ id }) => id === refundId)?.createdAt ?? 0;
-    return kind === 'units' && line
-      ? [{ lineNumber: line.number, at, event: { is: 'back', units } }]
-      : [];
-  });
-};
-
-/** By the id by which returns name the line; lines of which nothing was exchanged are left out. */
-export const loadLineEvents = async (
-  db: Db,
-  orderExternalId: string,
-  lines: readonly NamedLine[],
-  now: number,
-): Promise<ReadonlyMap<string, readonly LineEvent[]>> => {
-  const made = (await loadExchanged(db, orderExternalId, now))
-    .filter(({ isDone }) => isDone)
-    .flatMap(toEvents);
-  if (made.length === 0) return new Map();
-  // What comes back at the same instant at which something was exchanged is recorded after it.
-  const all = [...made, ...(await refunded(db, orderExternalId, lines))].sort(
-    (one, other) => one.at - other.at,
-  );
-  return new Map(
-    lines.flatMap(({ lineId, number }) => {
-      const own = all.filter(({ lineNumber }) => lineNumber === number);
-      return own.some(({ event }) => event.is === 'exchanged')
-        ? [[lineId, own.map(({ event }) => event)] as const]
-        : [];
-    }),
-  );
 };
 
 /** By line: what an exchange itself changed of the worth of its units, which it refunds instead; null where it is none. */
 export const loadOwnSurplus = async (
   db: Db,
   orderExternalId: string,
-  lines: readonly NamedLine[],
+  ids: LineIds,
   { caseId, now }: { caseId: number; now: number },
 ): Promise<Record<string, number> | null> => {
   const own = (await loadExchanged(db, orderExternalId, now)).find((one) => one.caseId === caseId);
   if (!own) return null;
-  return Object.fromEntries(
-    own.lines.flatMap(({ lineNumber, surplus }) => {
-      const line = lines.find(({ number }) => number === lineNumber);
-      return line ? [[line.lineId, surplus]] : [];
-    }),
-  );
+  const byLine: Record<string, number> = {};
+  for (const { lineNumber, surplus } of own.lines) {
+    const lineId = ids.get(lineNumber);
+    if (lineId !== undefined) byLine[lineId] = (byLine[lineId] ?? 0) + surplus;
+  }
+  return byLine;
 };

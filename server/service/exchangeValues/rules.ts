@@ -2,6 +2,7 @@
  * What units of an order are worth when they come back after they were exchanged: their replacement is refunded by what
  * the customer gave for it, in goods and in money. Pure; amounts in minor units.
  */
+import type { ReturnValue } from '#contract/promotions/returnValue';
 import { mulDiv } from '#shared/money';
 import { spread } from '#shared/spread';
 
@@ -35,11 +36,12 @@ export const surplusOf = (
   }));
 };
 
-/** Something that happened to units of one line, in the order in which it was recorded. */
+/** Something that happened to units of one line, in the order in which it happened. */
 export type LineEvent =
+  /** Their replacements are with the customer for good. */
   | { is: 'exchanged'; units: number; surplus: number }
-  /** They came back, for a refund or to be exchanged again. */
-  | { is: 'back'; units: number };
+  /** They came back, for a refund or to be exchanged again; `refunded`: by the store itself, with what it gave for them. */
+  | { is: 'back'; units: number; refunded?: number };
 
 interface Replaced {
   units: number;
@@ -72,13 +74,45 @@ const afterEvents = (events: readonly LineEvent[]): readonly Replaced[] =>
     (replaced, event) =>
       event.is === 'back'
         ? take(replaced, event.units).rest
-        : [
-            ...take(replaced, event.units).rest,
-            { units: event.units, surplus: event.surplus, back: 0 },
-          ],
+        : [...replaced, { units: event.units, surplus: event.surplus, back: 0 }],
     [],
   );
+
+/** What the store refunded itself beyond what was paid for the units with the order, as far as an exchange had made them dearer. */
+export const refundedBeyond = (
+  events: readonly LineEvent[],
+  paidFor: (units: number) => number,
+): number =>
+  events.reduce((sum, event, index) => {
+    if (event.is !== 'back' || event.refunded === undefined) return sum;
+    const { surplus } = take(afterEvents(events.slice(0, index)), event.units);
+    return sum + Math.max(0, Math.min(surplus, event.refunded - paidFor(event.units)));
+  }, 0);
 
 /** By how much the refund of these units differs from what was paid for them with the order. */
 export const surplusOfUnits = (events: readonly LineEvent[], units: number): number =>
   take(afterEvents(events), units).surplus;
+
+/**
+ * What goes back for the goods of an order. The value of a return is limited to what was paid for the order less what was
+ * refunded of it; `beyond`, what the store refunded for the difference of dearer replacements, takes nothing from that.
+ */
+export const refundBeside = (
+  {
+    refund,
+    paid,
+    takenBack,
+    outstandingBefore,
+    refundedBefore,
+    lines,
+  }: Pick<
+    ReturnValue,
+    'refund' | 'paid' | 'takenBack' | 'outstandingBefore' | 'refundedBefore' | 'lines'
+  >,
+  beyond: number,
+): number => {
+  const unlimited = paid - takenBack - outstandingBefore;
+  const left = lines.reduce((sum, { paidInAll }) => sum + paidInAll, 0) - refundedBefore;
+  const within = (most: number) => Math.min(Math.max(0, unlimited), Math.max(0, most));
+  return refund + within(left + beyond) - within(left);
+};

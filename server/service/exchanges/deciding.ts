@@ -12,7 +12,7 @@ import { caseLines, cases, caseSteps } from '#db/schema/service/cases';
 import { exchanges } from '#db/schema/service/exchanges';
 import { conflict, forbidden, invalid } from '../../platform/http/errors.ts';
 import { findRow, updateRow } from '../../platform/records/records.ts';
-import { quoteCase } from '../caseRefunds/pay.ts';
+import { orderIdOf, quoteCase } from '../caseRefunds/pay.ts';
 import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { loadCaseLines } from '../cases/record.ts';
@@ -24,7 +24,7 @@ import { changeExchange } from './load.ts';
 import { saveReplacements } from './replacements.ts';
 import { heldUntil } from './rules.ts';
 import { refuseShortage } from './stock.ts';
-import { orderOf, refundLinesOf } from './worth.ts';
+import { refundLinesOf } from './worth.ts';
 
 type Move = CaseMove<object>;
 
@@ -105,7 +105,7 @@ export const open = caseAction({
 /** Above what an agent may refund alone a manager decides: goods leave the shop for it. */
 const refuseAboveLimit = async (tx: Db, acting: CaseActing, { row }: Move): Promise<void> => {
   if (acting.party !== 'agent') return;
-  await orderOf(tx, row);
+  await orderIdOf(tx, row);
   const quote = await quoteCase(tx, acting, row, await refundLinesOf(tx, row));
   if (quote.approvalAbove !== null) throw forbidden(rolesThatCan('cases', 'decide'));
 };

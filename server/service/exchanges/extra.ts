@@ -9,11 +9,11 @@ import { refunds } from '#db/schema/service/refunds';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseRefunds, roleOf } from '../caseRefunds/load.ts';
+import { orderIdOf } from '../caseRefunds/pay.ts';
 import { HOLDING } from '../refunds/record.ts';
 import { createRefund } from '../refundSteps/create.ts';
 import { changeExchange, loadExchange, paidFor } from './load.ts';
 import { extraOf } from './rules.ts';
-import { orderOf } from './worth.ts';
 
 const refundedExtra = prepared({ caseId: caseRefunds.caseId }, (q, { caseId }) =>
   q

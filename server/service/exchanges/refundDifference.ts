@@ -8,11 +8,11 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { caseSteps } from '#db/schema/service/cases';
 import { HttpError } from '../../platform/http/errors.ts';
+import { orderIdOf } from '../caseRefunds/pay.ts';
 import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
 import { createRefund } from '../refundSteps/create.ts';
 import { changeExchange, loadExchange } from './load.ts';
 import { refundOf } from './rules.ts';
-import { orderOf } from './worth.ts';
 
 const settledBy = prepared({ caseId: caseSteps.caseId }, (q, { caseId }) =>
   q
@@ -46,7 +46,7 @@ export const refundDifference = async (tx: Db, acting: CaseActing, row: CaseRow)
   const by = await granting(tx, acting, row);
   const { responsibility, ticketId } = row;
   const input = {
-    orderId: await orderOf(tx, row),
+    orderId: await orderIdOf(tx, row),
     kind: 'exchange' as const,
     responsibility: responsibility === 'undetermined' ? ('none' as const) : responsibility,
     lines: [],

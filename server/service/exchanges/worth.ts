@@ -1,38 +1,44 @@
 /** What accepted units of an exchange are worth: what was paid for them, and what an earlier exchange had changed of it. */
-import { eq } from 'drizzle-orm';
 import type { RefundRequest } from '#contract/service/refundQuotes';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
-import { orders } from '#db/schema/orders/orders';
-import { linesOf } from '../../orders/orders/showParts.ts';
+import { groupBy } from '#shared/groupBy';
+import { spread } from '#shared/spread';
 import { conflict, HttpError } from '../../platform/http/errors.ts';
 import { valueOfReturn } from '../../promotions/returnValue/returnValue.ts';
+import { orderIdOf } from '../caseRefunds/pay.ts';
 import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
-import { loadLineEvents } from '../exchangeValues/load.ts';
+import { loadLineEvents } from '../exchangeValues/events.ts';
 import { surplusOfUnits } from '../exchangeValues/rules.ts';
 import { loadInspected } from '../inspection/actions.ts';
 import { acceptedUnits } from '../inspection/rules.ts';
-
-const orderByNumber = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
-  q.select({ id: orders.id }).from(orders).where(eq(orders.externalId, externalId)),
-);
-export const orderOf = async (db: Db, { orderExternalId }: CaseRow): Promise<number> => {
-  const [order] = await orderByNumber(db, { externalId: orderExternalId ?? '' });
-  if (!order) throw conflict('cases.errors.noOrder');
-  return order.id;
-};
+import { loadLineIds } from '../refunds/lineIds.ts';
 
 export interface UnitsOfLine {
   lineNumber: number;
   units: number;
 }
 export interface Worth extends UnitsOfLine {
-  /** By which the value of a return names the line. */
-  lineId: string;
   share: number;
   refundable: number;
 }
+
+/** Units by the id by which the value of a return names their line; what was redeemed as one line may be several here. */
+const byLineId = async (db: Db, { orderExternalId }: CaseRow, lines: readonly UnitsOfLine[]) => {
+  const ids = await loadLineIds(db, orderExternalId ?? '');
+  const named = lines
+    .filter(({ units }) => units > 0)
+    .flatMap((line) => {
+      const id = ids.get(line.lineNumber);
+      return id === undefined ? [] : [{ ...line, id }];
+    });
+  const groups = [...groupBy(named, ({ id }) => id)].map(([id, own]) => ({
+    id,
+    own,
+    quantity: own.reduce((sum, { units }) => sum + units, 0),
+  }));
+  return { ids, groups, isComplete: named.length === lines.length };
+};
 
 /**
  * The order keeps as many units, so that no discount on the others is taken back. 409 where units were refunded
@@ -44,33 +50,30 @@ export const worthOf = async (
   row: CaseRow,
   accepted: readonly UnitsOfLine[],
 ): Promise<Worth[]> => {
-  const orderId = await orderOf(db, row);
-  const lines = (await linesOf(db, { id: orderId })).map(({ lineId, number }) => ({
-    lineId,
-    number,
-  }));
-  const named = accepted.flatMap(({ lineNumber, units }) => {
-    const line = lines.find(({ number }) => number === lineNumber);
-    return line ? [{ lineNumber, units, lineId: line.lineId }] : [];
-  });
+  const orderId = await orderIdOf(db, row);
+  const { ids, groups, isComplete } = await byLineId(db, row, accepted);
   const asked = { lines: [], addRefundedLess: false };
   const left = await valueOfReturn(db, settings, orderId, asked);
-  const isGone = ({ lineId, units }: (typeof named)[number]) => {
-    const line = left.lines.find(({ id }) => id === lineId);
-    return !line || line.ordered - line.returnedBefore < units;
+  const isGone = ({ id, quantity }: (typeof groups)[number]) => {
+    const line = left.lines.find((one) => one.id === id);
+    return !line || line.ordered - line.returnedBefore < quantity;
   };
-  if (named.length < accepted.length || named.some(isGone))
-    throw conflict('exchanges.errors.refundedMeanwhile');
-  const value = await valueOfReturn(db, settings, orderId, {
-    ...asked,
-    lines: named.map(({ lineId, units }) => ({ id: lineId, quantity: units })),
-  });
-  const events = await loadLineEvents(db, row.orderExternalId ?? '', lines, now);
-  return named.map((line) => {
-    const found = value.lines.find(({ id }) => id === line.lineId);
+  if (!isComplete || groups.some(isGone)) throw conflict('exchanges.errors.refundedMeanwhile');
+  const lines = groups.map(({ id, quantity }) => ({ id, quantity }));
+  const value = await valueOfReturn(db, settings, orderId, { ...asked, lines });
+  const events = await loadLineEvents(db, row.orderExternalId ?? '', ids, now);
+  return groups.flatMap(({ id, own, quantity }) => {
+    const found = value.lines.find((line) => line.id === id);
     const share = found ? Math.min(found.paid, found.left) : 0;
-    const surplus = surplusOfUnits(events.get(line.lineId) ?? [], line.units);
-    return { ...line, share, refundable: Math.max(0, share + surplus) };
+    const surplus = surplusOfUnits(events.get(id) ?? [], quantity);
+    const units = own.map((line) => line.units);
+    const shares = spread(share, units);
+    const refundable = spread(Math.max(0, share + surplus), units);
+    return own.map(({ id: _id, ...line }, index) => ({
+      ...line,
+      share: shares[index] ?? 0,
+      refundable: refundable[index] ?? 0,
+    }));
   });
 };
 
@@ -92,7 +95,6 @@ export const areLeft = async (
 
 /** What a refund of these units would be asked for with: those that were accepted, before that those that were agreed to. */
 export const refundLinesOf = async (db: Db, row: CaseRow): Promise<RefundRequest> => {
-  const lines = await linesOf(db, { id: await orderOf(db, row) });
   const inspected = await loadInspected(db, row.id);
   const accepted =
     inspected.length > 0
@@ -102,13 +104,11 @@ export const refundLinesOf = async (db: Db, row: CaseRow): Promise<RefundRequest
           units: approved ?? requested,
         }));
   const { responsibility, ticketId } = row;
+  const { groups } = await byLineId(db, row, accepted);
   return {
     kind: 'goods',
     responsibility: responsibility === 'undetermined' ? 'none' : responsibility,
-    lines: accepted.flatMap(({ lineNumber, units: quantity }) => {
-      const line = lines.find(({ number }) => number === lineNumber);
-      return line && quantity > 0 ? [{ id: line.lineId, quantity, unitPrice: null }] : [];
-    }),
+    lines: groups.map(({ id, quantity }) => ({ id, quantity, unitPrice: null })),
     amount: 0,
     deductions: [],
     returnFreight: 0,

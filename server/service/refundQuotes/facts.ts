@@ -14,16 +14,15 @@ import { isOwnReturn } from '../../orders/returns/ownRefunds.ts';
 import { COUNTED_REVIEWS } from '../../orders/sales/countedDays.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
-import { linesOf } from '../../orders/orders/showParts.ts';
 import { valueOfReturn } from '../../promotions/returnValue/returnValue.ts';
-import { differencePayments, loadLineEvents, loadOwnSurplus } from '../exchangeValues/load.ts';
-import { surplusOfUnits } from '../exchangeValues/rules.ts';
+import { differencePayments } from '../exchangeValues/load.ts';
 import { cameBack, isLive } from '../refundPayments/rules.ts';
 import { protectedUnitsOf } from '../refunds/lines.ts';
 import { holdingRefunds, linesOfRefunds } from '../refunds/record.ts';
 import { grantedAloneOf, isOfUnits } from '../refunds/rules.ts';
 import { loadTerms } from '../policies/inForce.ts';
 import { mostReturnFreight } from './limits.ts';
+import { loadExchanged } from './exchanged.ts';
 import type { RefundFacts } from './rules.ts';
 import { loadRefundTerms } from './terms.ts';
 import { tendersLeft } from './tenders.ts';
@@ -133,23 +132,6 @@ export const refuseBeyondCaptured = async (
     throw conflict('refunds.errors.beyondCaptured');
 };
 
-/** By line: what exchanges changed of the worth of the units that are asked for. */
-const surplusOf = async (
-  db: Db,
-  { id, externalId }: OrderFacts['order'],
-  asked: readonly { id: string; quantity: number }[],
-  { caseId, now }: { caseId: number | undefined; now: number },
-): Promise<Record<string, number>> => {
-  const lines = (await linesOf(db, { id })).map(({ lineId, number }) => ({ lineId, number }));
-  const own =
-    caseId === undefined ? null : await loadOwnSurplus(db, externalId, lines, { caseId, now });
-  if (own !== null) return own;
-  const events = await loadLineEvents(db, externalId, lines, now);
-  return Object.fromEntries(
-    asked.map((line) => [line.id, surplusOfUnits(events.get(line.id) ?? [], line.quantity)]),
-  );
-};
-
 /** 404 without the order, 409 for one that was not paid or was cancelled, 422 for lines that it does not have. */
 export const loadRefundFacts = async (
   db: Db,
@@ -174,14 +156,13 @@ export const loadRefundFacts = async (
   const most = mostReturnFreight(limits.terms, { delivery: order.shipping, captured });
   return {
     order,
-    value,
+    ...(await loadExchanged(db, order, value, { caseId, now })),
     limits,
     freightLeft: Math.max(
       0,
       own.reduce((left, one) => left - one.returnFreight, most),
     ),
     terms: await loadRefundTerms(db, settings, order, { value, responsibility }),
-    surplus: await surplusOf(db, order, asked, { caseId, now }),
     shipping: order.shipping,
     shippingRefunded: [...byStore, ...own].reduce((sum, { shipping }) => sum + shipping, 0),
     isUnshipped: await isUnshipped(db, order),

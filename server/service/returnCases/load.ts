@@ -1,11 +1,9 @@
-/** Loads what returns have beside the frame, and how the value of a return names the lines of their orders. */
+/** Loads what returns have beside the frame. */
 import { asc, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { orderLines, orders } from '#db/schema/orders/orders';
 import { returnReasons } from '#db/schema/orders/returnReasons';
 import { returnCasePrices, returnCases } from '#db/schema/service/returnCases';
-import { loadOrderLines } from '../../orders/returns/loadOrderLines.ts';
 import { updateRow } from '../../platform/records/records.ts';
 
 export type ReturnCase = typeof returnCases.$inferSelect;
@@ -56,30 +54,3 @@ const reasonByCode = prepared({ code: returnReasons.code }, (q, { code }) =>
     .where(eq(returnReasons.code, code)),
 );
 export const findReason = async (db: Db, code: string) => (await reasonByCode(db, { code }))[0];
-
-const numbered = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
-  q
-    .select({ position: orderLines.position, number: orderLines.number, sku: orderLines.sku })
-    .from(orderLines)
-    .innerJoin(orders, eq(orders.id, orderLines.orderId))
-    .where(eq(orders.externalId, externalId))
-    .orderBy(asc(orderLines.position)),
-);
-/** By line number, the id under which its units are refunded. */
-export const loadLineIds = async (
-  db: Db,
-  orderExternalId: string,
-): Promise<ReadonlyMap<number, string>> => {
-  const named = [
-    ...((await loadOrderLines(db, [orderExternalId])).get(orderExternalId)?.byId.values() ?? []),
-  ];
-  const lines = await numbered(db, { externalId: orderExternalId });
-  return new Map(
-    lines.flatMap(({ number, position, sku }, index): [number, string][] => {
-      const found =
-        named.find((one) => one.position === index || one.position === position) ??
-        named.find((one) => one.position === null && one.sku !== null && one.sku === sku);
-      return found ? [[number, found.id]] : [];
-    }),
-  );
-};

@@ -8,7 +8,8 @@ import { loadMetUnits } from '../caseUnits/load.ts';
 import { type Units, unitsOf } from '../caseUnits/rules.ts';
 import { loadInspected } from '../inspection/actions.ts';
 import { acceptedUnits } from '../inspection/rules.ts';
-import { loadLineIds, loadPrices, type ReturnCase } from './load.ts';
+import { loadLineIds } from '../refunds/lineIds.ts';
+import { loadPrices, type ReturnCase } from './load.ts';
 import { isDecided } from './rules.ts';
 
 /** Units with what one of them costs now, where that is what it is about. */

@@ -10,7 +10,13 @@ import {
   paidAt,
   refundOf,
 } from '#rules/service/exchanges';
-import { type LineEvent, surplusOf, surplusOfUnits } from '#rules/service/exchangeValues';
+import {
+  type LineEvent,
+  refundBeside,
+  refundedBeyond,
+  surplusOf,
+  surplusOfUnits,
+} from '#rules/service/exchangeValues';
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
 
@@ -42,6 +48,20 @@ test('what is paid in parts is owed until all of it has come, at the instant of 
   expect([paidAt(1531, parts), paidAt(1900, parts), paidAt(1901, parts)]).toEqual([20, 20, null]);
   expect(paidAt(1000, parts)).toBe(10);
 });
+
+const LINE = {
+  id: 'CUP',
+  sku: 'CUP',
+  name: 'Cup',
+  ordered: 2,
+  returnedBefore: 1,
+  quantity: 1,
+  amount: 2750,
+  discounts: [],
+  paid: 2750,
+  left: 2750,
+  refund: 2750,
+};
 
 describe('what units are worth after an exchange', () => {
   const amount = fc.integer({ min: 0, max: 10_000_000 });
@@ -97,8 +117,33 @@ describe('what units are worth after an exchange', () => {
   test('a unit that is exchanged twice is worth what was given for it in all', () => {
     const first: LineEvent = { is: 'exchanged', units: 1, surplus: 1531 };
     expect(surplusOfUnits([first], 1)).toBe(1531);
-    expect(surplusOfUnits([first, { is: 'exchanged', units: 1, surplus: 1766 }], 1)).toBe(1766);
-    expect(surplusOfUnits([first, { is: 'back', units: 1 }], 1)).toBe(0);
+    const back: LineEvent = { is: 'back', units: 1 };
+    const second: LineEvent = { is: 'exchanged', units: 1, surplus: 1766 };
+    expect(surplusOfUnits([first, back, second], 1)).toBe(1766);
+    expect(surplusOfUnits([first, back], 1)).toBe(0);
+  });
+  test('what the store refunds itself for a dearer replacement takes nothing from the other units of the line', () => {
+    const made: LineEvent = { is: 'exchanged', units: 1, surplus: 1500 };
+    // Of 2 for 5500, for one of which the store refunded so much.
+    const after = (refundedBefore: number) => {
+      const events: LineEvent[] = [made, { is: 'back', units: 1, refunded: refundedBefore }];
+      const refund = Math.min(2750, 5500 - refundedBefore);
+      const lines = [{ ...LINE, paidInAll: 5500 }];
+      const value = { refund, paid: 2750, takenBack: 0, outstandingBefore: 0, refundedBefore };
+      return refundBeside(
+        { ...value, lines },
+        refundedBeyond(events, (units) => units * 2750),
+      );
+    };
+    expect([2750, 3000, 4250, 4251, 5500].map(after)).toEqual([2750, 2750, 2750, 2749, 1500]);
+  });
+  test('units that came back before others were exchanged take nothing of what those are worth', () => {
+    const back: LineEvent = { is: 'back', units: 1 };
+    const made: LineEvent = { is: 'exchanged', units: 1, surplus: 30 };
+    expect(surplusOfUnits([back, back, made], 1)).toBe(30);
+    // Two units of a line that are exchanged at the same time.
+    const other: LineEvent = { is: 'exchanged', units: 1, surplus: 50 };
+    expect(surplusOfUnits([back, back, made, other], 2)).toBe(80);
   });
 });
 
