@@ -24,23 +24,22 @@ export const shipAdvance = caseAction({
         throw conflict('exchanges.errors.notTopLevel');
     },
   },
-  effect: async (tx, acting, { row, at }) => {
+  effect: async (tx, acting, { row }) => {
     await askForReplacement(tx, acting, row);
-    await changeExchange(tx, row.id, { isAdvance: true, shippedAt: at });
-    return { values: { dueAt: advanceUntil(at) } };
+    await changeExchange(tx, row.id, { isAdvance: true });
   },
 });
 
 const hasReceived = async (tx: Db, { id }: CaseRow): Promise<boolean> =>
   (await loadCaseLines(tx, id)).some(({ received }) => received > 0);
 
-/** Of what was sent in advance the customer has had 15 days to send the goods. */
+/** Since the shop sent it in advance the customer has had 15 days to send the goods. */
 export const refuseReceived = async (tx: Db, { now }: CaseActing, row: CaseRow): Promise<void> => {
   if (await hasReceived(tx, row)) throw conflict('exchanges.errors.goodsReceived');
   if (row.state !== 'advanceShipped') return;
   const { shippedAt } = await loadExchange(tx, row.id);
-  if (shippedAt === null || now < advanceUntil(shippedAt))
-    throw conflict('exchanges.errors.tooEarly');
+  if (shippedAt === null) throw conflict('exchanges.errors.notSent');
+  if (now < advanceUntil(shippedAt)) throw conflict('exchanges.errors.tooEarly');
 };
 
 export const closeAsSale = caseAction({

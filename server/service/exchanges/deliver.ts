@@ -1,4 +1,5 @@
 /** The replacement: the shop is asked for it, sends it or refuses, and it arrives. */
+import type { InstructionLine } from '#contract/orders/instructions';
 import { ReplacementParcel } from '#contract/service/exchanges';
 import type { Db } from '#db';
 import { instructions } from '#db/schema/orders/instructions';
@@ -38,7 +39,31 @@ export const isReplaceable = async (tx: Db, acting: CaseActing, row: CaseRow): P
 /** Other goods than those of the order may be asked for: the exchange itself holds the units that they replace. */
 const UNCHECKED = async (): Promise<void> => {};
 
-/** Asks the shop for the replacement, once. */
+/** What the shop was asked for and has not answered; null without such a thing. */
+const findUnanswered = async (tx: Db, { now }: CaseActing, { id }: CaseRow) => {
+  const { instructionId } = await loadExchange(tx, id);
+  if (instructionId === null) return null;
+  const asked = await getRow(tx, instructions, instructionId);
+  return isUnanswered(instructionState(asked, now)) ? asked : null;
+};
+
+/** The shop need not send it any more. */
+export const withdrawReplacement = async (
+  tx: Db,
+  acting: CaseActing,
+  row: CaseRow,
+): Promise<void> => {
+  const asked = await findUnanswered(tx, acting, row);
+  if (asked) await withdrawInstruction(tx, acting, asked.id, { version: asked.version });
+};
+
+const isSame = (asked: readonly InstructionLine[], lines: readonly InstructionLine[]): boolean =>
+  asked.length === lines.length &&
+  lines.every(({ sku, quantity }) =>
+    asked.some((one) => one.sku === sku && one.quantity === quantity),
+  );
+
+/** Asks the shop for the replacement, once: what it was to send in advance and has not sent it is to send still. */
 export const askForReplacement = async (
   tx: Db,
   acting: CaseActing,
@@ -46,6 +71,9 @@ export const askForReplacement = async (
 ): Promise<void> => {
   if (!(await isReplaceable(tx, acting, row))) throw conflict('exchanges.errors.refundedMeanwhile');
   const { skus: lines } = await replacementOf(tx, row);
+  const unanswered = await findUnanswered(tx, acting, row);
+  if (unanswered && isSame(unanswered.lines, lines)) return;
+  await withdrawReplacement(tx, acting, row);
   const { orderExternalId, number: note } = row;
   const asked = {
     kind: 'replace' as const,
@@ -57,19 +85,6 @@ export const askForReplacement = async (
   };
   const instructionId = await giveInstruction(tx, acting, asked, UNCHECKED);
   await changeExchange(tx, row.id, { instructionId });
-};
-
-/** The shop need not send it any more. */
-export const withdrawReplacement = async (
-  tx: Db,
-  acting: CaseActing,
-  row: CaseRow,
-): Promise<void> => {
-  const { instructionId } = await loadExchange(tx, row.id);
-  if (instructionId === null) return;
-  const asked = await getRow(tx, instructions, instructionId);
-  if (isUnanswered(instructionState(asked, acting.now)))
-    await withdrawInstruction(tx, acting, instructionId, { version: asked.version });
 };
 
 /** Who sends it here names the parcel; the shop's answer names none. */
@@ -93,6 +108,12 @@ export const shipReplacement = caseAction({
   input: ReplacementParcel,
   guards: { tracking: checkParcel },
   effect: async (tx, acting, move) => {
+    // The shop tells what it has sent; whoever sends it here does so instead of the shop.
+    if (acting.party !== 'system') {
+      if (!(await isReplaceable(tx, acting, move.row)))
+        throw conflict('exchanges.errors.refundedMeanwhile');
+      await withdrawReplacement(tx, acting, move.row);
+    }
     await saveOwnParcel(tx, acting, move);
     await changeExchange(tx, move.row.id, { shippedAt: move.at });
     await refundDifference(tx, acting, move.row);

@@ -51,7 +51,7 @@ export const notePaidBack = async (tx: Db, row: CaseRow): Promise<void> => {
 const refundIt = async (tx: Db, acting: CaseActing, row: CaseRow, amount: number) => {
   const round = (await loadCaseRefunds(tx, row.id)).length + 1;
   const refundId = await createRefund(tx, acting, await roleOf(tx, acting), {
-    orderId: await orderOf(tx, row),
+    orderId: await orderIdOf(tx, row),
     kind: 'exchange',
     responsibility: row.responsibility === 'undetermined' ? 'none' : row.responsibility,
     lines: [],

@@ -1,13 +1,14 @@
 /** What the shop tells of an exchange: that the difference was paid, and what became of the replacement. */
 import type { Acknowledgement } from '#contract/orders/instructions';
 import type { CaseAction } from '#contract/service/caseActions';
+import type { CaseStage } from '#contract/service/stages';
 import type { Db } from '#db';
 import { cases } from '#db/schema/service/cases';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { moveCase } from '../cases/actions.ts';
 import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
-import { asSystem, settleLapse } from '../cases/step.ts';
+import { asSystem, lapsing, settleLapse } from '../cases/step.ts';
 import { settleTicket } from '../cases/ticket.ts';
 import { isReplaceable } from './deliver.ts';
 import {
@@ -17,7 +18,7 @@ import {
   loadExchange,
   paidFor,
 } from './load.ts';
-import { paidAt } from './rules.ts';
+import { advanceUntil, paidAt } from './rules.ts';
 
 /** A step of the console that follows from a message, with the instant at which that happened. */
 const move = async (
@@ -55,22 +56,44 @@ export const followPayments = async (
   for (const number of numbers) await followPayment(tx, writer, number);
 };
 
+/** Stages in which the shop may answer what it was asked to send in advance. */
+const IN_ADVANCE: readonly CaseStage[] = [
+  'advanceShipped',
+  'received',
+  'inspected',
+  'awaitingPayment',
+];
+
+/** What was sent in advance is with the customer; what was refused is sent after the goods have come back, if at all. */
+const followAdvance = async (
+  tx: Db,
+  row: CaseRow,
+  { outcome, at }: Acknowledgement,
+): Promise<void> => {
+  const isSent = outcome === 'done';
+  await changeExchange(tx, row.id, { isAdvance: isSent, shippedAt: isSent ? at : null });
+  await updateRow(tx, cases, row.id, {
+    ...(isSent && row.state === 'advanceShipped' && { dueAt: advanceUntil(at) }),
+    ...(isSent && row.state === 'awaitingPayment' && lapsing(row, null)),
+    version: row.version + 1,
+  });
+};
+
 /** Runs after the shop has answered an instruction. */
 export const followAnswer = async (
   tx: Db,
   writer: Writer,
   instructionId: number,
-  { outcome, at }: Acknowledgement,
+  answer: Acknowledgement,
 ): Promise<void> => {
+  const { outcome, at } = answer;
   const found = await exchangeOfInstruction(tx, instructionId);
   if (!found) return;
   const acting = asSystem({ ...writer, party: 'system' });
-  const row = await settleLapse(tx, acting, found);
+  // Sent before the time for the payment was over, it ends no more.
+  const isInTime = outcome === 'done' && found.lapsesAt !== null && at < found.lapsesAt;
+  const row = isInTime ? found : await settleLapse(tx, acting, found);
   if (row.state === 'replacementReserved')
     return move(tx, acting, row, outcome === 'done' ? 'shipReplacement' : 'convert', at);
-  // What was to be sent in advance is sent after the goods have come back, if at all.
-  if (outcome === 'refused' && row.state === 'advanceShipped') {
-    await changeExchange(tx, row.id, { shippedAt: null, isAdvance: false });
-    await updateRow(tx, cases, row.id, { dueAt: null, version: row.version + 1 });
-  }
+  if (IN_ADVANCE.includes(row.state)) await followAdvance(tx, row, answer);
 };

@@ -5,7 +5,7 @@ import { conflict } from '../../platform/http/errors.ts';
 import { type CaseActing, caseAction, type CaseEffect, type CaseMove } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { quoteEndsAt } from '../repairs/rules.ts';
-import { askForReplacement } from './deliver.ts';
+import { askForReplacement, withdrawReplacement } from './deliver.ts';
 import { changeExchange, loadExchange, paidFor } from './load.ts';
 import { owedOf } from './rules.ts';
 
@@ -20,17 +20,19 @@ const checkOwed = async (tx: Db, move: Move, isOwed: boolean): Promise<void> => 
     throw conflict(`exchanges.errors.${isOwed ? 'nothingOwed' : 'stillOwed'}`);
 };
 
-/** What was sent in advance is with the customer: then no time makes a refund of it. */
-const waitForPayment = async (
-  tx: Db,
-  { settings }: CaseActing,
-  move: Move,
-): Promise<CaseEffect> => {
+/**
+ * What was sent in advance is with the customer: then no time makes a refund of it. What the shop has not sent yet it sends
+ * once this is paid.
+ */
+const waitForPayment = async (tx: Db, acting: CaseActing, move: Move): Promise<CaseEffect> => {
   if ((await owed(tx, move)) === 0) return { follows: 'reserve' };
-  const payUntil = quoteEndsAt(move.at, PAYMENT_DAYS, settings.timeZone);
+  const payUntil = quoteEndsAt(move.at, PAYMENT_DAYS, acting.settings.timeZone);
   await changeExchange(tx, move.row.id, { payUntil });
   const { shippedAt } = await loadExchange(tx, move.row.id);
-  return { values: { dueAt: payUntil, lapsesAt: shippedAt === null ? payUntil : null } };
+  if (shippedAt !== null) return { values: { dueAt: payUntil, lapsesAt: null } };
+  await withdrawReplacement(tx, acting, move.row);
+  await changeExchange(tx, move.row.id, { isAdvance: false });
+  return { values: { dueAt: payUntil, lapsesAt: payUntil } };
 };
 export const awaitPayment = caseAction({
   input: NOTHING,

@@ -29,6 +29,7 @@ const wantedOf = prepared({ skus: many(exchangeLines.sku), id: cases.id }, (q, {
       approved: caseLines.approved,
       requested: caseLines.requested,
       heldUntil: exchanges.heldUntil,
+      isAdvance: exchanges.isAdvance,
       kind: cases.kind,
       state: cases.state,
       stageAt: cases.stageAt,
@@ -74,7 +75,8 @@ const loadKept = async (db: Db, skus: readonly string[], caseId: number, now: nu
       sku: row.sku,
       quantity: row.accepted ?? row.approved ?? row.requested,
       heldUntil: HOLDING_STAGES.includes(stage) ? row.heldUntil : null,
-      isReserved: stage === 'replacementReserved',
+      // Also what the shop was asked to send in advance, and has not sent yet.
+      isReserved: row.isAdvance || stage === 'replacementReserved',
     };
   });
 

@@ -8,6 +8,7 @@ const BEFORE_SHIPPED = [
   'requested',
   'infoNeeded',
   'approved',
+  'advanceShipped',
   'inTransit',
   'received',
   'inspected',

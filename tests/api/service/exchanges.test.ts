@@ -414,6 +414,7 @@ describe('a replacement in advance', () => {
     await take(shop.manager, id, 'approve');
     expect((await stepOf(shop.agent, id, 'shipAdvance')).status).toBe(403);
     await take(shop.manager, id, 'shipAdvance');
+    await answerShop(shop, id, 'done');
     expect((await readCase(shop.agent, id)).dueAt).toBe(NOW + 15 * DAY);
     expect(await refusal(stepOf(shop.manager, id, 'closeAsSale'))).toEqual([
       409,
@@ -426,6 +427,7 @@ describe('a replacement in advance', () => {
     const { id, number } = (await askExchange(shop, await sellCups(shop), { by: 'MUG' })).body;
     await take(shop.manager, id, 'approve');
     await take(shop.manager, id, 'shipAdvance');
+    await answerShop(shop, id, 'done');
     await take(shop.agent, id, 'receive', { lines: [{ lineNumber: 1, quantity: 1 }] });
     await take(shop.agent, id, 'inspect', { lines: [{ lineNumber: 1, resellable: 1 }] });
     await take(shop.agent, id, 'settle');

@@ -136,6 +136,7 @@ const EXPECTED: Record<CaseKind, string> = {
     requested convert CAS convertedToRefund
     infoNeeded convert CAS convertedToRefund
     approved convert CAS convertedToRefund
+    advanceShipped convert CAS convertedToRefund
     inTransit convert CAS convertedToRefund
     received convert CAS convertedToRefund
     inspected convert CAS convertedToRefund

@@ -70,6 +70,8 @@ export const en = {
       notTopLevel:
         'Only members of the highest level get the replacement before the goods come back.',
       goodsReceived: 'Goods have come back already. Inspect them.',
+      notSent:
+        'The shop has not told yet that it sent the replacement. Wait for its answer, or convert the exchange to a refund.',
       tooEarly: 'The customer has 15 days to send the goods back. Wait until then.',
     },
   },
@@ -139,6 +141,7 @@ export const zh: typeof en = {
       nothingExtra: '没有待处理的多付款项，请刷新页面查看最新情况。',
       notTopLevel: '仅最高等级会员可先行寄出换货商品。',
       goodsReceived: '已收到寄回的商品，请进行质检。',
+      notSent: '换货商品尚未确认发出，请等待发货确认，或将换货转为退款。',
       tooEarly: '客户有 15 天时间寄回商品，请到期后再处理。',
     },
   },
