@@ -24,6 +24,7 @@ import { refundPayments } from '#db/schema/service/refunds';
 import { refundList } from '../refunds/list.ts';
 import { quoteRefund } from '../refundQuotes/quote.ts';
 import { showPayment, showRefund } from '../refunds/record.ts';
+import { maskStaffWords } from '../refunds/staffWords.ts';
 import { createRefund } from './create.ts';
 import { decideRefund } from './decisions.ts';
 import { confirmPayment, denyPayment, reportPayment } from './paymentActions.ts';
@@ -73,7 +74,10 @@ const paymentVerb = <Body>(
 const staffRoutes: Route[] = [
   ...resource('refunds', {
     list: listOf(refundList),
-    show: (context, { params }) => showRefund(context.db, recordId(params.id)),
+    show: async (context, { params }) => {
+      const shown = await showRefund(context.db, recordId(params.id));
+      return maskStaffWords(context, [shown])[0];
+    },
     create: {
       body: RefundInput,
       handle: async (context: Context, { body }: Call<RefundInput>) => {

@@ -5,6 +5,7 @@ import { withMembers } from '../../members/members/withMembers.ts';
 import { callerId, needsFilter } from '../../platform/attention/source.ts';
 import { byPrefix } from '../../platform/lists/prefix.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
+import { maskStaffWords, seesStaffWords, STAFF_WORDS } from './staffWords.ts';
 
 const needs = needsFilter({
   // Nobody approves what they wrote themselves.
@@ -29,5 +30,7 @@ export const refundList: ListSpec = {
   keys: ['order_external_id'],
   filters: { q: byPrefix('refunds', ['order_external_id']), needs },
   defaultSort: ['createdAt', 'DESC'],
-  finish: ({ db }, rows) => withMembers(db, rows),
+  // Filtering or sorting by what is masked would tell it.
+  guarded: (context) => (seesStaffWords(context) ? [] : STAFF_WORDS),
+  finish: (context, rows) => withMembers(context.db, maskStaffWords(context, rows)),
 };

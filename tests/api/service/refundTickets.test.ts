@@ -78,6 +78,19 @@ test('the customer’s page says that a payment was refused, not that the money 
   expect(page).not.toContain('on its way');
 });
 
+test('what staff wrote of a refund is hidden from roles that grant none', async () => {
+  const order = await sellOrder(shop, 't-5', { lines: { A: [1, 1000] } });
+  const note = 'Lin from Hangzhou was at the counter';
+  const { body } = await grant(shop.agent, order, { lines: units({ A: 1 }), note });
+  expect((await readRefund(shop.agent, body.id)).note).toBe(note);
+  const analyst = await shop.api.raw('analyst');
+  expect((await readRefund(analyst, body.id)).note).toBe('****');
+  const listed = await analyst<{ note: string | null }[]>('GET', '/api/refunds');
+  expect(listed.body.map((one) => one.note)).not.toContain(note);
+  const filter = encodeURIComponent(JSON.stringify({ note }));
+  expect((await analyst('GET', `/api/refunds?filter=${filter}`)).status).not.toBe(200);
+});
+
 test('a refund goes on with the ticket into which its own is merged', async () => {
   const order = await sellOrder(shop, 't-3', { lines: { A: [1, 1000] } });
   const one = await write(shop.agent);
