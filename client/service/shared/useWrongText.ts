@@ -14,11 +14,12 @@ export const useWrongText = () => {
   const money = useMoney();
   return (text: string): string => {
     const { message, args } = decode(text);
-    const { amount } = args;
+    const { amount, limit } = args;
     return translate(message, {
       _: message,
       ...args,
       ...(typeof amount === 'number' && { amount: money(amount) }),
+      ...(typeof limit === 'number' && { limit: money(limit) }),
     });
   };
 };

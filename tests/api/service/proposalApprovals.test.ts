@@ -4,6 +4,7 @@ import type { Activity } from '#contract/platform/activities';
 import type { AttentionItem } from '#contract/platform/attention';
 import type { CaseDetail } from '#contract/service/cases';
 import { query } from '#db/statements';
+import { message } from '#shared/fields';
 import { type Call, NOW } from '../support/openApi.ts';
 import { newCase, openCase, readCase, stepOf } from './caseStore.ts';
 import { type Desk, openDesk, write } from './ticketStore.ts';
@@ -166,7 +167,11 @@ test('above the limit of managers the owner approves, and nobody their own propo
   expect(await waiting(desk.manager)).not.toContain(id);
   const own = await stepOf(desk.manager, id, 'approve');
   expect([own.status, own.body.message]).toEqual([409, 'cases.errors.ownProposal']);
-  expect((await stepOf(mediator, id, 'approve')).status).toBe(403);
+  const above = await stepOf(mediator, id, 'approve');
+  expect([above.status, above.body.message]).toEqual([
+    403,
+    message('cases.errors.aboveRoleLimit', { amount: 50_001, limit: 50_000, roles: 'owner' }),
+  ]);
   expect((await stepOf(desk.owner, id, 'approve')).body.stage).toBe('proposed');
 });
 

@@ -4,6 +4,8 @@ export const en = {
     markHelp:
       'A refund is done once one of this amount was paid, goods once their case is completed; both are found by themselves. What was done elsewhere a manager marks, with a reason that says where to find it.',
     errors: {
+      aboveRoleLimit:
+        'This comes to %{amount}, and your role decides on up to %{limit}. These roles decide on more: %{roles}.',
       remedyAboveOrder:
         'Only %{amount} of what was paid for the order can still go back. Promise less.',
       remedyNotPaid:
@@ -24,6 +26,7 @@ export const zh: typeof en = {
     markHelp:
       '退款须有同等金额的退款到账，商品处理须对应售后单已完成，系统会自动关联。在系统外完成的，由店长填写可查证的原因后标记。',
     errors: {
+      aboveRoleLimit: '合计 %{amount}，你的角色最多可审批 %{limit}。可审批的角色：%{roles}。',
       remedyAboveOrder: '该订单仅剩 %{amount} 可退，请降低金额。',
       remedyNotPaid:
         '客户同意后尚无金额为 %{amount} 的退款到账。请先新建售后单并完成退款；如已在系统外退款，请由店长填写可查证的原因后标记。',
