@@ -90,15 +90,22 @@ const writeCauses = async (tx: Db, now: number): Promise<void> => {
   }
 };
 
-const complaintsOf = (db: Db) =>
-  query<{ id: number }>(
-    db,
-    `select id from tickets where type = 'complaint' and state in ('open', 'new') and assignee_id is not null order by id`,
-  );
+/** Complaints that are worked on, those about the largest orders that were paid first. */
+const complaintsOf = async (db: Db) =>
+  (
+    await query<{ id: number; paid: number }>(
+      db,
+      `select t.id, coalesce(o.total, 0) as paid from tickets t
+       left join orders o on o.external_id = t.order_external_id
+         and o.paid_at is not null and o.status <> 'cancelled'
+       where t.type = 'complaint' and t.state in ('open', 'new') and t.assignee_id is not null
+       order by coalesce(o.total, 0) desc, t.id`,
+    )
+  ).map(({ id, paid }) => ({ id: Number(id), paid: Number(paid) }));
 
 /** One complaint whose proposal waits for a manager, and one that waits for its acknowledgement. */
 const writeComplaints = async (tx: Db, now: number): Promise<void> => {
-  const [first, second] = (await complaintsOf(tx)).map(({ id }) => Number(id));
+  const [first, second] = await complaintsOf(tx);
   const file = (ticketId: number, remedySought: string) =>
     createCase(tx, agentAt(now - 2 * HOUR), {
       ticketId,
@@ -108,16 +115,18 @@ const writeComplaints = async (tx: Db, now: number): Promise<void> => {
       lines: [],
       input: { remedySought },
     });
-  if (second !== undefined) await file(second, 'refund');
-  if (first === undefined) return;
-  const { id } = await file(first, 'apology');
+  if (second) await file(second.id, 'refund');
+  if (!first) return;
+  const { id } = await file(first.id, 'apology');
   const take = (action: CaseAction, input: Record<string, unknown> = {}) =>
     takeCaseStep(tx, agentAt(now - HOUR), id, { action, reason: null, input });
   await take('acknowledge');
   const facts = { isSafety: true, isLegal: false, isRecurring: true, affected: 'several' };
   await take('assess', { ...facts, amount: 0 });
   await take('investigate');
-  const remedies = [{ kind: 'refund', amount: ABOVE_AGENTS }, { kind: 'apology' }];
+  // No more is promised than was paid.
+  const money = first.paid < ABOVE_AGENTS ? [] : [{ kind: 'refund', amount: ABOVE_AGENTS }];
+  const remedies = [...money, { kind: 'apology' }];
   await take('propose', { decision: 'upheld', remedies });
 };
 

@@ -132,7 +132,12 @@ const tell = async (
 
 export const writeExchanges = (connection: Connection, now: number): Promise<void> =>
   connection.transaction(async (tx) => {
-    const sold = await loadSold(tx);
+    const found = await loadSold(tx);
+    // A customer may have several tickets, and the goods come back once.
+    const sold = found.filter(
+      (one, index) =>
+        found.findIndex((other) => other.orderExternalId === one.orderExternalId) === index,
+    );
     for (const [place, story] of STORIES.entries()) {
       const asked = sold[place];
       if (asked) await tell(tx, asked, story, now, place);
