@@ -11,6 +11,11 @@ import { connectSqlite } from './sqlite/connection.ts';
  */
 export type Db = BaseSQLiteDatabase<'async', unknown>;
 
+export interface SnapshotOptions {
+  /** Whether the work makes temporary tables, which are all that it may write. */
+  makesTables?: boolean;
+}
+
 export interface Connection {
   /** Reads committed data. On SQLite this handle is read-only, so writes outside `transaction` fail. */
   db: Db;
@@ -32,7 +37,7 @@ export interface Connection {
    */
   longTransaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
   /** Runs long reads in one consistent view of the database; on SQLite in a thread. */
-  readSnapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  readSnapshot<T>(work: (db: Db) => Promise<T>, options?: SnapshotOptions): Promise<T>;
   /**
    * Runs work that writes without `transaction` (better-auth through `writable`) while no long transaction runs. On
    * SQLite it would otherwise block the whole process until the long transaction ends.

@@ -195,9 +195,11 @@ export const connectPostgres = (url: string, options: ConnectionOptions): Connec
     // Statements run on the database server and block nothing in this process.
     longTransaction: (work) => transaction(work, true),
     outsideTransaction: (work) => work(),
-    readSnapshot: (work) =>
+    readSnapshot: (work, { makesTables = false } = {}) =>
       withLease(async (lease) => {
-        await lease.client.query('begin isolation level repeatable read read only');
+        // A transaction that only reads makes no tables, not even temporary ones.
+        const access = makesTables ? 'read write' : 'read only';
+        await lease.client.query(`begin isolation level repeatable read ${access}`);
         try {
           return await work(readableOf(lease.client));
         } finally {
