@@ -27,7 +27,7 @@ export const en = {
       text: 'Reasons tell returns apart in lists and figures. Create the first one.',
     },
     responsibilities: {
-      merchant: 'We',
+      merchant: 'The store',
       customer: 'Customer',
       carrier: 'Carrier',
       supplier: 'Supplier',

@@ -221,7 +221,7 @@ export const en = {
     actorKinds: { staff: 'Staff', key: 'API key', system: 'Console', customer: 'Customer' },
     responsibilities: {
       undetermined: 'Not decided yet',
-      merchant: 'We',
+      merchant: 'The store',
       customer: 'Customer',
       carrier: 'Carrier',
       supplier: 'Supplier',

@@ -30,9 +30,15 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => {
           </Box>
           <Box
             component="dd"
-            sx={{ m: 0, overflowWrap: 'anywhere', '& time': { whiteSpace: 'normal !important' } }}
+            sx={{
+              m: 0,
+              overflowWrap: 'anywhere',
+              '& time': { whiteSpace: 'normal !important' },
+              // A part that shows nothing.
+              '&:empty::before': { content: '"–"' },
+            }}
           >
-            {value === '' ? '–' : (value ?? '–')}
+            {value === '' || value === false ? '–' : (value ?? '–')}
           </Box>
         </Box>
       ))}

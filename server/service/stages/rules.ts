@@ -115,7 +115,8 @@ export const lapseOf = (
 /** The stages through which a case goes where nothing goes wrong, to the first in which it has ended. */
 export const mainPath = (kind: CaseKind): readonly CaseStage[] => {
   const stages: readonly CaseStage[] = STAGES[kind];
-  return stages.slice(0, stages.findIndex((stage) => hasEnded(kind, stage)) + 1);
+  const path = stages.slice(0, stages.findIndex((stage) => hasEnded(kind, stage)) + 1);
+  return path.filter((stage) => stage !== 'refundFailed');
 };
 
 /** Whether the step of this party needs words: a reason, or what was said on the phone. */

@@ -42,7 +42,7 @@ export const en = {
       validUntil: 'Holds until',
     },
     verdicts: { in: 'Under warranty', out: 'Out of warranty', void: 'Warranty void' },
-    freightPayers: { merchant: 'We', customer: 'Customer' },
+    freightPayers: { merchant: 'The store', customer: 'Customer' },
     faults: {
       power: 'Does not switch on',
       screen: 'Screen',
