@@ -82,8 +82,15 @@ const begin = async (tx: Db, now: Writer, plan: Plan) => {
   await approvePolicy(tx, decider, id, { reason: null });
 };
 
+const ADDRESS =
+  'Bluewood returns, 8 Harbour Road, Shanghai 200120. Put the order number into the parcel.\n' +
+  '上海市浦东新区海港路8号 蓝木商店退货组，邮编200120。请在包裹内放入订单号。';
+
 export const writeAfterSalesPolicies = async (tx: Db, now: Writer): Promise<void> => {
-  const starting = startingPolicy(10 ** currencyDecimals(now.settings.currency));
+  const starting = {
+    ...startingPolicy(10 ** currencyDecimals(now.settings.currency)),
+    returnAddress: ADDRESS,
+  };
   const rules = await rulesOf(tx);
   await begin(tx, now, {
     daysAgo: FIRST_DAYS,

@@ -38,15 +38,10 @@ export interface Story {
 }
 
 const DAY = 24;
-const ADDRESS =
-  'Bluewood returns, 8 Harbour Road, Shanghai 200120. Put the order number into the parcel.\n' +
-  '上海市浦东新区海港路8号 蓝木商店退货组，邮编200120。请在包裹内放入订单号。';
-
 const approved = (hoursAgo: number): StoryStep => ({
   hoursAgo,
   by: 'manager',
   action: 'approve',
-  input: () => ({ instructions: ADDRESS }),
   reason: 'A good customer 老客户',
 });
 const shipped = (hoursAgo: number): StoryStep => ({

@@ -38,6 +38,14 @@ const BaseSection = () => (
 
 const FreightSection = () => (
   <Section title="policies.sections.freight" help="policies.form.freightHelp">
+    <TextInput
+      {...at('returnAddress')}
+      helperText="policies.form.returnAddressHelp"
+      multiline
+      minRows={2}
+      fullWidth
+      parse={(text: string | null) => text || null}
+    />
     <Box sx={THREE}>
       {DECIDED_RESPONSIBILITIES.map((party) => (
         <SelectInput

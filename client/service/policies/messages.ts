@@ -46,6 +46,7 @@ export const en = {
         goodwillManager: 'Money without goods a manager decides alone up to',
         agent: 'Agent',
         manager: 'Manager',
+        returnAddress: 'Where and how customers send goods',
         quoteDays: 'Quotes hold for (days)',
       },
     },
@@ -85,6 +86,7 @@ export const en = {
       never: 'Never',
       upTo: 'Up to %{amount}',
       noLimit: 'no limit',
+      noAddress: 'written for each return',
       limits: 'Agent: %{agent}; manager: %{manager}',
     },
     sections: {
@@ -136,6 +138,8 @@ export const en = {
       remove: 'Remove %{name}',
       addRule: 'Add an exception',
       freightHelp: 'Who pays for sending goods back, by who is responsible.',
+      returnAddressHelp:
+        'Customers read it when a return is approved. Left empty, whoever approves writes it, and no return is approved at once.',
       amountsHelp:
         'What is approved at once needs no one else, whoever grants it; nothing is approved at once where its amount is empty. Above the limit of a role someone else approves a refund; a limit that is empty is no limit, and the owner has none.',
       isFrom: 'Starts from version %{number}. That one stays as it is.',
@@ -227,6 +231,7 @@ export const zh: typeof en = {
         goodwillManager: '店长可自行决定的无退货退款及补偿上限',
         agent: '客服',
         manager: '店长',
+        returnAddress: '退货地址及寄回说明',
         quoteDays: '报价有效期（天）',
       },
     },
@@ -266,6 +271,7 @@ export const zh: typeof en = {
       never: '从不',
       upTo: '不超过%{amount}',
       noLimit: '不限',
+      noAddress: '由审核人逐单填写',
       limits: '客服：%{agent}；店长：%{manager}',
     },
     sections: {
@@ -315,6 +321,7 @@ export const zh: typeof en = {
       remove: '删除%{name}',
       addRule: '添加例外规则',
       freightHelp: '按责任方确定退货运费由谁承担。',
+      returnAddressHelp: '退货申请通过后向客户显示。留空则由审核人填写，且退货不会自动同意。',
       amountsHelp:
         '自动同意上限内的退款无须他人审批，留空表示不自动同意。超出角色权限上限的退款须他人审批，留空表示不限，店主不受限。',
       isFrom: '以版本 %{number} 为基础，该版本不变。',

@@ -94,6 +94,12 @@ export const policyLines = (terms: PolicyTerms, words: PolicyWords): PolicyLine[
         saidText(rule, words),
       ),
     ),
+    line(
+      'freight',
+      'returnAddress',
+      field('returnAddress'),
+      terms.returnAddress || say('summary.noAddress'),
+    ),
     ...DECIDED_RESPONSIBILITIES.map((party) =>
       line(
         'freight',

@@ -7,7 +7,8 @@ import type { CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { loadInspected } from '../inspection/actions.ts';
 import { acceptedUnits } from '../inspection/rules.ts';
-import { lastInstructions, loadReturnCase } from '../returnCases/load.ts';
+import { loadReturnAddress } from '../policies/inForce.ts';
+import { loadReturnCase } from '../returnCases/load.ts';
 
 /** Where to the goods are sent; null where that is not written yet. */
 export interface SendTo {
@@ -43,7 +44,7 @@ export const loadSendTo = async (
   if (!SENDING.includes(stage)) return null;
   const claim = row.kind === 'return' ? await loadReturnCase(db, row.id) : null;
   return {
-    instructions: claim?.instructions ?? (await lastInstructions(db)),
+    instructions: claim?.instructions ?? (await loadReturnAddress(db, row.openedAt)),
     until: lapsesAt,
     freightPayer: claim?.freightPayer ?? null,
   };

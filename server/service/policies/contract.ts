@@ -80,6 +80,8 @@ export const PolicyTerms = z.strictObject({
   refundLimits: RoleLimits,
   /** For money without goods. */
   goodwillLimits: RoleLimits,
+  /** Where and how customers send goods, in words for all of them; null where it is written for each return. */
+  returnAddress: optionalReason(1_000),
   /** For how many days an amount that was quoted holds. */
   quoteDays: whole('days', 1, 90),
 });

@@ -21,3 +21,8 @@ export const loadTerms = async (
     number: null,
     terms: startingPolicy(10 ** currencyDecimals(currency)),
   };
+
+/** Where customers send goods, by the version in force; null where it does not say. */
+export const loadReturnAddress = async (db: Db, at: number): Promise<string | null> =>
+  // Versions from before it was a term have none.
+  (await loadPolicy(db, at))?.terms.returnAddress ?? null;

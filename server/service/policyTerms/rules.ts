@@ -64,6 +64,7 @@ export const startingPolicy = (unit: number): PolicyTerms => ({
   autoApproval: { return: 200 * unit, refundOnly: 20 * unit },
   refundLimits: { agent: 500 * unit, manager: 5_000 * unit },
   goodwillLimits: { agent: 50 * unit, manager: 500 * unit },
+  returnAddress: null,
   quoteDays: 7,
 });
 

@@ -14,7 +14,7 @@ import { loadTerms } from '../policies/inForce.ts';
 import type { Role } from '#contract/platform/access';
 import { DAY_MS } from '#shared/days';
 import { forManager } from './guards.ts';
-import { lastInstructions, loadReturnCase, type ReturnCase } from './load.ts';
+import { loadReturnCase, type ReturnCase } from './load.ts';
 import { askedUnits, toRequest } from './request.ts';
 import { isDecided } from './rules.ts';
 
@@ -61,7 +61,7 @@ export const mayApproveItself = async (
   const claim = await loadReturnCase(db, row.id);
   if (policy === null || !isDecided(row.responsibility) || isOffThePolicy(claim)) return false;
   const kind = row.kind === 'return' ? 'return' : 'refundOnly';
-  if (kind === 'return' && (await lastInstructions(db)) === null) return false;
+  if (kind === 'return' && !policy.terms.returnAddress) return false;
   const { total } = await quoteAsked(db, acting, row, claim);
   return approvesAtOnce(policy.terms, kind, total);
 };

@@ -6,12 +6,13 @@ import { addDays, dayOf, startOfDay } from '#shared/days';
 import { type FieldErrors, message } from '#shared/fields';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
+import { loadReturnAddress } from '../policies/inForce.ts';
 import { type CaseActing, caseAction, type CaseMove } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { refuseTakenUnits } from '../caseUnits/guard.ts';
 import { approvedAs, decidedSide, mayApproveItself, refuseBeyondRole } from './approval.ts';
 import { refuseOwnDecision } from './guards.ts';
-import { changeReturnCase, lastInstructions } from './load.ts';
+import { changeReturnCase } from './load.ts';
 
 /** 422 for lines that are not of the case, and for more units than were asked for. */
 const refuseLines = async (
@@ -41,9 +42,12 @@ const approveLines = async (
   }
 };
 
-/** As written now or last: nobody is asked to send goods without being told where to. */
-const instructionsFor = async (tx: Db, { instructions }: ReturnApproval): Promise<string> => {
-  const said = instructions ?? (await lastInstructions(tx));
+/** As written for this return, or as the policy says: nobody is asked to send goods without being told where to. */
+const instructionsFor = async (
+  tx: Db,
+  { row, input: { instructions } }: CaseMove<ReturnApproval>,
+): Promise<string> => {
+  const said = instructions ?? (await loadReturnAddress(tx, row.openedAt));
   if (said === null) throw invalid({ input: { instructions: 'returnCases.errors.noAddress' } });
   return said;
 };
@@ -77,7 +81,7 @@ export const approve = caseAction({
     const responsibility = decidedSide(row, input.responsibility);
     await approveLines(tx, move);
     const written = await approvedAs(tx, acting, { ...row, responsibility }, at);
-    const instructions = await instructionsFor(tx, input);
+    const instructions = await instructionsFor(tx, move);
     await changeReturnCase(tx, row.id, { ...written, instructions });
     const lapsesAt = sendUntil(at, acting);
     return {

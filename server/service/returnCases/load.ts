@@ -1,5 +1,5 @@
 /** Loads what returns have beside the frame. */
-import { asc, desc, eq, isNotNull } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { returnReasons } from '#db/schema/orders/returnReasons';
@@ -30,18 +30,6 @@ const prices = prepared({ caseId: returnCasePrices.caseId }, (q, { caseId }) =>
     .orderBy(asc(returnCasePrices.lineNumber)),
 );
 export const loadPrices = (db: Db, caseId: number) => prices(db, { caseId });
-
-const newestInstructions = prepared({}, (q) =>
-  q
-    .select({ instructions: returnCases.instructions })
-    .from(returnCases)
-    .where(isNotNull(returnCases.instructions))
-    .orderBy(desc(returnCases.id))
-    .limit(1),
-);
-/** As somebody wrote them last. */
-export const lastInstructions = async (db: Db): Promise<string | null> =>
-  (await newestInstructions(db))[0]?.instructions ?? null;
 
 const reasonByCode = prepared({ code: returnReasons.code }, (q, { code }) =>
   q

@@ -13,16 +13,21 @@ import { next } from './ticketStore.ts';
 const DAY = 86_400_000;
 const ADDRESS = 'Cup Shop, 1 <Cup> Road';
 let shop: RefundStore;
+const publish = async (returnAddress: string | null) => {
+  const autoApproval = { return: 3_000, refundOnly: null };
+  const terms = { ...startingPolicy(100), autoApproval, returnAddress };
+  const { body } = await shop.manager<{ id: number }>('POST', '/api/afterSalesPolicies', { terms });
+  const path = `/api/afterSalesPolicies/${body.id}`;
+  await shop.manager('POST', `${path}/submission`, { version: 1 });
+  const { status } = await shop.owner('POST', `${path}/approval`, { version: 2 });
+  expect(status).toBe(200);
+};
 beforeAll(async () => {
   shop = await openRefunds();
-  const { api, owner, manager, store } = shop;
+  const { api, owner, store } = shop;
   await store('POST', '/api/store/members', { externalId: 'm1', name: 'Lin' });
   api.now = NOW - 400 * DAY;
-  const terms = { ...startingPolicy(100), autoApproval: { return: 3_000, refundOnly: null } };
-  const { body } = await manager<{ id: number }>('POST', '/api/afterSalesPolicies', { terms });
-  const path = `/api/afterSalesPolicies/${body.id}`;
-  await manager('POST', `${path}/submission`, { version: 1 });
-  await owner('POST', `${path}/approval`, { version: 2 });
+  await publish(null);
   api.now = NOW;
   for (const [code, responsibility] of [
     ['broken', 'merchant'],
@@ -105,7 +110,14 @@ test('a customer is never asked to send goods before it is written where to', as
   expect(await pageOf(path, 'zh')).toContain('请按以下方式寄回商品');
 });
 
-test('what the policy approves at once says where to the goods are sent, as was written last', async () => {
+test('what was written for one customer is not said to another', async () => {
+  const { opened, path } = await request(1);
+  expect(opened?.stage).toBe('requested');
+  expect(await pageOf(path)).not.toContain('Cup Shop');
+});
+
+test('what the policy approves at once says where the goods are sent, as the policy does', async () => {
+  await publish(ADDRESS);
   const { opened, path } = await request(1);
   expect(opened?.stage).toBe('approved');
   expect(await pageOf(path)).toContain('Cup Shop, 1 &lt;Cup&gt; Road');

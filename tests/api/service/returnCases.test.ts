@@ -36,7 +36,11 @@ beforeAll(async () => {
   const { api, owner } = shop;
   await shop.store('POST', '/api/store/members', { externalId: 'm1', name: 'Lin' });
   api.now = NOW - 400 * DAY;
-  const terms = { ...startingPolicy(100), autoApproval: { return: 1_000, refundOnly: null } };
+  const terms = {
+    ...startingPolicy(100),
+    autoApproval: { return: 1_000, refundOnly: null },
+    returnAddress: 'Cup Shop, 2 Cup Road',
+  };
   const { body } = await manager<{ id: number }>('POST', '/api/afterSalesPolicies', { terms });
   const path = `/api/afterSalesPolicies/${body.id}`;
   await manager('POST', `${path}/submission`, { version: 1 });

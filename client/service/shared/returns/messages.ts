@@ -24,7 +24,6 @@ export const en = {
     removeDeduction: 'Remove deduction %{place}',
     deductionLine: 'Deduction %{place}',
     asReason: 'As the reason says',
-    asWrittenLast: 'Left empty, as was written last.',
     amountHelp:
       'Either goods whose money goes back while the customer keeps them, or an amount of goodwill.',
     againstPolicy:
@@ -77,10 +76,11 @@ export const en = {
       notOffered: 'Not offered for these goods',
       tooLate: 'Too late',
     },
-    freightPayers: { merchant: 'We', customer: 'Customer' },
+    freightPayers: { merchant: 'The store', customer: 'Customer' },
     errors: {
       nothingToSendBack: 'No units that were refused are here any more.',
-      noAddress: 'Write where to the customer sends the goods. It is kept for the next return.',
+      noAddress:
+        'Write where the customer sends the goods: the after-sales policy names no address.',
       reasonUnknown: 'Choose a reason that is offered for returns.',
       againstPolicy: 'The policy does not allow this return.',
       reasonAgainstPolicy: 'The policy does not allow it: say why it is approved all the same.',
@@ -132,7 +132,6 @@ export const zh: typeof en = {
     removeDeduction: '删除第 %{place} 项扣款',
     deductionLine: '第 %{place} 项扣款',
     asReason: '按退货原因',
-    asWrittenLast: '留空则沿用上一次填写的内容。',
     amountHelp: '请选择无需退回、仅退款的商品，或填写补偿金额。',
     againstPolicy: '售后政策不支持此次退货，须由店长说明理由后通过。',
     inspectedUnits: '%{line}：%{disposition} × %{count}',
@@ -186,7 +185,7 @@ export const zh: typeof en = {
     freightPayers: { merchant: '商家', customer: '客户' },
     errors: {
       nothingToSendBack: '没有待寄回的未通过验收商品。',
-      noAddress: '请填写退货地址及寄回说明，下次退货会自动带出。',
+      noAddress: '请填写退货地址及寄回说明：售后政策中没有填写退货地址。',
       reasonUnknown: '请选择可用的退货原因。',
       againstPolicy: '售后政策不支持此次退货。',
       reasonAgainstPolicy: '售后政策不支持此次申请，请说明通过的理由。',
