@@ -12,7 +12,6 @@ import { createCard, toShownCard } from './write.ts';
 
 export const cardList: ListSpec = {
   table: qualityCards,
-  searchColumns: ['criteria'],
   hidden: ['sampleKey', 'version', 'updatedAt'],
   defaultSort: ['number', 'DESC'],
 };
