@@ -41,7 +41,7 @@ const openOf = (record: CaseDetail): { remedy: Remedy; start: CaseStart }[] => {
   });
 };
 
-const Dialog = ({
+const OpenPromised = ({
   record,
   start,
   onClose,
@@ -75,7 +75,7 @@ export const RemedyCases = ({ record }: { record: CaseDetail }) => {
           })}
         </Button>
       ))}
-      {start && <Dialog record={record} start={start} onClose={() => setStart(undefined)} />}
+      {start && <OpenPromised record={record} start={start} onClose={() => setStart(undefined)} />}
     </Section>
   );
 };
