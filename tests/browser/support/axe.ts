@@ -21,12 +21,16 @@ export const violationsOn = async (page: Page): Promise<string[]> => {
   // Once per document: reading the script takes as long as a check.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(SOURCE);
   const { violations } = await page.evaluate(
-    ({ tags, preload }) =>
-      (
+    ({ tags, preload }) => {
+      // A colour half way to another one is not what people read.
+      for (const animation of document.getAnimations())
+        if (animation instanceof CSSTransition) animation.finish();
+      return (
         globalThis as unknown as {
           axe: { run: (where: Document, options: object) => Promise<AxeResults> };
         }
-      ).axe.run(document, { runOnly: tags, resultTypes: ['violations'], preload }),
+      ).axe.run(document, { runOnly: tags, resultTypes: ['violations'], preload });
+    },
     { tags: TAGS, preload: PRELOADED },
   );
   return violations.flatMap(({ id, nodes }) =>
