@@ -1,7 +1,7 @@
 /** Customers answer proposals of complaints and disputes on their page, and are heard by the mediator there. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NewCustomerLink } from '#contract/service/customerLinks';
-import type { DisputeDetails } from '#contract/service/disputes';
+import { DisputeDetails } from '#contract/service/disputes';
 import { query } from '#db/statements';
 import { NOW } from '../support/openApi.ts';
 import { png } from '../support/pictures.ts';
@@ -137,7 +137,7 @@ test('the customer tells the mediator what happened, with photos, and what comes
   const late = await send(path, { ...form, version: await versionOf(id), words: 'One more.' });
   expect(doneIn(late)).toBe('evidenceGiven');
   desk.api.now = NOW;
-  const { evidence } = (await readCase(desk.manager, id)).details as unknown as DisputeDetails;
+  const { evidence } = DisputeDetails.parse((await readCase(desk.manager, id)).details);
   expect(evidence.map(({ side, note, isLate }) => [side, note, isLate])).toEqual([
     ['customer', 'See the crack.', false],
     ['customer', 'One more.', true],

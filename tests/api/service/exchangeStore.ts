@@ -1,6 +1,6 @@
 /** A store whose goods can be exchanged: how tests sell, ask for other goods, and bring an exchange on. */
 import type { CaseDetail } from '#contract/service/cases';
-import type { ExchangeDetails } from '#contract/service/exchanges';
+import { ExchangeDetails } from '#contract/service/exchanges';
 import { nameAudience } from '../support/nameAudience.ts';
 import { type Call, NOW } from '../support/openApi.ts';
 import { openCase, readCase, stepOf } from './caseStore.ts';
@@ -68,7 +68,7 @@ export const askExchange = async (
 };
 
 export const exchangeOf = async (call: Call, id: number) =>
-  (await readCase(call, id)).details as unknown as ExchangeDetails;
+  ExchangeDetails.parse((await readCase(call, id)).details);
 
 export const take = async (
   call: Call,

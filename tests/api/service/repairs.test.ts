@@ -1,7 +1,7 @@
 /** Repairs: serial numbers, warranty, quotes, quality by another person, and what comes again. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseDetail } from '#contract/service/cases';
-import type { RepairDetails } from '#contract/service/repairs';
+import { RepairDetails } from '#contract/service/repairs';
 import { startingPolicy } from '#rules/service/policyTerms';
 import type { Call } from '../support/openApi.ts';
 import { NOW } from '../support/openApi.ts';
@@ -49,7 +49,7 @@ const opened = async (orderExternalId: string): Promise<CaseDetail> => {
   return body;
 };
 const detailsOf = async (id: number) =>
-  (await readCase(desk.agent, id)).details as unknown as RepairDetails;
+  RepairDetails.parse((await readCase(desk.agent, id)).details);
 
 const expectStage = (stage: string, { status, body }: { status: number; body: Refused }) => {
   expect([status, body.message ?? body.stage]).toEqual([200, stage]);

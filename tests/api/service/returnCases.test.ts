@@ -1,7 +1,7 @@
 /** Returns, refunds without goods and price protection, from the request to the money. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { RepairDetails } from '#contract/service/repairs';
-import type { ReturnableLine, ReturnDetails } from '#contract/service/returnCases';
+import { RepairDetails } from '#contract/service/repairs';
+import { type ReturnableLine, ReturnDetails } from '#contract/service/returnCases';
 import { query } from '#db/statements';
 import { message } from '#shared/fields';
 import { startingPolicy } from '#rules/service/policyTerms';
@@ -78,8 +78,7 @@ const opened = async (order: string, quantity = 2, more: object = {}) => {
   if (status !== 201) throw new Error(JSON.stringify(body));
   return body;
 };
-const detailsOf = async (id: number) =>
-  (await readCase(agent, id)).details as unknown as ReturnDetails;
+const detailsOf = async (id: number) => ReturnDetails.parse((await readCase(agent, id)).details);
 const stage = ({ status, body }: { status: number; body: Refused }) =>
   status === 200 ? body.stage : [status, body.message, body.errors];
 const parcel = () => ({ carrier: 'SF', trackingNumber: next() });
@@ -125,7 +124,7 @@ describe('a return', () => {
         expect.any(String),
       );
     const { details } = await readCase(agent, repair.body.id);
-    const { child } = details as unknown as RepairDetails;
+    const { child } = RepairDetails.parse(details);
     const opened = await readCase(agent, child?.caseId ?? 0);
     expect(opened).toMatchObject({
       kind: 'return',
