@@ -1,18 +1,16 @@
-import { useLocation, useNavigate } from 'react-admin';
 import type { Role } from '#contract/platform/access';
 import { dayOf } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { useSearch } from '../../ui/useSearch.ts';
 import { type Asked, type Change, readAsked, writeAsked } from './figures.ts';
 import { firstMeasure, measuresFor } from './measures.ts';
 
 /** What is asked of the figures, from the address, and how to ask something else. */
 export const useAsked = (role: Role): { asked: Asked; ask: (change: Change) => void } => {
   const { timeZone, fiscalYearStartMonth } = useStoreSettings();
-  const { pathname, search } = useLocation();
-  const navigate = useNavigate();
+  const { search, change } = useSearch();
   const today = dayOf(Date.now(), timeZone);
-  const ask = (change: Change) =>
-    navigate({ pathname, search: `?${writeAsked(search, change)}` }, { replace: true });
+  const ask = (asked: Change) => change((before) => writeAsked(before, asked));
   const first = firstMeasure(role);
   const asked = readAsked(search, today, first, fiscalYearStartMonth);
   // A colleague's address may name a figure that this role does not see.

@@ -1,7 +1,7 @@
 /** How fast orders leave and arrive, whether they keep what was promised, and what was out of stock. */
 import { Box, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Title, useDataProvider, useLocation, useNavigate, useTranslate } from 'react-admin';
+import { Title, useDataProvider, useTranslate } from 'react-admin';
 import type { FulfilmentReport } from '#contract/insight/fulfilment';
 import { dayOf } from '#shared/days';
 import type { Api } from '../../api.ts';
@@ -9,6 +9,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { useSearch } from '../../ui/useSearch.ts';
 import { PeriodFields } from '../shared/PeriodFields.tsx';
 import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
 import { DurationTable, OnTime } from './ParcelFigures.tsx';
@@ -44,11 +45,9 @@ const FulfilmentPage = () => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const { timeZone, fiscalYearStartMonth } = useStoreSettings();
-  const { pathname, search } = useLocation();
-  const navigate = useNavigate();
+  const { search, change } = useSearch();
   const asked = readPeriod(search, dayOf(Date.now(), timeZone), fiscalYearStartMonth);
-  const ask = (change: Partial<AskedPeriod>) =>
-    navigate({ pathname, search: `?${writePeriod(search, change)}` }, { replace: true });
+  const ask = (period: Partial<AskedPeriod>) => change((before) => writePeriod(before, period));
   const { from, to } = asked;
   const query = useQuery({
     queryKey: ['fulfilment', from, to],

@@ -1,8 +1,9 @@
 /** Figures of the members' programme in a period: one section for each question. */
 import { Box, GlobalStyles } from '@mui/material';
-import { Title, useLocation, useNavigate, useTranslate } from 'react-admin';
+import { Title, useTranslate } from 'react-admin';
 import { dayOf } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { useSearch } from '../../ui/useSearch.ts';
 import { PeriodFields } from '../shared/PeriodFields.tsx';
 import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
 import { PAPER } from '../shared/paper.ts';
@@ -16,11 +17,9 @@ import { ReferralSection, SignInSection } from './ReachSections.tsx';
 const ProgrammeInsightPage = () => {
   const translate = useTranslate();
   const { timeZone, fiscalYearStartMonth } = useStoreSettings();
-  const { pathname, search } = useLocation();
-  const navigate = useNavigate();
+  const { search, change } = useSearch();
   const asked = readPeriod(search, dayOf(Date.now(), timeZone), fiscalYearStartMonth);
-  const ask = (change: Partial<AskedPeriod>) =>
-    navigate({ pathname, search: `?${writePeriod(search, change)}` }, { replace: true });
+  const ask = (period: Partial<AskedPeriod>) => change((before) => writePeriod(before, period));
   return (
     <Box sx={{ pt: 1, pb: 4, maxWidth: 1600 }}>
       <GlobalStyles styles={PAPER} />

@@ -1,8 +1,9 @@
 /** How well customers are served, what waits, and what comes back: one section for each question. */
 import { Box, GlobalStyles } from '@mui/material';
-import { Title, useCanAccess, useLocation, useNavigate, useTranslate } from 'react-admin';
+import { Title, useCanAccess, useTranslate } from 'react-admin';
 import { dayOf } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { useSearch } from '../../ui/useSearch.ts';
 import { PAPER } from '../shared/paper.ts';
 import { PeriodFields } from '../shared/PeriodFields.tsx';
 import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
@@ -15,12 +16,10 @@ import { ServiceSection } from './ServiceSection.tsx';
 const ServiceInsightPage = () => {
   const translate = useTranslate();
   const { timeZone, fiscalYearStartMonth } = useStoreSettings();
-  const { pathname, search } = useLocation();
-  const navigate = useNavigate();
+  const { search, change } = useSearch();
   const { canAccess: seesAgents } = useCanAccess({ resource: 'serviceInsight', action: 'agents' });
   const asked = readPeriod(search, dayOf(Date.now(), timeZone), fiscalYearStartMonth);
-  const ask = (change: Partial<AskedPeriod>) =>
-    navigate({ pathname, search: `?${writePeriod(search, change)}` }, { replace: true });
+  const ask = (period: Partial<AskedPeriod>) => change((before) => writePeriod(before, period));
   return (
     <Box sx={{ pt: 1, pb: 4, maxWidth: 1600 }}>
       <GlobalStyles styles={PAPER} />

@@ -1,6 +1,5 @@
 /** What the calendar shows, kept in its address. */
 import { useCallback } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import {
   type Lane,
   LANES,
@@ -9,6 +8,7 @@ import {
 } from '#contract/promotions/promotions';
 import { dayOf, isDay } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { useSearch, withValues } from '../../ui/useSearch.ts';
 import { anchorOf, type Scale, SCALES } from './geometry.ts';
 
 export const VIEWS = ['timeline', 'table'] as const;
@@ -30,7 +30,8 @@ const oneOf = <T extends string>(values: readonly T[], value: string | null): T 
 
 export const useAddress = () => {
   const { timeZone } = useStoreSettings();
-  const [params, setParams] = useSearchParams();
+  const { search, change: write } = useSearch();
+  const params = new URLSearchParams(search);
   const scale = oneOf(SCALES, params.get('scale')) ?? 'month';
   const from = params.get('from') ?? '';
   const shown: Shown = {
@@ -43,19 +44,8 @@ export const useAddress = () => {
     campaignId: Number(params.get('campaignId')) || null,
   };
   const change = useCallback(
-    (changes: Record<string, string | number | null>) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === null || value === '') after.delete(name);
-            else after.set(name, String(value));
-          }
-          return after;
-        },
-        { replace: true },
-      ),
-    [setParams],
+    (changes: Record<string, string | number | null>) => write(withValues(changes)),
+    [write],
   );
   return { shown, change };
 };

@@ -1,31 +1,23 @@
 /** The basket of the address, and how it changes. */
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useSearch, withValues } from '../../ui/useSearch.ts';
 import type { Basket } from './basket.ts';
 import { basketOf, paramsOf } from './basketAddress.ts';
 
 export const useBasket = () => {
-  const [params, setParams] = useSearchParams();
-  const text = params.toString();
-  const basket = useMemo(() => basketOf(new URLSearchParams(text)), [text]);
+  const { search, change: changeSearch } = useSearch();
+  const params = useMemo(() => new URLSearchParams(search), [search]);
+  const basket = useMemo(() => basketOf(params), [params]);
   const write = useCallback(
-    (values: Record<string, string>) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(values)) {
-            if (value === '') after.delete(name);
-            else after.set(name, value);
-          }
-          return after;
-        },
-        { replace: true },
-      ),
-    [setParams],
+    (values: Record<string, string>) => changeSearch(withValues(values)),
+    [changeSearch],
   );
   const change = useCallback(
-    (changes: Partial<Basket>) => write(paramsOf({ ...basket, ...changes })),
-    [write, basket],
+    (changes: Partial<Basket>) =>
+      changeSearch((before) =>
+        withValues(paramsOf({ ...basketOf(new URLSearchParams(before)), ...changes }))(before),
+      ),
+    [changeSearch],
   );
   return { basket, change, write, promotionId: Number(params.get('promotionId')) || null };
 };
