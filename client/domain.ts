@@ -10,6 +10,7 @@ export const MENU_GROUPS = [
   'promotions',
   'members',
   'service',
+  'surveys',
   'settings',
 ] as const;
 

@@ -83,6 +83,7 @@ export const VIEWS = {
   afterSalesPolicies: ['list', 'show', 'edit', 'create'],
   rootCauses: ['list', 'edit', 'create'],
   careRules: ['list', 'edit', 'create'],
+  surveys: ['list'],
 } as const satisfies Record<string, readonly View[]>;
 
 /** A kind of record, or a page that stands where one would. */

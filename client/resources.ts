@@ -10,6 +10,7 @@ import { platformDomain } from './platform/index.ts';
 import { pricingDomain } from './pricing/index.ts';
 import { promotionsDomain } from './promotions/index.ts';
 import { serviceDomain, serviceSettingsDomain } from './service/index.ts';
+import { surveysDomain } from './surveys/index.ts';
 import type { Feature } from './ui/feature.ts';
 
 const domains: readonly ClientDomain[] = [
@@ -22,6 +23,7 @@ const domains: readonly ClientDomain[] = [
   promotionsDomain,
   serviceDomain,
   serviceSettingsDomain,
+  surveysDomain,
   insightDomain,
   fulfilmentDomain,
 ];

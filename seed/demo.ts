@@ -39,6 +39,7 @@ import { writeRefunds } from './service/refunds.ts';
 import { writeFirstRules, writeTimedRule } from './service/ticketRules.ts';
 import { writeQuality } from './service/quality.ts';
 import { writeTickets } from './service/tickets.ts';
+import { writeSurveys } from './surveys/surveys.ts';
 import { writerAt } from './systemWriter.ts';
 
 const HOUR = 3_600_000;
@@ -100,6 +101,7 @@ export const seedDemo = async (
   await writeRefunds(connection, options.now);
   await writeExchanges(connection, options.now);
   await writeReturnCases(connection, options.now);
+  await writeSurveys(connection);
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

@@ -33,6 +33,7 @@ import { pricing } from './pricing/domain.ts';
 import { promotions } from './promotions/domain.ts';
 import { service } from './service/domain.ts';
 import { store } from './store/domain.ts';
+import { surveys } from './surveys/domain.ts';
 import type { Route } from './platform/http/route.ts';
 import { serveClient } from './platform/http/site.ts';
 import { servePublicPages } from './platform/publicPages/serve.ts';
@@ -72,6 +73,7 @@ export const domains: readonly Domain[] = [
   orders,
   promotions,
   service,
+  surveys,
   insight,
   store,
 ];

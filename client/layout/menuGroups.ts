@@ -8,23 +8,23 @@ type Group = (typeof MENU_GROUPS)[number];
 const GROUPS: Record<Role, { open: readonly Group[]; folded: readonly Group[] }> = {
   owner: {
     open: ['service', 'promotions'],
-    folded: ['members', 'catalog', 'pricing', 'settings'],
+    folded: ['surveys', 'members', 'catalog', 'pricing', 'settings'],
   },
   manager: {
     open: ['service', 'catalog'],
-    folded: ['pricing', 'members', 'promotions', 'settings'],
+    folded: ['surveys', 'pricing', 'members', 'promotions', 'settings'],
   },
   agent: {
     open: ['service', 'members'],
-    folded: ['promotions', 'catalog', 'pricing', 'settings'],
+    folded: ['surveys', 'promotions', 'catalog', 'pricing', 'settings'],
   },
   marketer: {
     open: ['promotions', 'members'],
-    folded: ['service', 'catalog', 'pricing', 'settings'],
+    folded: ['surveys', 'service', 'catalog', 'pricing', 'settings'],
   },
   analyst: {
     open: ['pricing', 'service'],
-    folded: ['members', 'catalog', 'promotions', 'settings'],
+    folded: ['surveys', 'members', 'catalog', 'promotions', 'settings'],
   },
 };
 

@@ -36,6 +36,7 @@ export const en = {
       promotions: 'Promotions',
       members: 'Members',
       service: 'Service',
+      surveys: 'Satisfaction',
       settings: 'Settings',
     },
     search: {
@@ -196,6 +197,7 @@ export const zh: typeof en = {
       promotions: '营销',
       members: '会员',
       service: '服务',
+      surveys: '满意度',
       settings: '设置',
     },
     search: {

@@ -78,3 +78,6 @@ export * from './service/accountability.ts';
 export * from './service/disputes.ts';
 export * from './service/caseUnits.ts';
 export * from './service/returnCases.ts';
+export * from './surveys/surveys.ts';
+export * from './surveys/distributions.ts';
+export * from './surveys/responses.ts';

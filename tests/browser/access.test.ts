@@ -43,6 +43,7 @@ const TRADE = ['Orders', 'Returns', 'Shipments', 'Instructions'];
 const SERVICE = [...TRADE, 'Refunds', 'Fulfilment'];
 /** Of those who answer customers. */
 const DESK = [...TRADE, 'Tickets', 'Cases', 'Refunds', 'Fulfilment'];
+const SATISFACTION = ['Surveys'];
 const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];
 const SERVICE_SETTINGS = ['Return reasons', 'After-sales policies'];
@@ -64,6 +65,7 @@ const MENUS: Record<Role, string[]> = {
     ...DESK,
     'Service insight',
     ...PLANS,
+    ...SATISFACTION,
     ...MEMBERS,
     ...CATALOG,
     ...WORKBENCH,
@@ -89,6 +91,7 @@ const MENUS: Record<Role, string[]> = {
     ...DESK,
     'Service insight',
     ...CATALOG,
+    ...SATISFACTION,
     ...WORKBENCH,
     ...MEMBERS,
     ...PLANS,
@@ -110,6 +113,7 @@ const MENUS: Record<Role, string[]> = {
     'Today',
     ...DESK,
     ...MEMBERS,
+    ...SATISFACTION,
     ...PLANS,
     ...CATALOG,
     ...PRICES,
@@ -127,6 +131,7 @@ const MENUS: Record<Role, string[]> = {
     'Today',
     ...PLANS,
     ...MEMBERS,
+    ...SATISFACTION,
     ...SERVICE,
     ...CATALOG,
     ...PRICES,
@@ -140,6 +145,7 @@ const MENUS: Record<Role, string[]> = {
     ...PRICES,
     ...SERVICE,
     'Service insight',
+    ...SATISFACTION,
     ...MEMBERS,
     ...CATALOG,
     ...PLANS,

@@ -154,6 +154,18 @@ const CASES = [
   'accountabilities.show',
   'accountabilities.reply',
 ];
+/** What is asked about satisfaction, and by which dimensions and weights it is counted. */
+const SURVEYS_READ = [
+  'surveys.list',
+  'surveys.show',
+  'surveyVersions.list',
+  'surveyVersions.show',
+  'dimensions.list',
+  'dimensions.show',
+  'weightSets.list',
+  'weightSets.show',
+];
+const SURVEYS = ['surveys.*', 'surveyVersions.*', 'dimensions.*', 'weightSets.*'];
 const EVERYONE = [
   'kpis.show',
   'settings.show',
@@ -200,6 +212,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'rootCauses.*',
     'careRules.*',
     'accountabilities.*',
+    ...SURVEYS,
     'orders.decideDiscount',
     'returns.decide',
     'returnReasons.*',
@@ -265,6 +278,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...TRADE_READ,
     ...TICKETS,
     ...CASES,
+    ...SURVEYS_READ,
     'refunds.create',
     'refundPayments.retry',
     'returns.decide',
@@ -285,6 +299,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...CATALOG_READ,
     ...PRICING_READ,
     ...TRADE_READ,
+    ...SURVEYS,
     'orders.decideDiscount',
     'programmeVersions.create',
     'programmeVersions.edit',
@@ -323,6 +338,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...PRICING_READ,
     ...PROMOTIONS_READ,
     ...TRADE_READ,
+    ...SURVEYS_READ,
     'serviceInsight.show',
     'exports.create',
     'jobs.list',

@@ -159,6 +159,10 @@ describe('the access to lists', () => {
     'redeemedRewards',
     'memberActivities',
     'memberEntries',
+    'dimensions',
+    'surveys',
+    'surveyVersions',
+    'weightSets',
   ];
   const service = [
     'absences',

@@ -24,6 +24,7 @@ import { ensureMessageSettings } from '#server/platform/messageSettings/settings
 import { ensureSettings, readSettings } from '#server/platform/settings/read';
 import { ensureQualityCard } from '#server/service/qualityCards/write';
 import { ensureServicePolicy } from '#server/service/servicePolicies/defaults';
+import { ensureDimensions } from '#server/surveys/dimensions/defaults';
 import { openDatabase, type TestDatabase } from './openDatabase.ts';
 import { send } from './send.ts';
 
@@ -348,6 +349,7 @@ export const openApi = async ({
   await ensureQualityRules(connection);
   await ensureServicePolicy(connection);
   await ensureQualityCard(connection);
+  await ensureDimensions(connection);
   const dataDir = mkdtempSync(join(tmpdir(), 'console-data-'));
   const api = await serve({
     connection,

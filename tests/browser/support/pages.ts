@@ -169,6 +169,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page('/rootCauses/create', 'Create root cause', '新建根本原因'),
     page(`/cases/${opened.id}/show`, opened.number, opened.number),
     list('/refunds', 'Refunds', '退款单'),
+    list('/surveys', 'Surveys', '问卷'),
     list('/tickets', 'Tickets', '工单'),
     list('/servicePolicies', 'Service policies', '时效规则'),
     page('/servicePolicies/create', 'Create service policy', '新建时效规则'),

@@ -12,6 +12,7 @@ const NOT_EXPORTED: Record<string, string> = {
   jobs: 'a job’s own files are downloaded from the job',
   attributes: REPAIR,
   competitorOffers: REPAIR,
+  dimensions: 'a handful of settings, which are read on their page and not in a sheet',
   events: REPAIR,
   prices: REPAIR,
   promotionCases: REPAIR,
@@ -22,7 +23,9 @@ const NOT_EXPORTED: Record<string, string> = {
   serviceCalendars: 'a handful of settings, which are read on their page and not in a sheet',
   servicePolicies: 'a handful of settings, which are read on their page and not in a sheet',
   suggestionRules: REPAIR,
+  surveyVersions: 'what each version of a survey asks, which is read on the page of the survey',
   ticketRules: 'a handful of settings, which are read on their page and not in a sheet',
+  weightSets: 'a few versions of the weights, which are read on their page and not in a sheet',
 };
 
 /** Resources with a list at their own address. */

@@ -70,6 +70,11 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
     'root_causes',
     'segments',
     'tags',
+    'dimensions',
+    'survey_distributions',
+    'survey_versions',
+    'surveys',
+    'weight_sets',
   ],
   'staff, who are no members': [
     'absences',

@@ -1,0 +1,17 @@
+/** The domain of satisfaction: what customers are asked, and what they answer. */
+import type { Domain } from '../domain.ts';
+import { ensureDimensions } from './dimensions/defaults.ts';
+import { dimensionRoutes } from './dimensions/routes.ts';
+import { EXPORTS } from './exports.ts';
+import { SURVEY_MEMBER_DATA } from './memberData.ts';
+import { surveyRoutes } from './surveys/routes.ts';
+import { versionRoutes } from './versions/routes.ts';
+import { weightSetRoutes } from './weightSets/routes.ts';
+
+export const surveys: Domain = {
+  name: 'surveys',
+  routes: [...surveyRoutes, ...versionRoutes, ...dimensionRoutes, ...weightSetRoutes],
+  exports: [EXPORTS],
+  memberData: [SURVEY_MEMBER_DATA],
+  defaults: [ensureDimensions],
+};

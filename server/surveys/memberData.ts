@@ -1,0 +1,46 @@
+/**
+ * What the tables of this domain hold about members. Scores, options and when somebody was asked stay; words leave with the
+ * member, and so does the address by which somebody could answer.
+ */
+import { surveyInvitations } from '#db/schema/surveys/distributions';
+import { surveyAnswers, surveyResponses } from '#db/schema/surveys/responses';
+import { type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
+
+const OF_RESPONSES = 'response_id in (select id from survey_responses where member_id = ?)';
+
+export const SURVEY_MEMBER_DATA: MemberData = {
+  tables: [
+    memberTable(surveyInvitations, {
+      clear: { tokenHash: 'null' },
+      keep: ['subjectKind', 'outReason', 'snapshot'],
+    }),
+    memberTable(surveyResponses, {
+      clear: { contact: 'null', tags: "'[]'" },
+      keep: [
+        'id',
+        'subjectKind',
+        'source',
+        'submissionId',
+        'quality',
+        'qualityReasons',
+        'language',
+        'channel',
+        'agentId',
+        'ticketType',
+        'level',
+        'region',
+        'topics',
+      ],
+    }),
+    memberTable(surveyAnswers, {
+      of: OF_RESPONSES,
+      clear: { text: 'null' },
+      keep: ['id', 'responseId', 'questionKey', 'rowKey', 'optionIds'],
+    }),
+  ],
+  // What nobody is named in may still say who wrote it.
+  searched: [
+    { table: surveyAnswers, columns: ['text'] },
+    { table: surveyResponses, columns: ['contact'] },
+  ],
+};
