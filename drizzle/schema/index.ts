@@ -81,3 +81,4 @@ export * from './service/returnCases.ts';
 export * from './surveys/surveys.ts';
 export * from './surveys/distributions.ts';
 export * from './surveys/responses.ts';
+export * from './service/wordRedactions.ts';

@@ -43,10 +43,34 @@ export const qualityReviews = kit.table(
     /** What the agent says to it, once. */
     answer: kit.text(),
     answeredAt: kit.instant(),
+    /** When the agent said to have read it; null again once somebody else has corrected it. */
+    readAt: kit.instant(),
     ...stamps(),
   },
   (t) => [
     kit.unique('quality_reviews_agent_id').on(t.ticketId, t.week, t.agentId),
     kit.index('quality_reviews_week').on(t.week, t.agentId),
   ],
+);
+
+/** What a review said before it was corrected. Rows are only added. */
+export const qualityVerdicts = kit.table(
+  'quality_verdicts',
+  {
+    id: kit.id(),
+    reviewId: kit
+      .integer()
+      .notNull()
+      .references(() => qualityReviews.id, { onDelete: 'cascade' }),
+    marks: kit.json().$type<Record<string, number>>().notNull(),
+    score: kit.integer().notNull(),
+    comment: kit.text().notNull(),
+    givenBy: kit.text().notNull(),
+    /** Why it was corrected; whoever corrects an own verdict need not say. */
+    reason: kit.text(),
+    replacedById: kit.text(),
+    replacedBy: kit.text().notNull(),
+    replacedAt: kit.instant().notNull(),
+  },
+  (t) => [kit.index('quality_verdicts_review').on(t.reviewId, t.id)],
 );

@@ -1,5 +1,6 @@
 /** Reviews of tickets that colleagues resolved: a sample of each week, by the score card in use. */
 import * as z from 'zod';
+import { optionalReason } from '#contract/platform/approvals';
 import { TOP_MARK } from '#contract/service/qualityCards';
 import {
   code,
@@ -35,6 +36,8 @@ export type QualityReviewInput = z.infer<typeof QualityReviewInput>;
 export const QualityReviewEdit = z.strictObject({
   marks: marks(),
   comment: comment(),
+  /** Why somebody else’s verdict is corrected. */
+  reason: optionalReason(300),
   version: whole('version'),
 });
 export type QualityReviewEdit = z.infer<typeof QualityReviewEdit>;
@@ -59,10 +62,32 @@ export const QualityReview = z.object({
   reviewerName: z.string(),
   answer: z.string().nullable(),
   answeredAt: instant().nullable(),
+  readAt: instant().nullable(),
   createdAt: instant(),
   version: whole('version'),
 });
 export type QualityReview = z.infer<typeof QualityReview>;
+
+/** What a review said before somebody corrected it. */
+export const EarlierVerdict = z.object({
+  id: id(),
+  marks: marks(),
+  score: rate(0, 10_000),
+  comment: z.string(),
+  givenBy: z.string(),
+  reason: z.string().nullable(),
+  replacedBy: z.string(),
+  replacedAt: instant(),
+});
+export type EarlierVerdict = z.infer<typeof EarlierVerdict>;
+
+/** A review on its page, with what it said before; the first verdict first. */
+export const QualityReviewDetail = QualityReview.extend({
+  earlier: z.array(EarlierVerdict),
+  /** Whoever gave the verdict that holds. */
+  authorId: z.string().nullable(),
+});
+export type QualityReviewDetail = z.infer<typeof QualityReviewDetail>;
 
 export const SampleQuery = z.strictObject({ week: day() });
 export type SampleQuery = z.infer<typeof SampleQuery>;
