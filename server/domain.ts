@@ -52,11 +52,7 @@ import { publicPages } from './platform/publicPages/pages.ts';
 import { checks } from './platform/verify/verify.ts';
 import { undoers } from './platform/undo/undoers.ts';
 import { refundedAtFault, refundsMade } from './promotions/redemptions/refundsMade.ts';
-import { afterTicketSteps, resolveBlocks, threadRows } from './service/tickets/afterChanges.ts';
-import { personRows } from './service/tickets/personRows.ts';
-import { afterCaseSteps } from './service/cases/afterSteps.ts';
-import { afterRefundStates } from './service/refundSteps/afterStates.ts';
-import { caseKinds } from './service/cases/caseKinds.ts';
+import { SERVICE_HOOKS } from './service/hooks.ts';
 import type { Hook } from '#shared/hook';
 
 /** All hooks of the server, by the names under which domains contribute to them. */
@@ -166,18 +162,7 @@ const HOOKS = {
   refundsMade,
   refundedAtFault,
   afterEvents,
-  /** Runs in the transaction of each step of a ticket. */
-  afterTicketSteps,
-  /** What keeps a ticket from being resolved. */
-  resolveBlocks,
-  /** What goes along when tickets are merged or split. */
-  threadRows,
-  personRows,
-  /** Kinds of case that can be opened, and what runs in the transaction of each step of a case. */
-  caseKinds,
-  afterCaseSteps,
-  /** Runs in the transaction in which a refund was paid, has failed, or was refused. */
-  afterRefundStates,
+  ...SERVICE_HOOKS,
 };
 
 type Hooks = typeof HOOKS;

@@ -65,6 +65,7 @@ import { withdrawProposal } from './proposalApprovals/follow.ts';
 import { qualityCardRoutes } from './qualityCards/routes.ts';
 import { ensureQualityCard } from './qualityCards/write.ts';
 import { qualityReviewRoutes } from './qualityReviews/routes.ts';
+import { REVIEW_ATTENTION, TO_REVIEW } from './qualityReviews/toReview.ts';
 import { redactionRoutes } from './redaction/routes.ts';
 import { REPAIRS } from './repairs/kind.ts';
 import { followAnswers } from './returnCases/followAnswers.ts';
@@ -94,6 +95,8 @@ import { ticketRoutes } from './tickets/routes.ts';
 import { teamRoutes } from './teams/routes.ts';
 import { TICKET_TIMERS } from './tickets/events.ts';
 import { viewRoutes } from './views/routes.ts';
+import { WORD_REDACTION_MEMBER_DATA } from './wordRedactions/memberData.ts';
+import { wordRedactionRoutes } from './wordRedactions/routes.ts';
 
 /** After it has expired, so that the ticket's page still tells of it. */
 const LINK_KEEP_DAYS = 90;
@@ -118,6 +121,7 @@ export const service: Domain = {
     ...linkingRoutes,
     ...taskRoutes,
     ...redactionRoutes,
+    ...wordRedactionRoutes,
     ...caseRoutes,
     ...clockRoutes,
     ...calendarRoutes,
@@ -138,9 +142,17 @@ export const service: Domain = {
     PROPOSAL_ATTENTION,
     ...POLICY_ATTENTION,
     ...REFUND_ATTENTION,
+    ...REVIEW_ATTENTION,
   ],
+  ticketsToReview: [TO_REVIEW],
   exports: [EXPORTS, REFUND_EXPORTS],
-  memberData: [SERVICE_MEMBER_DATA, CASE_MEMBER_DATA, CARE_RULE_MEMBER_DATA, REFUND_MEMBER_DATA],
+  memberData: [
+    SERVICE_MEMBER_DATA,
+    CASE_MEMBER_DATA,
+    CARE_RULE_MEMBER_DATA,
+    REFUND_MEMBER_DATA,
+    WORD_REDACTION_MEMBER_DATA,
+  ],
   sums: [REFUND_SUMS],
   refundsMade: [loadRefundsMade],
   refundedAtFault: [isAnyAtFault],

@@ -17,7 +17,7 @@ import {
   ticketTasks,
 } from '#db/schema/service/tickets';
 import { LIVE_STATUSES, type TicketState } from '#contract/service/tickets';
-import { qualityReviews } from '#db/schema/service/qualityReviews';
+import { qualityReviews, qualityVerdicts } from '#db/schema/service/qualityReviews';
 import { ticketRuleRuns } from '#db/schema/service/ticketRules';
 import type { Db } from '#db';
 import { statusAt } from '#rules/service/tickets';
@@ -138,6 +138,11 @@ export const SERVICE_MEMBER_DATA: MemberData = {
       of: OF_TICKETS,
       clear: { comment: "'–'", answer: 'null' },
       keep: ['agentId', 'week', 'marks', 'reviewerId', 'reviewerName'],
+    }),
+    memberTable(qualityVerdicts, {
+      of: `review_id in (select id from quality_reviews where ${OF_TICKETS})`,
+      clear: { comment: "'–'", reason: 'null' },
+      keep: ['marks', 'givenBy', 'replacedById', 'replacedBy'],
     }),
     memberTable(ticketRuleRuns, {
       of: OF_TICKETS,

@@ -5,6 +5,7 @@ import type { CaseStep } from '#contract/service/cases';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStepText } from '../shared/cases/useStepText.ts';
+import { StaffWords } from '../shared/wordRedactions/StaffWords.tsx';
 
 export const CaseSteps = ({ steps }: { steps: readonly CaseStep[] }) => {
   const translate = useTranslate();
@@ -15,11 +16,15 @@ export const CaseSteps = ({ steps }: { steps: readonly CaseStep[] }) => {
         {steps.toReversed().map((step) => (
           <Box component="li" key={step.id} sx={{ mb: 1 }}>
             {stepText(step)}
-            {step.reason && (
-              <Box component="div" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                {step.reason}
-              </Box>
-            )}
+            <div>
+              <StaffWords
+                resource="cases"
+                recordId={step.caseId}
+                part="step"
+                partId={step.id}
+                words={step.reason}
+              />
+            </div>
             <Box component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
               {translate(`cases.parties.${step.party}`)}
               {translate('layout.partSeparator')}

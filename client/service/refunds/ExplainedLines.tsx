@@ -1,5 +1,6 @@
 /** The lines of a refund, each with what explains its amount. */
 import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { RefundLine } from '#contract/service/refunds';
 import { useCount } from '../../ui/list/useCount.ts';
@@ -8,6 +9,9 @@ import { useRate } from '../../ui/record/rate.tsx';
 
 const ROW = { display: 'flex', justifyContent: 'space-between', gap: 2, py: 0.5 } as const;
 const AMOUNT = { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } as const;
+
+/** A deduction that a person wrote, not the policy. */
+const isExplainedByStaff = ({ kind, rate }: RefundLine) => kind === 'deduction' && rate === null;
 
 /** What a line is called, and why it is as much as it is. */
 export const useExplanation = () => {
@@ -50,7 +54,7 @@ export const useExplanation = () => {
         .join(' ');
     if (kind === 'amount')
       return translate('refunds.why.amount', { available: money(available), paid: money(paid) });
-    if (kind === 'deduction') return line.rate === null ? (line.reason ?? '') : feeText(line);
+    if (kind === 'deduction') return isExplainedByStaff(line) ? (line.reason ?? '') : feeText(line);
     if (kind === 'returnFreight')
       return `${byPolicy(line)} ${translate('refunds.why.returnFreight')}`;
     return translate(`refunds.why.${kind}`);
@@ -61,13 +65,18 @@ export const useExplanation = () => {
 const signed = (money: (amount: number) => string, amount: number) =>
   amount < 0 ? `−${money(-amount)}` : money(amount);
 
-export const ExplainedLines = ({
+interface ExplainedLinesProps<Line extends RefundLine> {
+  lines: readonly Line[];
+  total: number;
+  /** How the reason of a deduction is shown, where it can be taken away. */
+  reasonOf?: (line: Line) => ReactNode;
+}
+
+export const ExplainedLines = <Line extends RefundLine>({
   lines,
   total,
-}: {
-  lines: readonly RefundLine[];
-  total: number;
-}) => {
+  reasonOf,
+}: ExplainedLinesProps<Line>) => {
   const translate = useTranslate();
   const money = useMoney();
   const { nameOf, whyOf } = useExplanation();
@@ -77,7 +86,9 @@ export const ExplainedLines = ({
         <Box component="li" key={index} sx={ROW}>
           <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
             {nameOf(line)}
-            <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{whyOf(line)}</Box>
+            <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>
+              {reasonOf && isExplainedByStaff(line) ? reasonOf(line) : whyOf(line)}
+            </Box>
           </Box>
           <Box sx={AMOUNT}>{signed(money, line.amount)}</Box>
         </Box>

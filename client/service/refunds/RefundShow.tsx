@@ -10,6 +10,7 @@ import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { StaffWords, useHasWords } from '../shared/wordRedactions/StaffWords.tsx';
 import { ExplainedLines } from './ExplainedLines.tsx';
 import { RefundPayments } from './RefundPayments.tsx';
 import { RefundState } from './RefundState.tsx';
@@ -53,7 +54,19 @@ const Main = () => {
         </Alert>
       )}
       <Section title="refunds.sections.lines">
-        <ExplainedLines lines={lines} total={total} />
+        <ExplainedLines
+          lines={lines}
+          total={total}
+          reasonOf={({ id, reason }) => (
+            <StaffWords
+              resource="refunds"
+              recordId={refund.id}
+              part="line"
+              partId={id}
+              words={reason}
+            />
+          )}
+        />
       </Section>
       <Section title="refunds.sections.payments">
         <RefundPayments refund={refund} />
@@ -62,51 +75,62 @@ const Main = () => {
   );
 };
 
-const Rail = () => {
+const RefundFacts = ({ refund }: { refund: RefundDetail }) => {
   const translate = useTranslate();
-  const refund = useRecordContext<RefundDetail>();
-  if (!refund) return null;
   const { orderId, orderExternalId, ticketId, kind, responsibility, note } = refund;
   const { authorName, approverName, decidedAt, decision, succeededAt } = refund;
+  const written = { resource: 'refunds', recordId: refund.id } as const;
+  const noteWords = { ...written, part: 'note', words: note } as const;
+  const decisionWords = { ...written, part: 'decision', words: decision } as const;
+  const hasNote = useHasWords(noteWords);
+  const hasDecision = useHasWords(decisionWords);
+  return (
+    <Section title="orders.sections.facts">
+      <Facts
+        facts={[
+          {
+            label: label('orderExternalId'),
+            value: (
+              <RecordLink resource="orders" id={orderId}>
+                {orderExternalId}
+              </RecordLink>
+            ),
+          },
+          { label: label('memberId'), value: <MemberLink row={refund} /> },
+          {
+            label: label('ticketId'),
+            value: ticketId !== null && (
+              <RecordLink resource="tickets" id={ticketId}>
+                {translate('refunds.toTicket')}
+              </RecordLink>
+            ),
+          },
+          { label: label('kind'), value: translate(`refunds.kinds.${kind}`) },
+          {
+            label: label('responsibility'),
+            value: translate(`refunds.responsibilities.${responsibility}`),
+          },
+          { label: label('note'), value: hasNote && <StaffWords {...noteWords} /> },
+          { label: label('authorName'), value: authorName },
+          { label: label('approverName'), value: approverName },
+          { label: label('decidedAt'), value: decidedAt !== null && <Instant at={decidedAt} /> },
+          { label: label('decision'), value: hasDecision && <StaffWords {...decisionWords} /> },
+          {
+            label: label('succeededAt'),
+            value: succeededAt !== null && <Instant at={succeededAt} />,
+          },
+        ].filter(({ value }) => value)}
+      />
+    </Section>
+  );
+};
+
+const Rail = () => {
+  const refund = useRecordContext<RefundDetail>();
+  if (!refund) return null;
   return (
     <>
-      <Section title="orders.sections.facts">
-        <Facts
-          facts={[
-            {
-              label: label('orderExternalId'),
-              value: (
-                <RecordLink resource="orders" id={orderId}>
-                  {orderExternalId}
-                </RecordLink>
-              ),
-            },
-            { label: label('memberId'), value: <MemberLink row={refund} /> },
-            {
-              label: label('ticketId'),
-              value: ticketId !== null && (
-                <RecordLink resource="tickets" id={ticketId}>
-                  {translate('refunds.toTicket')}
-                </RecordLink>
-              ),
-            },
-            { label: label('kind'), value: translate(`refunds.kinds.${kind}`) },
-            {
-              label: label('responsibility'),
-              value: translate(`refunds.responsibilities.${responsibility}`),
-            },
-            { label: label('note'), value: note },
-            { label: label('authorName'), value: authorName },
-            { label: label('approverName'), value: approverName },
-            { label: label('decidedAt'), value: decidedAt !== null && <Instant at={decidedAt} /> },
-            { label: label('decision'), value: decision },
-            {
-              label: label('succeededAt'),
-              value: succeededAt !== null && <Instant at={succeededAt} />,
-            },
-          ].filter(({ value }) => value)}
-        />
-      </Section>
+      <RefundFacts refund={refund} />
       <HistorySection />
     </>
   );

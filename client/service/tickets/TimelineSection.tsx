@@ -12,6 +12,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import { useStepText } from '../shared/cases/useStepText.ts';
 import { SentFiles } from '../shared/attachments/SentFiles.tsx';
 import { RefundEntry } from '../shared/refunds/RefundEntry.tsx';
+import { StaffWords, useHasWords } from '../shared/wordRedactions/StaffWords.tsx';
 import { RedactVerb } from './RedactVerb.tsx';
 import { useAuthor } from './useAuthor.ts';
 import { useChangeText } from './useChangeText.ts';
@@ -95,6 +96,26 @@ const Message = ({ message }: { message: TicketMessage }) => {
   );
 };
 
+/** Why a step was taken; nothing where nobody said so. */
+const StepReason = (step: { ticketId: number; id: number; reason: string | null }) => {
+  const translate = useTranslate();
+  const ticket = useRecordContext<TicketDetail>();
+  const words = {
+    resource: 'tickets',
+    recordId: ticket?.id ?? step.ticketId,
+    part: 'step',
+    partId: step.id,
+    words: step.reason,
+  } as const;
+  if (!useHasWords(words)) return null;
+  return (
+    <>
+      {translate('layout.labelSeparator')}
+      <StaffWords {...words} />
+    </>
+  );
+};
+
 const Change = ({ change }: { change: TicketChange }) => {
   const translate = useTranslate();
   const changeText = useChangeText();
@@ -102,7 +123,9 @@ const Change = ({ change }: { change: TicketChange }) => {
     <Box component="li" sx={{ mb: 1.5, pl: 1.75, color: 'text.secondary', fontSize: 12.5 }}>
       <OfMerged ticketId={change.ticketId} />
       {changeText(change)}
-      {change.reason && `${translate('layout.labelSeparator')}${change.reason}`}
+      {change.id !== null && (
+        <StepReason ticketId={change.ticketId} id={change.id} reason={change.reason} />
+      )}
       {translate('layout.partSeparator')}
       <Instant at={change.at} />
     </Box>

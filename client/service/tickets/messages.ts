@@ -380,7 +380,7 @@ export const en = {
       handOver: 'handed over a task of',
       complete: 'completed a task of',
       askAgain: 'reopened a task of',
-      redact: 'redacted a message of',
+      redact: 'redacted words of',
     },
   },
 };

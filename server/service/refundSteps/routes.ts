@@ -23,7 +23,7 @@ import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { refundPayments } from '#db/schema/service/refunds';
 import { refundList } from '../refunds/list.ts';
 import { quoteRefund } from '../refundQuotes/quote.ts';
-import { showPayment, showRefund } from '../refunds/record.ts';
+import { answerRefund, showPayment, showRefund } from '../refunds/record.ts';
 import { maskStaffWords } from '../refunds/staffWords.ts';
 import { createRefund } from './create.ts';
 import { decideRefund } from './decisions.ts';
@@ -46,7 +46,7 @@ const decision = (
     const writer = await writerOf(context);
     return context.transaction(async (tx) => {
       await work(tx, writer, id, call.body);
-      return showRefund(tx, id);
+      return answerRefund(tx, id);
     });
   },
 });
@@ -66,7 +66,7 @@ const paymentVerb = <Body>(
     const writer = await writerOf(context);
     return context.transaction(async (tx) => {
       await work(tx, writer, id, call.body);
-      return showRefund(tx, (await getRow(tx, refundPayments, id)).refundId);
+      return answerRefund(tx, (await getRow(tx, refundPayments, id)).refundId);
     });
   },
 });
@@ -83,7 +83,7 @@ const staffRoutes: Route[] = [
       handle: async (context: Context, { body }: Call<RefundInput>) => {
         const writer = await writerOf(context);
         return context.transaction(async (tx) =>
-          showRefund(tx, await createRefund(tx, writer, context.role, body)),
+          answerRefund(tx, await createRefund(tx, writer, context.role, body)),
         );
       },
     },

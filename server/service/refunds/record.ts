@@ -153,6 +153,17 @@ export const showRefund = async (db: Db, id: number): Promise<RefundDetail> => {
   };
 };
 
+/** The answer to a write: without words, because it is kept for repeats, also after a redaction. */
+export const answerRefund = async (db: Db, id: number): Promise<RefundDetail> => {
+  const { lines, ...shown } = await showRefund(db, id);
+  return {
+    ...shown,
+    note: null,
+    decision: null,
+    lines: lines.map((line) => ({ ...line, reason: null })),
+  };
+};
+
 /** The activity log calls a refund by its order and its number. */
 export const refundEntry = (
   writer: Pick<Writer, 'actor' | 'now'>,

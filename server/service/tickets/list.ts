@@ -10,6 +10,7 @@ import { orderIdOf } from '../../orders/shared/orderIdOf.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { COUNTED_FILTERS } from '../countedTickets/filters.ts';
 import { NOBODYS_SQL } from './agents.ts';
+import { toReview } from './laterFilters.ts';
 import type { TicketRow } from './record.ts';
 import { withParts } from './show.ts';
 import { SEARCHED, searchFilter } from './search.ts';
@@ -155,6 +156,7 @@ export const ticketList: ListSpec = {
     hasSpamMessage,
     due: dueFilter,
     hasLateDeadline,
+    toReview,
     ...COUNTED_FILTERS,
   },
   defaultSort: ['openedAt', 'DESC'],

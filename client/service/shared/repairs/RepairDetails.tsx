@@ -12,6 +12,7 @@ import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import type { KindDetails } from '../cases/formTypes.ts';
+import { StaffWords } from '../wordRedactions/StaffWords.tsx';
 
 const label = (field: string) => `repairs.fields.${field}`;
 
@@ -78,6 +79,9 @@ const Content: KindDetails['Content'] = ({ record }) => {
   const { data } = details;
   const word = (words: string, code: string | null) =>
     code === null ? null : translate(`repairs.${words}.${code}`);
+  const staffWords = (part: 'accessories' | 'finding', words: string | null) => (
+    <StaffWords resource="cases" recordId={record.id} part={part} words={words} />
+  );
   return (
     <>
       {data.mustOffer && <Alert severity="warning">{translate('repairs.mustOffer')}</Alert>}
@@ -93,9 +97,9 @@ const Content: KindDetails['Content'] = ({ record }) => {
             { label: label('verdict'), value: word('verdicts', data.verdict) },
             { label: label('freightPayer'), value: word('freightPayers', data.freightPayer) },
             { label: label('diagnosisFee'), value: <Money amount={data.diagnosisFee} /> },
-            { label: label('accessories'), value: data.accessories },
+            { label: label('accessories'), value: staffWords('accessories', data.accessories) },
             { label: label('fault'), value: word('faults', data.fault) },
-            { label: label('finding'), value: data.finding },
+            { label: label('finding'), value: staffWords('finding', data.finding) },
             { label: label('receivedAt'), value: <Instant at={data.receivedAt} /> },
             { label: label('sentBackAt'), value: <Instant at={data.sentBackAt} /> },
             { label: label('days'), value: daysOf(data, timeZone) },

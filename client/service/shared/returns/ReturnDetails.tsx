@@ -12,6 +12,7 @@ import { Money } from '../../../ui/record/money.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import type { KindDetails } from '../cases/formTypes.ts';
+import { StaffWords, useHasWords } from '../wordRedactions/StaffWords.tsx';
 import { lineName } from './parts.tsx';
 
 const label = (field: string) => `returnCases.fields.${field}`;
@@ -111,12 +112,16 @@ const policyFacts = (
         },
       ];
 
-const Content: KindDetails['Content'] = ({ record }) => {
+const ReturnContent = ({ record, data }: { record: CaseDetail; data: ReturnDetails }) => {
   const translate = useTranslate();
   const locale = useLocale();
-  const details = ReturnDetails.safeParse(record.details);
-  if (!details.success) return null;
-  const { data } = details;
+  const evidence = {
+    resource: 'cases',
+    recordId: record.id,
+    part: 'priceEvidence',
+    words: data.evidence,
+  } as const;
+  const hasEvidence = useHasWords(evidence);
   const say = (key: string) => translate(`returnCases.${key}`);
   return (
     <>
@@ -141,7 +146,9 @@ const Content: KindDetails['Content'] = ({ record }) => {
               label: translate('returnCases.unitPriceOf', { name: nameIn(record, lineNumber) }),
               value: <Money amount={unitPrice} />,
             })),
-            ...(data.evidence === null ? [] : [{ label: label('evidence'), value: data.evidence }]),
+            ...(hasEvidence
+              ? [{ label: label('evidence'), value: <StaffWords {...evidence} /> }]
+              : []),
             ...(data.evidenceOn === null
               ? []
               : [{ label: label('evidenceOn'), value: formatDay(data.evidenceOn, locale) }]),
@@ -162,6 +169,11 @@ const Content: KindDetails['Content'] = ({ record }) => {
       <Refunds refunds={data.refunds} />
     </>
   );
+};
+
+const Content: KindDetails['Content'] = ({ record }) => {
+  const details = ReturnDetails.safeParse(record.details);
+  return details.success ? <ReturnContent record={record} data={details.data} /> : null;
 };
 
 export const returnDetails: readonly KindDetails[] = [

@@ -10,6 +10,7 @@ import { RecordLink } from '../../../../ui/record/RecordLink.tsx';
 import { Section } from '../../../../ui/record/Section.tsx';
 import { ApprovalList } from '../../proposalApprovals/ApprovalList.tsx';
 import { useAgents } from '../../useAgents.ts';
+import { StaffWords } from '../../wordRedactions/StaffWords.tsx';
 import type { CaseFieldsProps, CaseForm, KindDetails } from '../formTypes.ts';
 import { ChoiceField, hasAll, InstantField, useCoded, WordsField, YesNoField } from './fields.tsx';
 import { areRemediesRead, RemediesField } from './RemediesField.tsx';
@@ -112,7 +113,15 @@ export const disputeForms: readonly CaseForm[] = [
 
 type Given = DisputeDetails['evidence'];
 
-const EvidenceColumn = ({ side, evidence }: { side: DisputeSide; evidence: Given }) => {
+const EvidenceColumn = ({
+  caseId,
+  side,
+  evidence,
+}: {
+  caseId: number;
+  side: DisputeSide;
+  evidence: Given;
+}) => {
   const translate = useTranslate();
   const own = evidence.filter((one) => one.side === side);
   return (
@@ -122,7 +131,13 @@ const EvidenceColumn = ({ side, evidence }: { side: DisputeSide; evidence: Given
       <Box component="ul" sx={{ m: 0, pl: 2 }}>
         {own.map(({ id, note, isLate, at, givenBy }) => (
           <Box component="li" key={id} sx={{ mb: 1, overflowWrap: 'anywhere' }}>
-            {note}
+            <StaffWords
+              resource="cases"
+              recordId={caseId}
+              part="evidence"
+              partId={id}
+              words={note}
+            />
             <Box component="div" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
               {givenBy}
               {givenBy && translate('layout.partSeparator')}
@@ -177,7 +192,7 @@ const Content: KindDetails['Content'] = ({ record }) => {
       <Section title="cases.sections.evidence">
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { sm: '1fr 1fr' } }}>
           {DISPUTE_SIDES.map((side) => (
-            <EvidenceColumn key={side} side={side} evidence={details.evidence} />
+            <EvidenceColumn key={side} caseId={record.id} side={side} evidence={details.evidence} />
           ))}
         </Box>
       </Section>

@@ -99,6 +99,17 @@ export const REFUND_WRITES: Record<string, Write> = {
     changes: ['state', 'approverName', 'decision', 'decidedAt'],
     inverse: 'POST /refunds',
   },
+  'POST /refunds/:id/wordRedaction': {
+    resource: 'refunds',
+    verb: 'redact',
+    arrange: async (owner, store) => {
+      const asked = await refundOf(store, { note: 'As the customer said' });
+      const { id } = await create(owner, 'refunds', asked);
+      return { id, body: { part: 'note', reason: 'A card number' } };
+    },
+    changes: ['note'],
+    inverse: 'the words are gone for good, which is what it is for',
+  },
   'POST /refunds/:id/withdrawal': {
     resource: 'refunds',
     verb: 'withdraw',
