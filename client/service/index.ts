@@ -18,6 +18,7 @@ import { tickets } from './tickets/index.ts';
 
 ticketSections.fill([
   { name: 'refunds', Content: lazyPage(() => import('./refunds/TicketRefunds.tsx')) },
+  { name: 'review', Content: lazyPage(() => import('./qualityReviews/TicketReview.tsx')) },
 ]);
 
 export const serviceDomain: ClientDomain = {

@@ -26,7 +26,7 @@ export const writeQuality = async (connection: Connection, writer: Writer): Prom
   await writeFirstCard(connection, 'demo');
   const { timeZone } = writer.settings;
   const running = mondayOf(dayOf(writer.now, timeZone));
-  const reviewer = { ...writer, actor: DEMO_OWNER };
+  const reviewer = { ...writer, actor: DEMO_OWNER, reach: null };
   await connection.transaction(async (tx) => {
     const criteria = (await loadCard(tx))?.criteria ?? [];
     let written = 0;

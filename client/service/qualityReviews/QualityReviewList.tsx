@@ -1,7 +1,8 @@
 /** Reviews, with what is to review and what came of it; agents see what is about themselves. */
 import FactCheck from '@mui/icons-material/FactCheckOutlined';
-import { DataTable, useCanAccess, useTranslate } from 'react-admin';
+import { DataTable, useTranslate } from 'react-admin';
 import type { QualityReview } from '#contract/service/qualityReviews';
+import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
@@ -12,14 +13,17 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { FiguresSection } from './FiguresSection.tsx';
 import { SampleSection } from './SampleSection.tsx';
+import { useReach } from './useReach.ts';
 
 const Column = DataTable.Col<QualityReview>;
 
+const filters = [<NeedsInput key="needs" source="needs" names={['reading']} />];
+
 const Work = () => {
-  const { canAccess } = useCanAccess({ resource: 'qualityReviews', action: 'create' });
+  const { reviewsAny } = useReach();
   return (
     <>
-      {canAccess && <SampleSection />}
+      {reviewsAny && <SampleSection />}
       <FiguresSection />
     </>
   );
@@ -43,7 +47,7 @@ const QualityReviewList = () => {
   const answered = ({ answeredAt }: QualityReview) =>
     translate(answeredAt === null ? 'qualityReviews.notAnswered' : 'qualityReviews.answered');
   return (
-    <ListPage sort={{ field: 'id', order: 'DESC' }} empty={<Empty />}>
+    <ListPage filters={filters} sort={{ field: 'id', order: 'DESC' }} empty={<Empty />}>
       <ResponsiveTable<QualityReview>
         bulkActionButtons={false}
         card={{

@@ -2,14 +2,10 @@
 import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import { Box, Button, IconButton, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useDataProvider, useGetList, useTranslate } from 'react-admin';
-import type { QualityCard } from '#contract/service/qualityCards';
+import { useTranslate } from 'react-admin';
 import type { AgentSample } from '#contract/service/qualityReviews';
-import { mondayOf } from '#rules/service/qualityReviews';
-import { addDays, dayOf } from '#shared/days';
-import type { Api } from '../../api.ts';
+import { addDays } from '#shared/days';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { formatPeriod } from '../../ui/record/dayText.ts';
@@ -17,8 +13,8 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { type Drawn, ReviewDialog } from './ReviewDialog.tsx';
-
-const WEEK = 7;
+import { useNewestCard } from './useNewestCard.ts';
+import { newestWeek, useSample, WEEK } from './useSample.ts';
 
 const Drawings = ({
   sample,
@@ -69,32 +65,15 @@ const Drawings = ({
   );
 };
 
-/** The week before the running one is the newest that is over. */
 export const SampleSection = () => {
   const translate = useTranslate();
-  const api = useDataProvider<Api>();
   const account = useAccount();
   const { timeZone, locale } = useStoreSettings();
-  const newest = addDays(mondayOf(dayOf(Date.now(), timeZone)), -WEEK);
+  const newest = newestWeek(timeZone);
   const [week, setWeek] = useState(newest);
   const [drawn, setDrawn] = useState<Drawn>();
-  const { data: cards } = useGetList<QualityCard>('qualityCards', {
-    pagination: { page: 1, perPage: 1 },
-    sort: { field: 'number', order: 'DESC' },
-  });
-  const query = useQuery({
-    queryKey: ['qualityReviews', 'sample', week],
-    queryFn: async ({ signal }) =>
-      (
-        await api.call<AgentSample[]>(
-          'GET',
-          `/qualityReviews/sample?week=${week}`,
-          undefined,
-          signal,
-        )
-      ).data,
-  });
-  const card = cards?.[0];
+  const query = useSample(week);
+  const card = useNewestCard();
   const { data } = query;
   return (
     <Section title="qualityReviews.sections.sample" help="qualityReviews.help.sample">

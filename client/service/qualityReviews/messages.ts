@@ -1,5 +1,6 @@
 export const en = {
   resources: {
+    tickets: { filters: { toReview: 'To be reviewed' } },
     qualityReviews: {
       name: 'Quality review |||| Quality reviews',
       fields: {
@@ -16,12 +17,28 @@ export const en = {
         reviewerName: 'Reviewed by',
         answer: 'Answer of the agent',
         answeredAt: 'Answer',
+        readAt: 'Read by the agent',
+        reason: 'Reason',
         createdAt: 'Reviewed',
+      },
+    },
+  },
+  attention: {
+    needs: { reading: 'About me, not read' },
+    items: {
+      ticketsToReview: {
+        what: 'ticket of last week is to be reviewed |||| tickets of last week are to be reviewed',
+        why: 'Open it and review it by the score card.',
+      },
+      reviewsOfMe: {
+        what: 'review of your tickets is new or was corrected |||| reviews of your tickets are new or were corrected',
+        why: 'Read it; you can answer it once.',
       },
     },
   },
   qualityReviews: {
     sections: {
+      earlier: 'Earlier verdicts',
       sample: 'To review',
       figures: 'Scores of the last 12 weeks',
       marks: 'Marks by criterion',
@@ -33,6 +50,8 @@ export const en = {
       figures:
         'The mean of all reviews, and the range in which it lies with 95 % certainty. Below 5 reviews there is none: it would say nothing.',
       answer: 'The agent answers once. The reviewer may correct the marks afterwards.',
+      earlier: 'What the review said before it was corrected. The score counts as corrected.',
+      correction: 'The agent reads it. The verdict so far stays on the page.',
     },
     marks: {
       0: '0 – not met',
@@ -45,6 +64,13 @@ export const en = {
     review: 'Review',
     reviewOf: 'Review %{number}',
     correct: 'Correct the review',
+    correctionReason: 'Why do you correct it?',
+    correctedBy: 'Corrected by %{name}',
+    correctedFor: 'Corrected by %{name}: %{reason}',
+    verdictBy: '%{score}, by %{name}',
+    drawnOf: 'Drawn for the quality review of %{name}.',
+    markRead: 'Mark as read',
+    notRead: 'Not yet',
     reviewed: 'Reviewed',
     answer: 'Answer the review',
     sendAnswer: 'Send answer',
@@ -64,6 +90,9 @@ export const en = {
       text: 'A sample of the tickets that each agent resolved is reviewed by the score card.',
     },
     errors: {
+      noReason: 'Say why you correct somebody else’s verdict.',
+      otherTeam:
+        'You review the members of the teams that you lead. Ask a manager to review this one.',
       own: 'These are your own tickets. Somebody else reviews them.',
       ownReplies: 'You replied in this conversation. Somebody else reviews it.',
       noMonday: 'Give the Monday of a week.',
@@ -81,6 +110,7 @@ export const en = {
 
 export const zh: typeof en = {
   resources: {
+    tickets: { filters: { toReview: '待质检' } },
     qualityReviews: {
       name: '工单质检',
       fields: {
@@ -97,12 +127,22 @@ export const zh: typeof en = {
         reviewerName: '质检人',
         answer: '客服申诉',
         answeredAt: '申诉',
+        readAt: '客服阅读时间',
+        reason: '原因',
         createdAt: '质检时间',
       },
     },
   },
+  attention: {
+    needs: { reading: '与我有关，未读' },
+    items: {
+      ticketsToReview: { what: '个上周工单待质检', why: '请打开工单，按评分表质检。' },
+      reviewsOfMe: { what: '条我的质检结果未读或已修改', why: '请查看，可申诉一次。' },
+    },
+  },
   qualityReviews: {
     sections: {
+      earlier: '历史评分',
       sample: '待质检',
       figures: '最近 12 周得分',
       marks: '各项评分',
@@ -113,6 +153,8 @@ export const zh: typeof en = {
         '每周从每位客服已解决的工单中随机抽取 5 个，抽样结果固定不变。一周结束后方可质检，不能质检自己的工单。',
       figures: '所有质检的平均得分及其 95% 置信区间。少于 5 次质检时不显示，以免误导。',
       answer: '客服可申诉一次，质检人可在申诉后修改评分。',
+      earlier: '修改前的评分。得分按修改后的计算。',
+      correction: '客服可以看到原因，原评分会保留在页面上。',
     },
     marks: {
       0: '0 分：不符合',
@@ -125,6 +167,13 @@ export const zh: typeof en = {
     review: '质检',
     reviewOf: '质检 %{number}',
     correct: '修改质检',
+    correctionReason: '修改原因',
+    correctedBy: '%{name} 已修改',
+    correctedFor: '%{name} 已修改：%{reason}',
+    verdictBy: '%{score}，质检人：%{name}',
+    drawnOf: '已抽中，用于质检 %{name}。',
+    markRead: '标记为已读',
+    notRead: '未读',
     reviewed: '已质检',
     answer: '申诉',
     sendAnswer: '提交申诉',
@@ -140,6 +189,8 @@ export const zh: typeof en = {
     mean: '%{score}（%{low} 至 %{high}，%{smart_count} 次质检）',
     empty: { title: '暂无质检记录', text: '按评分表对每位客服已解决的工单进行抽样质检。' },
     errors: {
+      noReason: '修改他人的评分须填写原因。',
+      otherTeam: '你只能质检所带团队的成员，请联系店长。',
       own: '不能质检自己的工单，请由他人质检。',
       ownReplies: '你回复过该会话，请由他人质检。',
       noMonday: '请填写周一的日期。',

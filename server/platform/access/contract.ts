@@ -117,6 +117,9 @@ const TICKETS = [
   'qualityReviews.list',
   'qualityReviews.show',
   'qualityReviews.answer',
+  // Of the teams that they lead.
+  'qualityReviews.create',
+  'qualityReviews.edit',
   'ticketRules.list',
   'ticketRules.show',
   'tickets.list',
@@ -187,6 +190,7 @@ const EVERYONE = [
  * `pointAdjustments.adjust` adds and takes away for every reason.
  * `costs.show` shows what goods cost and what is earned on them (`#shared/costFields`), and lets terms that are not approved
  * be tried on baskets and orders: discounts stop at the floor, which tells the cost.
+ * `qualityReviews.all` reviews everybody; who has only `create` reviews the teams that they lead.
  * `coupons.codes` shows codes that nobody has claimed. `<resource>.exportClear` writes either into a file, with a reason.
  */
 export const GRANTS: Record<Role, readonly string[]> = {

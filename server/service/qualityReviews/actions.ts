@@ -1,4 +1,4 @@
-/** Writes reviews: never of one's own tickets, and only of the sample. The agent answers once. */
+/** Writes reviews: never of one's own tickets, and only of the sample. The agent reads them, and answers once. */
 import type {
   QualityReviewAnswer,
   QualityReviewEdit,
@@ -8,7 +8,7 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { qualityCards, qualityReviews } from '#db/schema/service/qualityReviews';
 import { tickets } from '#db/schema/service/tickets';
-import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
+import { isSame, recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, findRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -18,7 +18,14 @@ import { loadMessages } from '../messages/load.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { threadOf } from '../tickets/thread.ts';
 import { loadSample, type ReviewRow } from './load.ts';
+import { type Reach, refuseOutside } from './reach.ts';
 import { isMonday, weekSpan } from './rules.ts';
+import { keepVerdict } from './verdicts.ts';
+
+/** Who reviews, and whom. */
+export interface Reviewer extends Writer {
+  reach: Reach;
+}
 
 const entryOf = async (tx: Db, { actor, now }: Writer, { id, ticketId }: ReviewRow) => ({
   actor,
@@ -65,10 +72,11 @@ const checkSampled = async (
 
 export const createReview = async (
   tx: Db,
-  writer: Writer,
+  writer: Reviewer,
   input: QualityReviewInput,
 ): Promise<ReviewRow> => {
   refuseOwn(writer, input.agentId);
+  refuseOutside(writer.reach, input.agentId);
   await checkSampled(tx, writer, input);
   await refuseOwnReplies(tx, writer, input.ticketId);
   await refuseErasedCustomer(tx, input.ticketId);
@@ -95,24 +103,29 @@ export const createReview = async (
   return written;
 };
 
-/** By the card with which it was reviewed first; also after the agent has answered. */
+/** By the card with which it was reviewed first; also after the agent has answered. What it said before is kept. */
 export const editReview = async (
   tx: Db,
-  writer: Writer,
+  writer: Reviewer,
   id: number,
-  { marks, comment, version }: QualityReviewEdit,
+  { marks, comment, reason, version }: QualityReviewEdit,
 ): Promise<ReviewRow> => {
   const before = await getRow(tx, qualityReviews, id);
+  refuseOutside(writer.reach, before.agentId);
   checkVersion(before, version);
   refuseOwn(writer, before.agentId);
+  await refuseOwnReplies(tx, writer, before.ticketId);
   await refuseErasedCustomer(tx, before.ticketId);
+  if (isSame({ marks, comment }, { marks: before.marks, comment: before.comment })) return before;
   const card = await getRow(tx, qualityCards, before.cardId);
   checkMarks(card, marks);
   const score = scoreOf(card.criteria, marks);
+  const { isOthers } = await keepVerdict(tx, writer, before, reason);
   await updateRow(tx, qualityReviews, id, {
     marks,
     score,
     comment,
+    readAt: isOthers ? null : before.readAt,
     updatedAt: writer.now,
     version: before.version + 1,
   });
@@ -121,6 +134,7 @@ export const editReview = async (
     ...(await entryOf(tx, writer, before)),
     before: { ...toldOf(before), ...(isReworded && { comment: null }) },
     after: { marks, score, ...(isReworded && { comment: '…' }) },
+    reason,
   });
   return getRow(tx, qualityReviews, id);
 };
@@ -140,9 +154,20 @@ export const answerReview = async (
   await updateRow(tx, qualityReviews, id, {
     answer,
     answeredAt: writer.now,
+    readAt: row.readAt ?? writer.now,
     updatedAt: writer.now,
     version: row.version + 1,
   });
   await recordActivity(tx, { ...(await entryOf(tx, writer, row)), verb: 'reply' });
+  return getRow(tx, qualityReviews, id);
+};
+
+/** Who is reviewed says to have read it; nothing changes where that was said before. */
+export const markRead = async (tx: Db, writer: Writer, id: number): Promise<ReviewRow> => {
+  const row = await getRow(tx, qualityReviews, id);
+  if (row.agentId !== writer.actor.id) throw conflict('qualityReviews.errors.notYours');
+  if (row.readAt !== null) return row;
+  await updateRow(tx, qualityReviews, id, { readAt: writer.now, updatedAt: writer.now });
+  await recordActivity(tx, { ...(await entryOf(tx, writer, row)), verb: 'seen' });
   return getRow(tx, qualityReviews, id);
 };

@@ -1,5 +1,4 @@
-/** Routes of quality reviews. Whoever may not review sees only what is about themselves. */
-import { can } from '#contract/platform/access';
+/** Routes of quality reviews. Leads see those of their teams, and everybody what is about themselves. */
 import {
   FiguresQuery,
   QualityReviewAnswer,
@@ -16,22 +15,28 @@ import type { Call, Route } from '../../platform/http/route.ts';
 import { finishedBy, listOf } from '../../platform/lists/list.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
-import { type Writer, writerOf } from '../../platform/records/writer.ts';
-import { answerReview, createReview, editReview } from './actions.ts';
+import { writerOf } from '../../platform/records/writer.ts';
+import { NoFields } from '#contract/platform/staff';
+import { callerId, needsFilter } from '../../platform/attention/source.ts';
+import { answerReview, createReview, editReview, markRead, type Reviewer } from './actions.ts';
 import { loadQuality, loadSample, type ReviewRow, withNames } from './load.ts';
+import { isWithin, loadReach, reachCondition, refuseWithoutReach } from './reach.ts';
 import { isMonday } from './rules.ts';
+import { authorOf, loadVerdicts } from './verdicts.ts';
 
-const seesAll = ({ role }: Context): boolean =>
-  role !== null && can(role, 'qualityReviews', 'create');
+const needs = needsFilter({
+  reading: (context) => ({
+    sql: '"quality_reviews".read_at is null and "quality_reviews".agent_id = ?',
+    values: [callerId(context)],
+  }),
+});
 
 export const reviewList: ListSpec = {
   table: qualityReviews,
   searchColumns: ['comment', 'answer', 'reviewerName'],
   hidden: ['reviewerId'],
-  scope: (context) =>
-    seesAll(context)
-      ? null
-      : { sql: '"quality_reviews".agent_id = ?', values: [context.actor.id ?? ''] },
+  scope: reachCondition,
+  filters: { needs },
   defaultSort: ['id', 'DESC'],
   finish: finishedBy(({ db }, rows: ReviewRow[]) => withNames(db, rows)),
 };
@@ -39,18 +44,26 @@ export const reviewList: ListSpec = {
 const toShown = async (db: Db, row: ReviewRow): Promise<object> => {
   const [shown] = await withNames(db, [row]);
   if (!shown) throw notFound();
-  return shown;
+  const { id: authorId } = await authorOf(db, row);
+  return { ...shown, earlier: await loadVerdicts(db, row.id), authorId };
 };
-const writing = async (context: Context, work: (tx: Db, writer: Writer) => Promise<ReviewRow>) => {
+const writing = async (
+  context: Context,
+  work: (tx: Db, writer: Reviewer) => Promise<ReviewRow>,
+) => {
   const writer = await writerOf(context);
-  return context.transaction(async (tx) => toShown(tx, await work(tx, writer)));
+  return context.transaction(async (tx) => {
+    const reach = await loadReach(tx, context);
+    return toShown(tx, await work(tx, { ...writer, reach }));
+  });
 };
 
 export const qualityReviewRoutes: Route[] = resource('qualityReviews', {
   list: listOf(reviewList),
   show: async (context, { params }) => {
     const row = await getRow(context.db, qualityReviews, recordId(params.id));
-    if (!seesAll(context) && row.agentId !== context.actor.id) throw notFound();
+    const reach = await loadReach(context.db, context);
+    if (!isWithin(reach, row.agentId, context.actor.id)) throw notFound();
     return toShown(context.db, row);
   },
   create: {
@@ -70,6 +83,13 @@ export const qualityReviewRoutes: Route[] = resource('qualityReviews', {
       handle: (context: Context, { params, body }: Call<QualityReviewAnswer>) =>
         writing(context, (tx, writer) => answerReview(tx, writer, recordId(params.id), body)),
     },
+    reading: {
+      summary: 'The reviewed agent has read it',
+      action: 'answer',
+      body: NoFields,
+      handle: (context: Context, { params }: Call) =>
+        writing(context, (tx, writer) => markRead(tx, writer, recordId(params.id))),
+    },
     sample: {
       summary:
         'The tickets of a week to review, drawn for each agent; the same whenever it is asked',
@@ -79,8 +99,11 @@ export const qualityReviewRoutes: Route[] = resource('qualityReviews', {
       query: SampleQuery,
       handle: async (context: Context, { query }: { query: SampleQuery }) => {
         if (!isMonday(query.week)) throw invalid({ week: 'qualityReviews.errors.noMonday' });
+        const reach = await loadReach(context.db, context);
+        refuseWithoutReach(reach);
         const { timeZone } = await context.settings();
-        return loadSample(context.db, query.week, timeZone);
+        const sample = await loadSample(context.db, query.week, timeZone);
+        return sample.filter(({ agentId }) => reach === null || reach.has(agentId));
       },
     },
     figures: {
@@ -91,7 +114,8 @@ export const qualityReviewRoutes: Route[] = resource('qualityReviews', {
       query: FiguresQuery,
       handle: async (context: Context, { query }: { query: FiguresQuery }) => {
         const all = await loadQuality(context.db, query);
-        return seesAll(context) ? all : all.filter(({ agentId }) => agentId === context.actor.id);
+        const reach = await loadReach(context.db, context);
+        return all.filter(({ agentId }) => isWithin(reach, agentId, context.actor.id));
       },
     },
   },

@@ -164,8 +164,23 @@ export const SERVICE_WRITES: Record<string, Write> = {
       const { id, version } = await create(owner, 'qualityReviews', body);
       return { id, body: { marks: { tone: 4 }, comment: 'Clear', version } };
     },
-    changes: ['marks', 'score'],
+    changes: ['marks', 'score', 'earlier'],
     inverse: 'PUT /qualityReviews/:id',
+  },
+  'POST /qualityReviews/:id/reading': {
+    resource: 'qualityReviews',
+    verb: 'seen',
+    arrange: async (owner, _store, connection) => {
+      const body = await drawnTicket(owner, connection);
+      const { id } = await create(owner, 'qualityReviews', body);
+      const { body: account } = await owner<{ id: string }>('GET', '/api/account');
+      await connection.transaction((tx) =>
+        query(tx, 'update quality_reviews set agent_id = ? where id = ?', [account.id, id]),
+      );
+      return { id, body: {} };
+    },
+    changes: ['readAt'],
+    inverse: 'what was read was read',
   },
   'POST /qualityReviews/:id/answer': {
     resource: 'qualityReviews',
@@ -179,7 +194,7 @@ export const SERVICE_WRITES: Record<string, Write> = {
       );
       return { id, body: { answer: 'I had no photo yet.', version } };
     },
-    changes: ['answer', 'answeredAt'],
+    changes: ['answer', 'answeredAt', 'readAt'],
     inverse: 'what was said to a review stays, as what was said to a customer does',
   },
   ...record('macros', macro, { names: { en: 'Very sorry' } }),
@@ -373,6 +388,37 @@ export const SERVICE_WRITES: Record<string, Write> = {
       return { id, body: { messageId: body.messages[0]?.id, reason: 'A card number' } };
     },
     changes: ['lastMessage'],
+    inverse: 'the words are gone for good, which is what it is for',
+  },
+  'POST /tickets/:id/wordRedaction': {
+    resource: 'tickets',
+    verb: 'redact',
+    arrange: async (owner) => {
+      const { id } = await ticket({}, ['hold', { ...HOLD, reason: 'Waits' }])(owner);
+      const path = `/api/tickets/${id}/timeline`;
+      const { body } = await owner<{ changes: { id: number; reason: string | null }[] }>(
+        'GET',
+        path,
+      );
+      const partId = body.changes.find(({ reason }) => reason !== null)?.id;
+      return { id, body: { part: 'step', partId, reason: 'A card number' } };
+    },
+    inverse: 'the words are gone for good, which is what it is for',
+  },
+  'POST /cases/:id/wordRedaction': {
+    resource: 'cases',
+    verb: 'redact',
+    arrange: async (owner) => {
+      const { id, version } = await careCall(owner, NOW + DAY);
+      await owner('POST', `/api/cases/${id}/actions/cancel`, { version, reason: 'Not needed' });
+      const { body } = await owner<{ steps: { id: number; reason: string | null }[] }>(
+        'GET',
+        `/api/cases/${id}`,
+      );
+      const partId = body.steps.find(({ reason }) => reason !== null)?.id;
+      return { id, body: { part: 'step', partId, reason: 'A card number' } };
+    },
+    changes: ['steps'],
     inverse: 'the words are gone for good, which is what it is for',
   },
   'POST /tickets/next': {
