@@ -11,7 +11,13 @@ import * as schema from './schema/index.ts';
  */
 const OWN = new Set(['promotion_book', 'category_tree', 'ledger_clearing']);
 /** Computed again from other tables instead of being copied. */
-export const DERIVED = new Set(['sales_days', 'buyer_gaps', 'member_months', 'visit_days']);
+export const DERIVED = new Set([
+  'sales_days',
+  'buyer_gaps',
+  'member_months',
+  'visit_days',
+  'survey_scores',
+]);
 /** Open sessions and logins: a stolen backup must not log anybody in. A restore empties them. */
 export const LOGINS: ReadonlySet<string> = new Set(['sessions', 'verifications', 'login_attempts']);
 /** Says that this database holds the demo store. A restored store is none. */

@@ -82,3 +82,4 @@ export * from './surveys/surveys.ts';
 export * from './surveys/distributions.ts';
 export * from './surveys/responses.ts';
 export * from './service/wordRedactions.ts';
+export * from './surveys/scores.ts';

@@ -4,6 +4,8 @@ import { ensureDimensions } from './dimensions/defaults.ts';
 import { dimensionRoutes } from './dimensions/routes.ts';
 import { EXPORTS } from './exports.ts';
 import { SURVEY_MEMBER_DATA } from './memberData.ts';
+import { recomputeScores, recountScores } from './scores/recompute.ts';
+import { SCORE_CHECKS } from './scores/verify.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { versionRoutes } from './versions/routes.ts';
 import { weightSetRoutes } from './weightSets/routes.ts';
@@ -14,4 +16,7 @@ export const surveys: Domain = {
   exports: [EXPORTS],
   memberData: [SURVEY_MEMBER_DATA],
   defaults: [ensureDimensions],
+  verify: SCORE_CHECKS,
+  afterRestore: [{ rebuild: (tx) => recomputeScores(tx) }],
+  afterCalendarChange: [recountScores],
 };

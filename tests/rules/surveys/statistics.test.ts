@@ -288,7 +288,10 @@ describe('the index of dimensions', () => {
   /** Quality, attitude, logistics, price, environment, brand, word of mouth, social. */
   const WEIGHTS = [2000, 2000, 1500, 1000, 1000, 1000, 1000, 500];
   const dimensions = (answers: readonly (number | null)[]) =>
-    WEIGHTS.map((weight, index) => ({ weight, answer: answers[index] ?? null }));
+    WEIGHTS.map((weight, index) => {
+      const answer = answers[index] ?? null;
+      return { weight, points: answer === null ? null : pointsOf(answer) };
+    });
 
   test('shares the weight of what was skipped among the rest', () => {
     const given = dimensions([4.2, 4.0, 3.1, 3.9, 4.4, 4.1, 3.8, null]);

@@ -100,6 +100,7 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
     'rfm_runs',
     'sales_days',
     'sales_freshness',
+    'survey_scores',
     'visit_days',
   ],
   'the console itself': [

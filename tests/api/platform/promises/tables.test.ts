@@ -23,6 +23,7 @@ import { settledJobs } from '#server/platform/jobs/runner';
 import { checks, type Difference, verifyAll } from '#server/platform/verify/verify';
 import { approveProgramme } from '../../support/approvedProgramme.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../../support/openApi.ts';
+import { EIGHT, matrix, writeResponses, writeSurvey } from '../../surveys/surveyStore.ts';
 
 const SCHEMA = join(import.meta.dirname, '../../../../drizzle/schema');
 const isTable = (value: unknown): value is SQLiteTable =>
@@ -35,6 +36,7 @@ const NOT_IN_BACKUP: Record<string, string> = {
   buyer_gaps: 'a rollup, computed again from the restored orders',
   member_months: 'a rollup, computed again from the restored orders and events',
   visit_days: 'a rollup, computed again from the restored events',
+  survey_scores: 'a rollup, computed again from the restored responses',
   sessions: 'a stolen backup must not log anybody in',
   verifications: 'a stolen backup must not log anybody in',
   login_attempts: 'counters of the last minutes',
@@ -156,6 +158,13 @@ const TAMPERING: Record<string, readonly string[]> = {
     'delete from member_months',
     'delete from sales_days',
     'delete from visit_days',
+  ],
+  survey_scores: [
+    'update survey_scores set n = n + 1',
+    'update survey_scores set n5 = n5 + 1',
+    'update survey_scores set sum = sum + 1',
+    'update survey_scores set squares = squares + 1',
+    'delete from survey_scores',
   ],
   'members.level': [
     "update members set level = 'other'",
@@ -434,6 +443,16 @@ const refundOnce = async (store: Call, owner: Call, order: { externalId: string 
 beforeAll(async () => {
   api = await openApi();
   const store = await api.store();
+  const asked = await writeSurvey(api.connection, [matrix('eight', EIGHT)]);
+  await api.connection.transaction((tx) =>
+    writeResponses(tx, [
+      {
+        ...asked,
+        completedAt: NOW - 1,
+        answers: Object.fromEntries(EIGHT.map((key) => [`eight.r_${key}`, 5])),
+      },
+    ]),
+  );
   await store('POST', '/api/store/categories', { code: 'c', names: { en: 'C', zh: '丙' } });
   for (const sku of ['A', 'B'])
     await store('POST', '/api/store/products', {
