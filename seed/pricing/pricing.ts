@@ -176,6 +176,7 @@ const contextAt = (
   connection,
   db: connection.db,
   transaction: connection.transaction,
+  longTransaction: connection.longTransaction,
   actor,
   now: () => now,
   settings: async () => settings,

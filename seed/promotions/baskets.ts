@@ -101,6 +101,7 @@ export const writeBaskets = async (
       connection,
       db,
       transaction: connection.transaction,
+      longTransaction: connection.longTransaction,
       actor: STORE,
       now: () => moment,
       settings: async () => settings,

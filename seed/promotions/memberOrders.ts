@@ -108,6 +108,7 @@ export const writeMemberOrders = async (
       connection,
       db: connection.db,
       transaction: connection.transaction,
+      longTransaction: connection.longTransaction,
       actor: STORE,
       now: () => placedAt,
       settings: async () => settings,

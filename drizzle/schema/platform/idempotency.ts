@@ -13,7 +13,7 @@ export const idempotencyKeys = kit.table(
     key: kit.text().notNull(),
     requestHash: kit.text().notNull(),
     status: kit.integer().notNull(),
-    /** Empty while the request of a member of staff is carried out. */
+    /** The response; while the request of a member of staff is carried out (status 102), what it has done so far. */
     body: kit.text().notNull(),
     createdAt: kit.instant().notNull(),
   },

@@ -34,8 +34,7 @@ const verb = (
     const writer = await writerOf(context);
     const { lineCount } = await getRow(context.db, pointAdjustments, id);
     // A file of thousands of members would hold up other requests.
-    const transaction =
-      lineCount > MANY_LINES ? context.connection.longTransaction : context.transaction;
+    const transaction = lineCount > MANY_LINES ? context.longTransaction : context.transaction;
     await transaction((tx) => decideAdjustment(tx, writer, id, decision, call.body));
     return showAdjustment(context.db, id);
   },

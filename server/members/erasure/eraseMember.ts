@@ -154,7 +154,7 @@ export const eraseMember = async (
 ): Promise<{ id: number; erasedAt: number }> => {
   const { connection } = context;
   const writer = await writerOf(context);
-  const removed = await connection.longTransaction(async (tx) => {
+  const removed = await context.longTransaction(async (tx) => {
     const member = await getRow(tx, members, memberId);
     refuseErased(member);
     if (confirmation !== member.externalId)

@@ -49,6 +49,8 @@ export interface Work {
   connection: Connection;
   db: Db;
   transaction: Connection['transaction'];
+  /** The same for very many rows. */
+  longTransaction: Connection['longTransaction'];
   actor: Actor;
   /** UTC ms. */
   now: () => number;
@@ -66,6 +68,7 @@ export interface Work {
 export interface Context extends Application {
   db: Db;
   transaction: Connection['transaction'];
+  longTransaction: Connection['longTransaction'];
   actor: Actor;
   /** Role of the member of staff; null for a key of the store's systems. */
   role: Role | null;

@@ -59,6 +59,7 @@ export const serve =
       site,
       db: connection.db,
       transaction: connection.transaction,
+      longTransaction: connection.longTransaction,
       actor: caller?.actor ?? { kind: 'system', id: null, name: 'anyone' },
       role: caller?.kind === 'staff' ? caller.role : null,
       caller,

@@ -4,49 +4,51 @@
  * is corrected and sent again.
  */
 import { setTimeout } from 'node:timers/promises';
-import { refusalOf } from '#db/errors';
 import type { Context } from '../http/context.ts';
-import { conflict } from '../http/errors.ts';
+import { answerOf, conflict } from '../http/errors.ts';
+import { CarriedOutElsewhere, inSteps, stepsIn, UNDER_WAY } from './steps.ts';
 import {
   deleteAnswer,
   findAnswer,
   insertAnswer,
-  saveBody,
+  saveAnswer,
   type SentKey,
   type StoredAnswer,
 } from './storedAnswers.ts';
 
-/** How long a repeat waits for the first request on another server. */
+/** How long a repeat waits for the first request on another server before it takes that for stopped. */
 const WAIT_MS = 3000;
 const STEP_MS = 100;
+/** How often a request gives way to another server that carries out the same one. */
+const ROUNDS = 5;
 
-/** The stored response, once it is there; 409 where nobody can know whether the first request was carried out. */
-const awaitAnswer = async (context: Context, sent: SentKey): Promise<StoredAnswer | undefined> => {
+/** What is stored for the key: the response, what a stopped server has done of the request, or nothing. */
+const awaitAnswer = async (
+  { db, now }: Context,
+  sent: SentKey,
+  hash: string,
+): Promise<StoredAnswer | undefined> => {
   for (let waited = 0; ; waited += STEP_MS) {
-    const stored = await findAnswer(context.db, sent);
-    if (!stored || stored.body !== '') return stored;
-    if (waited >= WAIT_MS) throw conflict('errors.sentBefore');
+    const stored = await findAnswer(db, sent);
+    if (stored?.status !== UNDER_WAY || stored.requestHash !== hash) return stored;
+    if (waited >= WAIT_MS || now() - stored.createdAt > WAIT_MS) return stored;
     await setTimeout(STEP_MS);
   }
 };
 
-/** Takes the key for this request; false where another one has it. */
-const takeKey = async (context: Context, sent: SentKey, answer: StoredAnswer) => {
-  try {
-    return await context.transaction(async (tx) => {
-      if (await findAnswer(tx, sent)) return false;
-      await insertAnswer(tx, sent, answer, context.now());
-      return true;
-    });
-  } catch (error) {
-    if (refusalOf(error)?.kind === 'duplicate') return false;
-    throw error;
-  }
-};
+/** Stores the response, unless another server has; returns the one that counts. */
+const storeAnswer = (context: Context, sent: SentKey, answer: StoredAnswer) =>
+  context.transaction(async (tx) => {
+    const stored = await findAnswer(tx, sent);
+    if (stored && stored.status !== UNDER_WAY) return stored;
+    if (stored) await saveAnswer(tx, { ...sent, ...answer });
+    else await insertAnswer(tx, sent, answer, context.now());
+    return answer;
+  });
 
 /**
- * The key is taken before the work and gets its response afterwards: staff work may need several transactions. What
- * stops in between leaves the key without a response, so that a repeat cannot do the work a second time.
+ * Each transaction of the work is stored with what it writes (`steps.ts`). A repeat after the server was stopped goes on
+ * after the last one: nothing is done twice, and nothing is refused for good.
  */
 export const performOnce = async (
   context: Context,
@@ -55,18 +57,20 @@ export const performOnce = async (
   status: number,
   work: (context: Context) => Promise<unknown>,
 ): Promise<StoredAnswer> => {
-  while (!(await takeKey(context, sent, { requestHash: hash, status, body: '' }))) {
-    const stored = await awaitAnswer(context, sent);
-    if (stored) return stored;
+  for (let round = 0; round < ROUNDS; round++) {
+    const stored = await awaitAnswer(context, sent, hash);
+    if (stored && (stored.status !== UNDER_WAY || stored.requestHash !== hash)) return stored;
+    const done = stored ? stepsIn(stored.body) : [];
+    try {
+      const body = JSON.stringify((await work(inSteps(context, sent, hash, done))) ?? {});
+      return await storeAnswer(context, sent, { requestHash: hash, status, body });
+    } catch (error) {
+      if (error instanceof CarriedOutElsewhere) continue;
+      // After a fault the key keeps what was done, for the repeat. Without the database what was thrown says more.
+      if (done.length === 0 && answerOf(error))
+        await context.transaction((tx) => deleteAnswer(tx, sent)).catch(() => undefined);
+      throw error;
+    }
   }
-  let body: string;
-  try {
-    body = JSON.stringify((await work(context)) ?? {});
-  } catch (error) {
-    // Without the database the key stays taken; what was thrown says more than that.
-    await context.transaction((tx) => deleteAnswer(tx, sent)).catch(() => undefined);
-    throw error;
-  }
-  await context.transaction((tx) => saveBody(tx, { ...sent, body }));
-  return { requestHash: hash, status, body };
+  throw conflict('errors.sentBefore');
 };

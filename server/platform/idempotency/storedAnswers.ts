@@ -5,10 +5,8 @@ import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { idempotencyKeys } from '#db/schema/platform/idempotency';
 
-export type StoredAnswer = Pick<
-  typeof idempotencyKeys.$inferSelect,
-  'requestHash' | 'status' | 'body'
->;
+type KeyRow = typeof idempotencyKeys.$inferSelect;
+export type StoredAnswer = Pick<KeyRow, 'requestHash' | 'status' | 'body'>;
 
 /** A key of one sender. `apiKeyId` is 0 for members of staff, whose id then begins the key. */
 export interface SentKey {
@@ -24,12 +22,16 @@ const selectAnswer = prepared(
         requestHash: idempotencyKeys.requestHash,
         status: idempotencyKeys.status,
         body: idempotencyKeys.body,
+        createdAt: idempotencyKeys.createdAt,
       })
       .from(idempotencyKeys)
       .where(and(eq(idempotencyKeys.apiKeyId, apiKeyId), eq(idempotencyKeys.key, key))),
 );
 
-export const findAnswer = async (db: Db, sent: SentKey): Promise<StoredAnswer | undefined> =>
+export const findAnswer = async (
+  db: Db,
+  sent: SentKey,
+): Promise<(StoredAnswer & Pick<KeyRow, 'createdAt'>) | undefined> =>
   (await selectAnswer(db, sent))[0];
 
 export const insertAnswer = (tx: Db, sent: SentKey, answer: StoredAnswer, now: number) =>
@@ -41,6 +43,20 @@ export const saveBody = prepared(
     q
       .update(idempotencyKeys)
       .set({ body })
+      .where(and(eq(idempotencyKeys.apiKeyId, apiKeyId), eq(idempotencyKeys.key, key))),
+);
+
+export const saveAnswer = prepared(
+  {
+    apiKeyId: idempotencyKeys.apiKeyId,
+    key: idempotencyKeys.key,
+    status: idempotencyKeys.status,
+    body: idempotencyKeys.body,
+  },
+  (q, { apiKeyId, key, status, body }) =>
+    q
+      .update(idempotencyKeys)
+      .set({ status, body })
       .where(and(eq(idempotencyKeys.apiKeyId, apiKeyId), eq(idempotencyKeys.key, key))),
 );
 

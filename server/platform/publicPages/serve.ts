@@ -68,6 +68,7 @@ const workOf = (application: Application): PublicCall['context'] => {
     ...application,
     db: connection.db,
     transaction: (work) => connection.transaction(work),
+    longTransaction: (work) => connection.longTransaction(work),
     actor: SYSTEM,
   };
 };

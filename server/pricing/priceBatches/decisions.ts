@@ -47,7 +47,7 @@ const decideIn = async (
 
 const decide = async (context: Work, id: number, step: Step) => {
   const writer = await writerOf(context);
-  await context.connection.longTransaction((tx) => decideIn(tx, writer, id, step));
+  await context.longTransaction((tx) => decideIn(tx, writer, id, step));
   return withPhase(await getRow(context.db, priceBatches, id), writer.now);
 };
 

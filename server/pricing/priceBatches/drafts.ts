@@ -66,7 +66,7 @@ export const editBatch = async (
 /** Deletes a batch that was never written. */
 export const deleteBatch = async (context: Work, id: number) => {
   const writer = await writerOf(context);
-  return context.connection.longTransaction(async (tx) => {
+  return context.longTransaction(async (tx) => {
     const batch = await getRow(tx, priceBatches, id);
     refuseFor(batchError('withdraw', batch, writer.actor.id));
     await deleteRow(tx, priceBatches, id);

@@ -10,7 +10,7 @@ import { checkProposal } from './insertBatch.ts';
 const ATTEMPTS = 3;
 /** Evaluates all rows, then writes; evaluates again if a variant was deleted between the two. */
 export const evaluateAndWrite = async <T>(
-  { connection }: Work,
+  { connection, longTransaction }: Work,
   writer: Writer,
   input: BatchInput,
   write: (tx: Db, evaluation: Evaluation) => Promise<T>,
@@ -21,7 +21,7 @@ export const evaluateAndWrite = async <T>(
     );
     checkProposal(evaluation, input);
     try {
-      return await connection.longTransaction((tx) => write(tx, evaluation));
+      return await longTransaction((tx) => write(tx, evaluation));
     } catch (error) {
       if (attempt === ATTEMPTS || !isForeignKey(error)) throw error;
     }

@@ -21,7 +21,7 @@ export const revertBatch = async (
   { reason }: { reason: string | null },
 ): Promise<PriceBatch> => {
   const writer = await writerOf(context);
-  const made = await context.connection.longTransaction(async (tx) => {
+  const made = await context.longTransaction(async (tx) => {
     const original = await getRow(tx, priceBatches, id);
     const window = windowToRevert(original, writer.now);
     await refuseChangedPrices(tx, original, window);

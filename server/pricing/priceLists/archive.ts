@@ -37,7 +37,7 @@ const STEP = 500;
 /** Ends every price of the list now and removes planned ones; past prices are kept. */
 export const archivePriceList = async (context: Context, id: number) => {
   const writer = await writerOf(context);
-  await context.connection.longTransaction(async (tx) => {
+  await context.longTransaction(async (tx) => {
     const list = await getRow(tx, priceLists, id);
     if (id === BASE_LIST_ID) throw conflict('priceLists.errors.base');
     if (list.archivedAt !== null) throw conflict('priceLists.errors.archived');

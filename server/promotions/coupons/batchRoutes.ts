@@ -62,7 +62,7 @@ export const batchRoutes: Route[] = [
         body: IssueInput,
         handle: async (context: Context, { params, body }: Call<IssueInput>) => {
           const writer = await writerOf(context);
-          const issued = await context.connection.longTransaction((tx) =>
+          const issued = await context.longTransaction((tx) =>
             issueCoupons(tx, writer, recordId(params.id), body),
           );
           return { issued, ...(await showBatch(context, recordId(params.id))) };

@@ -81,7 +81,7 @@ test('the same key of another person is another key', async () => {
   expect(theirs.body.id).not.toBe(mine.body.id);
 });
 
-test('a request that a stopped server left without an answer is not carried out again', async () => {
+test('a request that a server of an earlier version left without an answer is not carried out again', async () => {
   const { body } = await owner<{ id: string }>('GET', '/api/account');
   await api.connection.transaction((tx) =>
     insertRows(tx, idempotencyKeys, [

@@ -57,6 +57,7 @@ const contextAt = (now: number): Work => ({
   connection: api.connection,
   db: api.connection.db,
   transaction: api.connection.transaction,
+  longTransaction: api.connection.longTransaction,
   actor: SYSTEM,
   now: () => now,
   settings: async () => writer.settings,

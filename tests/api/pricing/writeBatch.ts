@@ -23,6 +23,7 @@ const context: Work = {
   connection,
   db: connection.db,
   transaction: connection.transaction,
+  longTransaction: connection.longTransaction,
   actor: SYSTEM,
   now: Date.now,
   settings: async () => settings,
