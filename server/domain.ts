@@ -8,6 +8,7 @@ import { factSql } from './members/segmentRules/factSql.ts';
 import { afterSentLevels } from './members/levels/writeSent.ts';
 import { afterBirthdays } from './members/rewards/afterBirthdays.ts';
 import { afterUnmerges } from './members/merges/afterUnmerges.ts';
+import { givenAlone } from './members/adjustments/givenAlone.ts';
 import { heldCodes } from './members/merges/heldCodes.ts';
 import { causeSources } from './members/points/causes.ts';
 import { pairSources } from './members/merges/pairSources.ts';
@@ -59,15 +60,13 @@ import type { Hook } from '#shared/hook';
 const HOOKS = {
   /** Rows that every store has from its first start. */
   defaults,
-  /** Levels, groups and channels that audiences may contain. */
+  /** Levels, groups and channels that audiences may contain, and those that records name. */
   audienceNames: audienceNamesOf,
-  /** Levels, groups and channels that records name. */
   audienceUses,
   /** The level of a member at an instant, for domains before that of members. */
   levelSource,
-  /** Lists that can be downloaded. */
+  /** Lists that can be downloaded, and those with sums of their money columns. */
   exports: exporters,
-  /** Lists with sums of their money columns. */
   sums: summedLists,
   /** Kinds of file that can be imported. */
   imports: importKinds,
@@ -87,17 +86,15 @@ const HOOKS = {
   retention: retentions,
   /** Which stored files records refer to. */
   fileUses,
-  /** Work that is due once for each business day. */
+  /** Work that is due once for each business day, and about once a minute. */
   schedule: scheduledJobs,
-  /** Work to do about once a minute. */
   periodic: periodicTasks,
   /** Pages for people without an account, each below a secret link. */
   publicPages,
   /** Types of event that the store's systems may be told. */
   eventTypes,
-  /** Kinds of message to people. */
+  /** Kinds of message to people, and how e-mails get a secret address. */
   messageKinds,
-  /** How e-mails get a secret address. */
   secretLinks,
   /** Who members are to whom messages go, and how they refuse marketing. */
   recipients: recipientSources,
@@ -133,6 +130,8 @@ const HOOKS = {
   afterBirthdays,
   /** After a version of the members' programme was approved, or an approved one withdrawn. */
   afterProgrammeDecisions,
+  /** The points that a person gave on a day without a second person, which limits of a day count. */
+  givenAlone,
   /** How many codes members hold, and by what records of one person are found. */
   heldCodes,
   /** Withdraws codes of levels that were reached only by a merge which is undone. */

@@ -1,4 +1,4 @@
-/** The member activities of the demo store: one of each kind, with entries of the last days. */
+/** The member activities of the demo store: one of each kind with entries of the last days, and one that awaits approval. */
 import { CampaignInput } from '#contract/promotions/campaigns';
 import { CouponBatchInput } from '#contract/promotions/coupons';
 import { MemberActivityInput } from '#contract/promotions/memberActivities';
@@ -9,6 +9,7 @@ import { findRow } from '#server/platform/records/records';
 import type { Writer } from '#server/platform/records/writer';
 import { createCampaign } from '#server/promotions/campaigns/actions';
 import { createActivity } from '#server/promotions/memberActivities/actions';
+import { decideActivity } from '#server/promotions/memberActivities/decide';
 import { approveEntry, awardEntry, refuseEntry } from '#server/promotions/memberEntries/decide';
 import { enterActivity, type EntryWriter } from '#server/promotions/memberEntries/enter';
 import { namedCondition } from '#server/promotions/scopes/scopeSql';
@@ -22,7 +23,13 @@ import { plannersOf } from './staff.ts';
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 /** How many members enter each, as far as there are so many. */
-const ENTRANTS: Record<ActivityKey, number> = { wish: 18, wheel: 26, launch: 7, corner: 5 };
+const ENTRANTS: Record<ActivityKey, number> = {
+  wish: 18,
+  wheel: 26,
+  launch: 7,
+  corner: 5,
+  thanks: 0,
+};
 const APART = 11 * MINUTE;
 
 const hex = (random: Random, bytes: number) =>
@@ -70,6 +77,7 @@ const writeActivities = async (
   tx: Db,
   random: Random,
   writer: Writer,
+  approver: Writer['actor'],
   planning: Planning | null,
   today: string,
 ): Promise<Written> => {
@@ -95,8 +103,16 @@ const writeActivities = async (
     };
     const input = MemberActivityInput.parse(draft);
     const seed = hex(random.fork(key), 32);
-    ids.set(key as ActivityKey, await createActivity(tx, writer, input, seed));
+    const id = await createActivity(tx, writer, 'marketer', input, seed);
+    ids.set(key as ActivityKey, id);
   }
+  // The wheel can give more than a marketer may alone; what comes last waits for a second person.
+  const wheel = ids.get('wheel');
+  if (wheel !== undefined)
+    await decideActivity(tx, { ...writer, actor: approver }, wheel, 'approve', {
+      reason: null,
+      version: 1,
+    });
   return { ids };
 };
 
@@ -161,12 +177,12 @@ export const writeMemberActivities = (
   writer: Writer,
 ) =>
   connection.transaction(async (tx) => {
-    const { marketer } = await plannersOf(tx);
+    const { marketer, manager } = await plannersOf(tx);
     // A random stream of its own, so that a repeated transaction writes the same rows.
     const own = random.fork('member activities');
     const today = dayOf(writer.now, writer.settings.timeZone);
     const planned: Writer = { ...writer, now: writer.now - 8 * DAY, actor: marketer };
-    const written = await writeActivities(tx, own, planned, planning, today);
+    const written = await writeActivities(tx, own, planned, manager, planning, today);
     const entering = { ...writer, owner: connection };
     const contest = await writeEntries(tx, own, entering, written);
     await decide(tx, { ...entering, actor: marketer }, contest);

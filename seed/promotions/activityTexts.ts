@@ -22,6 +22,7 @@ export const ACTIVITIES = {
       zh: '告诉我们你想在店里看到什么，每天参与可得 10 积分。',
     },
     perMember: DAILY,
+    maxEntries: 300,
     points: 10,
     until: 20,
   },
@@ -35,6 +36,7 @@ export const ACTIVITIES = {
       zh: '高级会员及以上每天可抽三次，积分立即到账。',
     },
     perMember: DAILY,
+    maxEntries: 2000,
     byLevel: [{ fromLevel: 'premium', times: 3 }],
     prizes: [
       { names: { en: '1,000 points', zh: '1000 积分' }, points: 1000, rate: 100, stock: 3 },
@@ -69,6 +71,20 @@ export const ACTIVITIES = {
     points: 500,
     winners: 3,
     until: 10,
+  },
+  thanks: {
+    kind: 'reward',
+    code: 'winter-thanks',
+    names: { en: 'Winter thank-you', zh: '冬日感谢礼' },
+    themes: { en: 'For everybody who stops by', zh: '到店即有礼' },
+    descriptions: {
+      en: 'Say hello in December and get 50 points, once for each member.',
+      zh: '十二月来打个招呼，每位会员可得 50 积分，限一次。',
+    },
+    perMember: ONCE,
+    maxEntries: 1000,
+    points: 50,
+    until: 25,
   },
 } as const;
 export type ActivityKey = keyof typeof ACTIVITIES;

@@ -2,6 +2,8 @@
 import { couponAttempts } from '#db/schema/promotions/coupons';
 import type { Domain } from '../domain.ts';
 import { keepFor } from '../platform/jobs/retention.ts';
+import { ACTIVITY_ATTENTION } from './memberActivities/attention.ts';
+import { pointsOfActivities } from './activityApprovals/usage.ts';
 import { ACTIVITY_EXPORTS } from './activityExports.ts';
 import { PROMOTION_ATTENTION } from './attention.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
@@ -78,7 +80,7 @@ export const promotions: Domain = {
     ...unredeemedRoutes,
     ...returnValueRoutes,
   ],
-  attention: PROMOTION_ATTENTION,
+  attention: [...PROMOTION_ATTENTION, ...ACTIVITY_ATTENTION],
   exports: [EXPORTS, ACTIVITY_EXPORTS],
   sums: [
     {
@@ -110,6 +112,7 @@ export const promotions: Domain = {
   paidWithPoints: [loadPaidWithPoints],
   causeSources: PROMOTION_CAUSES,
   detailNames: [ACTIVITY_NAMES],
+  givenAlone: [pointsOfActivities],
   levelCodes: [withdrawLevelCodes],
   heldCodes: [async (db, memberId, at) => (await loadHeld(db, [memberId], at)).length],
   afterReturns: [settleByReturns, checkUnredeemed],

@@ -156,12 +156,15 @@ test('the demo store offers four rewards, and members have redeemed points for s
   expect(redeemed.filter(({ state }) => state === 'requested')).not.toEqual([]);
 });
 
-test('the demo store has an activity of each kind, with entries, of which some wait for review', async () => {
+test('the demo store has an activity of each kind with entries, of which some wait for review, and one that awaits approval', async () => {
   const { db } = database.connection;
   const kinds = await query<{ kind: string; entry_count: number }>(
     db,
-    'select kind, entry_count from member_activities order by id',
+    "select kind, entry_count from member_activities where approval = 'approved' order by id",
   );
+  expect(
+    await query(db, "select asked_by from member_activities where approval = 'submitted'"),
+  ).toHaveLength(1);
   expect(kinds.map(({ kind }) => kind)).toEqual(['reward', 'draw', 'reservation', 'contest']);
   expect(kinds.every(({ entry_count }) => entry_count > 0)).toBe(true);
   const states = await query<{ state: string }>(db, 'select distinct state from member_entries');

@@ -1,4 +1,4 @@
-/** Member activities: a marketer writes a draw, reviews a contest, and an agent enters a member. */
+/** Member activities: a marketer writes a draw, reviews a contest, an agent enters a member, and a manager approves. */
 import { expect, inject, test } from 'vitest';
 import type { MemberActivity } from '#contract/promotions/memberActivities';
 import type { MemberEntry } from '#contract/promotions/memberEntries';
@@ -33,6 +33,9 @@ test('a marketer writes a draw with odds, and an agent enters a member who draws
   await prize.getByLabel('Prize · English').pressSequentially('Five points');
   await prize.getByLabel('Points').pressSequentially('5');
   await prize.getByLabel('Odds').pressSequentially('100');
+  await page.getByText('It can give any number of points in all.').waitFor();
+  await prize.getByLabel('Number in all').pressSequentially('40');
+  await page.getByText('It can give 200 points in all.').waitFor();
   await page.getByText('Odds of all prizes: 100%. Nothing: 0%.').waitFor();
   expect(await problemsOf(page, 'en')).toEqual(NO_PROBLEMS);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -82,9 +85,33 @@ test('a marketer approves an entry to a contest, refuses another with a reason, 
   expect(complaints).toEqual([]);
 });
 
+test('a manager approves an activity that can give more than its author may, and the marketer cannot', async () => {
+  const [thanks] = await read<MemberActivity>('memberActivities', { code: 'winter-thanks' });
+  const address = `/#/memberActivities/${thanks?.id}/show`;
+  const asking = await open({ as: 'marketer', ...view });
+  await asking.page.goto(address);
+  await asking.page.getByText('Members cannot enter yet. It can give 50,000 points').waitFor();
+  expect(await asking.page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+  const deciding = await open({ as: 'manager', ...view });
+  const { page } = deciding;
+  await page.goto('/#/memberActivities?filter={"needs":"approvalByMe"}');
+  await page.getByRole('link', { name: 'Winter thank-you' }).click();
+  await page.getByRole('button', { name: 'Approve' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('it can give 50,000 points').waitFor();
+  expect(await problemsOf(page, 'en')).toEqual(NO_PROBLEMS);
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await page.getByText('Members cannot enter yet.').waitFor({ state: 'hidden' });
+  expect((await read<MemberActivity>('memberActivities', { id: thanks?.id }))[0]?.approval).toBe(
+    'approved',
+  );
+  expect([...asking.complaints, ...deciding.complaints]).toEqual([]);
+});
+
 test('activities, entries and the figures of their campaign can be read in Chinese, on a desktop and a phone', async () => {
   const [wheel] = await read<MemberActivity>('memberActivities', { code: 'members-wheel' });
   const [entry] = await read<MemberEntry>('memberEntries', { activityId: wheel?.id });
+  const [thanks] = await read<MemberActivity>('memberActivities', { code: 'winter-thanks' });
   const { page, complaints } = await open({
     as: 'manager',
     language: 'zh',
@@ -94,6 +121,7 @@ test('activities, entries and the figures of their campaign can be read in Chine
   for (const address of [
     '/#/memberActivities',
     `/#/memberActivities/${wheel?.id}/show`,
+    `/#/memberActivities/${thanks?.id}/show`,
     `/#/memberActivities/${wheel?.id}`,
     '/#/memberEntries',
     `/#/memberEntries/${entry?.id}/show`,

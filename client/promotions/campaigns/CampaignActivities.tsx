@@ -22,7 +22,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { PeriodStateChip } from '../shared/PeriodStateChip.tsx';
+import { ActivityStateChip } from '../shared/activityApprovals/ActivityStateChip.tsx';
 import { costOf, EntryTotals } from './EntryTotals.tsx';
 import { useEntryFigures } from './useEntryFigures.ts';
 
@@ -48,7 +48,7 @@ const Row = ({ activity, figures }: RowProps) => {
       </TableCell>
       <TableCell>{translate(`memberActivities.kinds.${activity.kind}`)}</TableCell>
       <TableCell>
-        <PeriodStateChip period={activity} />
+        <ActivityStateChip activity={activity} />
       </TableCell>
       <TableCell>
         <FirstInstant at={activity.startsAt} /> – <LastInstant at={activity.endsAt} />

@@ -5,6 +5,7 @@ import { DataTable, SelectInput, useRouterProvider, useTranslate } from 'react-a
 import { MEMBER_ACTIVITY_KINDS, type MemberActivity } from '#contract/promotions/memberActivities';
 import { PERIOD_STATES } from '#rules/promotions/periodStates';
 import { listLink } from '../../links.ts';
+import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -14,7 +15,7 @@ import { FirstInstant } from '../../ui/record/FirstInstant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
-import { PeriodStateChip } from '../shared/PeriodStateChip.tsx';
+import { ActivityStateChip } from '../shared/activityApprovals/ActivityStateChip.tsx';
 import { useActivityWords } from './ActivityParts.tsx';
 
 const Column = DataTable.Col<MemberActivity>;
@@ -32,6 +33,7 @@ const filters = [
     alwaysOn
   />,
   <SelectInput key="kind" source="kind" choices={KINDS} />,
+  <NeedsInput key="needs" source="needs" names={['approvalByMe', 'returnedToMe']} />,
   <RecordInput key="campaignId" source="campaignId" reference="campaigns" optionText="name" />,
 ];
 
@@ -68,7 +70,7 @@ const ActivityList = () => {
         hiddenColumns={['code', 'perMember']}
         card={{
           title: ({ names }) => toText(names),
-          aside: (activity) => <PeriodStateChip period={activity} />,
+          aside: (activity) => <ActivityStateChip activity={activity} />,
           lines: (activity) => [
             translate(`memberActivities.kinds.${activity.kind}`),
             activity.campaignName,
@@ -87,7 +89,7 @@ const ActivityList = () => {
           source="state"
           label="resources.campaigns.fields.phase"
           disableSort
-          render={(activity) => <PeriodStateChip period={activity} />}
+          render={(activity) => <ActivityStateChip activity={activity} />}
         />
         <Column
           source="campaignId"

@@ -14,8 +14,11 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { ActivityStateChip } from '../shared/activityApprovals/ActivityStateChip.tsx';
+import { ApprovalAlert } from '../shared/activityApprovals/ApprovalAlert.tsx';
+import { ApprovalVerbs } from '../shared/activityApprovals/ApprovalVerbs.tsx';
+import { useMostPoints } from '../shared/activityApprovals/useMostPoints.ts';
 import { ArchiveVerbs } from '../shared/ArchiveVerbs.tsx';
-import { PeriodStateChip } from '../shared/PeriodStateChip.tsx';
 import { useActivityWords } from './ActivityParts.tsx';
 import { DrawSection } from './DrawSection.tsx';
 import { givenFacts } from './givenFacts.tsx';
@@ -33,8 +36,9 @@ const Header = () => {
   if (!activity) return null;
   return (
     <>
-      <PeriodStateChip period={activity} />
+      <ActivityStateChip activity={activity} />
       <span>{translate(`memberActivities.kinds.${activity.kind}`)}</span>
+      <ApprovalVerbs activity={activity} />
       <ArchiveVerbs
         resource="memberActivities"
         record={activity}
@@ -71,6 +75,7 @@ const Main = () => {
   const count = useCount();
   const words = useActivityWords();
   const audienceText = useAudienceText();
+  const most = useMostPoints();
   const { Link: RouterLink } = useRouterProvider();
   const activity = useRecordContext<MemberActivity>();
   if (!activity) return null;
@@ -80,6 +85,7 @@ const Main = () => {
     listLink('memberEntries', { filter: { activityId: id, ...filter } });
   return (
     <>
+      <ApprovalAlert activity={activity} />
       <Section title="memberActivities.sections.terms">
         {toText(themes) && <Typography sx={{ fontWeight: 600 }}>{toText(themes)}</Typography>}
         {toText(descriptions) && (
@@ -99,7 +105,7 @@ const Main = () => {
             { label: label('endsAt'), value: <LastInstant at={activity.endsAt} /> },
             { label: label('audience._'), value: audienceText(activity) },
             { label: label('perMember._'), value: words.perMember(activity) },
-            ...givenFacts(activity, { label, count, toText }),
+            ...givenFacts(activity, { label, count, toText, most }),
             {
               label: label('entryCount'),
               value: (

@@ -8,6 +8,7 @@ import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { MostGiven } from '../shared/activityApprovals/MostGiven.tsx';
 import { PrizeRows } from './PrizeRows.tsx';
 
 const UNIQUE = { kind: 'unique' };
@@ -96,6 +97,7 @@ export const GivenFields = () => {
       {...(kind === 'draw' && { help: 'memberActivities.help.odds' })}
     >
       <Fields kind={kind} />
+      <MostGiven />
     </Section>
   );
 };

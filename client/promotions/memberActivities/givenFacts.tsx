@@ -8,9 +8,13 @@ interface Words {
   label: (field: string) => string;
   count: (value: number | null) => string;
   toText: (texts: Localized | null) => string;
+  most: (points: number | null) => string;
 }
 
-export const givenFacts = (activity: MemberActivity, { label, count, toText }: Words): Fact[] => {
+export const givenFacts = (
+  activity: MemberActivity,
+  { label, count, toText, most }: Words,
+): Fact[] => {
   const { points, batchId, batchName, productId, productNames, winners } = activity;
   const facts: Fact[] = [];
   if (productId !== null)
@@ -33,5 +37,7 @@ export const givenFacts = (activity: MemberActivity, { label, count, toText }: W
         </RecordLink>
       ),
     });
+  if (activity.mostPoints !== undefined && activity.mostPoints !== 0)
+    facts.push({ label: label('mostPoints'), value: most(activity.mostPoints) });
   return facts;
 };

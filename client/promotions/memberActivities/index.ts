@@ -6,7 +6,11 @@ import { lazyPage } from '../../ui/lazyPage.ts';
 export const memberActivities: Feature = {
   name: 'memberActivities',
   options: {
-    values: { kind: 'memberActivities.kinds', period: 'pointRewards.periods' },
+    values: {
+      kind: 'memberActivities.kinds',
+      period: 'pointRewards.periods',
+      approval: 'activityApprovals.states',
+    },
     contracts: async () => {
       const { MemberActivity, MemberActivityInput } =
         await import('#contract/promotions/memberActivities');

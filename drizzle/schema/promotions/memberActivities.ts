@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ActorKind } from '#contract/platform/activities';
+import type { ActivityApproval } from '#contract/promotions/activityApprovals';
 import type { MemberLimit } from '#contract/promotions/pointRewards';
 import type {
   EntryAudience,
@@ -53,6 +54,24 @@ export const memberActivities = kit.table(
     entryCount: kit.integer().notNull().default(0),
     /** The number of its last entry. */
     lastNumber: kit.integer().notNull().default(0),
+    /** Whether it may be entered: what it can give needs no second person, or was approved by one. */
+    approval: kit.text().$type<ActivityApproval>().notNull().default('approved'),
+    /** How many points were in force last; null for any number. */
+    approvedPoints: kit.money().default(0),
+    /** Who wrote a part of what waits or was rejected, and who asked last. */
+    authorIds: kit
+      .json()
+      .$type<string[]>()
+      .notNull()
+      .default(sql`'[]'`),
+    askedBy: kit.text(),
+    /** Who put it in force without a second person, and on which business day. */
+    aloneBy: kit.text(),
+    aloneOn: kit.day(),
+    approverName: kit.text(),
+    decidedAt: kit.instant(),
+    /** What was said at the decision. */
+    decision: kit.text(),
     archivedAt: kit.instant(),
     authorName: kit.text().notNull(),
     ...stamps(),

@@ -7,6 +7,7 @@ import {
   pointAdjustments as table,
 } from '#db/schema/members/adjustments';
 import { addMonths, monthOf } from '#shared/days';
+import { loadGivenAlone } from './givenAlone.ts';
 import type { Used } from './rules.ts';
 
 const sum = (text: ReturnType<typeof sql<number>>) => sql<number>`coalesce(sum(${text}), 0)`;
@@ -81,7 +82,10 @@ export const loadUsed = async (
   });
   const [ofCase] = caseNumber === null ? [] : await byCase(db, { caseNumber, reason, state });
   return {
-    day: { points: Number(onDay?.points ?? 0), growth: Number(onDay?.growth ?? 0) },
+    day: {
+      points: Number(onDay?.points ?? 0) + (await loadGivenAlone(db, authorId, day)),
+      growth: Number(onDay?.growth ?? 0),
+    },
     month: Number(inMonth?.points ?? 0),
     case: Number(ofCase?.points ?? 0),
   };

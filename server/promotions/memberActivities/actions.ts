@@ -3,6 +3,7 @@ import type {
   MemberActivityEdit,
   MemberActivityInput,
 } from '#contract/promotions/memberActivities';
+import type { Role } from '#contract/platform/access';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { memberActivities } from '#db/schema/promotions/memberActivities';
@@ -12,6 +13,7 @@ import { recordActivity, recordEdit } from '../../platform/activities/record.ts'
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { settleApproval } from '../activityApprovals/settle.ts';
 import { checkActivity, checkCampaign } from './check.ts';
 import { newSeed } from './draw.ts';
 import { checkPrizes, savePrizes } from './prizes.ts';
@@ -22,13 +24,16 @@ import { countWon } from './won.ts';
 export const createActivity = async (
   tx: Db,
   writer: Writer,
+  role: Role | null,
   input: MemberActivityInput,
   seed: string = newSeed(),
 ): Promise<number> => {
   await checkActivity(tx, writer, input, null);
   const { prizes, ...fields } = input;
+  const approval = await settleApproval(tx, writer, role, input, null);
   const row = {
     ...fields,
+    ...approval,
     seed: input.kind === 'draw' ? seed : null,
     authorName: writer.actor.name,
     createdAt: writer.now,
@@ -39,7 +44,7 @@ export const createActivity = async (
   await recordActivity(tx, {
     ...activityEntry(writer, { id, names: input.names }),
     verb: 'create',
-    after: { ...input },
+    after: { ...input, approval: approval.approval },
   });
   return id;
 };
@@ -66,6 +71,7 @@ const checkFixed = (before: MemberActivityRow, input: MemberActivityInput) => {
 export const editActivity = async (
   tx: Db,
   writer: Writer,
+  role: Role | null,
   id: number,
   { version, ...input }: MemberActivityEdit,
 ): Promise<void> => {
@@ -78,16 +84,18 @@ export const editActivity = async (
   if (before.lastNumber > 0) checkPrizes(known, input.prizes);
   await checkActivity(tx, writer, input, { ...before, prizes: known });
   const { prizes, ...fields } = input;
+  const approval = await settleApproval(tx, writer, role, input, { ...before, prizes: known });
   await savePrizes(tx, id, known, prizes);
   await updateRow(tx, memberActivities, id, {
     ...fields,
+    ...approval,
     updatedAt: writer.now,
     version: before.version + 1,
   });
   await recordEdit(tx, {
     ...activityEntry(writer, { id, ...input }),
     before: { ...before, prizes: known.map(toPrizeInput) },
-    after: input,
+    after: { ...input, approval: approval.approval },
   });
 };
 

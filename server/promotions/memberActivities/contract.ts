@@ -22,6 +22,7 @@ import {
   points,
   PrizeInput,
 } from '#contract/promotions/memberActivities/draws';
+import { ACTIVITY_APPROVALS, givable } from '#contract/promotions/activityApprovals';
 import { LIMIT_PERIODS, MemberLimit } from '#contract/promotions/pointRewards';
 
 /** A reward for entering, a draw of prizes, a place at a launch, or a contest whose entries are approved first. */
@@ -157,6 +158,15 @@ export const MemberActivity = z.object({
   /** Entries of a contest that won. */
   won: count(0, MAX_ENTRIES),
   prizes: z.array(ActivityPrize).exactOptional(),
+  approval: z.enum(ACTIVITY_APPROVALS),
+  /** Of one that waits or was rejected: who wrote a part of it, and who asked last. */
+  authorIds: z.array(z.string()),
+  askedBy: z.string().nullable(),
+  approverName: z.string().nullable(),
+  decidedAt: instant().nullable(),
+  decision: z.string().nullable(),
+  /** The points that it can give at most; null for any number. */
+  mostPoints: givable().exactOptional(),
   archivedAt: instant().nullable(),
   authorName: z.string(),
   createdAt: instant(),
@@ -169,6 +179,8 @@ export type MemberActivity = z.infer<typeof MemberActivity>;
 export const EntryLimit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notStarted'), startsAt: instant() }),
   z.strictObject({ kind: z.literal('over') }),
+  /** It can give more than its author may alone, and nobody else has approved that. */
+  z.strictObject({ kind: z.literal('notApproved') }),
   z.strictObject({ kind: z.literal('audience') }),
   /** Entered as often as the member may; again from an instant on, or null for never. */
   z.strictObject({

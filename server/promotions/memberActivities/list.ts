@@ -1,6 +1,7 @@
 /** The list of activities: columns, filters and sorting. */
 import { memberActivities } from '#db/schema/promotions/memberActivities';
 import type { ListSpec } from '../../platform/lists/spec.ts';
+import { activityNeeds } from '../activityApprovals/needs.ts';
 import { byPeriodState } from '../periodStates/filter.ts';
 
 const named = (table: string, column: string, name: string) =>
@@ -32,9 +33,9 @@ export const memberActivityList: ListSpec = {
   table: memberActivities,
   searchColumns: ['names', 'code'],
   extra: EXTRA,
-  hidden: ['seed'],
+  hidden: ['seed', 'approvedPoints', 'aloneBy', 'aloneOn'],
   unasked: { fields: ['id', 'state', 'campaignId'], sql: ACTIVE },
-  filters: { state: byPeriodState('member_activities') },
+  filters: { state: byPeriodState('member_activities'), needs: activityNeeds },
   defaultSort: ['startsAt', 'DESC'],
   finish: (_context, rows) => rows.map(shown),
 };

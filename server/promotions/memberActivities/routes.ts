@@ -1,4 +1,6 @@
 /** Routes of activities. */
+import type { z } from 'zod';
+import { ActivityDecision, ActivityRejection } from '#contract/promotions/activityApprovals';
 import {
   ActivityVersion,
   type MemberActivity,
@@ -15,7 +17,9 @@ import { listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import type { Asking } from '../quotes/held/holder.ts';
+import { mostPoints } from '../activityApprovals/rules.ts';
 import { archiveActivity, createActivity, editActivity } from './actions.ts';
+import { type ActivityAction, decideActivity } from './decide.ts';
 import { checkDraw } from './drawCheck.ts';
 import { EXTRA, memberActivityList, shown } from './list.ts';
 import { showPrizes } from './showPrizes.ts';
@@ -28,7 +32,14 @@ const askingOf = async (context: Context): Promise<Asking> => ({
 
 /** By hand: the list of activities shows the same expressions. */
 const showActivity = async (db: Db, asking: Asking, id: number): Promise<MemberActivity> => {
-  const { seed: _, ...row } = await getRow(db, memberActivities, id);
+  const {
+    seed: _,
+    approvedPoints: __,
+    aloneBy: ___,
+    aloneOn: ____,
+    ...row
+  } = await getRow(db, memberActivities, id);
+  const prizes = await showPrizes(db, asking, id);
   const columns = Object.entries(EXTRA).map(([name, sql]) => `${sql} as "${name}"`);
   const [extra] = await query<{
     campaignName: string;
@@ -44,7 +55,8 @@ const showActivity = async (db: Db, asking: Asking, id: number): Promise<MemberA
     productNames: extra?.productNames ?? null,
     waiting: Number(extra?.waiting ?? 0),
     won: Number(extra?.won ?? 0),
-    prizes: await showPrizes(db, asking, id),
+    prizes,
+    mostPoints: mostPoints({ ...row, prizes }),
   });
 };
 
@@ -62,6 +74,20 @@ const archiving = (summary: string, archives: boolean) => ({
   },
 });
 
+const deciding = (summary: string, action: ActivityAction, body: z.ZodType) => ({
+  summary,
+  action: 'approval',
+  body,
+  handle: async (context: Context, { params, body }: Call<ActivityDecision>) => {
+    const [writer, asking] = [await writerOf(context), await askingOf(context)];
+    const id = recordId(params.id);
+    return context.transaction(async (tx) => {
+      await decideActivity(tx, writer, id, action, body);
+      return showActivity(tx, asking, id);
+    });
+  },
+});
+
 export const memberActivityRoutes = resource('memberActivities', {
   list: listOf(memberActivityList),
   show: async (context, { params }) =>
@@ -71,7 +97,7 @@ export const memberActivityRoutes = resource('memberActivities', {
     handle: async (context: Context, { body }: Call<MemberActivityInput>) => {
       const [writer, asking] = [await writerOf(context), await askingOf(context)];
       return context.transaction(async (tx) =>
-        showActivity(tx, asking, await createActivity(tx, writer, body)),
+        showActivity(tx, asking, await createActivity(tx, writer, context.role, body)),
       );
     },
   },
@@ -81,7 +107,7 @@ export const memberActivityRoutes = resource('memberActivities', {
       const [writer, asking] = [await writerOf(context), await askingOf(context)];
       const id = recordId(params.id);
       return context.transaction(async (tx) => {
-        await editActivity(tx, writer, id, body);
+        await editActivity(tx, writer, context.role, id, body);
         return showActivity(tx, asking, id);
       });
     },
@@ -89,6 +115,16 @@ export const memberActivityRoutes = resource('memberActivities', {
   actions: {
     archival: archiving('Members can no longer enter it', true),
     restoration: archiving('Members can enter it again, within its period', false),
+    approval: deciding(
+      'Approve what an activity of somebody else can give: members can enter it from then on',
+      'approve',
+      ActivityDecision,
+    ),
+    rejection: deciding(
+      'Refuse what an activity can give, with the reason',
+      'reject',
+      ActivityRejection,
+    ),
     drawing: {
       summary: 'Computes every result of a draw again from its seed, and names those that differ',
       method: 'get',

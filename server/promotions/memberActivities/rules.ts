@@ -1,5 +1,6 @@
 /** Who may enter an activity how often, and the odds of a draw. Pure; instants are UTC ms, periods half-open. */
 import type { LevelFacts } from '#contract/platform/audiences';
+import type { ActivityApproval } from '#contract/promotions/activityApprovals';
 import type {
   EntryAudience,
   EntryLimit,
@@ -59,6 +60,7 @@ export interface Enterable extends Limited {
   startsAt: number;
   endsAt: number;
   archivedAt: number | null;
+  approval: ActivityApproval;
   maxEntries: number | null;
   entryCount: number;
   points: number | null;
@@ -91,6 +93,7 @@ export const entryLimits = (
   const limits: EntryLimit[] = [];
   const { kind, startsAt, maxEntries, entryCount } = activity;
   if (isOver(activity, at, now)) limits.push({ kind: 'over' });
+  if (activity.approval !== 'approved') limits.push({ kind: 'notApproved' });
   if (at < startsAt) limits.push({ kind: 'notStarted', startsAt });
   if (!isInAudience(activity.audience, entrant)) limits.push({ kind: 'audience' });
   const perMember = limitOf(activity, entrant.level, ranks);

@@ -8,6 +8,8 @@ export const entryWords = (limit: EntryLimit, timeZone: string): Localized => {
   switch (limit.kind) {
     case 'over':
       return { en: 'The activity has ended.', zh: '活动已结束。' };
+    case 'notApproved':
+      return { en: 'The activity is not open at the moment.', zh: '活动暂未开放。' };
     case 'notStarted': {
       const from = instantText(limit.startsAt, timeZone);
       return { en: `The activity begins ${from}.`, zh: `活动 ${from} 开始。` };

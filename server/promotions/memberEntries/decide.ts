@@ -127,6 +127,7 @@ export const awardEntry = async (
 ): Promise<void> => {
   const found = await read(tx, id, version, 'award');
   const { entry, activity } = found;
+  if (activity.approval !== 'approved') throw conflict('activityApprovals.errors.notYet');
   if ((await countWon(tx, activity.id)) >= (activity.winners ?? 0))
     throw conflict(
       message('memberEntries.errors.enoughWinners', { smart_count: activity.winners ?? 0 }),

@@ -1,5 +1,5 @@
 /** The activities as a member sees them: whether the member may enter, what it gives, and the odds of draws. */
-import { and, asc, eq, getTableColumns, gt, isNull } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, isNull, or, sql } from 'drizzle-orm';
 import type { OfferedActivity } from '#contract/promotions/memberEntries';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -19,7 +19,14 @@ const open = prepared({ now: memberActivities.endsAt }, (q, { now }) =>
   q
     .select(getTableColumns(memberActivities))
     .from(memberActivities)
-    .where(and(isNull(memberActivities.archivedAt), gt(memberActivities.endsAt, now)))
+    .where(
+      and(
+        isNull(memberActivities.archivedAt),
+        gt(memberActivities.endsAt, now),
+        // One that was changed and waits again has been shown before.
+        or(eq(memberActivities.approval, sql`'approved'`), gt(memberActivities.lastNumber, sql`0`)),
+      ),
+    )
     .orderBy(asc(memberActivities.endsAt), asc(memberActivities.id)),
 );
 const productOf = prepared({ id: products.id }, (q, { id }) =>
@@ -64,7 +71,7 @@ const drawOf = async (
   };
 };
 
-/** What is over or archived is not shown; what has not begun yet is, with when it begins. */
+/** What is over or archived is not shown, nor what was never approved; what has not begun yet is, with when it begins. */
 export const loadOffered = async (
   db: Db,
   asking: Asking,

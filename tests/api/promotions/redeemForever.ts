@@ -11,11 +11,12 @@ import { settingsReader } from '#server/platform/settings/read';
 
 const [url = ''] = process.argv.slice(2);
 const connection = connect(url);
-const { db, transaction } = connection;
+const { db, transaction, longTransaction } = connection;
 const context = {
   connection,
   db,
   transaction,
+  longTransaction,
   actor: SYSTEM,
   now: () => Date.parse('2025-11-21T04:00:00Z'),
   settings: settingsReader(connection),

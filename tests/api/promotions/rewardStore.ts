@@ -2,6 +2,7 @@
 import type { PointReward, PointRewardDraft } from '#contract/promotions/pointRewards';
 import { SYSTEM } from '#contract/platform/activities';
 import { creditPoints } from '#server/members/points/creditPoints';
+import { query } from '#db/statements';
 import { approveProgramme } from '../support/approvedProgramme.ts';
 import { type Call, NOW, type OpenApi } from '../support/openApi.ts';
 import { setUpLevels } from '../members/programmeStore.ts';
@@ -18,6 +19,11 @@ export interface RewardStore {
 export const openRewards = async (api: OpenApi): Promise<RewardStore> => {
   const [owner, store] = [await api.raw('owner'), await api.store()];
   await setUpLevels(owner, ['starter', 'plus']);
+  // What these tests give needs no second person.
+  await api.connection.transaction((tx) =>
+    query(tx, 'update settings set adjustment_limit_owner = null'),
+  );
+  api.application.settings.forget();
   const growth = { metric: 'growth', window: { kind: 'lifetime' }, threshold: 1000 } as const;
   await approveProgramme(api.connection, {
     startsAt: NOW - 400 * DAY,

@@ -50,6 +50,7 @@ const TABLE: Record<string, string> = {
   'redeemedRewards.edit': 'omak',
   'redeemedRewards.reveal': 'omk',
   'memberActivities.edit': 'omk',
+  'memberActivities.approval': 'om',
   'memberEntries.list': 'omaky',
   'memberEntries.create': 'omak',
   'memberEntries.decide': 'omk',

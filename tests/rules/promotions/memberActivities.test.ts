@@ -41,6 +41,7 @@ const activity = (changes: Partial<Enterable> = {}): Enterable => ({
   startsAt: START,
   endsAt: END,
   archivedAt: null,
+  approval: 'approved',
   maxEntries: null,
   entryCount: 0,
   points: 10,

@@ -1,8 +1,10 @@
 /** Examples of the writes of what members are offered: points rewards and activities. */
 import { SYSTEM } from '#contract/platform/activities';
 import type { Connection } from '#db';
+import { memberActivities } from '#db/schema/promotions/memberActivities';
 import { query } from '#db/statements';
 import { creditPoints } from '#server/members/points/creditPoints';
+import { updateRow } from '#server/platform/records/records';
 import { readSettings } from '#server/platform/settings/read';
 import { approveProgramme } from '../../../support/approvedProgramme.ts';
 import { type Call, NOW } from '../../../support/openApi.ts';
@@ -57,6 +59,7 @@ const memberActivity = async (owner: Call, more: object = {}) => ({
   names: { en: 'Spring', zh: '春季' },
   startsAt: NOW,
   endsAt: NOW + DAY,
+  maxEntries: 50,
   points: 10,
   ...more,
 });
@@ -67,6 +70,18 @@ const activities = async (owner: Call, archives: boolean): Promise<Prepared> => 
   await owner('POST', `/api/memberActivities/${id}/archival`, { version });
   return { id, body: { version: version + 1 } };
 };
+
+/** One that can give any number of points, written by somebody else. */
+const submitted =
+  (body: object) =>
+  async (owner: Call, _store: Call, connection: Connection): Promise<Prepared> => {
+    const input = await memberActivity(owner, { maxEntries: null });
+    const { id, version } = await create(owner, 'memberActivities', input);
+    await connection.transaction((tx) =>
+      updateRow(tx, memberActivities, id, { authorIds: ['somebody'] }),
+    );
+    return { id, body: { version, ...body } };
+  };
 
 /** An entry to a contest, after these decisions. */
 const contestEntry =
@@ -130,7 +145,21 @@ export const OFFERS_WRITES: Record<string, Write> = {
       const { id, version } = await create(owner, 'memberActivities', before);
       return { id, body: { ...before, points: 20, version } };
     },
-    changes: ['points'],
+    changes: ['points', 'mostPoints'],
+    inverse: 'PUT /memberActivities/:id',
+  },
+  'POST /memberActivities/:id/approval': {
+    resource: 'memberActivities',
+    verb: 'approve',
+    arrange: submitted({}),
+    changes: ['approval', 'approverName', 'decidedAt'],
+    inverse: 'POST /memberActivities/:id/archival',
+  },
+  'POST /memberActivities/:id/rejection': {
+    resource: 'memberActivities',
+    verb: 'reject',
+    arrange: submitted({ reason: 'Too many' }),
+    changes: ['approval', 'approverName', 'decidedAt', 'decision'],
     inverse: 'PUT /memberActivities/:id',
   },
   'POST /memberActivities/:id/archival': {

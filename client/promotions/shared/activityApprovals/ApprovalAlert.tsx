@@ -1,0 +1,22 @@
+/** What an activity that cannot be entered waits for, or why it was rejected. */
+import { Alert } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { MemberActivity } from '#contract/promotions/memberActivities';
+import { useMostPoints } from './useMostPoints.ts';
+
+export const ApprovalAlert = ({ activity }: { activity: MemberActivity }) => {
+  const translate = useTranslate();
+  const most = useMostPoints();
+  const { approval, archivedAt, askedBy, approverName, decision } = activity;
+  if (approval === 'approved' || archivedAt !== null) return null;
+  return (
+    <Alert severity={approval === 'rejected' ? 'error' : 'warning'} sx={{ mb: 2 }}>
+      {translate(`activityApprovals.waits.${approval}`, {
+        most: most(activity.mostPoints ?? null),
+        author: askedBy,
+        approver: approverName,
+        reason: decision,
+      })}
+    </Alert>
+  );
+};
