@@ -67,7 +67,7 @@ const Report = ({ report }: { report: PointsReport }) => {
   const translate = useTranslate();
   const count = useCount();
   const signed = useSigned();
-  const { writtenOff, absorbed, unrecorded } = report;
+  const { writtenOff, absorbed, deducted, unrecorded } = report;
   const bars = barsOf(report).map(({ key, from, to, change }) => {
     const isBalance = key === 'opening' || key === 'closing';
     return {
@@ -95,6 +95,7 @@ const Report = ({ report }: { report: PointsReport }) => {
         {translate('programmeInsight.points.memos', {
           writtenOff: count(writtenOff),
           absorbed: count(absorbed),
+          deducted: count(deducted),
         })}
       </Typography>
       {unrecorded > 0 && (

@@ -21,7 +21,7 @@ export const en = {
       pending: 'Pending',
       all: 'All',
       memos:
-        'Without effect: %{writtenOff} points could not be taken back and were written off; %{absorbed} had expired before they were to be taken back.',
+        'Without effect: %{writtenOff} points could not be taken back and were written off; %{absorbed} had expired before they were to be taken back; %{deducted} were deducted from refunds.',
       unrecorded:
         '%{points} points have expired or been cleared that the nightly run has not recorded yet. They are counted here, and have no entry to show.',
     },
@@ -198,7 +198,8 @@ export const zh: typeof en = {
       active: '可用',
       pending: '待入账',
       all: '合计',
-      memos: '不影响余额：%{writtenOff} 积分无法扣回，已核销；%{absorbed} 积分在扣回前已过期。',
+      memos:
+        '不影响余额：%{writtenOff} 积分无法扣回，已核销；%{absorbed} 积分在扣回前已过期；%{deducted} 积分已从退款中抵扣。',
       unrecorded: '有 %{points} 积分已过期或清零，夜间任务尚未记录。这里已计入，但暂无明细可查。',
     },
     movements: {

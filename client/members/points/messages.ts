@@ -125,6 +125,7 @@ export const en = {
       adjustDebit: 'Deducted by staff',
       writeOff: 'Written off',
       absorb: 'Had expired already',
+      deducted: 'Deducted from a refund',
     },
     sources: {
       order: 'Order',
@@ -280,6 +281,7 @@ export const zh: typeof en = {
       adjustDebit: '人工扣减',
       writeOff: '核销',
       absorb: '已过期无需扣回',
+      deducted: '已从退款中抵扣',
     },
     sources: {
       order: '订单',

@@ -2,7 +2,7 @@
 import Delete from '@mui/icons-material/DeleteOutlined';
 import { Box, Button, IconButton, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { DEDUCTION_KINDS, type DeductionKind } from '#contract/service/refunds';
+import { ASKED_DEDUCTION_KINDS, type AskedDeductionKind } from '#contract/service/refunds';
 import type { RefundForm, TypedDeduction } from './refundForm.ts';
 
 interface Props {
@@ -34,10 +34,10 @@ export const DeductionFields = ({ form, wrong, onChange }: Props) => {
               size="small"
               label={translate('refunds.deduction')}
               value={kind}
-              onChange={({ target }) => write(index, { kind: target.value as DeductionKind })}
+              onChange={({ target }) => write(index, { kind: target.value as AskedDeductionKind })}
               sx={{ minWidth: 170 }}
             >
-              {DEDUCTION_KINDS.map((one) => (
+              {ASKED_DEDUCTION_KINDS.map((one) => (
                 <MenuItem key={one} value={one}>
                   {translate(`refunds.deductions.${one}`)}
                 </MenuItem>

@@ -37,6 +37,18 @@ export const useExplanation = () => {
     ]
       .filter(Boolean)
       .join(' ');
+  const shortText = (line: RefundLine, points: number) =>
+    [
+      byPolicy(line),
+      translate('refunds.why.pointsShort', { points: count(points) }),
+      line.worth > -line.amount &&
+        translate('refunds.why.pointsBeyond', {
+          worth: money(line.worth),
+          available: money(line.available),
+        }),
+    ]
+      .filter(Boolean)
+      .join(' ');
   const whyOf = (line: RefundLine): string => {
     const { kind, quantity, ordered, refundedUnits, paid, worth, available, amount } = line;
     if (kind === 'units')
@@ -54,6 +66,7 @@ export const useExplanation = () => {
         .join(' ');
     if (kind === 'amount')
       return translate('refunds.why.amount', { available: money(available), paid: money(paid) });
+    if (kind === 'deduction' && line.points !== null) return shortText(line, line.points);
     if (kind === 'deduction') return isExplainedByStaff(line) ? (line.reason ?? '') : feeText(line);
     if (kind === 'returnFreight')
       return `${byPolicy(line)} ${translate('refunds.why.returnFreight')}`;

@@ -5,6 +5,7 @@ import type { RefundQuote } from '#contract/service/refundQuotes';
 import { useCount } from '../../ui/list/useCount.ts';
 import { useMoney } from '../../ui/record/money.tsx';
 import { ExplainedLines } from './ExplainedLines.tsx';
+import { PointsDue } from './PointsDue.tsx';
 
 const ROW = { display: 'flex', justifyContent: 'space-between', gap: 2 } as const;
 const SMALL = { color: 'text.secondary', fontSize: 12.5 } as const;
@@ -62,6 +63,7 @@ export const RefundOutcome = ({ quote, isStale }: { quote: RefundQuote; isStale:
           <ExplainedLines lines={lines} total={total} />
           <Tenders quote={quote} />
           <Effects quote={quote} />
+          <PointsDue {...quote} />
           {approvalAbove !== null && (
             <Alert severity="info" sx={{ mt: 1 }}>
               {translate(grantedAlone > 0 ? 'refunds.aboveWithEarlier' : 'refunds.above', {

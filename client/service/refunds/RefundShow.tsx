@@ -12,6 +12,7 @@ import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { StaffWords, useHasWords } from '../shared/wordRedactions/StaffWords.tsx';
 import { ExplainedLines } from './ExplainedLines.tsx';
+import { PointsDue } from './PointsDue.tsx';
 import { RefundPayments } from './RefundPayments.tsx';
 import { RefundState } from './RefundState.tsx';
 import { RefundVerbs } from './RefundVerbs.tsx';
@@ -67,6 +68,7 @@ const Main = () => {
             />
           )}
         />
+        <PointsDue {...refund} />
       </Section>
       <Section title="refunds.sections.payments">
         <RefundPayments refund={refund} />

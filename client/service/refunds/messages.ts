@@ -20,6 +20,8 @@ export const en = {
         returnFreight: 'Return freight',
         total: 'Refund in all',
         units: 'Units',
+        pointsDue: 'Points to take back',
+        pointsWorth: 'Worth of these points',
         note: 'Note',
         authorId: 'Granted by',
         authorName: 'Granted by',
@@ -140,11 +142,19 @@ export const en = {
       returnFreight: 'We pay for sending the goods back: what the customer paid for it.',
       fee: 'When goods come back without a reason, %{rate} of their %{worth} is kept.',
       feeWaived: 'Waived.',
+      pointsShort:
+        '%{points} points earned with these goods are spent already. They are deducted at what points pay in the checkout, and not taken from the member any more.',
+      pointsBeyond:
+        'All that is short is worth %{worth}, but only %{available} is left of the refund: the rest is taken back as the programme says.',
     },
     totals: { total: 'Refund in all' },
     effects: {
       points: '%{points} points that paid for these goods go back to the member.',
       coupon: 'The coupon of the order can be used again.',
+      pointsDue: '%{points} points earned with these goods are taken back.',
+      pointsDueWorth: '%{points} points earned with these goods, worth %{worth}, are taken back.',
+      pointsAbove:
+        'The points to take back (%{points}, worth %{worth}) are worth more than what these goods cost (%{cost}). Check whether the customer should get another offer; no refund goes below zero.',
     },
     sections: { lines: 'How it was computed', payments: 'Where the money is' },
     paymentStates: {
@@ -328,6 +338,8 @@ export const zh: typeof en = {
         returnFreight: '退货运费',
         total: '退款总额',
         units: '件数',
+        pointsDue: '需扣回积分',
+        pointsWorth: '积分价值',
         note: '备注',
         authorId: '申请人',
         authorName: '申请人',
@@ -445,11 +457,18 @@ export const zh: typeof en = {
       returnFreight: '退货运费由商家承担：客户寄回商品所付的运费。',
       fee: '无理由退货收取商品价款 %{worth} 的 %{rate}。',
       feeWaived: '已免收。',
+      pointsShort:
+        '这些商品获得的 %{points} 积分已被使用，按积分抵现比例从退款中扣除，不再向会员扣回。',
+      pointsBeyond: '不足部分共值 %{worth}，但退款仅剩 %{available}，其余按会员方案扣回。',
     },
     totals: { total: '退款总额' },
     effects: {
       points: '抵扣这些商品的 %{points} 积分将退还会员。',
       coupon: '订单使用的优惠券可再次使用。',
+      pointsDue: '这些商品获得的 %{points} 积分将扣回。',
+      pointsDueWorth: '这些商品获得的 %{points} 积分（价值 %{worth}）将扣回。',
+      pointsAbove:
+        '需扣回的 %{points} 积分（价值 %{worth}）高于这些商品的实付金额 %{cost}。请确认是否另行协商处理；退款金额不会低于零。',
     },
     sections: { lines: '计算明细', payments: '打款进度' },
     paymentStates: {

@@ -1,12 +1,12 @@
 /** What is typed to grant a refund, and what is asked of the server for it. Pure. */
 import type { DecidedResponsibility } from '#contract/orders/responsibilities';
 import type { RefundableLine, RefundRequest } from '#contract/service/refundQuotes';
-import type { DeductionKind, RefundKind } from '#contract/service/refunds';
+import type { AskedDeductionKind, RefundKind } from '#contract/service/refunds';
 import { protectableUnits } from '#rules/service/refundQuotes';
 import { readCount, valueOrNaN } from '#shared/numbers';
 
 export interface TypedDeduction {
-  kind: DeductionKind;
+  kind: AskedDeductionKind;
   /** An amount of money. */
   amount: string;
   reason: string;

@@ -40,6 +40,17 @@ export const refunds = kit.table(
     returnFreight: kit.money().notNull(),
     total: kit.money().notNull(),
     units: kit.integer().notNull(),
+    /** What its units had earned when it was granted, and what these points were worth. */
+    pointsDue: kit
+      .integer()
+      .notNull()
+      .default(sql`0`)
+      .$defaultFn(() => 0),
+    pointsWorth: kit
+      .money()
+      .notNull()
+      .default(sql`0`)
+      .$defaultFn(() => 0),
     note: kit.text(),
     /** Made when the dialog opens, and the hash of what was asked with it: a repeat is the same refund. */
     key: kit.text().notNull(),
@@ -98,6 +109,8 @@ export const refundLines = kit.table(
     /** Of a fee of the after-sales policy: its rate in basis points, and the version that says so. */
     rate: kit.integer(),
     policyNumber: kit.integer(),
+    /** Points that were deducted instead of being taken back. */
+    points: kit.integer(),
     amount: kit.money().notNull(),
   },
   (t) => [kit.index('refund_lines_refund').on(t.refundId, t.position)],

@@ -81,9 +81,13 @@ export interface PointsReport extends Reading {
   difference: number;
   /** The members whose entries and lots disagree, by the largest difference; at most `MAX_DIFFERING`. */
   differing: { memberId: number; memberName: string | null; difference: number }[];
-  /** What could not be taken back, and what had lapsed before it was to be taken back: they move nothing. */
+  /**
+   * What could not be taken back, what had lapsed before it was to be taken back, and what refunds paid less for: they move
+   * nothing.
+   */
   writtenOff: number;
   absorbed: number;
+  deducted: number;
   /** Of what lapsed or was cleared: what the nightly run has not recorded yet. */
   unrecorded: number;
   vintages: Vintage[];

@@ -94,7 +94,7 @@ const differing = statement<{ memberId: number; difference: number }>(
   `with bounds as (${BOUNDS}),
    parts as (
      select e.member_id, e.points as points, ${instantOf('e')} as at from point_entries e
-     where e.type not in ('writeOff', 'absorb')
+     where e.type not in ('writeOff', 'absorb', 'deducted')
      union all
      select e.member_id, -l.points, ${instantOf('e')} from point_lots l join point_entries e on e.id = l.entry_id
      union all

@@ -48,6 +48,7 @@ export const reportPoints = async (db: Db, reading: Reading): Promise<PointsRepo
     })),
     writtenOff: sumOf('writeOff'),
     absorbed: sumOf('absorb'),
+    deducted: sumOf('deducted'),
     unrecorded: unrecorded.entered.reduce((sum, { points }) => sum - points, 0),
     ...vintagesOf(moved, policy),
     value:

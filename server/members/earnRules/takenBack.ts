@@ -6,10 +6,12 @@ export interface GivenAward {
   /** The most that was granted before a correction lowered it. */
   used?: number;
   /**
-   * What reversals could not take, because it had been spent or had lapsed. It stays so: it is not asked for again, and where a
+   * What reversals could not take, because it had been spent, had lapsed or was deducted from a refund. It stays so: it is not asked for again, and where a
    * reversal is undone it is not given back either.
    */
   lost?: number;
+  /** What of it was deducted from refunds. */
+  deducted?: number;
 }
 
 /** How much was given once already: so much room under limits it has used, and no more is new. */
@@ -40,11 +42,15 @@ export const ownOf = (
 /** The awards with what reversals of them have just failed to take. */
 export const withLosses = <A extends GivenAward & AwardKey>(
   awards: readonly A[],
-  losses: readonly (AwardKey & { lost: number })[],
+  losses: readonly (AwardKey & { lost: number; deducted?: number })[],
 ): A[] =>
   awards.map((award) => {
-    const more = losses
-      .filter((one) => isSameAward(one, award))
-      .reduce((sum, { lost }) => sum + lost, 0);
-    return more === 0 ? award : { ...award, lost: (award.lost ?? 0) + more };
+    const own = losses.filter((one) => isSameAward(one, award));
+    const more = own.reduce((sum, { lost }) => sum + lost, 0);
+    const deducted = own.reduce((sum, one) => sum + (one.deducted ?? 0), 0);
+    return {
+      ...award,
+      ...(more > 0 && { lost: (award.lost ?? 0) + more }),
+      ...(deducted > 0 && { deducted: (award.deducted ?? 0) + deducted }),
+    };
   });

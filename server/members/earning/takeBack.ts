@@ -4,7 +4,7 @@ import type { PointSource } from '#contract/members/points';
 import type { Db } from '#db';
 import type { Currency } from '../earnRules/rules.ts';
 import { reverseGrowth } from '../growth/actions.ts';
-import { clawBackAll } from '../points/clawBackPoints.ts';
+import { clawBackAll, type Reversal } from '../points/clawBackPoints.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
 export interface TakenBack {
@@ -17,10 +17,18 @@ export interface TakenBack {
   /** How far points are taken. */
   mode: ClawBack;
   arrearsLimit: number;
+  /** What of it a refund paid less for. */
+  deducted?: number;
   detail?: Record<string, unknown>;
 }
 
-/** In their order. Returns what of each could not be taken: it had lapsed, or was spent. */
+/** Of points, as the ledger takes them back. */
+export const toReversal = ({ currency: _, amount, ...one }: TakenBack): Reversal => ({
+  ...one,
+  points: amount,
+});
+
+/** In their order. Returns what of each could not be taken: it had lapsed, was spent, or a refund paid less for it. */
 export const takeBack = async (
   tx: Db,
   writer: Writer,
@@ -30,11 +38,7 @@ export const takeBack = async (
   const ofPoints = taken.filter(({ currency }) => currency === 'points');
   const ofGrowth = taken.filter(({ currency }) => currency === 'growth');
   if (ofPoints.length > 0) {
-    const reversed = await clawBackAll(
-      tx,
-      writer,
-      ofPoints.map(({ currency: _, amount, ...one }) => ({ ...one, points: amount })),
-    );
+    const reversed = await clawBackAll(tx, writer, ofPoints.map(toReversal));
     ofPoints.forEach((one, index) => {
       const { own = 0, others = 0, arrears = 0 } = reversed[index] ?? {};
       lost.set(one, one.amount - own - others - arrears);
@@ -61,9 +65,10 @@ export const takeBack = async (
 export const lossesOf = (
   taken: readonly TakenBack[],
   lost: ReadonlyMap<TakenBack, number>,
-): { ruleKey: string; currency: Currency; lost: number }[] =>
+): { ruleKey: string; currency: Currency; lost: number; deducted: number }[] =>
   taken.map((one) => ({
     ruleKey: one.earned.ruleKey,
     currency: one.currency,
     lost: lost.get(one) ?? 0,
+    deducted: one.deducted ?? 0,
   }));

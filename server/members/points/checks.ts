@@ -1,7 +1,7 @@
 /** Rules that the ledger of points must satisfy, and its cached figures; `npm run verify` reports rows that break them. */
 import type { Check } from '../../platform/verify/verify.ts';
 
-const MOVING = `type not in ('writeOff', 'absorb')`;
+const MOVING = `type not in ('writeOff', 'absorb', 'deducted')`;
 const TAKEN = `(select coalesce(sum(case a.kind when 'restore' then -a.points when 'reinstate' then 0 else a.points end), 0)
   from point_allocations a where a.lot_id = l.id)`;
 const OWED = `(select coalesce(sum(case when a.owed_by_id is not null then 0
@@ -74,14 +74,14 @@ export const POINT_CHECKS: readonly Check[] = [
     wrongRows: `select e.id, e.type, e.points from point_entries e
       left join (select entry_id, sum(points) as points from point_allocations where kind <> 'repay' group by entry_id) a
         on a.entry_id = e.id
-      where e.type not in ('earn', 'adjustCredit', 'writeOff', 'absorb') and coalesce(a.points, 0) <> abs(e.points)`,
+      where e.type not in ('earn', 'adjustCredit', 'writeOff', 'absorb', 'deducted') and coalesce(a.points, 0) <> abs(e.points)`,
   },
   {
     name: 'point_entries: never more taken back than earned',
     wrongRows: `select r.member_id, r.source, r.source_id, r.taken from
         (select e.member_id, e.source, e.source_id, -sum(b.points) as taken from point_entries b
           join point_entries e on e.id = b.reverses_id
-          where b.type in ('clawBack', 'writeOff', 'absorb') group by e.member_id, e.source, e.source_id) r
+          where b.type in ('clawBack', 'writeOff', 'absorb', 'deducted') group by e.member_id, e.source, e.source_id) r
       join (select member_id, source, source_id, sum(points) as points from point_entries
           where type in ('earn', 'adjustCredit') group by member_id, source, source_id) e
         on e.member_id = r.member_id and e.source = r.source and e.source_id = r.source_id

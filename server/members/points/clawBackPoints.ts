@@ -1,11 +1,11 @@
 /** Takes back from members what they earned with goods that came back. */
-import type { PointSource } from '#contract/members/points';
+import { MEMO_TYPES, type PointSource } from '#contract/members/points';
 import type { ClawBack } from '#contract/members/programme';
 import type { Db } from '#db';
 import type { Writer } from '../../platform/records/writer.ts';
 import { earnedText, loadEarned } from './loadEarned.ts';
 import { type EntryKey, keyText, loadKnown } from './loadKnown.ts';
-import { openLedger } from './openLedger.ts';
+import { type Ledger, openLedger } from './openLedger.ts';
 import { clawBack as take, clawBackElsewhere, type Taken } from './plan/clawBack.ts';
 import { bookOfPerson, spendingShares } from './plan/shares.ts';
 import type { CauseKey } from './restorePoints.ts';
@@ -21,6 +21,8 @@ export interface Reversal {
   cause: CauseKey;
   mode: ClawBack;
   arrearsLimit: number;
+  /** What a refund paid less for. */
+  deducted?: number;
   detail?: Record<string, unknown> | null;
 }
 export interface Reversed extends Taken {
@@ -28,6 +30,7 @@ export interface Reversed extends Taken {
 }
 const NOTHING: Reversed = {
   isNew: false,
+  deducted: 0,
   absorbed: 0,
   own: 0,
   others: 0,
@@ -41,9 +44,9 @@ const earnedKey = ({ memberId, earned: { source, sourceId, ruleKey } }: Reversal
   sourceId,
   ruleKey: ruleKey ?? null,
 });
-/** A reversal may be one to three entries. */
+/** A reversal may be one to four entries. */
 const keysOf = ({ memberId, earned, cause }: Reversal): EntryKey[] =>
-  (['clawBack', 'absorb', 'writeOff'] as const).map((type) => ({
+  (['clawBack', ...MEMO_TYPES] as const).map((type) => ({
     memberId,
     type,
     source: cause.source,
@@ -52,12 +55,12 @@ const keysOf = ({ memberId, earned, cause }: Reversal): EntryKey[] =>
     ruleKey: earned.ruleKey ?? '',
   }));
 
-/** In their order, each once for its cause and rule. */
-export const clawBackAll = async (
+/** Plans reversals in their order, each once for its cause and rule; the ledger is still to be written. */
+export const planClawBacks = async (
   tx: Db,
   writer: Writer,
   all: readonly Reversal[],
-): Promise<Reversed[]> => {
+): Promise<{ reversed: Reversed[]; ledger: Ledger }> => {
   for (const { points } of all) checkPoints(points);
   const done = new Set((await loadKnown(tx, all.flatMap(keysOf))).keys());
   const earned = await loadEarned(tx, all.map(earnedKey));
@@ -85,6 +88,7 @@ export const clawBackAll = async (
       // What the person owes already counts, whichever record owes it.
       arrearsLimit: one.arrearsLimit - elsewhere.arrears,
       elsewhere: availableOf({ ...elsewhere, arrears: 0 }, writer.now),
+      deducted: one.deducted ?? 0,
       detail: one.detail ?? null,
     };
     const after = take(own.plan, reversal, writer.now);
@@ -99,6 +103,16 @@ export const clawBackAll = async (
     earned.set(key, after.earned);
     return { isNew: after.earned.reversed > before.reversed, ...after.taken };
   });
+  return { reversed, ledger };
+};
+
+/** In their order, each once for its cause and rule. */
+export const clawBackAll = async (
+  tx: Db,
+  writer: Writer,
+  all: readonly Reversal[],
+): Promise<Reversed[]> => {
+  const { reversed, ledger } = await planClawBacks(tx, writer, all);
   await ledger.write();
   return reversed;
 };

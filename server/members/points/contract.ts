@@ -6,11 +6,12 @@ import { MAX_POINTS } from '#contract/members/earnRules';
 
 /**
  * What an entry does. The first three add and open a lot (or give back to lots); the others take away. Memos change
- * nothing: a write-off says what could not be taken back, `absorb` what needed not be taken back because it had lapsed.
+ * nothing: a write-off says what could not be taken back, `absorb` what needed not be taken back because it had lapsed,
+ * `deducted` what a refund paid less for because it had been spent.
  */
 export const CREDIT_TYPES = ['earn', 'adjustCredit', 'restore'] as const;
 export const DEBIT_TYPES = ['spend', 'clawBack', 'expire', 'forfeit', 'adjustDebit'] as const;
-export const MEMO_TYPES = ['writeOff', 'absorb'] as const;
+export const MEMO_TYPES = ['writeOff', 'absorb', 'deducted'] as const;
 export const POINT_TYPES = [...CREDIT_TYPES, ...DEBIT_TYPES, ...MEMO_TYPES] as const;
 export type CreditType = (typeof CREDIT_TYPES)[number];
 export type DebitType = (typeof DEBIT_TYPES)[number];

@@ -1,6 +1,6 @@
 /** Reads what was earned with orders, and what became of it. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { PointSource } from '#contract/members/points';
+import { MEMO_TYPES, type PointSource } from '#contract/members/points';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { preparedRows } from '#db/preparedRows';
@@ -97,7 +97,7 @@ export const loadEarned = async (
   const [reversed, lapsed] = await together([
     reversals(db, {
       entryIds: rows.map(({ entryId }) => entryId),
-      types: ['clawBack', 'absorb', 'writeOff'],
+      types: ['clawBack', ...MEMO_TYPES],
     }),
     lapses(db, { lotIds: rows.map(({ lotId }) => lotId), types: ['expire', 'forfeit'] }),
   ]);

@@ -21,7 +21,7 @@ export const worthOf = ({ points, amount }: SpendPolicy, spent: number): number 
 const toUnit = ({ unit }: SpendPolicy, points: number): number => points - (points % unit);
 
 /** The most points that are worth no more than the amount. */
-const pointsWithin = ({ points, amount }: SpendPolicy, value: number): number =>
+export const pointsWithin = ({ points, amount }: SpendPolicy, value: number): number =>
   mulDiv(value, points, amount, 'down');
 
 /**

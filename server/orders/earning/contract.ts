@@ -28,6 +28,8 @@ export interface StoredAward {
   reversed: number;
   /** What of it reversals could not take, because it had been spent or had lapsed: it is final. */
   lost?: number;
+  /** What of that was deducted from refunds of the order. */
+  deducted?: number;
   /** The lines by their numbers: what was paid in money and with points, what of it counts, and what was awarded. */
   lines: { number: number; paid: number; base: number; award: number }[];
 }

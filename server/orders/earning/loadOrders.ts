@@ -7,6 +7,7 @@ import { earnApprovals, orderEarnings } from '#db/schema/orders/earning';
 import { together } from '#db/together';
 import { groupBy } from '#shared/groupBy';
 import { loadStatuses } from '../orders/known.ts';
+import { isOwnReturn, loadOwnRefunds, returnIdOf } from '../returns/ownRefunds.ts';
 import { COUNTED_REVIEWS } from '../sales/countedDays.ts';
 import { linesOfReturns, returnsOfOrders } from '../sales/returnFacts.ts';
 import { paidWithPoints } from './paidWithPoints.ts';
@@ -67,6 +68,13 @@ const approvalsOfOrders = prepared({ orderIds: many(earnApprovals.orderId) }, (q
     .where(inArray(earnApprovals.orderId, orderIds)),
 );
 
+export interface DeductedPoints {
+  memberId: number | null;
+  points: number;
+}
+/** What would come back besides, by order. */
+export type PlannedReturns = ReadonlyMap<number, readonly CountedReturn[]>;
+
 export interface PaidOrder {
   id: number;
   externalId: string;
@@ -82,6 +90,8 @@ export interface PaidOrder {
   /** In the order of their positions. */
   lines: readonly Line[];
   refunds: readonly Refund[];
+  /** Points that these refunds paid less for, and of whom. */
+  deducted: readonly DeductedPoints[];
   /** Of this and of former members. */
   earnings: readonly Earnings[];
   /** Whether somebody has to approve, or decided, that it earns; by member. */
@@ -109,8 +119,14 @@ const loadRedeemed = async (tx: Db, externalIds: readonly string[]) => {
   return redeemed;
 };
 
-/** Those of these orders that are paid, in the order in which they were. */
-export const loadPaidOrders = async (tx: Db, orderIds: readonly number[]): Promise<PaidOrder[]> => {
+const isOwn = ({ externalId }: CountedReturn) => isOwnReturn(externalId);
+
+/** Those of these orders that are paid, in the order in which they were. `planned`: as if that had come back, too. */
+export const loadPaidOrders = async (
+  tx: Db,
+  orderIds: readonly number[],
+  planned: PlannedReturns = new Map(),
+): Promise<PaidOrder[]> => {
   const rows = await paidOrders(tx, { ids: orderIds });
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
@@ -125,21 +141,36 @@ export const loadPaidOrders = async (tx: Db, orderIds: readonly number[]): Promi
     tx,
     rows.map(({ externalId }) => externalId),
   );
+  const countedOf = new Map(
+    ids.map((id): [number, CountedReturn[]] => [
+      id,
+      [...(returns.get(id) ?? []), ...(planned.get(id) ?? [])],
+    ]),
+  );
+  const own = await loadOwnRefunds(
+    tx,
+    ids.filter((id) => countedOf.get(id)?.some(isOwn)),
+  );
   const linesOf = groupBy(lines, ({ orderId }) => orderId);
   const earningsOf = groupBy(earnings, ({ orderId }) => orderId);
   const approvalsOf = groupBy(approvals, ({ orderId }) => orderId ?? 0);
   return rows.map(({ paidAt, ...row }) => {
     const sent = linesOf.get(row.id) ?? [];
     const points = pointsOfLines(sent, redeemed.get(row.externalId) ?? []);
-    const own = sent.map((line, index) => ({ ...line, ...(points[index] ?? NO_POINTS) }));
-    const counted: CountedReturn[] = returns.get(row.id) ?? [];
+    const priced = sent.map((line, index) => ({ ...line, ...(points[index] ?? NO_POINTS) }));
+    const counted = countedOf.get(row.id) ?? [];
     return {
       ...row,
       paidAt: paidAt ?? 0,
       deliveredAt: statuses.get(row.id)?.get('delivered')?.at ?? null,
       cancelledAt: statuses.get(row.id)?.get('cancelled')?.at ?? null,
-      lines: own,
-      refunds: counted.length === 0 ? [] : refundsOf(own, counted),
+      lines: priced,
+      refunds: counted.length === 0 ? [] : refundsOf(priced, counted),
+      deducted: own.flatMap(({ id, memberId, pointsDeducted }) =>
+        counted.some(({ externalId }) => externalId === returnIdOf(id))
+          ? [{ memberId, points: pointsDeducted }]
+          : [],
+      ),
       earnings: earningsOf.get(row.id) ?? [],
       approvals: new Map(
         (approvalsOf.get(row.id) ?? []).map(({ memberId, state }) => [memberId, state]),

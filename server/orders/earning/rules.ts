@@ -117,6 +117,7 @@ export const settleAwards = (situation: Situation): Settlement => {
       used: Math.max(used, after.granted),
       reversed: due,
       ...(before.lost !== undefined && { lost: before.lost }),
+      ...(before.deducted !== undefined && { deducted: before.deducted }),
     };
   });
   return {

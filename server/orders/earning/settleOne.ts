@@ -34,6 +34,13 @@ const recompute = ({ order, earnings, version, isFormer }: Subject, computer: Aw
     .map(toStored);
 };
 
+/** What refunds of the order paid less for and is not settled yet: points of this member alone. */
+const pointsDeducted = ({ order, earnings }: Subject): number => {
+  const own = order.deducted.filter(({ memberId }) => memberId === earnings.memberId);
+  const settled = earnings.awards.reduce((sum, { deducted = 0 }) => sum + deducted, 0);
+  return Math.max(0, own.reduce((sum, { points }) => sum + points, 0) - settled);
+};
+
 /** When the step happened: by the version in force then it is decided how far points are taken back. */
 const instantOf = ({ returnId, isFull }: Step, order: PaidOrder, now: number): number => {
   const returned = order.refunds.find(({ id }) => id === returnId);
@@ -71,9 +78,12 @@ export const settleOne = (
       detail: { level: earnings.level, revision },
     });
   });
+  let left = pointsDeducted(subject);
   const taken = steps.flatMap((step): TakenBack[] => {
     if (step.kind !== 'takeBack') return [];
     const { ruleKey, currency, amount, returnId, isFull } = step;
+    const deducted = currency === 'points' ? Math.min(left, amount) : 0;
+    left -= deducted;
     const policy = (programme.at(instantOf(step, order, now)) ?? version).terms.returns;
     return [
       {
@@ -88,6 +98,7 @@ export const settleOne = (
         },
         mode: isFull ? policy.full : policy.partial,
         arrearsLimit: policy.arrearsLimit,
+        deducted,
       },
     ];
   });

@@ -22,8 +22,8 @@ import { type EarningsWrite, saveEarnings } from './saveEarnings.ts';
 import { hasOtherLines } from './rules.ts';
 import { settleOne } from './settleOne.ts';
 
-type Of<Kind extends Decision['kind']> = Extract<Decision, { kind: Kind }>;
-const of = <Kind extends Decision['kind']>(decisions: readonly Decision[], kind: Kind) =>
+export type Of<Kind extends Decision['kind']> = Extract<Decision, { kind: Kind }>;
+export const of = <Kind extends Decision['kind']>(decisions: readonly Decision[], kind: Kind) =>
   decisions.filter((decision): decision is Of<Kind> => decision.kind === kind);
 
 const ask = (tx: Db, { now }: Writer, asked: readonly Of<'ask'>[]) =>
@@ -45,7 +45,7 @@ const ask = (tx: Db, { now }: Writer, asked: readonly Of<'ask'>[]) =>
   );
 
 /** What has to be computed by rules: orders that earn now, and those that contain other lines than before. */
-const computableOf = (
+export const computableOf = (
   earning: readonly Of<'earn'>[],
   settling: readonly Of<'settle'>[],
 ): Computable[] => [

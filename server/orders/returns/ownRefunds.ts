@@ -14,6 +14,9 @@ export interface OwnRefund {
   id: number;
   orderId: number;
   shipping: number;
+  /** The points that it paid less for, and of whom. */
+  memberId: number | null;
+  pointsDeducted: number;
   lines: readonly OwnRefundLine[];
 }
 
@@ -35,4 +38,6 @@ export const loadOwnRefunds = async (
 /** The number of the return that tells the figures of a refund; the store cannot use it. */
 const PREFIX = 'console-refund-';
 export const returnIdOf = (refundId: number): string => `${PREFIX}${refundId}`;
+/** Of a refund that is not made yet; in the order of their numbers it comes after all that are. */
+export const NEXT_RETURN = `${PREFIX}~`;
 export const isOwnReturn = (externalId: string): boolean => externalId.startsWith(PREFIX);

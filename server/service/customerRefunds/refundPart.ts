@@ -10,6 +10,8 @@ export interface ShownRefund {
   succeededAt: number | null;
   /** A payment was refused, and staff pay it in another way. */
   hasFailed: boolean;
+  /** The shop refunded the rest in another way. */
+  isPart: boolean;
 }
 interface Showing {
   language: Language;
@@ -29,7 +31,7 @@ export const refundsPart = (
   return html`<h2>${words.title}</h2>
     <ul>
       ${refunds.map(
-        ({ total, hasFailed, succeededAt }) =>
+        ({ total, hasFailed, isPart, succeededAt }) =>
           html`<li>
             <strong>${money(total)}</strong>
             ${
@@ -37,6 +39,7 @@ export const refundsPart = (
                 ? words[hasFailed ? 'failed' : 'underWay']
                 : html`${words.paid} ${instant(succeededAt)}`
             }
+            ${isPart ? words.part : null}
           </li>`,
       )}
     </ul>`;

@@ -11,11 +11,12 @@ import {
   requiredText,
   text,
 } from '#shared/fields';
+import { MAX_POINTS } from '#contract/members/earnRules';
 import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
 import { TENDERS } from '#contract/orders/payments';
 import {
+  ASKED_DEDUCTION_KINDS,
   ASKED_REFUND_KINDS,
-  DEDUCTION_KINDS,
   GrantedAlone,
   type RefundKind,
   RefundLine,
@@ -24,7 +25,7 @@ import {
 /** Either an amount or a rate of the goods. */
 export const Deduction = z
   .strictObject({
-    kind: z.enum(DEDUCTION_KINDS),
+    kind: z.enum(ASKED_DEDUCTION_KINDS),
     amount: orDefault(amount(), 0),
     bps: orDefault(rate(0, 10_000), 0),
     reason: requiredText(200),
@@ -132,6 +133,9 @@ export const RefundQuote = z.object({
   /** Points that paid for these units and go back, and that the coupon returns with them. */
   pointsReturned: count(0, Number.MAX_SAFE_INTEGER),
   couponReturns: z.boolean(),
+  /** Points that these units earned and that are taken back, and what they are worth; 0 where points cannot be spent. */
+  pointsDue: count(0, MAX_POINTS),
+  pointsWorth: amount(),
   /** Gifts that the goods that are kept would not get: they are to come back too. */
   gifts: z.array(z.object({ name: z.string(), quantity: count(1, 1_000_000) })),
   /** Whether the shop pays for sending these goods back, by the after-sales policy of when the order was placed. */

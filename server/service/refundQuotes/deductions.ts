@@ -13,6 +13,8 @@ export interface RefundTerms {
   fees: Readonly<Record<string, number>>;
   /** Whether the shop pays for sending the goods back. */
   paysReturnFreight: boolean;
+  /** Whether earned points that are spent already are deducted; otherwise the member owes them. */
+  deductsPoints: boolean;
 }
 
 /** Goods that come back although nothing is wrong with them. */

@@ -58,10 +58,24 @@ const parcelsOf = prepared({ orderExternalId: orders.externalId }, (q, { orderEx
     .where(eq(orders.externalId, orderExternalId)),
 );
 
+export type HeldRefund = Awaited<ReturnType<typeof holdingRefunds>>[number] & {
+  lines: Awaited<ReturnType<typeof linesOfRefunds>>;
+};
+const loadMade = async (db: Db, orderExternalId: string): Promise<HeldRefund[]> => {
+  const made = await holdingRefunds(db, { orderExternalId });
+  const lines = await linesOfRefunds(db, { ids: made.map(({ id }) => id) });
+  return made.map((one) => ({
+    ...one,
+    lines: lines.filter(({ refundId }) => refundId === one.id),
+  }));
+};
+
 export interface OrderFacts extends RefundFacts {
   order: typeof orders.$inferSelect;
   tenders: TenderLeft[];
   granted: GrantedAlone;
+  /** Refunds of the order that hold what they refund, with their lines. */
+  made: HeldRefund[];
   /** The policy whose limits count: that of now. */
   limits: Awaited<ReturnType<typeof loadTerms>>;
 }
@@ -149,7 +163,7 @@ export const loadRefundFacts = async (
   const input = { lines: asked, addRefundedLess: false };
   const value = await valueOfReturn(db, settings, orderId, input, 'refunded');
   const byStore = await refundedByStore(db, orderId);
-  const own = await holdingRefunds(db, { orderExternalId: order.externalId });
+  const made = await loadMade(db, order.externalId);
   const tenders = await loadTenders(db, order);
   const limits = await loadTerms(db, settings, now);
   const captured = tenders.reduce((sum, one) => sum + one.captured, 0);
@@ -160,18 +174,17 @@ export const loadRefundFacts = async (
     limits,
     freightLeft: Math.max(
       0,
-      own.reduce((left, one) => left - one.returnFreight, most),
+      made.reduce((left, one) => left - one.returnFreight, most),
     ),
     terms: await loadRefundTerms(db, settings, order, { value, responsibility }),
     shipping: order.shipping,
-    shippingRefunded: [...byStore, ...own].reduce((sum, { shipping }) => sum + shipping, 0),
+    shippingRefunded: [...byStore, ...made].reduce((sum, { shipping }) => sum + shipping, 0),
     isUnshipped: await isUnshipped(db, order),
     tenders,
     protectedUnits: protectedUnitsOf(
-      await linesOfRefunds(db, {
-        ids: own.flatMap((one) => (one.kind === 'priceProtection' ? [one.id] : [])),
-      }),
+      made.flatMap((one) => (one.kind === 'priceProtection' ? one.lines : [])),
     ),
-    granted: grantedAloneOf(own),
+    granted: grantedAloneOf(made),
+    made,
   };
 };

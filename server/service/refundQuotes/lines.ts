@@ -3,7 +3,7 @@ import type { ReturnValue } from '#contract/promotions/returnValue';
 
 export type ValueLine = ReturnValue['lines'][number];
 
-const UNEXPLAINED = { deduction: null, reason: null, rate: null, policyNumber: null };
+const UNEXPLAINED = { deduction: null, reason: null, rate: null, policyNumber: null, points: null };
 
 export const ofLine = (line: ValueLine) => ({
   lineId: line.id,

@@ -3,9 +3,11 @@ import type { Role } from '#contract/platform/access';
 import type { Settings } from '#contract/platform/settings';
 import type { RefundQuote, RefundRequest } from '#contract/service/refundQuotes';
 import type { Db } from '#db';
+import { worthOf } from '../../members/spending/rules.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { returnsCoupon, pointsOfUnits } from '../../promotions/redemptions/ofReturnedUnits.ts';
 import { loadRefundFacts, type OrderFacts } from './facts.ts';
+import { loadPointsTaken } from './loadPoints.ts';
 import { limitExceeded, limitUse } from './limits.ts';
 import { requestErrors } from './requestErrors.ts';
 import { computeRefund } from './rules.ts';
@@ -33,15 +35,17 @@ export const quoteRefund = async (
   const facts = await loadRefundFacts(db, { settings, now }, orderId, request);
   const errors = requestErrors(request, facts);
   if (Object.keys(errors).length > 0) throw invalid(errors);
-  const computed = computeRefund(facts, request);
   const { order, value, tenders, protectedUnits, granted, limits } = facts;
-  const { total, returnFreight } = computed;
-  const asked = { kind: request.kind, total, returnFreight, granted, delivery: order.shipping };
   const before = unitsOf(value.lines, ({ returnedBefore }) => returnedBefore);
   const after = unitsOf(value.lines, ({ returnedBefore, quantity }) => returnedBefore + quantity);
   const isLast = value.lines.every(({ id, ordered }) => (after[id] ?? 0) >= ordered);
   const isAtFault = request.responsibility === 'merchant';
   const hasUnits = value.lines.some(({ quantity }) => quantity > 0);
+  const pointsReturned = hasUnits ? await pointsOfUnits(db, order.externalId, before, after) : 0;
+  const points = await loadPointsTaken(db, { settings, now }, facts, request, pointsReturned);
+  const computed = computeRefund(facts, request, points);
+  const { total, returnFreight } = computed;
+  const asked = { kind: request.kind, total, returnFreight, granted, delivery: order.shipping };
   return {
     orderId,
     orderLines: value.lines.map(({ id, sku, name, ordered, returnedBefore, paidInAll, left }) => ({
@@ -61,7 +65,9 @@ export const quoteRefund = async (
       computed.returnFreight,
     ),
     tenders,
-    pointsReturned: hasUnits ? await pointsOfUnits(db, order.externalId, before, after) : 0,
+    pointsReturned,
+    pointsDue: points.due,
+    pointsWorth: points.value === null ? 0 : worthOf(points.value, points.due),
     couponReturns: hasUnits && isLast && (await returnsCoupon(db, order.externalId, isAtFault)),
     gifts: value.gifts.map(({ name, quantity }) => ({ name, quantity })),
     paysReturnFreight: facts.terms.paysReturnFreight,

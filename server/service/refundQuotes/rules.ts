@@ -7,6 +7,7 @@ import { isOfUnits } from '#rules/service/refunds';
 import { spreadWithin } from '#shared/spread';
 import { paidFor } from '../../orders/sales/lineAccount.ts';
 import { deductionLines, feeLines, type RefundTerms } from './deductions.ts';
+import { NO_POINTS_TAKEN, type PointsTaken, shortLines } from './points.ts';
 import { ofLine, ofOrder, sumOf, type ValueLine } from './lines.ts';
 
 /** What decides on a refund besides what is asked for. */
@@ -156,10 +157,22 @@ export const deductionAbove = (
 export const hasFee = (facts: RefundFacts, request: RefundRequest): boolean =>
   keptOf(facts, request).fees.length > 0;
 
+/** What was paid for the units of a refund. */
+export const costOfUnits = (lines: readonly Pick<RefundLine, 'kind' | 'worth'>[]): number =>
+  lines.reduce((sum, { kind, worth }) => sum + (kind === 'units' ? worth : 0), 0);
+
 /** What a request comes to. What is wrong with it is said by `requestErrors`. */
-export const computeRefund = (facts: RefundFacts, request: RefundRequest): ComputedRefund => {
+export const computeRefund = (
+  facts: RefundFacts,
+  request: RefundRequest,
+  points: PointsTaken = NO_POINTS_TAKEN,
+): ComputedRefund => {
   const { lines, goods, fees, left } = keptOf(facts, request);
-  const deducted = [...fees, ...deductionLines({ goods, left }, request.deductions)];
+  const asked = deductionLines({ goods, left }, request.deductions);
+  const short = facts.terms.deductsPoints
+    ? shortLines(left + sumOf(asked), points, facts.terms.number)
+    : [];
+  const deducted = [...fees, ...asked, ...short];
   const shipping = shippingLines(facts, request);
   const policyNumber = facts.terms.number;
   const freight: RefundLine[] =

@@ -38,5 +38,7 @@ export const loadRefundTerms = async (
     number,
     fees: Object.fromEntries(value.lines.map((line) => [line.id, feeFor(line)])),
     paysReturnFreight: freightPayer(terms, responsibility) === 'merchant',
+    // Nothing is deducted where the shop is at fault.
+    deductsPoints: terms.pointsShort === 'deduct' && responsibility !== 'merchant',
   };
 };

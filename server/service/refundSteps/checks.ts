@@ -62,6 +62,15 @@ export const REFUND_CHECKS: readonly Check[] = [
       having sum(l.quantity) > max(l.ordered)`,
   },
   {
+    name: 'refunds: no more points are settled by deductions than were deducted',
+    wrongRows: `select d.source_id, d.points from (
+        select e.source_id, -sum(m.points) as points from point_entries m
+          join point_entries e on e.id = m.reverses_id
+        where m.type = 'deducted' group by e.source_id) d
+      where d.points > coalesce((select sum(l.points) from refunds r join refund_lines l on l.refund_id = r.id
+        where r.order_external_id = d.source_id and r.state = 'succeeded'), 0)`,
+  },
+  {
     name: 'refunds: paid twice exactly while money that moved twice has not come back',
     wrongRows: `select r.id, r.is_paid_twice from refunds r
       where (r.is_paid_twice = 1) <> exists (select 1 from refund_payments p

@@ -116,6 +116,8 @@ export const createRefund = async (
       (sum, { kind, quantity }) => sum + (kind === 'units' ? quantity : 0),
       0,
     ),
+    pointsDue: quote.pointsDue,
+    pointsWorth: quote.pointsWorth,
     note: asked.note,
     key,
     requestHash: contentHash(input),

@@ -34,10 +34,15 @@ export const loadOwnRefunds = async (db: Db, orderIds: readonly number[]): Promi
   const refunds = await refundsOfOrders(db, { orderIds });
   const ids = refunds.flatMap(({ id, state }) => (holds(state) ? id : []));
   const lines = ids.length === 0 ? [] : await linesOfRefunds(db, { ids });
-  return refunds.map(({ id, orderId, state, shipping }) => ({
+  return refunds.map(({ id, orderId, memberId, state, shipping }) => ({
     id,
     orderId,
+    memberId,
     shipping: holds(state) ? shipping : 0,
+    pointsDeducted: lines.reduce(
+      (sum, { refundId, points }) => sum + (refundId === id ? (points ?? 0) : 0),
+      0,
+    ),
     lines: lines.flatMap(({ refundId, lineId, sku, quantity: units }) =>
       refundId === id && lineId !== null && units > 0 ? [{ lineId, sku, units }] : [],
     ),

@@ -11,6 +11,7 @@ import {
   requiredText,
   whole,
 } from '#shared/fields';
+import { MAX_POINTS } from '#contract/members/earnRules';
 import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
 import { optionalReason } from '#contract/platform/approvals';
 import { RefundPayment } from '#contract/service/refundPayments';
@@ -32,6 +33,14 @@ export const DEDUCTION_KINDS = [
   'pointsShort',
 ] as const;
 export type DeductionKind = (typeof DEDUCTION_KINDS)[number];
+/** Those that a person takes off; points that are short are deducted by the after-sales policy alone. */
+export const ASKED_DEDUCTION_KINDS = [
+  'restockingFee',
+  'damage',
+  'missingGift',
+  'missingAccessory',
+] as const satisfies readonly DeductionKind[];
+export type AskedDeductionKind = (typeof ASKED_DEDUCTION_KINDS)[number];
 
 /**
  * `paying` until all payments have ended; `failed` while one of them has and no other way is under way. `closed`: what is
@@ -79,6 +88,8 @@ export const RefundLine = z.object({
   rate: rate(0, 10_000).nullable(),
   /** The version of the policy that says so; null where a person does, or the terms with which a first one starts. */
   policyNumber: count(1, 1_000_000).nullable(),
+  /** Points for which it was taken off: they are not taken back from the member any more. */
+  points: count(0, MAX_POINTS).nullable(),
   amount: amountChange(),
 });
 export type RefundLine = z.infer<typeof RefundLine>;
@@ -101,6 +112,9 @@ export const Refund = z.object({
   returnFreight: amount(),
   total: amount(),
   units: whole('count'),
+  /** What its units had earned, as it was when it was granted, and what these points are worth. */
+  pointsDue: count(0, MAX_POINTS),
+  pointsWorth: amount(),
   note: z.string().nullable(),
   authorId: z.string(),
   authorName: z.string(),

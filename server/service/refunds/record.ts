@@ -36,6 +36,7 @@ export const linesOfRefunds = prepared({ ids: many(refundLines.refundId) }, (q, 
       reason: refundLines.reason,
       rate: refundLines.rate,
       policyNumber: refundLines.policyNumber,
+      points: refundLines.points,
       amount: refundLines.amount,
     })
     .from(refundLines)
@@ -90,6 +91,7 @@ export const refundsOfOrders = prepared({ orderIds: many(refunds.orderId) }, (q,
     .select({
       id: refunds.id,
       orderId: refunds.orderId,
+      memberId: refunds.memberId,
       state: refunds.state,
       shipping: refunds.shipping,
     })

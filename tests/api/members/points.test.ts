@@ -341,7 +341,7 @@ describe('of parallel requests', () => {
     expect(errors.every((error) => error instanceof HttpError && error.status === 409)).toBe(true);
     const [sums] = await query<{ moved: number; left_over: number; arrears: number }>(
       api.connection.db,
-      `select (select sum(points) from point_entries where member_id = ? and type not in ('writeOff', 'absorb')) as moved,
+      `select (select sum(points) from point_entries where member_id = ? and type not in ('writeOff', 'absorb', 'deducted')) as moved,
         (select sum(remaining) from point_lots where member_id = ?) as left_over,
         (select arrears from point_accounts where member_id = ?) as arrears`,
       [memberId, memberId, memberId],

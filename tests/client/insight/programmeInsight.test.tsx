@@ -56,6 +56,7 @@ const POINTS: PointsReport = {
   differing: [],
   writtenOff: 7,
   absorbed: 0,
+  deducted: 0,
   unrecorded: 0,
   vintages: [
     {

@@ -8,6 +8,8 @@ const refund = (id: number, lines: Record<string, number>): OwnRefund => ({
   id,
   orderId: 1,
   shipping: 0,
+  memberId: null,
+  pointsDeducted: 0,
   lines: Object.entries(lines).map(([lineId, units]) => ({
     lineId,
     sku: lineId,

@@ -88,7 +88,13 @@ class Account {
       NO_GIFTS,
     );
     return {
-      terms: { number: null, fees: {}, paysReturnFreight: true, ...this.terms },
+      terms: {
+        number: null,
+        fees: {},
+        paysReturnFreight: true,
+        deductsPoints: false,
+        ...this.terms,
+      },
       value: { orderId: 'o', currency: 'CNY', isRedeemed: false, ...value },
       shipping: this.shipping,
       shippingRefunded: this.#shipping,

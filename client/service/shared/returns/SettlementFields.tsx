@@ -3,14 +3,14 @@ import Delete from '@mui/icons-material/DeleteOutlined';
 import { Box, Button, IconButton, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { ReturnDetails } from '#contract/service/returnCases';
-import { DEDUCTION_KINDS, type DeductionKind } from '#contract/service/refunds';
+import { ASKED_DEDUCTION_KINDS, type AskedDeductionKind } from '#contract/service/refunds';
 import { AmountPart } from '../cases/fields.tsx';
 import type { CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
 import { amountIn } from './inputs.ts';
 
 interface TypedDeduction {
   key: number;
-  kind: DeductionKind;
+  kind: AskedDeductionKind;
   amount: number | null;
   reason: string;
 }
@@ -43,11 +43,11 @@ const Deduction = ({
         label={translate('returnCases.fields.deductionKind')}
         value={one.kind}
         onChange={({ target }) => {
-          const kind = DEDUCTION_KINDS.find((known) => known === target.value);
+          const kind = ASKED_DEDUCTION_KINDS.find((known) => known === target.value);
           if (kind) onChange({ ...one, kind });
         }}
       >
-        {DEDUCTION_KINDS.map((kind) => (
+        {ASKED_DEDUCTION_KINDS.map((kind) => (
           <MenuItem key={kind} value={kind}>
             {translate(`refunds.deductions.${kind}`)}
           </MenuItem>

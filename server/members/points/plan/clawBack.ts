@@ -33,10 +33,13 @@ export interface Reversal {
   arrearsLimit: number;
   /** What other records of the same person can give before anything is owed. */
   elsewhere?: number;
+  /** What a refund paid less for: it is not taken from the points as well. */
+  deducted?: number;
   detail: Record<string, unknown> | null;
 }
 /** How a reversal was met. */
 export interface Taken {
+  deducted: number;
   absorbed: number;
   own: number;
   others: number;
@@ -124,8 +127,10 @@ export const clawBack = (
   const { earned } = reversal;
   const points = Math.min(reversal.points, earned.points - earned.reversed);
   const lapsed = earned.lapsed + lapsedIn(plan, earned.lotIds);
-  const absorbed = Math.min(points, lapsed - earned.absorbed);
-  const { own, others, elsewhere, arrears } = chooseParts(plan, reversal, points - absorbed, at);
+  const deducted = Math.min(points, reversal.deducted ?? 0);
+  const absorbed = Math.min(points - deducted, lapsed - earned.absorbed);
+  const left = points - deducted - absorbed;
+  const { own, others, elsewhere, arrears } = chooseParts(plan, reversal, left, at);
   const parts = [...own, ...others, ...arrears];
   const entry = entryOf(reversal, at);
   let next = plan;
@@ -133,8 +138,9 @@ export const clawBack = (
     const added = addEntry(next, { ...entry, type: 'clawBack', points: -sumOf(parts) });
     next = allocate(added.plan, added.entryId, 'consume', parts);
   }
+  if (deducted > 0) next = addEntry(next, { ...entry, type: 'deducted', points: -deducted }).plan;
   if (absorbed > 0) next = addEntry(next, { ...entry, type: 'absorb', points: -absorbed }).plan;
-  const writtenOff = points - absorbed - sumOf(parts) - elsewhere;
+  const writtenOff = left - sumOf(parts) - elsewhere;
   if (writtenOff > 0)
     next = addEntry(next, { ...entry, type: 'writeOff', points: -writtenOff }).plan;
   return {
@@ -145,6 +151,7 @@ export const clawBack = (
       absorbed: earned.absorbed + absorbed,
     },
     taken: {
+      deducted,
       absorbed,
       own: sumOf(own),
       others: sumOf(others) + elsewhere,

@@ -116,7 +116,9 @@ export const openShop = async (draft: TermsDraft & { startsAt?: number } = {}): 
     entries,
     sum: async (member, ledger = 'points') =>
       (await entries(member))
-        .filter((one) => one.ledger === ledger && !['writeOff', 'absorb'].includes(one.type))
+        .filter(
+          (one) => one.ledger === ledger && !['writeOff', 'absorb', 'deducted'].includes(one.type),
+        )
         .reduce((sum, { amount }) => sum + amount, 0),
     points: async (member = 'm-1') => {
       const [row] = await query<{ left: number | null; arrears: number | null }>(

@@ -122,6 +122,9 @@ const TAMPERING: Record<string, readonly string[]> = {
   'refunds: no more units of a line are refunded than were ordered': [
     "update refund_lines set kind = 'units', quantity = ordered + 1",
   ],
+  'refunds: no more points are settled by deductions than were deducted': [
+    pointEntry('deducted', -1, `(select min(id) from point_entries where type = 'earn')`),
+  ],
   'refunds: paid twice exactly while money that moved twice has not come back': [
     'update refunds set is_paid_twice = 1',
   ],
