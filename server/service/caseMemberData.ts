@@ -1,4 +1,6 @@
 /** What the tables of cases hold about members: what people wrote leaves with them, what was done and when stays. */
+import type { CaseKind, CaseStage } from '#contract/service/stages';
+import type { Db } from '#db';
 import { caseParcels } from '#db/schema/service/caseParcels';
 import { repairQuoteLines, repairs } from '#db/schema/service/repairs';
 import {
@@ -16,12 +18,43 @@ import { complaints } from '#db/schema/service/complaints';
 import { disputeEvidence, disputeProposals, disputes } from '#db/schema/service/disputes';
 import { proposalApprovals } from '#db/schema/service/proposalApprovals';
 import { caseRemedies } from '#db/schema/service/remedies';
-import { type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
+import { statement } from '#db/statements';
+import { isOpenAt } from '#rules/service/cases';
+import { idsFor, type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
 import { countHolds } from './disputes/holds.ts';
 import { TICKETS } from './memberData.ts';
 
 const CASES = `(member_id = ? or ticket_id in (select id from tickets where ${TICKETS}))`;
 const OF_CASES = `case_id in (select id from cases where ${CASES})`;
+
+interface OpenRow {
+  id: number;
+  kind: CaseKind;
+  state: CaseStage;
+  stage_at: number;
+  due_at: number | null;
+  lapses_at: number | null;
+}
+const openOf = statement<OpenRow>(
+  `select id, kind, state, stage_at, due_at, lapses_at from cases where closed_at is null and ${CASES}`,
+);
+const instantOf = (at: number | null) => (at === null ? null : Number(at));
+
+/** Cases that still wait for somebody: they stay, with what was done and when. */
+const findOpen =
+  (isMeant: (kind: CaseKind) => boolean) =>
+  async (db: Db, memberId: number, now: number): Promise<number[]> =>
+    (await openOf(db, ...idsFor(CASES, memberId))).flatMap(({ id, kind, state, ...row }) => {
+      const stored = {
+        kind,
+        state,
+        stageAt: Number(row.stage_at),
+        dueAt: instantOf(row.due_at),
+        lapsesAt: instantOf(row.lapses_at),
+        closedAt: null,
+      };
+      return isMeant(kind) && isOpenAt(stored, now) ? [Number(id)] : [];
+    });
 
 export const CASE_MEMBER_DATA: MemberData = {
   tables: [
@@ -142,4 +175,9 @@ export const CASE_MEMBER_DATA: MemberData = {
     }),
   ],
   blocks: [{ key: 'disputes', count: countHolds(CASES) }],
+  keeps: [
+    { key: 'complaints', find: findOpen((kind) => kind === 'complaint') },
+    // An open dispute keeps its customer from being erased.
+    { key: 'cases', find: findOpen((kind) => kind !== 'complaint' && kind !== 'dispute') },
+  ],
 };

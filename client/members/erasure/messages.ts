@@ -30,6 +30,12 @@ export const en = {
         keeps: {
           tickets:
             '%{smart_count} open ticket stays open, without its words and tags. If it still needs an answer, resolve it first. |||| %{smart_count} open tickets stay open, without their words and tags. If they still need an answer, resolve them first.',
+          complaints:
+            '%{smart_count} complaint is open and goes on without its words. Nothing more is written about the customer. |||| %{smart_count} complaints are open and go on without their words. Nothing more is written about the customer.',
+          cases:
+            '%{smart_count} other case (return, exchange, repair or call) is open and goes on without its words. |||| %{smart_count} other cases (returns, exchanges, repairs or calls) are open and go on without their words.',
+          refunds:
+            '%{smart_count} refund is not paid in full yet. It is still decided on and paid, without its note. |||| %{smart_count} refunds are not paid in full yet. They are still decided on and paid, without their notes.',
           reservations:
             '%{smart_count} order that is not paid yet keeps its reserved discounts and points until it is paid or its time is over. |||| %{smart_count} orders that are not paid yet keep their reserved discounts and points until they are paid or their time is over.',
           instructions:
@@ -92,6 +98,11 @@ export const zh: typeof en = {
         keeps: {
           tickets:
             '%{smart_count} 个未解决的工单将继续保留，但内容和标签会被抹除。如仍需答复，请先解决。',
+          complaints:
+            '%{smart_count} 个投诉尚未处理完，将继续处理，但内容会被抹除，此后不再记录该客户的信息。',
+          cases:
+            '%{smart_count} 个其他售后单（退货、换货、维修或回访）尚未完成，将继续处理，但内容会被抹除。',
+          refunds: '%{smart_count} 笔退款尚未全部打款，将继续审批和打款，但备注会被抹除。',
           reservations: '%{smart_count} 个未付款订单预占的优惠和积分继续保留，直至付款或超时。',
           instructions: '%{smart_count} 条发给店铺的指令尚未完成，将继续保留，但备注会被抹除。',
         },

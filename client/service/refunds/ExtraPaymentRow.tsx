@@ -22,8 +22,10 @@ const ROW = {
 interface Props {
   payment: RefundPayment;
   extra: ExtraPayment;
+  /** The customer was erased: no reason is written. */
+  isErased: boolean;
 }
-export const ExtraPaymentRow = ({ payment: { id, version, amount }, extra }: Props) => {
+export const ExtraPaymentRow = ({ payment: { id, version, amount }, extra, isErased }: Props) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const money = useMoney();
@@ -50,7 +52,7 @@ export const ExtraPaymentRow = ({ payment: { id, version, amount }, extra }: Pro
             confirm: () => ({
               title: `${WORDS}.title`,
               lines: [translate(`${WORDS}.text`, told)],
-              reason: 'required',
+              ...(!isErased && { reason: 'required' as const }),
               perform: (reason) =>
                 api.act('refundPayments', id, 'settlement', { version, reference, reason }),
               success: `${WORDS}.done`,

@@ -14,7 +14,13 @@ import { OtherTenderDialog } from './OtherTenderDialog.tsx';
 
 const WORDS = 'refunds.paymentVerbs';
 
-export const PaymentVerbs = ({ payment }: { payment: RefundPayment }) => {
+interface Props {
+  payment: RefundPayment;
+  /** The customer was erased: no reason is written. */
+  isErased: boolean;
+}
+
+export const PaymentVerbs = ({ payment, isErased }: Props) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const account = useAccount();
@@ -56,7 +62,7 @@ export const PaymentVerbs = ({ payment }: { payment: RefundPayment }) => {
       confirm: () => ({
         title: `${WORDS}.deny.title`,
         lines: [translate(`${WORDS}.deny.text`, { amount: money(amount) })],
-        reason: 'required',
+        ...(!isErased && { reason: 'required' as const }),
         perform: (reason) => api.act('refundPayments', id, 'denial', { version, reason }),
         success: `${WORDS}.deny.done`,
       }),

@@ -48,10 +48,17 @@ const Payment = ({ payment, refund }: { payment: RefundPayment; refund: RefundDe
       <Box component="span" sx={{ ml: 'auto' }}>
         <Money amount={amount} />
       </Box>
-      {refund.state !== 'submitted' && <PaymentVerbs payment={payment} />}
+      {refund.state !== 'submitted' && (
+        <PaymentVerbs payment={payment} isErased={refund.isErased} />
+      )}
       {why.length > 0 && <Typography sx={SMALL}>{why.join(' ')}</Typography>}
       {payment.extra.map((extra) => (
-        <ExtraPaymentRow key={extra.reference} payment={payment} extra={extra} />
+        <ExtraPaymentRow
+          key={extra.reference}
+          payment={payment}
+          extra={extra}
+          isErased={refund.isErased}
+        />
       ))}
     </Box>
   );

@@ -46,7 +46,7 @@ export const RefundVerbs = ({ refund }: { refund: RefundDetail }) => {
           author: refund.authorName,
         }),
       ],
-      reason: verb.reason,
+      ...(!refund.isErased && { reason: verb.reason }),
       maxReason: 1_000,
       perform: (reason) =>
         api.act('refunds', refund.id, verb.noun, { version: refund.version, reason }),

@@ -2,6 +2,16 @@
 export const ERASURE_BLOCKS = ['gifts', 'disputes'] as const;
 export type ErasureBlock = (typeof ERASURE_BLOCKS)[number];
 
-/** What goes on after a member is erased: tickets that are not resolved, orders that are not paid yet, what the shop is to do. */
-export const ERASURE_KEEPS = ['tickets', 'reservations', 'instructions'] as const;
+/**
+ * What goes on after a member is erased: tickets that are not resolved, complaints and other cases that are open, refunds whose
+ * money has not moved, orders that are not paid yet, what the shop is to do.
+ */
+export const ERASURE_KEEPS = [
+  'tickets',
+  'complaints',
+  'cases',
+  'refunds',
+  'reservations',
+  'instructions',
+] as const;
 export type ErasureKeep = (typeof ERASURE_KEEPS)[number];

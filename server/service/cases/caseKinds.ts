@@ -70,6 +70,8 @@ export interface ReadAction {
 export interface CaseActionReader {
   read: (input: unknown) => ReadAction;
   contract: ZodType;
+  /** Whether it says when its input holds free text. */
+  tellsText: boolean;
   guards: readonly string[];
 }
 
@@ -82,6 +84,7 @@ const isByFrame = (name: CaseGuard): boolean => name === 'reason' || name === 'p
 
 export const caseAction = <Input>(spec: CaseActionSpec<Input>): CaseActionReader => ({
   contract: spec.input,
+  tellsText: spec.hasText !== undefined,
   guards: Object.keys(spec.guards ?? {}),
   read: (sent) => {
     const parsed = spec.input.safeParse(sent);

@@ -10,6 +10,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { takeFilesAway } from '../attachments/attach.ts';
 import { refuseHeldWords } from '../disputes/holds.ts';
 import { hashOf } from '../messages/write.ts';
+import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { activityEntry } from '../tickets/record.ts';
 import { threadOf } from '../tickets/thread.ts';
 
@@ -25,6 +26,7 @@ export const redactMessage = async (
     throw invalid({ messageId: 'errors.notFound' });
   if (message.redactedAt !== null) throw conflict('tickets.errors.redacted');
   await refuseHeldWords(tx, id, writer.now);
+  await refuseErasedCustomer(tx, id);
   await updateRow(tx, ticketMessages, messageId, {
     body: '',
     bodyHash: hashOf(message.body),

@@ -1,8 +1,9 @@
 /** The money of refunds: one payment for each tender, which a provider, the shop or a person carries out. */
 import * as z from 'zod';
-import { amount, id, instant, keyText, reference, requiredText, whole } from '#shared/fields';
+import { amount, id, instant, keyText, reference, whole } from '#shared/fields';
 import { keyOrNull } from '#shared/sentFields';
 import { TENDERS } from '#contract/orders/payments';
+import { optionalReason } from '#contract/platform/approvals';
 
 /**
  * `unknown`: it was asked for and no answer came, so the money may have moved. `cancelled`: it is not paid, or another
@@ -75,13 +76,13 @@ export const PaymentConfirmation = z.strictObject({
   version: version(),
   reference: keyText(120).min(1),
 });
-/** A person saw that the money has not moved. */
-export const PaymentDenial = z.strictObject({ version: version(), reason: requiredText(300) });
+/** A person saw that the money has not moved, and says how, unless the customer was erased. */
+export const PaymentDenial = z.strictObject({ version: version(), reason: optionalReason(300) });
 /** Money that moved twice has come back; which of it, by its reference, and how. */
 export const PaymentSettlement = z.strictObject({
   version: version(),
   reference: keyText(120).min(1),
-  reason: requiredText(300),
+  reason: optionalReason(300),
 });
 export type PaymentSettlement = z.infer<typeof PaymentSettlement>;
 export type PaymentRetry = z.infer<typeof PaymentRetry>;

@@ -15,6 +15,7 @@ import {
   refundEntry,
   type RefundRow,
 } from '../refunds/record.ts';
+import { checkWords } from '../refunds/erased.ts';
 import { closeError } from '../refunds/rules.ts';
 import { afterRefundStates } from './afterStates.ts';
 
@@ -51,6 +52,7 @@ export const closeRefund = async (
   const { now } = writer;
   const row = await getRow(tx, refunds, id);
   checkVersion(row, version);
+  await checkWords(tx, row, reason, true);
   const payments = await paymentsOfRefund(tx, { refundId: id });
   refuseFor(closeError(row, payments));
   for (const one of payments)

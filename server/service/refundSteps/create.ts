@@ -33,7 +33,7 @@ const findRepeat = async (tx: Db, input: RefundInput): Promise<RefundRow | undef
 
 const checkNamed = async (
   tx: Db,
-  { ticketId, note }: RefundInput,
+  { ticketId, note, deductions }: RefundInput,
   { memberId, externalId }: typeof orders.$inferSelect,
 ): Promise<void> => {
   if (ticketId !== null && !(await findRow(tx, tickets, ticketId)))
@@ -42,6 +42,7 @@ const checkNamed = async (
     throw invalid({ ticketId: 'refunds.errors.ticketOfOther' });
   const member = memberId === null ? undefined : await findRow(tx, members, memberId);
   if (member && note !== null) refuseErasedIn('note', member);
+  if (member && deductions.length > 0) refuseErasedIn('deductions', member);
 };
 
 /** Throws where the person saw another total, where nothing is refunded, and where more would go back than came in. */

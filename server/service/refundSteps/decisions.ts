@@ -8,6 +8,7 @@ import { decidedBy, refuseFor } from '../../platform/approvals/actions.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { refuseBeyondCaptured } from '../refundQuotes/facts.ts';
+import { checkWords } from '../refunds/erased.ts';
 import { paymentsOfRefund, refundEntry } from '../refunds/record.ts';
 import { refundError } from '../refunds/rules.ts';
 import { afterRefundStates } from './afterStates.ts';
@@ -38,6 +39,7 @@ export const decideRefund =
     const row = await getRow(tx, refunds, id);
     checkVersion(row, version);
     refuseFor(refundError(action, row, writer.actor.id));
+    await checkWords(tx, row, reason, action === 'reject');
     if (action === 'approve')
       await refuseBeyondCaptured(tx, row.orderId, await paymentsOfRefund(tx, { refundId: id }));
     const state = STATES[action];

@@ -15,6 +15,7 @@ import { isBefore } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { refuseBeyondCaptured } from '../refundQuotes/facts.ts';
 import { canAct, type PaymentAction } from '../refundPayments/rules.ts';
+import { checkWords } from '../refunds/erased.ts';
 import { type PaymentRow, refundEntry } from '../refunds/record.ts';
 import { recordOutcome } from './outcome.ts';
 
@@ -97,6 +98,7 @@ export const denyPayment = async (
   { version, reason }: PaymentDenial,
 ): Promise<void> => {
   const row = await openPayment(tx, id, 'deny', version);
+  await checkWords(tx, await getRow(tx, refunds, row.refundId), reason, true);
   await recordOutcome(tx, writer, row, { is: 'failed', failure: 'declaredByPerson' });
   await recordPayment(tx, writer, row, { verb: 'payFail', reason });
 };

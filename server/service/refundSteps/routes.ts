@@ -9,7 +9,7 @@ import {
   PaymentSettlement,
 } from '#contract/service/refundPayments';
 import { RefundInput, RefundRequest } from '#contract/service/refundQuotes';
-import { RefundDecision, RefundRejection } from '#contract/service/refunds';
+import { RefundDecision } from '#contract/service/refunds';
 import { cleanKey } from '#shared/searchText';
 import type { Db } from '#db';
 import type { Context } from '../../platform/http/context.ts';
@@ -32,15 +32,10 @@ import { closeRefund } from './close.ts';
 import { payByOther, retryPayment } from './replacePayment.ts';
 import { settleExtra } from './settleExtra.ts';
 
-const decision = (
-  summary: string,
-  action: string,
-  work: ReturnType<typeof decideRefund>,
-  body: z.ZodType = RefundDecision,
-) => ({
+const decision = (summary: string, action: string, work: ReturnType<typeof decideRefund>) => ({
   summary,
   action,
-  body,
+  body: RefundDecision,
   handle: async (context: Context, call: Call<RefundDecision>) => {
     const id = recordId(call.params.id);
     const writer = await writerOf(context);
@@ -93,17 +88,11 @@ const staffRoutes: Route[] = [
         'approval',
         decideRefund('approve'),
       ),
-      rejection: decision(
-        'Refuse a refund, with the reason',
-        'approval',
-        decideRefund('reject'),
-        RefundRejection,
-      ),
+      rejection: decision('Refuse a refund, with the reason', 'approval', decideRefund('reject')),
       closing: decision(
         'Close a refund that failed because the store has refunded it itself, with the reason',
         'approval',
         closeRefund,
-        RefundRejection,
       ),
       withdrawal: decision(
         'Take back an own refund that waits for approval',

@@ -7,6 +7,7 @@ import { invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { isUnsettled } from '../refundPayments/rules.ts';
+import { checkWords } from '../refunds/erased.ts';
 import { paymentsOfRefund, refundEntry } from '../refunds/record.ts';
 
 export const settleExtra = async (
@@ -17,6 +18,7 @@ export const settleExtra = async (
 ): Promise<void> => {
   const row = await getRow(tx, refundPayments, id);
   checkVersion(row, version);
+  await checkWords(tx, await getRow(tx, refunds, row.refundId), reason, true);
   const isMeant = (one: (typeof row.extra)[number]) =>
     one.reference === reference && one.settledAt === null;
   if (!row.extra.some(isMeant)) throw invalid({ reference: 'refunds.errors.nothingTwice' });

@@ -1,16 +1,6 @@
 /** Refunds as they are stored and shown: what was granted, line by line, and the decision on it. */
 import * as z from 'zod';
-import {
-  amount,
-  amountChange,
-  count,
-  id,
-  instant,
-  rate,
-  reference,
-  requiredText,
-  whole,
-} from '#shared/fields';
+import { amount, amountChange, count, id, instant, rate, reference, whole } from '#shared/fields';
 import { MAX_POINTS } from '#contract/members/earnRules';
 import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
 import { optionalReason } from '#contract/platform/approvals';
@@ -133,6 +123,8 @@ export type Refund = z.infer<typeof Refund>;
 export const RefundDetail = Refund.extend({
   lines: z.array(RefundLine.extend({ id: id() })),
   payments: z.array(RefundPayment),
+  /** Its customer was erased: nothing is written about them any more. */
+  isErased: z.boolean(),
 });
 export type RefundDetail = z.infer<typeof RefundDetail>;
 
@@ -146,6 +138,7 @@ export const GrantedAlone = z.object({
 });
 export type GrantedAlone = z.infer<typeof GrantedAlone>;
 
+/** Whoever rejects or closes one says why, unless its customer was erased. */
 export const RefundDecision = z.strictObject({
   reason: optionalReason(1_000),
   version: whole('version'),
@@ -172,6 +165,3 @@ export interface RefundStep {
   /** Who granted or decided it; null for the console. */
   name: string | null;
 }
-
-/** A rejection tells the author why. */
-export const RefundRejection = RefundDecision.extend({ reason: requiredText(1_000) });

@@ -8,6 +8,7 @@ import { many, prepared } from '#db/prepared';
 import { refundLines, refundPayments, refunds } from '#db/schema/service/refunds';
 import { withMembers } from '../../members/members/withMembers.ts';
 import { entryOf } from '../../platform/approvals/actions.ts';
+import { isBuyerErased } from './erased.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
@@ -146,12 +147,14 @@ export const shownRefund = ({
 }: RefundRow) => row;
 
 export const showRefund = async (db: Db, id: number): Promise<RefundDetail> => {
-  const [row] = await withMembers(db, [shownRefund(await getRow(db, refunds, id))]);
+  const stored = await getRow(db, refunds, id);
+  const [row] = await withMembers(db, [shownRefund(stored)]);
   const lines = await linesOfRefunds(db, { ids: [id] });
   return {
-    ...(row as Omit<RefundDetail, 'lines' | 'payments'>),
+    ...(row as Omit<RefundDetail, 'lines' | 'payments' | 'isErased'>),
     lines: lines.map(({ refundId: _refundId, ...line }) => line),
     payments: (await paymentsOfRefund(db, { refundId: id })).map(toPayment),
+    isErased: await isBuyerErased(db, stored),
   };
 };
 

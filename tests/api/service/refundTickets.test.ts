@@ -4,6 +4,7 @@ import type { NewCustomerLink } from '#contract/service/customerLinks';
 import type { Timeline } from '#contract/service/replies';
 import { NOW } from '../support/openApi.ts';
 import {
+  actOn,
   grant,
   openRefunds,
   readRefund,
@@ -57,6 +58,42 @@ test('the customer’s page tells of a refund once it is granted, and when it wa
   expect(await page()).toContain('The money is on its way to you.');
   await runPayments(shop.api);
   expect(await page()).toContain('Refunded:');
+});
+
+test('the customer’s page tells what was paid of a refund that was closed, because the shop refunded the rest', async () => {
+  const order = await sellOrder(shop, 't-7', {
+    lines: { A: [1, 1000] },
+    payments: [
+      { tender: 'cash', amount: 600 },
+      { tender: 'card', amount: 400 },
+    ],
+  });
+  const { id } = await write(shop.agent);
+  const { body: link } = await shop.agent<NewCustomerLink>(
+    'POST',
+    `/api/tickets/${id}/customerLinks`,
+    {},
+  );
+  const asked = { kind: 'goodwill', amount: 1000, ticketId: id };
+  const { body } = await grant(shop.agent, order, asked);
+  const cash = body.payments.find(({ tender }) => tender === 'cash');
+  if (!cash) throw new Error('Nothing is paid in cash');
+  await actOn(shop.manager, cash, 'confirmation', { reference: 't-7-till' });
+  await shop.store('POST', '/api/store/returns', {
+    externalId: 't-7-own',
+    orderExternalId: 't-7',
+    returnedAt: NOW,
+    lines: [{ id: 'A', sku: 'A', quantity: 1, amount: 400 }],
+  });
+  await runPayments(shop.api);
+  const { version } = await readRefund(shop.agent, body.id);
+  const reason = 'The shop has refunded it';
+  const closed = await shop.manager('POST', `/api/refunds/${body.id}/closing`, { version, reason });
+  expect(closed.status).toBe(200);
+  const address = `${shop.api.url}${new URL(link.url, shop.api.url).pathname}?lang=en`;
+  const page = await (await fetch(address)).text();
+  expect(page).toContain('<strong>CN¥6.00</strong>');
+  expect(page).toContain('We have refunded the rest in another way.');
 });
 
 test('the customer’s page says that a payment was refused, not that the money is on its way', async () => {
