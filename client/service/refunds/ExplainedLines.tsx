@@ -11,7 +11,8 @@ const ROW = { display: 'flex', justifyContent: 'space-between', gap: 2, py: 0.5 
 const AMOUNT = { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } as const;
 
 /** A deduction that a person wrote, not the policy. */
-const isExplainedByStaff = ({ kind, rate }: RefundLine) => kind === 'deduction' && rate === null;
+const isExplainedByStaff = ({ kind, rate, points }: RefundLine) =>
+  kind === 'deduction' && rate === null && points === null;
 
 /** What a line is called, and why it is as much as it is. */
 export const useExplanation = () => {

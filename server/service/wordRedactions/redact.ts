@@ -13,7 +13,9 @@ import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { caseEntry } from '../cases/record.ts';
 import { hashOf } from '../messages/write.ts';
+import { checkWords } from '../refunds/erased.ts';
 import { refundEntry } from '../refunds/record.ts';
+import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { activityEntry } from '../tickets/record.ts';
 import { clearAlong, findCopies } from './copies.ts';
 import { refuseHeld } from './holds.ts';
@@ -25,6 +27,20 @@ const entryOf = async (tx: Db, writer: Writer, { resource, recordId }: WordPlace
   return refundEntry(writer, await getRow(tx, refunds, recordId), 'redact');
 };
 
+/** Words about a customer who was erased are gone already, and no reason is written about them. */
+const refuseErased = async (
+  tx: Db,
+  { resource, recordId }: Pick<WordPlace, 'resource' | 'recordId'>,
+  reason: string,
+): Promise<void> => {
+  if (resource === 'refunds') {
+    await checkWords(tx, await getRow(tx, refunds, recordId), reason, true);
+    return;
+  }
+  const ticketId = resource === 'tickets' ? recordId : (await getRow(tx, cases, recordId)).ticketId;
+  await refuseErasedCustomer(tx, ticketId);
+};
+
 export const redactWords = async (
   tx: Db,
   writer: Writer,
@@ -33,6 +49,7 @@ export const redactWords = async (
 ): Promise<void> => {
   const place = { resource, recordId, part, partId };
   const entry = await entryOf(tx, writer, place);
+  await refuseErased(tx, place, reason);
   const found = await findWords(tx, place);
   if (!found) throw invalid({ partId: 'errors.notFound' });
   const { words } = found;

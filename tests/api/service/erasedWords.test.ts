@@ -1,6 +1,7 @@
 /** No route of customer service takes words about a customer who was erased; all of them are walked. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
+import type { ErasurePreview } from '#contract/members/erasure';
 import type { Accountability } from '#contract/service/accountability';
 import type { AgentSample } from '#contract/service/qualityReviews';
 import { service } from '#server/service/domain';
@@ -112,6 +113,7 @@ interface Ids {
 }
 let ids: Ids;
 let marks: Record<string, number>;
+let keeps: ErasurePreview['keeps'];
 
 const WEEK = '2025-11-10';
 const ACCOUNT = {
@@ -201,18 +203,11 @@ beforeAll(async () => {
     ...(await prepareReviews()),
     ...(await prepareRefunds()),
   };
-  const preview = await desk.owner<{ keeps: { key: string; count: number }[] }>(
-    'GET',
-    '/api/members/1/erasurePreview',
-  );
-  expect(preview.body.keeps).toEqual(
-    expect.arrayContaining([
-      { key: 'complaints', count: 3 },
-      { key: 'refunds', count: 2 },
-    ]),
-  );
+  const preview = await desk.owner<ErasurePreview>('GET', '/api/members/1/erasurePreview');
+  keeps = preview.body.keeps;
   const erasure = { confirmation: 'm1', ground: 'request' };
-  expect((await desk.owner('POST', '/api/members/1/erasure', erasure)).status).toBe(200);
+  const { status } = await desk.owner('POST', '/api/members/1/erasure', erasure);
+  if (status !== 200) throw new Error('The member was not erased');
 });
 afterAll(() => desk.api.close());
 
@@ -237,6 +232,8 @@ const onPayment = (noun: string, further: object) => async () => {
     ...further,
   });
 };
+
+const redaction = (part: string) => ({ part, partId: null, reason: 'Lin asked for it' });
 
 /** What each route is sent about the customer. */
 const SENT: Record<string, () => Promise<{ status: number; body: Answer }>> = {
@@ -289,6 +286,12 @@ const SENT: Record<string, () => Promise<{ status: number; body: Answer }>> = {
       messageId: ids.message,
       reason: 'Lin asked for it',
     }),
+  'post /tickets/:id/wordRedaction': () =>
+    post(desk.manager, `/api/tickets/${ids.ticket}/wordRedaction`, redaction('step')),
+  'post /cases/:id/wordRedaction': () =>
+    post(desk.manager, `/api/cases/${ids.case}/wordRedaction`, redaction('step')),
+  'post /refunds/:id/wordRedaction': () =>
+    post(desk.manager, `/api/refunds/${ids.waiting}/wordRedaction`, redaction('note')),
   'post /cases/:id/actions/:action': () => stepOf(desk.agent, ids.case, 'acknowledge', {}, 'Lin'),
   'post /store/cases/:number/actions/:action': async () =>
     post(desk.store, `/api/store/cases/${ids.caseNumber}/actions/withdraw`, {
@@ -375,6 +378,15 @@ const SENT: Record<string, () => Promise<{ status: number; body: Answer }>> = {
   'post /refundPayments/:id/settlement': onPayment('settlement', { reference: 'x' }),
   'post /refundPayments/:id/denial': onPayment('denial', {}),
 };
+
+test('the preview of an erasure names the complaints and refunds that go on', () => {
+  expect(keeps).toEqual(
+    expect.arrayContaining([
+      { key: 'complaints', count: 3 },
+      { key: 'refunds', count: 2 },
+    ]),
+  );
+});
 
 test('each route that takes words about a customer is among those that are tried', () => {
   expect(writing.toSorted()).toEqual(Object.keys(SENT).toSorted());
