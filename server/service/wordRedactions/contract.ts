@@ -16,7 +16,8 @@ export type RedactedPart = (typeof REDACTED_PARTS)[RedactedResource][number];
 const redactionOf = (resource: RedactedResource) =>
   z.strictObject({
     part: z.enum(REDACTED_PARTS[resource]),
-    partId: orNull(id()),
+    /** The id of the row within the record, where the part has several. */
+    row: orNull(id()),
     reason: requiredText(300),
   });
 export const TicketWordRedaction = redactionOf('tickets');

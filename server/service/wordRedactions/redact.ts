@@ -45,13 +45,13 @@ export const redactWords = async (
   tx: Db,
   writer: Writer,
   { resource, recordId }: Pick<WordPlace, 'resource' | 'recordId'>,
-  { part, partId, reason }: WordRedactionInput,
+  { part, row: partId, reason }: WordRedactionInput,
 ): Promise<void> => {
   const place = { resource, recordId, part, partId };
   const entry = await entryOf(tx, writer, place);
   await refuseErased(tx, place, reason);
   const found = await findWords(tx, place);
-  if (!found) throw invalid({ partId: 'errors.notFound' });
+  if (!found) throw invalid({ row: 'errors.notFound' });
   const { words } = found;
   if (words === null) throw conflict('wordRedactions.errors.nothing');
   await refuseHeld(tx, place, writer.now);
@@ -68,5 +68,5 @@ export const redactWords = async (
     wordRedactions,
     [own, ...copies].map((one) => ({ ...one, ...stamp })),
   );
-  await recordActivity(tx, { ...entry, verb: 'redact', after: { part, partId }, reason });
+  await recordActivity(tx, { ...entry, verb: 'redact', after: { part, row: partId }, reason });
 };

@@ -23,7 +23,7 @@ afterAll(() => shop.api.close());
 
 type Answer = WordRedaction[] & { message?: string; errors?: object };
 const redact = (call: Call, path: string, part: string, partId: number | null = null) =>
-  call<Answer>('POST', `/api/${path}/wordRedaction`, { part, partId, reason: 'An address' });
+  call<Answer>('POST', `/api/${path}/wordRedaction`, { part, row: partId, reason: 'An address' });
 
 /** Everything that the database holds, with what was answered and logged. */
 const TABLES = [
@@ -79,7 +79,7 @@ describe('the reason of a step of a case', () => {
     await stepOf(shop.agent, id, 'cancel', {}, 'Mind changed');
     const { id: other } = await newCase(shop.agent, 'complaint', { remedySought: 'other' });
     const refused = await redact(shop.manager, `cases/${other}`, 'step', await reasonStep(id));
-    expect([refused.status, refused.body.errors]).toEqual([422, { partId: 'errors.notFound' }]);
+    expect([refused.status, refused.body.errors]).toEqual([422, { row: 'errors.notFound' }]);
     expect((await redact(shop.manager, `cases/${other}`, 'note')).status).toBe(422);
   });
 });

@@ -30,7 +30,8 @@ const useRedact = ({ resource, recordId, part, partId = null }: StaffWordsProps)
       title: 'wordRedactions.title',
       lines: ['wordRedactions.text'],
       reason: 'required',
-      perform: (reason) => api.act(resource, recordId, 'wordRedaction', { part, partId, reason }),
+      perform: (reason) =>
+        api.act(resource, recordId, 'wordRedaction', { part, row: partId, reason }),
       success: 'wordRedactions.done',
       onSuccess: () => {
         void client.invalidateQueries({ queryKey: redactionsKey(resource, recordId) });

@@ -400,8 +400,8 @@ export const SERVICE_WRITES: Record<string, Write> = {
         'GET',
         path,
       );
-      const partId = body.changes.find(({ reason }) => reason !== null)?.id;
-      return { id, body: { part: 'step', partId, reason: 'A card number' } };
+      const row = body.changes.find(({ reason }) => reason !== null)?.id;
+      return { id, body: { part: 'step', row, reason: 'A card number' } };
     },
     inverse: 'the words are gone for good, which is what it is for',
   },
@@ -415,8 +415,8 @@ export const SERVICE_WRITES: Record<string, Write> = {
         'GET',
         `/api/cases/${id}`,
       );
-      const partId = body.steps.find(({ reason }) => reason !== null)?.id;
-      return { id, body: { part: 'step', partId, reason: 'A card number' } };
+      const row = body.steps.find(({ reason }) => reason !== null)?.id;
+      return { id, body: { part: 'step', row, reason: 'A card number' } };
     },
     changes: ['steps'],
     inverse: 'the words are gone for good, which is what it is for',
