@@ -1,17 +1,19 @@
 /** What becomes of a ticket with a message, and how it ended. */
-import { MenuItem, TextField } from '@mui/material';
+import { Box, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { AfterReply } from '#contract/service/messages';
+import { TicketObstacles } from '../shared/obstacles/ObstacleList.tsx';
 import { RESOLUTION_CHOICES } from '../shared/ticketChoices.ts';
 import type { Draft } from './useDraft.ts';
 
 interface AfterFieldsProps {
   draft: Draft;
+  ticketId: number;
   choices: readonly AfterReply[];
   change: (fields: Partial<Draft>) => void;
 }
 
-export const AfterFields = ({ draft, choices, change }: AfterFieldsProps) => {
+export const AfterFields = ({ draft, ticketId, choices, change }: AfterFieldsProps) => {
   const translate = useTranslate();
   if (choices.length === 1) return null;
   return (
@@ -46,6 +48,11 @@ export const AfterFields = ({ draft, choices, change }: AfterFieldsProps) => {
             </MenuItem>
           ))}
         </TextField>
+      )}
+      {draft.next === 'resolve' && (
+        <Box sx={{ order: 1, flexBasis: '100%' }}>
+          <TicketObstacles ticketId={ticketId} />
+        </Box>
       )}
     </>
   );

@@ -156,7 +156,7 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
               }
             />
           )}
-          <AfterFields draft={draft} choices={choices} change={change} />
+          <AfterFields draft={draft} ticketId={ticket.id} choices={choices} change={change} />
           <MacroButtons
             macroId={draft.macroId}
             picking={picking}

@@ -4,7 +4,9 @@ import { useDataProvider, useNotify, useRefresh } from 'react-admin';
 import type { TicketDetail } from '#contract/service/tickets';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
+import type { Obstacle } from '#contract/service/obstacles';
 import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
+import { ObstacleList, obstaclesOf } from '../shared/obstacles/ObstacleList.tsx';
 
 export interface TicketDialogProps {
   ticket: Pick<TicketDetail, 'id' | 'version'>;
@@ -34,9 +36,11 @@ export const TicketDialog = ({
   const refresh = useRefresh();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const [obstacles, setObstacles] = useState<readonly Obstacle[]>([]);
   const send = async () => {
     setPending(true);
     setFailure(undefined);
+    setObstacles([]);
     try {
       await api.act('tickets', ticket.id, noun, {
         ...body,
@@ -45,7 +49,9 @@ export const TicketDialog = ({
       notify(`tickets.done.${verb}`, { type: 'success' });
       onClose();
     } catch (error) {
-      setFailure(ApiError.from(error).firstReason);
+      const found = obstaclesOf(error);
+      setObstacles(found);
+      if (found.length === 0) setFailure(ApiError.from(error).firstReason);
     } finally {
       setPending(false);
       refresh();
@@ -62,6 +68,7 @@ export const TicketDialog = ({
       onClose={onClose}
     >
       {children}
+      <ObstacleList obstacles={obstacles} />
     </FormDialog>
   );
 };

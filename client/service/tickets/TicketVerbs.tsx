@@ -9,6 +9,7 @@ import { useWork } from '../../ui/feedback/useAct.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useKeys } from '../../ui/useKeys.ts';
+import { TicketObstacles } from '../shared/obstacles/ObstacleList.tsx';
 import { AssignDialog, HoldDialog, ResolveDialog } from './dialogs.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 
@@ -97,6 +98,7 @@ export const TicketVerbs = ({ ticket }: { ticket: TicketDetail }) => {
       confirm: () => ({
         title: 'tickets.titles.markSpam',
         lines: [],
+        preview: <TicketObstacles ticketId={id} />,
         perform: () => api.act('tickets', id, 'spam', { version }),
         success: 'tickets.done.markSpam',
       }),

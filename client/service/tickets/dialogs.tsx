@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin';
 import type { TicketDetail } from '#contract/service/tickets';
 import { DAY_MS } from '#shared/days';
 import { InstantPicker } from '../../ui/form/InstantInput.tsx';
+import { TicketObstacles } from '../shared/obstacles/ObstacleList.tsx';
 import { RESOLUTION_CHOICES, WAITING_CHOICES } from '../shared/ticketChoices.ts';
 import { useAbsenceText } from '../shared/useAbsenceText.ts';
 import { useAgents } from '../shared/useAgents.ts';
@@ -99,6 +100,7 @@ export const ResolveDialog = ({ ticket, onClose }: DialogProps) => {
         onChange={setResolution}
         choices={RESOLUTION_CHOICES}
       />
+      <TicketObstacles ticketId={ticket.id} />
     </TicketDialog>
   );
 };

@@ -7,6 +7,7 @@ import { cases } from '#db/schema/service/cases';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { conflict, invalid, notFound } from '../../platform/http/errors.ts';
 import { findRow, updateRow } from '../../platform/records/records.ts';
+import { passAll } from '../obstacles/refuse.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { staff } from '#db/schema/platform/staff';
 import { can } from '#contract/platform/access';
@@ -41,7 +42,10 @@ export const moveCase = async (
   if (reason !== null || ready.hasText) await refuseErasedCustomer(tx, row.ticketId);
   const at = ready.happenedAt ?? sentAt;
   const move: Omit<CaseMove<never>, 'input'> = { row, from: row.state, to: usual, reason, at };
-  for (const guard of guards) await ready.guard(guard, tx, acting, move);
+  const checks = guards.map((guard) => () => ready.guard(guard, tx, acting, move));
+  if (action === 'close')
+    await passAll(checks, { resource: 'cases', id: row.id, name: row.number });
+  else for (const check of checks) await check();
   const effect = await ready.effect(tx, acting, move);
   const { to = usual, values, figures, follows, isOwn = false } = effect;
   if (to !== usual && !or.includes(to)) throw new Error(`${action} does not lead to ${to}`);

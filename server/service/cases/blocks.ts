@@ -1,13 +1,15 @@
 /** Open cases keep their ticket from being resolved. */
+import type { Obstacle } from '#contract/service/obstacles';
 import type { Db } from '#db';
 import { casesOf } from './history.ts';
 import { isOpenAt } from './rules.ts';
 
-export const findOpenCases = async (
-  tx: Db,
-  ticketId: number,
-  now: number,
-): Promise<string | null> =>
-  (await casesOf(tx, [ticketId])).some((row) => isOpenAt(row, now))
-    ? 'tickets.errors.openCases'
-    : null;
+export const findOpenCases = async (tx: Db, ticketId: number, now: number): Promise<Obstacle[]> =>
+  (await casesOf(tx, [ticketId]))
+    .filter((row) => isOpenAt(row, now))
+    .map(({ id, number }) => ({
+      message: 'tickets.errors.openCases',
+      resource: 'cases',
+      id,
+      name: number,
+    }));

@@ -118,7 +118,8 @@ const nameCause = caseAction({
 const causeOf = async (tx: Db, { id }: CaseRow, named: number | null) => {
   if (named !== null) return findCause(tx, named);
   const { rootCauseId } = await loadComplaint(tx, id);
-  if (rootCauseId === null) throw invalid({ input: { rootCauseId: 'ra.validation.required' } });
+  if (rootCauseId === null)
+    throw invalid({ input: { rootCauseId: 'cases.errors.rootCauseMissing' } });
   return getRow(tx, rootCauses, rootCauseId);
 };
 

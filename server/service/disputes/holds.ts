@@ -3,6 +3,7 @@
  * waits for it as well.
  */
 import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import type { Obstacle } from '#contract/service/obstacles';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { cases } from '#db/schema/service/cases';
@@ -15,10 +16,11 @@ import type { CustomerChange, PersonRows } from '../tickets/personRows.ts';
 import { survivorOf, threadOf } from '../tickets/thread.ts';
 
 const OPEN = `c.kind = 'dispute' and c.closed_at is null`;
-const linkedWith = statement<{ n: number }>(
-  `select count(*) as n from cases c where ${OPEN} and c.ticket_id in (
+const linkedWith = statement<{ id: number; number: string }>(
+  `select c.id as id, c.number as number from cases c where ${OPEN} and c.ticket_id in (
      select l.other_id from ticket_links l where l.ticket_id = ?
-     union select l.ticket_id from ticket_links l where l.other_id = ?)`,
+     union select l.ticket_id from ticket_links l where l.other_id = ?)
+   order by c.id`,
 );
 
 /** No stage in which a dispute ends comes by time alone: the stored instant says it. `of`: which cases are the member's. */
@@ -67,7 +69,10 @@ const refuseHeldCustomer = async (
 
 export const DISPUTES_OF_PEOPLE: PersonRows = { change: refuseHeldCustomer };
 
-export const findLinkedDispute = async (tx: Db, ticketId: number): Promise<string | null> =>
-  Number((await linkedWith(tx, ticketId, ticketId))[0]?.n ?? 0) > 0
-    ? 'tickets.errors.linkedDispute'
-    : null;
+export const findLinkedDispute = async (tx: Db, ticketId: number): Promise<Obstacle[]> =>
+  (await linkedWith(tx, ticketId, ticketId)).map(({ id, number }) => ({
+    message: 'tickets.errors.linkedDispute',
+    resource: 'cases',
+    id: Number(id),
+    name: number,
+  }));

@@ -6,7 +6,7 @@ import { prepared } from '#db/prepared';
 import { tickets } from '#db/schema/service/tickets';
 import { invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
-import { findBlock, threadRows } from '../tickets/afterChanges.ts';
+import { hasObstacles, threadRows } from '../tickets/afterChanges.ts';
 import { areOnePerson, loadThreadMembers, refuseErasedCustomer } from '../tickets/customers.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import { statusAt, SURVIVOR_STATUSES } from '../tickets/rules.ts';
@@ -52,7 +52,7 @@ const openTarget = async (
   const target = await openTicket(tx, writer, targetId);
   for (const rows of threadRows.parts) await rows.merge(tx, { sourceId: source.id, targetId });
   const lastMessageAt = Math.max(target.lastMessageAt, source.lastMessageAt);
-  const hasOpenWork = (await findBlock(tx, targetId, writer.now)) !== null;
+  const hasOpenWork = await hasObstacles(tx, targetId, writer.now);
   const { status } = statusAt(target, writer.now);
   if (!isOpenedByMerge(statusAt(source, writer.now).status, status, hasOpenWork)) {
     const unansweredAt = hasOpenWork ? null : target.unansweredAt;

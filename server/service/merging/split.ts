@@ -7,7 +7,7 @@ import { ticketChanges, tickets } from '#db/schema/service/tickets';
 import { loadPeople } from '../../members/people/load.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { findBlock, threadRows } from '../tickets/afterChanges.ts';
+import { hasObstacles, threadRows } from '../tickets/afterChanges.ts';
 import { UNRESOLVED } from '../tickets/statusFields.ts';
 import { permit } from '../tickets/permit.ts';
 import { takeStep, type TicketWriter, writeFields } from '../tickets/step.ts';
@@ -79,7 +79,7 @@ interface Part {
 const separate = async (tx: Db, writer: TicketWriter, part: Part): Promise<void> => {
   const row = await getRow(tx, tickets, part.id);
   await permit(tx, row, 'separate', writer);
-  const isAsked = part.hasNews || (await findBlock(tx, part.id, writer.now)) !== null;
+  const isAsked = part.hasNews || (await hasObstacles(tx, part.id, writer.now));
   const state = stateApart(part.before, isAsked);
   await takeStep(tx, writer, row, {
     action: 'separate',

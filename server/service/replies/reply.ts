@@ -8,7 +8,7 @@ import { isInThread, loadPublicAfter } from '../messages/load.ts';
 import { loadChosen, type MacroRow } from '../macros/actions.ts';
 import { unfilledIn } from '../macros/rules.ts';
 import { findSent, insertMessage, type NewMessage } from '../messages/write.ts';
-import { findBlock } from '../tickets/afterChanges.ts';
+import { hasObstacles } from '../tickets/afterChanges.ts';
 import { isNobodys } from '../tickets/agents.ts';
 import { addTags } from '../tickets/tags.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
@@ -96,7 +96,7 @@ export const writeMessage = async (
   // A note may be written wherever the ticket stands.
   const facts = { isPublic: kind === 'public', resolution: input.resolution };
   const state = kind === 'internal' ? row.state : await permit(tx, row, action, writer, facts);
-  const isBlocked = action === 'askCustomer' && (await findBlock(tx, ticketId, now)) !== null;
+  const isBlocked = action === 'askCustomer' && (await hasObstacles(tx, ticketId, now));
   const written: NewMessage = {
     ticketId,
     kind,

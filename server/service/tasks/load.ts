@@ -1,5 +1,6 @@
-/** Reads the tasks of a ticket, and whether any is open. */
-import { and, asc, count, eq, isNull } from 'drizzle-orm';
+/** Reads the tasks of a ticket, and which are open. */
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Obstacle } from '#contract/service/obstacles';
 import type { TicketTask } from '#contract/service/tasks';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -25,11 +26,17 @@ export const loadTasks = (db: Db, ticketId: number): Promise<TicketTask[]> =>
 
 const openOf = prepared({ ticketId: ticketTasks.ticketId }, (q, { ticketId }) =>
   q
-    .select({ n: count() })
+    .select({ title: ticketTasks.title })
     .from(ticketTasks)
-    .where(and(eq(ticketTasks.ticketId, ticketId), isNull(ticketTasks.doneAt))),
+    .where(and(eq(ticketTasks.ticketId, ticketId), isNull(ticketTasks.doneAt)))
+    .orderBy(asc(ticketTasks.dueAt), asc(ticketTasks.id)),
 );
 
-/** What keeps the ticket from being resolved. */
-export const findOpenTasks = async (tx: Db, ticketId: number): Promise<string | null> =>
-  Number((await openOf(tx, { ticketId }))[0]?.n ?? 0) > 0 ? 'tickets.errors.openTasks' : null;
+/** What keeps the ticket from being resolved. Tasks are completed on its page. */
+export const findOpenTasks = async (tx: Db, ticketId: number): Promise<Obstacle[]> =>
+  (await openOf(tx, { ticketId })).map(({ title }) => ({
+    message: 'tickets.errors.openTasks',
+    resource: 'tickets',
+    id: ticketId,
+    name: title,
+  }));

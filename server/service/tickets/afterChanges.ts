@@ -1,4 +1,5 @@
 /** What later features of the domain do with tickets: their clocks, cases and tasks attach here. */
+import type { Obstacle } from '#contract/service/obstacles';
 import type { Db } from '#db';
 import { Hook } from '#shared/hook';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -20,19 +21,19 @@ export const afterTicketSteps = new Hook<
   (tx: Db, writer: Writer, step: TicketStep) => Promise<void>
 >('afterTicketSteps');
 
-/** Why a ticket cannot be resolved yet, as a translation key; null where nothing is in the way. */
+/** Why a ticket cannot be resolved yet; none where nothing is in the way. */
 export const resolveBlocks = new Hook<
-  (tx: Db, ticketId: number, now: number) => Promise<string | null>
+  (tx: Db, ticketId: number, now: number) => Promise<readonly Obstacle[]>
 >('resolveBlocks');
 
-/** What keeps a ticket from being resolved, as a translation key; null for nothing. */
-export const findBlock = async (tx: Db, ticketId: number, now: number): Promise<string | null> => {
-  for (const find of resolveBlocks.parts) {
-    const block = await find(tx, ticketId, now);
-    if (block !== null) return block;
-  }
-  return null;
+/** Everything that keeps a ticket from being resolved. */
+export const findObstacles = async (tx: Db, ticketId: number, now: number): Promise<Obstacle[]> => {
+  const found: Obstacle[] = [];
+  for (const find of resolveBlocks.parts) found.push(...(await find(tx, ticketId, now)));
+  return found;
 };
+export const hasObstacles = async (tx: Db, ticketId: number, now: number): Promise<boolean> =>
+  (await findObstacles(tx, ticketId, now)).length > 0;
 
 /** Rows of later features that belong to a ticket, when tickets become one thread and when they are split again. */
 export interface ThreadRows {

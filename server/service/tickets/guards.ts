@@ -1,8 +1,9 @@
 /** What has to hold for a step beside status and party, for each guard of the table in `rules.ts`. */
 import type { Resolution, WaitingOn } from '#contract/service/tickets';
 import type { Db } from '#db';
-import { conflict, invalid } from '../../platform/http/errors.ts';
-import { findBlock } from './afterChanges.ts';
+import { conflict, HttpError, invalid } from '../../platform/http/errors.ts';
+import { refuseWhile } from '../obstacles/refuse.ts';
+import { findObstacles } from './afterChanges.ts';
 import type { TicketRow } from './record.ts';
 import { closesAt, type Guard, statusAt } from './rules.ts';
 import { findThanked } from './thanks.ts';
@@ -22,11 +23,6 @@ export interface StepFacts {
 /** Throws 422 with the field, or 409 with what is in the way. */
 type Check = (tx: Db, row: TicketRow, facts: StepFacts, now: number) => Promise<void> | void;
 
-const refuseBlocked = async (tx: Db, id: number, now: number): Promise<void> => {
-  const block = await findBlock(tx, id, now);
-  if (block !== null) throw conflict(block);
-};
-
 export const CHECKS_OF_GUARDS: Record<Guard, Check> = {
   withMessage: (_tx, _row, { isPublic = false }) => {
     if (!isPublic) throw invalid({ next: 'tickets.errors.askInPublic' });
@@ -36,11 +32,16 @@ export const CHECKS_OF_GUARDS: Record<Guard, Check> = {
     if (followUpAt <= now) throw invalid({ followUpAt: 'tickets.errors.followUpPassed' });
   },
   nothingOpen: async (tx, { id }, { resolution = null }, now) => {
-    if (resolution === null) throw invalid({ resolution: 'tickets.errors.resolutionMissing' });
-    await refuseBlocked(tx, id, now);
+    const obstacles = await findObstacles(tx, id, now);
+    if (resolution === null)
+      throw new HttpError(422, 'ra.message.invalid_form', {
+        errors: { resolution: 'tickets.errors.resolutionMissing' },
+        ...(obstacles.length > 0 && { obstacles }),
+      });
+    refuseWhile(obstacles);
   },
   // What goes on in it would be hidden with it.
-  nothingRunning: (tx, { id }, _facts, now) => refuseBlocked(tx, id, now),
+  nothingRunning: async (tx, { id }, _facts, now) => refuseWhile(await findObstacles(tx, id, now)),
   inTime: (_tx, row, { writtenAt }, now) => {
     const { resolvedAt } = statusAt(row, now);
     if (writtenAt === undefined || resolvedAt === null || writtenAt >= closesAt(resolvedAt))

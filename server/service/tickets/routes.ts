@@ -26,6 +26,7 @@ import {
   resumeTicket,
   takeTicket,
 } from './actions.ts';
+import { findObstacles } from './afterChanges.ts';
 import { loadAgents } from './agents.ts';
 import { createTicket } from './create.ts';
 import { refuseOrderOfOther } from './customers.ts';
@@ -70,6 +71,12 @@ export const ticketRoutes: Route[] = resource('tickets', {
       collection: true,
       action: 'list',
       handle: ({ db, now }) => loadAgents(db, now()),
+    },
+    obstacles: {
+      summary: 'Everything that keeps a ticket from being resolved, with what ends it',
+      method: 'get',
+      action: 'show',
+      handle: ({ db, now }, { params }) => findObstacles(db, recordId(params.id), now()),
     },
     take: { summary: 'Take a ticket', body: TicketVersion, handle: ticketVerb(takeTicket) },
     assignment: {

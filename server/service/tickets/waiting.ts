@@ -1,6 +1,6 @@
 /** How long a ticket waits for its customer. */
 import type { Db } from '#db';
-import { findBlock } from './afterChanges.ts';
+import { hasObstacles } from './afterChanges.ts';
 import type { TicketRow } from './record.ts';
 import { unansweredFrom } from './rules.ts';
 import { type TicketWriter, writeFields } from './step.ts';
@@ -11,7 +11,7 @@ export const settleWaiting = async (
   writer: TicketWriter,
   row: TicketRow,
 ): Promise<TicketRow> => {
-  const isBlocked = (await findBlock(tx, row.id, writer.now)) !== null;
+  const isBlocked = await hasObstacles(tx, row.id, writer.now);
   const isLapsing = row.state === 'pendingCustomer' && !isBlocked;
   const unansweredAt = isLapsing ? unansweredFrom(writer.now) : null;
   return writeFields(tx, writer, row, { unansweredAt });

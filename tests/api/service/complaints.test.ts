@@ -1,5 +1,6 @@
 /** Complaints from the first word to the last one, with who answers for them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Obstacle } from '#contract/service/obstacles';
 import type { Accountability } from '#contract/service/accountability';
 import { COMPLAINTS } from '#server/service/complaints/kind';
 import { CARE_CALLS } from '#server/service/careCalls/kind';
@@ -71,6 +72,9 @@ test('every guard that a table of stages names for an offered kind is checked', 
   expect(unchecked).toEqual([]);
 });
 
+const obstaclesIn = (body: object) =>
+  (body as { obstacles?: Obstacle[] }).obstacles?.map((one) => one.message);
+
 test('a complaint is acknowledged, assessed, investigated, answered, made good and closed with its cause', async () => {
   const id = await investigated();
   await stepOf(desk.agent, id, 'propose', offer(5_000));
@@ -89,7 +93,18 @@ test('a complaint is acknowledged, assessed, investigated, answered, made good a
     'remedy system',
   ]);
   const early = await stepOf(desk.agent, id, 'close', { rootCauseId: causeId });
-  expect([early.status, early.body.message]).toEqual([409, 'cases.errors.remediesOpen']);
+  // Everything that is in the way at once, not one thing after another.
+  const open = [
+    'cases.errors.remediesOpen',
+    'cases.errors.rootCauseMissing',
+    'cases.errors.accountabilityMissing',
+  ];
+  expect([early.status, obstaclesIn(early.body)]).toEqual([409, [open[0], open[2]]]);
+  const bare = await stepOf(desk.agent, id, 'close');
+  expect([bare.body.message, obstaclesIn(bare.body)]).toEqual([
+    'obstacles.several',
+    open.slice(0, 2),
+  ]);
   const remedies = (accepted.details?.remedies ?? []) as { id: number }[];
   const named = { remedyId: remedies[0]?.id };
   const alone = await stepOf(desk.agent, id, 'fulfilRemedy', named, 'Code A1');
@@ -106,7 +121,7 @@ test('a complaint is acknowledged, assessed, investigated, answered, made good a
   const twice = await stepOf(desk.agent, id, 'fulfilRemedy', { remedyId: remedies[0]?.id });
   expect(twice.body.message).toBe('cases.errors.remedyDone');
   const without = await stepOf(desk.agent, id, 'close');
-  expect(without.body.errors).toEqual({ input: { rootCauseId: 'ra.validation.required' } });
+  expect(without.body.errors).toEqual({ input: { rootCauseId: 'cases.errors.rootCauseMissing' } });
   const unanswered = await stepOf(desk.agent, id, 'close', { rootCauseId: causeId });
   expect(unanswered.body.message).toBe('cases.errors.accountabilityMissing');
 });

@@ -54,6 +54,32 @@ describe('the tasks of a ticket', () => {
     expect((await decide(id, 'taskCompletion', taskId)).status).toBe(200);
     expect((await act(desk.agent, id, 'resolution', { resolution: 'answered' })).status).toBe(200);
   });
+  test('what is in the way of resolving is told at once, with what ends it', async () => {
+    const { id } = await write(desk.agent);
+    await hand(desk.agent, id);
+    const { body: other } = await desk.agent<{ id: number; number: string }>('POST', '/api/cases', {
+      ticketId: id,
+      kind: 'complaint',
+      input: { remedySought: 'other' },
+    });
+    const open = [
+      {
+        message: 'tickets.errors.openTasks',
+        resource: 'tickets',
+        id,
+        name: 'Count the blue ones',
+      },
+      { message: 'tickets.errors.openCases', resource: 'cases', id: other.id, name: other.number },
+    ];
+    const refused = await act(desk.agent, id, 'resolution', { resolution: 'answered' });
+    expect([refused.status, refused.body]).toMatchObject([
+      409,
+      { message: 'obstacles.several', obstacles: open },
+    ]);
+    const { body } = await desk.agent('GET', `/api/tickets/${id}/obstacles`);
+    expect(body).toEqual(open);
+    expect((await act(desk.agent, id, 'spam')).body).toMatchObject({ obstacles: open });
+  });
   test('a customer’s silence resolves nothing while one is open', async () => {
     const { id } = await write(desk.agent);
     await say(desk.agent, id, { next: 'askCustomer' });

@@ -4,6 +4,8 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
 import { ApiError } from '../../../apiError.ts';
 import { CancelButton, WorkDialog } from '../../../ui/feedback/WorkDialog.tsx';
+import type { Obstacle } from '#contract/service/obstacles';
+import { ObstacleList, obstaclesOf } from '../obstacles/ObstacleList.tsx';
 import { useWrongText } from '../useWrongText.ts';
 
 export interface CaseDialogProps {
@@ -33,15 +35,19 @@ export const CaseDialog = ({
   const titleId = useId();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const [obstacles, setObstacles] = useState<readonly Obstacle[]>([]);
   const run = async () => {
     setPending(true);
     setFailure(undefined);
+    setObstacles([]);
     try {
       await send();
       notify(done, { type: 'success' });
       onClose();
     } catch (error) {
-      setFailure(ApiError.from(error).firstReason);
+      const found = obstaclesOf(error);
+      setObstacles(found);
+      if (found.length === 0) setFailure(ApiError.from(error).firstReason);
     } finally {
       setPending(false);
       refresh();
@@ -57,6 +63,7 @@ export const CaseDialog = ({
         <DialogTitle id={titleId}>{title}</DialogTitle>
         <DialogContent sx={{ '&&': { pt: 1 }, display: 'grid', gap: 1.5 }}>
           {children}
+          <ObstacleList obstacles={obstacles} />
           {failure && <Alert severity="error">{toWrongText(failure)}</Alert>}
         </DialogContent>
         <DialogActions>
