@@ -18,6 +18,9 @@ const adjustments = {
   sort: ['createdAt', 'ASC'],
 } as const;
 
+/** Only the owner gives somebody else a grant. */
+const GIVES_GRANTS = ['staff', 'edit'] as const;
+
 export const MEMBER_ATTENTION: readonly AttentionSource[] = [
   {
     name: 'memberPairs',
@@ -28,6 +31,14 @@ export const MEMBER_ATTENTION: readonly AttentionSource[] = [
     filter: () => ({ needs: 'decision' }),
     sort: ['foundAt', 'ASC'],
     since: 'foundAt',
+  },
+  {
+    ...adjustments,
+    name: 'strandedAdjustments',
+    tone: 'bad',
+    access: GIVES_GRANTS,
+    filter: () => ({ needs: 'nobodyLeft' }),
+    since: 'createdAt',
   },
   {
     ...adjustments,
@@ -43,6 +54,13 @@ export const MEMBER_ATTENTION: readonly AttentionSource[] = [
     tone: 'information',
     access: ['pointAdjustments', 'create'],
     filter: () => ({ needs: 'decidedOfMine' }),
+  },
+  {
+    ...versions,
+    name: 'strandedProgrammes',
+    tone: 'bad',
+    access: GIVES_GRANTS,
+    filter: () => ({ needs: 'nobodyLeft' }),
   },
   {
     ...versions,

@@ -10,6 +10,7 @@ import type { Domain } from '../domain.ts';
 import { accessRoutes } from './access/routes.ts';
 import { activityRoutes } from './activities/routes.ts';
 import { apiKeyRoutes } from './apiKeys/routes.ts';
+import { approverRoutes } from './approvers/routes.ts';
 import { attentionRoutes } from './attention/routes.ts';
 import { ACTIVITY_EXPORT } from './exports/activities.ts';
 import { exportRoutes } from './exports/routes.ts';
@@ -53,6 +54,7 @@ export const platform: Domain = {
   routes: [
     ...accessRoutes,
     ...activityRoutes,
+    ...approverRoutes,
     ...attentionRoutes,
     ...apiKeyRoutes,
     ...exportRoutes,

@@ -5,7 +5,18 @@ import { priceBatchSpec } from './priceBatches/list.ts';
 
 const batches = { resource: 'priceBatches', spec: priceBatchSpec, since: 'updatedAt' } as const;
 
+/** Only the owner gives somebody else a grant. */
+const GIVES_GRANTS = ['staff', 'edit'] as const;
+
 export const PRICING_ATTENTION: readonly AttentionSource[] = [
+  {
+    ...batches,
+    name: 'strandedPrices',
+    tone: 'bad',
+    access: GIVES_GRANTS,
+    filter: () => ({ needs: 'nobodyLeft' }),
+    sort: ['updatedAt', 'ASC'],
+  },
   {
     ...batches,
     name: 'priceApprovals',

@@ -11,7 +11,19 @@ const campaigns = { resource: 'campaigns', spec: campaignList } as const;
 const PAUSE = ['promotions', 'pause'] as const;
 const EDIT = ['promotions', 'edit'] as const;
 
+/** Only the owner gives somebody else a grant. */
+const GIVES_GRANTS = ['staff', 'edit'] as const;
+
 export const PROMOTION_ATTENTION: readonly AttentionSource[] = [
+  {
+    ...promotions,
+    name: 'strandedPromotions',
+    tone: 'bad',
+    access: GIVES_GRANTS,
+    filter: () => ({ needs: 'nobodyLeft' }),
+    sort: ['updatedAt', 'ASC'],
+    since: 'updatedAt',
+  },
   {
     ...promotions,
     name: 'promotionApprovals',
@@ -45,7 +57,7 @@ export const PROMOTION_ATTENTION: readonly AttentionSource[] = [
     name: 'entriesToDecide',
     tone: 'attention',
     resource: 'memberEntries',
-    place: 'campaigns',
+    place: 'memberActivities',
     access: ['memberEntries', 'decide'],
     spec: memberEntryList,
     filter: () => ({ state: 'waiting' }),

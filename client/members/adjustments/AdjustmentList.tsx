@@ -34,7 +34,7 @@ const filters = [
   <MemberInput key="memberId" source="memberId" />,
   <SelectInput key="kind" source="kind" choices={choices(ADJUSTMENT_KINDS, 'kinds')} />,
   <SelectInput key="reason" source="reason" choices={choices(ADJUSTMENT_REASONS, 'reasons')} />,
-  <NeedsInput key="needs" source="needs" names={['approvalByMe', 'decidedOfMine']} />,
+  <NeedsInput key="needs" source="needs" names={['approvalByMe', 'decidedOfMine', 'nobodyLeft']} />,
 ];
 
 /** Everything that staff added or took away by hand, and what waits for a second person. */

@@ -2,6 +2,7 @@
 import { Alert, Box } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { PointAdjustment } from '#contract/members/adjustments';
+import { ApproversLeft } from '../../platform/shared/approvers/ApproversLeft.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -40,6 +41,9 @@ const Main = () => {
         <Alert severity="warning" sx={{ mb: 2 }}>
           {translate(`pointAdjustments.waits.${excess ?? 'day'}`)}
         </Alert>
+      )}
+      {state === 'submitted' && (
+        <ApproversLeft resource="pointAdjustments" authorIds={[adjustment.authorId]} />
       )}
       <Section title="pointAdjustments.sections.what">
         <Facts

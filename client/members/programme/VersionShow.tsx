@@ -2,6 +2,7 @@
 import { Box } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { ProgrammeVersion } from '#contract/members/programme';
+import { ApproversLeft } from '../../platform/shared/approvers/ApproversLeft.tsx';
 import type { HistoryProps } from '../../platform/shared/History.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
@@ -35,6 +36,9 @@ const Main = () => {
   return (
     <>
       <Standing version={version} />
+      {['draft', 'submitted', 'rejected'].includes(version.phase) && (
+        <ApproversLeft resource="programmeVersions" authorIds={version.authorIds} />
+      )}
       <ReplaySection version={version} />
       <TermsSections version={version} />
     </>

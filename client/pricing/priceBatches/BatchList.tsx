@@ -27,7 +27,7 @@ const filters = [
   <NeedsInput
     key="needs"
     source="needs"
-    names={['approvalByMe', 'returnedToMe', 'approvedOfMine']}
+    names={['approvalByMe', 'returnedToMe', 'approvedOfMine', 'nobodyLeft']}
   />,
   <VariantInput key="variantId" source="variantId" label="priceBatches.preview.variant" />,
   <DayInput key="startsAt_gte" source="startsAt_gte" label="priceEvents.from" holds="instant" />,

@@ -9,6 +9,7 @@ import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { useBatchName } from '../shared/useBatchName.ts';
 import { BatchFacts } from './BatchFacts.tsx';
 import { BatchRows } from './BatchRows.tsx';
+import { ApproversLeft } from '../../platform/shared/approvers/ApproversLeft.tsx';
 import { BatchStanding } from './BatchStanding.tsx';
 import { BatchVerbs } from './BatchVerbs.tsx';
 import { Conflicts, type Refused } from './Conflicts.tsx';
@@ -42,6 +43,9 @@ const Main = ({ refused }: { refused: Refused | null }) => {
     <>
       <div aria-live="polite">{refused && <Conflicts refused={refused} />}</div>
       <BatchStanding batch={batch} />
+      {(batch.phase === 'submitted' || (batch.phase === 'draft' && batch.breaches.length > 0)) && (
+        <ApproversLeft resource="priceBatches" authorIds={[batch.authorId]} />
+      )}
       <BatchRows key={batch.id} batch={batch} />
     </>
   );

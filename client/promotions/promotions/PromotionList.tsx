@@ -13,6 +13,7 @@ const NEEDS = [
   'approvalByMe',
   'returnedToMe',
   'approvedOfMine',
+  'nobodyLeft',
   'startsSoon',
   'endsSoon',
   'budget',

@@ -14,6 +14,7 @@ import { PromotionPhaseChip } from '../shared/promotionPhase.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { ApproversLeft } from '../../platform/shared/approvers/ApproversLeft.tsx';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import type { PromotionPage } from './draft.ts';
@@ -64,6 +65,9 @@ const Main = () => {
   return (
     <>
       <Standing promotion={promotion} />
+      {open?.status === 'submitted' && (
+        <ApproversLeft resource="promotions" authorIds={open.authorIds} />
+      )}
       <Summary promotion={promotion} actions={simulator} />
       {liveRevision !== null && <LimitsSection promotion={promotion} />}
       {open !== null && plans && seesCosts && (

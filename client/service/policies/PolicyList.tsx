@@ -16,7 +16,7 @@ const phases = PHASES.map((id) => ({ id, name: `programme.phases.${id}` }));
 
 const filters = [
   <SelectInput key="phase" source="phase" choices={phases} alwaysOn sx={{ minWidth: 150 }} />,
-  <NeedsInput key="needs" source="needs" names={['approvalByMe', 'returnedToMe']} />,
+  <NeedsInput key="needs" source="needs" names={['approvalByMe', 'returnedToMe', 'nobodyLeft']} />,
 ];
 
 const Number = ({ number }: Pick<AfterSalesPolicy, 'number'>) => {

@@ -4,6 +4,7 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import { rolesThatCan } from '#contract/platform/access';
 import type { AfterSalesPolicy } from '#contract/service/policies';
 import { PhaseChip } from '../../members/shared/programme/PhaseChip.tsx';
+import { ApproversLeft } from '../../platform/shared/approvers/ApproversLeft.tsx';
 import type { HistoryProps } from '../../platform/shared/History.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { PersonName, usePersonName } from '../../platform/shared/PersonName.tsx';
@@ -54,6 +55,9 @@ const Main = () => {
   return (
     <>
       <Standing version={version} />
+      {['draft', 'submitted', 'rejected'].includes(version.phase) && (
+        <ApproversLeft resource="afterSalesPolicies" authorIds={version.authorIds} />
+      )}
       <TermsSections version={version} />
       <TrialSection version={version} />
     </>

@@ -3,12 +3,17 @@ import { can } from '#contract/platform/access';
 import { ATTENTION_DAYS } from '#contract/platform/attention';
 import { pointAdjustmentLines, pointAdjustments } from '#db/schema/members/adjustments';
 import { DAY_MS } from '#shared/days';
+import { nobodyLeft } from '../../platform/approvers/load.ts';
 import { callerId, needsFilter } from '../../platform/attention/source.ts';
 import { ofPerson } from '../../platform/lists/byPerson.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { withMembers } from '../members/withMembers.ts';
 
 const needs = needsFilter({
+  nobodyLeft: nobodyLeft('pointAdjustments', {
+    submitted: `"point_adjustments".state = 'submitted'`,
+    authors: `"point_adjustments".author_id`,
+  }),
   // Nobody approves what they wrote themselves.
   approvalByMe: (context) =>
     context.role === null || !can(context.role, 'pointAdjustments', 'approval')

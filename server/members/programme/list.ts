@@ -1,6 +1,7 @@
 /** The list of versions of the programme: its columns, filters and phases. */
 import { can } from '#contract/platform/access';
 import { programmeVersions } from '#db/schema/members/programme';
+import { nobodyLeft } from '../../platform/approvers/load.ts';
 import { callerId, needsFilter } from '../../platform/attention/source.ts';
 import type { Condition, ListSpec } from '../../platform/lists/spec.ts';
 import { loadVersions } from './load.ts';
@@ -38,6 +39,10 @@ const PHASES: Record<string, (now: number) => Condition> = {
 };
 
 const needs = needsFilter({
+  nobodyLeft: nobodyLeft('programmeVersions', {
+    submitted: `"programme_versions".state = 'submitted'`,
+    authors: `"programme_versions".author_ids`,
+  }),
   // Nobody approves a version that they wrote a part of.
   approvalByMe: (context) =>
     context.role === null || !can(context.role, 'programmeVersions', 'approval')

@@ -1,10 +1,15 @@
 /** The price batches that need somebody. */
 import { can } from '#contract/platform/access';
 import { ATTENTION_DAYS } from '#contract/platform/attention';
+import { nobodyLeft } from '../../platform/approvers/load.ts';
 import { callerId, needsFilter } from '../../platform/attention/source.ts';
 import { DAY_MS } from '#shared/days';
 
 export const batchNeeds = needsFilter({
+  nobodyLeft: nobodyLeft('priceBatches', {
+    submitted: `"price_batches".status = 'submitted'`,
+    authors: `"price_batches".author_id`,
+  }),
   approvalByMe: (context) =>
     context.role === null || !can(context.role, 'priceBatches', 'approval')
       ? { sql: '1 = 0', values: [] }

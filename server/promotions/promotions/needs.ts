@@ -2,6 +2,7 @@
 import { can } from '#contract/platform/access';
 import { ATTENTION_DAYS } from '#contract/platform/attention';
 import { among } from '#db/statements';
+import { nobodyLeft } from '../../platform/approvers/load.ts';
 import { callerId, needsFilter } from '../../platform/attention/source.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { Condition } from '../../platform/lists/spec.ts';
@@ -27,6 +28,11 @@ const nearLimit =
     return { sql: `"promotions".id ${sql}`, values: [...values] };
   };
 export const promotionNeeds = needsFilter({
+  nobodyLeft: nobodyLeft('promotions', {
+    submitted: `${ACTIVE} and "promotions".open_status = 'submitted'`,
+    authors: `(select r.author_ids from promotion_revisions r where r.promotion_id = "promotions".id
+      and r.revision = "promotions".open_revision)`,
+  }),
   // Nobody approves a revision that they wrote a part of.
   approvalByMe: (context) =>
     context.role === null || !can(context.role, 'promotions', 'approval')

@@ -10,7 +10,17 @@ const versions = {
   since: 'updatedAt',
 } as const;
 
+/** Only the owner gives somebody else a grant. */
+const GIVES_GRANTS = ['staff', 'edit'] as const;
+
 export const POLICY_ATTENTION: readonly AttentionSource[] = [
+  {
+    ...versions,
+    name: 'strandedPolicies',
+    tone: 'bad',
+    access: GIVES_GRANTS,
+    filter: () => ({ needs: 'nobodyLeft' }),
+  },
   {
     ...versions,
     name: 'policyApprovals',

@@ -1,6 +1,7 @@
 /** The list of versions of the policy: its columns, filters and phases. */
 import { can } from '#contract/platform/access';
 import { afterSalesPolicies } from '#db/schema/service/policies';
+import { nobodyLeft } from '../../platform/approvers/load.ts';
 import { callerId, needsFilter } from '../../platform/attention/source.ts';
 import type { Condition, ListSpec } from '../../platform/lists/spec.ts';
 import { loadPolicies } from './load.ts';
@@ -35,6 +36,10 @@ const PHASES: Record<string, (now: number) => Condition> = {
 };
 
 const needs = needsFilter({
+  nobodyLeft: nobodyLeft('afterSalesPolicies', {
+    submitted: `${OF}.state = 'submitted'`,
+    authors: `${OF}.author_ids`,
+  }),
   // Nobody approves a version that they wrote a part of.
   approvalByMe: (context) =>
     context.role === null || !can(context.role, 'afterSalesPolicies', 'approval')

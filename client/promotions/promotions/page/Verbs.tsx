@@ -7,6 +7,7 @@ import { useDataProvider, useRedirect } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { createLink, editLink, listLink } from '../../../links.ts';
 import type { Api } from '../../../api.ts';
+import { ApproversLeft } from '../../../platform/shared/approvers/ApproversLeft.tsx';
 import { useAccount } from '../../../platform/shared/useAccount.ts';
 import { useSeesCosts } from '../../../platform/shared/useSeesCosts.ts';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
@@ -77,6 +78,10 @@ const useConfirmations = (promotion: PromotionPage) => {
     return {
       ...consequences(verb),
       ...(reason && { reason }),
+      ...(verb === 'submit' &&
+        answer?.needsApproval && {
+          preview: <ApproversLeft resource="promotions" authorIds={open?.authorIds ?? []} />,
+        }),
       leavesRecord: verb === 'delete',
       perform: (said) => perform(verb, said),
       success: `promotions.verbs.${verb}.${verb === 'submit' ? submitted : 'done'}`,
