@@ -11,6 +11,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { ApprovalSection } from '../shared/approvalContext/ApprovalSection.tsx';
 import { detailsOf } from '../shared/cases/caseForms.ts';
 import { CaseStepper } from '../shared/cases/CaseStepper.tsx';
 import { CaseVerbs } from '../shared/cases/CaseVerbs.tsx';
@@ -19,6 +20,7 @@ import { LIVE } from '../shared/live.ts';
 import { AccountabilitySection } from './AccountabilitySection.tsx';
 import { CaseLines } from './CaseLines.tsx';
 import { CaseSteps } from './CaseSteps.tsx';
+import { CausedCalls } from './CausedCalls.tsx';
 import { RemedyCases } from './RemedyCases.tsx';
 
 const label = (field: string) => `resources.cases.fields.${field}`;
@@ -49,8 +51,10 @@ const Main = () => {
   return (
     <>
       <CaseStepper kind={record.kind} stage={record.stage} />
+      {record.stage === 'approval' && <ApprovalSection resource="cases" id={record.id} />}
       {details && <details.Content record={record} />}
       <RemedyCases record={record} />
+      <CausedCalls record={record} />
       {record.kind === 'complaint' && <AccountabilitySection record={record} />}
       <CaseLines lines={record.lines} />
       <CaseSteps steps={record.steps} />

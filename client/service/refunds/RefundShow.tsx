@@ -10,6 +10,7 @@ import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { ApprovalSection } from '../shared/approvalContext/ApprovalSection.tsx';
 import { StaffWords, useHasWords } from '../shared/wordRedactions/StaffWords.tsx';
 import { ExplainedLines } from './ExplainedLines.tsx';
 import { PointsDue } from './PointsDue.tsx';
@@ -49,6 +50,7 @@ const Main = () => {
           {translate('refunds.waits')}
         </Alert>
       )}
+      {state === 'submitted' && <ApprovalSection resource="refunds" id={refund.id} />}
       {isPaidTwice && (
         <Alert severity="error" sx={{ mb: 2 }}>
           {translate('refunds.paidTwice')}

@@ -267,3 +267,60 @@ describe('a dispute', () => {
     expect((await openCase(desk.agent, ticketId, 'dispute', { originId })).status).toBe(201);
   });
 });
+
+describe('whoever approves sees', () => {
+  test('why it was proposed, for which order and member, what it costs, and what was given before', async () => {
+    const { body: order } = await desk.store<{ id: number }>('POST', '/api/store/orders', {
+      externalId: 'ctx-1',
+      channel: 'web',
+      memberExternalId: 'm1',
+      currency: 'CNY',
+      lines: [{ id: 'a', sku: 'CUP', quantity: 2, unitPrice: 10_000, paid: 20_000 }],
+      statuses: ['placed', 'paid'].map((status) => ({ status, at: NOW - DAY })),
+    });
+    const { body: members } = await desk.agent<{ id: number }[]>('GET', '/api/members');
+    const memberId = members[0]?.id ?? 0;
+    const grant = async (at: number, expected: number) => {
+      desk.api.now = at;
+      const sent = await desk.owner('POST', '/api/refunds', {
+        orderId: order.id,
+        key: `ctx-key-${at}`,
+        expected,
+        kind: 'goodwill',
+        responsibility: 'merchant',
+        amount: expected,
+        lines: [],
+      });
+      expect([sent.status, sent.body]).toMatchObject([201, { total: expected }]);
+    };
+    await grant(NOW, 300);
+    const { id: ticketId } = await write(desk.agent, { memberId, orderExternalId: 'ctx-1' });
+    const made = await openCase(desk.agent, ticketId, 'complaint', OPENING);
+    const { id } = made.body;
+    await stepOf(desk.agent, id, 'acknowledge');
+    await stepOf(desk.agent, id, 'assess', { ...ASSESSMENT, amount: 0 });
+    await stepOf(desk.agent, id, 'investigate');
+    await stepOf(desk.agent, id, 'propose', ABOVE, 'Twice in a month');
+    expect((await desk.agent('GET', `/api/cases/${id}/approvalContext`)).status).toBe(403);
+    const { body } = await desk.manager('GET', `/api/cases/${id}/approvalContext`);
+    expect(body).toMatchObject({
+      reason: 'Twice in a month',
+      cost: 5_001,
+      ticket: { id: ticketId },
+      order: { id: order.id, externalId: 'ctx-1', total: 20_000, left: 19_700 },
+      member: { id: memberId, externalId: 'm1' },
+      given: {
+        withoutGoods: { count: 1, total: 300 },
+        withGoods: { count: 0, total: 0 },
+        benefits: { count: 0, total: 0 },
+        complaints: 0,
+      },
+    });
+    // By the calendar of the store a year later nothing of it is told any more.
+    desk.api.now = NOW + 367 * DAY;
+    const { body: later } = await desk.manager('GET', `/api/cases/${id}/approvalContext`);
+    expect(later).toMatchObject({ given: { withoutGoods: { count: 0, total: 0 } } });
+    await stepOf(desk.manager, id, 'reject', {}, 'Too much');
+    expect((await desk.manager('GET', `/api/cases/${id}/approvalContext`)).status).toBe(409);
+  });
+});
