@@ -42,10 +42,20 @@ export type CareRetry = z.infer<typeof CareRetry>;
 export const CareSuppression = z.strictObject({ because: z.enum(CARE_VERDICTS) });
 export type CareSuppression = z.infer<typeof CareSuppression>;
 
+/** After what it was planned by a rule. */
+export const CareCause = z.object({
+  resource: z.enum(['orders', 'cases']),
+  id: id(),
+  name: z.string(),
+});
+export type CareCause = z.infer<typeof CareCause>;
+
 /** What the page of a call shows beside the frame. */
 export const CareDetails = z.object({
   rule: z.enum(CARE_RULES),
   plannedAt: instant(),
+  /** Null where a person planned it. */
+  cause: CareCause.nullable(),
   attempts: z.array(z.object({ id: id(), outcome: z.enum(CARE_OUTCOMES), at: instant() })),
 });
 export type CareDetails = z.infer<typeof CareDetails>;

@@ -16,6 +16,7 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { type CaseActing, caseAction, type CaseKindSpec } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
+import { loadCause } from './cause.ts';
 import { refuseSecondCall } from './oneOpen.ts';
 import { callableFrom, isGivenUp, mayTryAgain } from './rules.ts';
 
@@ -120,6 +121,11 @@ export const CARE_CALLS: CaseKindSpec = {
   actions: { open, attempt, reschedule, complete, abandon, suppress, cancel },
   details: async (db, { id }): Promise<CareDetails> => {
     const { rule, plannedAt } = await loadCall(db, id);
-    return { rule, plannedAt, attempts: await attemptsOf(db, { caseId: id }) };
+    return {
+      rule,
+      plannedAt,
+      cause: await loadCause(db, id),
+      attempts: await attemptsOf(db, { caseId: id }),
+    };
   },
 };

@@ -8,6 +8,7 @@ import type { CaseActing } from '../cases/caseKinds.ts';
 import { createCase } from '../cases/create.ts';
 import { createTicket } from '../tickets/create.ts';
 import { type Candidate, findCandidates, PAGE } from './candidates.ts';
+import { linkCause } from './cause.ts';
 import { loadCareFacts } from './facts.ts';
 import { isForLevelOf } from './levels.ts';
 import { careVerdict, happenedBetween } from './rules.ts';
@@ -21,7 +22,7 @@ const planCall = async (
   tx: Db,
   acting: CaseActing,
   { name, event }: RuleRow,
-  { memberId, orderExternalId, happenedAt }: Candidate,
+  { memberId, orderExternalId, happenedAt, sourceId }: Candidate,
 ): Promise<number> => {
   const { now, settings } = acting;
   const { language, timeZone } = settings;
@@ -47,6 +48,7 @@ const planCall = async (
       requestHash: null,
     },
   );
+  await linkCause(tx, acting, ticket.id, { event, sourceId });
   const call = {
     ticketId: ticket.id,
     kind: 'care' as const,

@@ -61,6 +61,17 @@ const ownerFilter: CustomFilter = (value, { actor }) => {
   return { sql: '"cases".owner_id = ?', values: [value === 'me' ? (actor.id ?? '') : value] };
 };
 
+/** Calls that were planned because a case ended. */
+const calledAfter: CustomFilter = (value) =>
+  typeof value === 'number'
+    ? {
+        sql: `"cases".id in (select d.case_id from cases s
+          join care_decisions d on d.member_id = s.member_id and d.source_id = s.id
+          where s.id = ? and d.event <> 'delivered')`,
+        values: [value],
+      }
+    : null;
+
 export const caseList: ListSpec = {
   table: cases,
   hidden: ['recordedOn', 'dayNumber', 'lapsesTo', 'openedForId'],
@@ -76,6 +87,7 @@ export const caseList: ListSpec = {
     isOverdue,
     ownerId: ownerFilter,
     hasExtraPayment,
+    calledAfterId: calledAfter,
     needs: caseNeeds,
   },
   defaultSort: ['openedAt', 'DESC'],

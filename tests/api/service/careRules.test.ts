@@ -13,7 +13,7 @@ import { suppressPage } from '#server/service/careRules/suppress';
 import { dayOf } from '#shared/days';
 import { NOW } from '../support/openApi.ts';
 import { openCase, readCase, stepOf } from './caseStore.ts';
-import { type Desk, openDesk, write } from './ticketStore.ts';
+import { act, type Desk, openDesk, read, write } from './ticketStore.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -264,4 +264,41 @@ test('agents read the rules, and managers write them', async () => {
     version: rule.version,
   });
   expect([body.isActive, body.activeSince]).toEqual([false, null]);
+});
+
+test('a call after a complaint leads to its case and ticket, and they lead to the call', async () => {
+  const memberId = await delivered(NOW - 30 * DAY);
+  desk.api.now = NOW;
+  const { body: ofComplaints } = await desk.manager<CareRule>('POST', '/api/careRules', {
+    name: 'After complaints',
+    event: 'complaintClosed',
+    afterDays: 1,
+    isActive: true,
+  });
+  const { id: ticketId } = await write(desk.agent, { memberId });
+  const { body: complaint } = await openCase(desk.agent, ticketId, 'complaint', {
+    remedySought: 'other',
+  });
+  await desk.api.connection.transaction((tx) =>
+    query(tx, `update cases set state = 'closedResolved', closed_at = ? where id = ?`, [
+      NOW,
+      complaint.id,
+    ]),
+  );
+  await act(desk.agent, ticketId, 'resolution', { resolution: 'answered' });
+  expect(await runAfter(1, ofComplaints.id)).toBe(1);
+  const [call] = await callsOf(memberId);
+  const shown = await readCase(desk.agent, call?.id ?? 0);
+  expect(shown.details).toMatchObject({
+    cause: { resource: 'cases', id: complaint.id, name: complaint.number },
+  });
+  expect((await read(desk.agent, call?.ticketId ?? 0)).linked).toMatchObject([
+    { id: ticketId, relation: 'causedBy' },
+  ]);
+  expect((await read(desk.agent, ticketId)).linked).toMatchObject([
+    { id: call?.ticketId, relation: 'causes' },
+  ]);
+  const filter = JSON.stringify({ calledAfterId: complaint.id });
+  const { body: after } = await desk.agent<Case[]>('GET', `/api/cases?filter=${filter}`);
+  expect(after.map(({ id }) => id)).toEqual([call?.id]);
 });

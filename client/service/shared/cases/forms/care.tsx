@@ -3,7 +3,9 @@ import { Box, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { CARE_OUTCOMES, CareDetails } from '#contract/service/careCalls';
 import { InstantPicker } from '../../../../ui/form/InstantInput.tsx';
+import { Gap } from '../../../../ui/record/Gap.tsx';
 import { Instant } from '../../../../ui/record/instant.tsx';
+import { RecordLink } from '../../../../ui/record/RecordLink.tsx';
 import { Section } from '../../../../ui/record/Section.tsx';
 import type { CaseFieldsProps, CaseForm, CaseInputs, KindDetails } from '../formTypes.ts';
 
@@ -65,10 +67,19 @@ const Content: KindDetails['Content'] = ({ record }) => {
   const translate = useTranslate();
   const details = CareDetails.safeParse(record.details);
   if (!details.success) return null;
-  const { rule, attempts } = details.data;
+  const { rule, cause, attempts } = details.data;
   return (
     <Section title="cases.sections.calls">
       <p>{translate(`cases.careRules.${rule}`)}</p>
+      {cause && (
+        <p>
+          {translate('careCauses.cause')}
+          <Gap />
+          <RecordLink resource={cause.resource} id={cause.id}>
+            {cause.name}
+          </RecordLink>
+        </p>
+      )}
       <Box component="ol" sx={{ m: 0, pl: 2.5 }}>
         {attempts.map(({ id, outcome, at }) => (
           <li key={id}>
