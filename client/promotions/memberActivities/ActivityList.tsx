@@ -6,6 +6,7 @@ import { MEMBER_ACTIVITY_KINDS, type MemberActivity } from '#contract/promotions
 import { PERIOD_STATES } from '#rules/promotions/periodStates';
 import { listLink } from '../../links.ts';
 import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
+import { WaitingHere } from '../../platform/shared/attention/WaitingHere.tsx';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -65,6 +66,7 @@ const ActivityList = () => {
         />
       }
     >
+      <WaitingHere place="memberActivities" />
       <ResponsiveTable<MemberActivity>
         bulkActionButtons={false}
         hiddenColumns={['code', 'perMember']}

@@ -5,6 +5,7 @@ import { DataTable, SelectInput, useRouterProvider, useTranslate } from 'react-a
 import { POINT_REWARD_KINDS, type PointReward } from '#contract/promotions/pointRewards';
 import { PERIOD_STATES } from '#rules/promotions/periodStates';
 import { listLink } from '../../links.ts';
+import { WaitingHere } from '../../platform/shared/attention/WaitingHere.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
@@ -59,6 +60,7 @@ const RewardList = () => {
         />
       }
     >
+      <WaitingHere place="pointRewards" />
       <ResponsiveTable<PointReward>
         bulkActionButtons={false}
         hiddenColumns={['batchName', 'updatedAt']}

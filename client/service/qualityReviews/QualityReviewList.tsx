@@ -3,6 +3,7 @@ import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import { DataTable, useTranslate } from 'react-admin';
 import type { QualityReview } from '#contract/service/qualityReviews';
 import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
+import { WaitingHere } from '../../platform/shared/attention/WaitingHere.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
@@ -36,6 +37,7 @@ const Empty = () => (
       title="qualityReviews.empty.title"
       text="qualityReviews.empty.text"
     />
+    <WaitingHere place="qualityReviews" />
     <Work />
   </>
 );
@@ -48,6 +50,7 @@ const QualityReviewList = () => {
     translate(answeredAt === null ? 'qualityReviews.notAnswered' : 'qualityReviews.answered');
   return (
     <ListPage filters={filters} sort={{ field: 'id', order: 'DESC' }} empty={<Empty />}>
+      <WaitingHere place="qualityReviews" />
       <ResponsiveTable<QualityReview>
         bulkActionButtons={false}
         card={{

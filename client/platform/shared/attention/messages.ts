@@ -257,7 +257,7 @@ export const zh: typeof en = {
       },
       policyApprovals: {
         what: '个售后政策版本待我审批',
-        why: '通过之前对买家没有任何影响。',
+        why: '通过之前对客户没有任何影响。',
       },
       returnedPolicies: {
         what: '个售后政策版本被驳回',

@@ -16,6 +16,13 @@ const Texts = z.object({
 /** Each domain words its own items. */
 const dictionaries = [english, chinese].map((dictionary) => Texts.parse(dictionary));
 
+/** The source of every page of the console, by its path. */
+const pages = import.meta.glob<string>('../../../../client/**/*List.tsx', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
 const lists = routes
   .filter(({ method, path }) => method === 'get' && /^\/\w+$/.test(path))
   .map(({ path }) => path.slice(1));
@@ -41,4 +48,17 @@ describe.each(attentionSources.parts)('the item $name', ({ resource, place = res
     expect(lists).toContain(resource);
     expect(lists).toContain(place);
   });
+});
+
+/** Where products are mended one by one; its own rows are the issues that the item counts. */
+const SHOWS_THE_SAME = ['qualityIssues'];
+
+test('a list at which rows of another list are counted leads to them', () => {
+  const places = attentionSources.parts
+    .filter(({ tone, resource, place = resource }) => tone !== 'information' && place !== resource)
+    .map(({ place }) => place);
+  const silent = [...new Set(places)].filter(
+    (place) => !Object.values(pages).some((page) => page.includes(`<WaitingHere place="${place}"`)),
+  );
+  expect(silent).toEqual(SHOWS_THE_SAME);
 });
