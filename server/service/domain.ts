@@ -2,6 +2,7 @@
 import { customerLinks } from '#db/schema/service/customerLinks';
 import type { Domain } from '../domain.ts';
 import { absenceRoutes } from './absences/routes.ts';
+import { approvalContextRoutes } from './approvalContext/routes.ts';
 import { attachmentRoutes } from './attachmentAccess/routes.ts';
 import { filesInMessages } from './attachments/load.ts';
 import { keepFor } from '../platform/jobs/retention.ts';
@@ -123,6 +124,7 @@ export const service: Domain = {
     ...redactionRoutes,
     ...wordRedactionRoutes,
     ...caseRoutes,
+    ...approvalContextRoutes,
     ...clockRoutes,
     ...calendarRoutes,
     ...servicePolicyRoutes,

@@ -19,7 +19,7 @@ import { HIDDEN_LINK, TICKET_LINK } from './ticketLink.ts';
 
 const NOTES: Readonly<Record<Language, string>> = {
   en: 'The customer was sent a link to this ticket.',
-  zh: '已向买家发送本工单的链接。',
+  zh: '已向客户发送本工单的链接。',
 };
 
 /** Why it would not arrive, before anything is recorded. */

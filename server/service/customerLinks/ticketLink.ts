@@ -30,7 +30,7 @@ export const TICKET_LINK: MessageKind<'ticket' | 'link'> = {
   names: { en: 'Link to a ticket', zh: '工单链接' },
   descriptions: {
     en: 'Sends the customer a secret link to follow a ticket and answer. By the webhook it names the ticket only: your system makes the link by its own call.',
-    zh: '向买家发送专属链接，用于查看工单进度并回复。通过推送发送时仅包含工单号，由您的系统调用接口生成链接。',
+    zh: '向客户发送专属链接，用于查看工单进度并回复。通过推送发送时仅包含工单号，由您的系统调用接口生成链接。',
   },
   purpose: 'service',
   variables: {

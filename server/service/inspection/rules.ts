@@ -83,14 +83,14 @@ export const toInspected = (
     );
   });
 
-/** Whoever answers for the goods but the customer has them back in whichever state they are. */
-const isCustomers = (responsibility: Responsibility): boolean =>
+/** Whether damaged goods stay with the customer: whoever else answers for them takes them back in any state. */
+const customerBears = (responsibility: Responsibility): boolean =>
   responsibility === 'customer' || responsibility === 'none' || responsibility === 'undetermined';
 
 /** Whether a unit that was found so is accepted: damaged or other goods only where the customer does not answer for them. */
 export const isAccepted = (disposition: Disposition, responsibility: Responsibility): boolean => {
   if (disposition === 'missing') return false;
-  if (disposition === 'scrap' || disposition === 'wrongItem') return !isCustomers(responsibility);
+  if (disposition === 'scrap' || disposition === 'wrongItem') return !customerBears(responsibility);
   return true;
 };
 

@@ -129,11 +129,11 @@ const WORDS: Readonly<Record<Language, Words>> = {
     fee: (percent) => `无理由退货收取商品价款${percent}的手续费。`,
     freightByChoice: {
       merchant: '退货运费由商家承担。',
-      customer: '非质量问题的退货运费由买家承担。',
+      customer: '非质量问题的退货运费由您承担。',
     },
     freightAtFault: {
       merchant: '质量问题的退货运费由商家承担。',
-      customer: '退货运费由买家承担。',
+      customer: '退货运费由您承担。',
     },
   },
 };

@@ -6,7 +6,7 @@ export const SEND_GOODS: MessageKind<'request' | 'lastDay'> = {
   names: { en: 'Goods to be sent back', zh: '寄回商品提醒' },
   descriptions: {
     en: 'Reminds a customer whose return or exchange was agreed to that the time for sending the goods ends soon.',
-    zh: '提醒退换货申请已通过的买家尽快寄回商品。',
+    zh: '提醒退换货申请已通过的客户尽快寄回商品。',
   },
   purpose: 'service',
   variables: {
