@@ -34,7 +34,7 @@ const filters = [
     alwaysOn
   />,
   <SelectInput key="kind" source="kind" choices={KINDS} />,
-  <NeedsInput key="needs" source="needs" names={['approvalByMe', 'returnedToMe']} />,
+  <NeedsInput key="needs" source="needs" names={['approvalByMe', 'returnedToMe', 'nobodyLeft']} />,
   <RecordInput key="campaignId" source="campaignId" reference="campaigns" optionText="name" />,
 ];
 

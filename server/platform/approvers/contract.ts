@@ -8,6 +8,7 @@ export const SECOND_PERSON_RESOURCES = [
   'promotions',
   'priceBatches',
   'pointAdjustments',
+  'memberActivities',
 ] as const;
 export type SecondPersonResource = (typeof SECOND_PERSON_RESOURCES)[number];
 

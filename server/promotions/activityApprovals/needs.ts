@@ -1,5 +1,6 @@
 /** The activities that need somebody: to be approved, or to be changed after a rejection. */
 import { can } from '#contract/platform/access';
+import { nobodyLeft } from '../../platform/approvers/load.ts';
 import { callerId, needsFilter } from '../../platform/attention/source.ts';
 import type { Context } from '../../platform/http/context.ts';
 
@@ -8,6 +9,10 @@ const ACTIVE = `${TABLE}.archived_at is null`;
 const author = (context: Context) => `%"${callerId(context)}"%`;
 
 export const activityNeeds = needsFilter({
+  nobodyLeft: nobodyLeft('memberActivities', {
+    submitted: `${ACTIVE} and ${TABLE}.approval = 'submitted'`,
+    authors: `${TABLE}.author_ids`,
+  }),
   // Nobody approves what they wrote a part of.
   approvalByMe: (context) =>
     context.role === null || !can(context.role, 'memberActivities', 'approval')

@@ -55,13 +55,16 @@ test('the owner is told of what nobody is left to approve, until somebody else h
   expect(await stranded(owner)).toEqual([]);
 });
 
-test.each(['programmeVersions', 'promotions', 'priceBatches', 'pointAdjustments'])(
-  'the list of %s finds what nobody is left to approve',
-  async (resource) => {
-    const filter = JSON.stringify({ needs: 'nobodyLeft' });
-    expect(await owner('GET', `/api/${resource}?filter=${filter}`)).toMatchObject({
-      status: 200,
-      body: [],
-    });
-  },
-);
+test.each([
+  'programmeVersions',
+  'promotions',
+  'priceBatches',
+  'pointAdjustments',
+  'memberActivities',
+])('the list of %s finds what nobody is left to approve', async (resource) => {
+  const filter = JSON.stringify({ needs: 'nobodyLeft' });
+  expect(await owner('GET', `/api/${resource}?filter=${filter}`)).toMatchObject({
+    status: 200,
+    body: [],
+  });
+});

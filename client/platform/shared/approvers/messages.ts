@@ -29,6 +29,10 @@ export const en = {
         what: 'promotion has nobody left to approve it |||| promotions have nobody left to approve them',
         why,
       },
+      strandedActivities: {
+        what: 'member activity has nobody left to approve it |||| member activities have nobody left to approve them',
+        why,
+      },
       strandedPrices: {
         what: 'price batch has nobody left to approve it |||| price batches have nobody left to approve them',
         why,
@@ -52,6 +56,7 @@ export const zh: typeof en = {
       strandedProgrammes: { what: '个会员计划版本无人可审批', why: whyZh },
       strandedAdjustments: { what: '笔人工调整无人可审批', why: whyZh },
       strandedPromotions: { what: '个促销无人可审批', why: whyZh },
+      strandedActivities: { what: '个会员活动无人可审批', why: whyZh },
       strandedPrices: { what: '张调价单无人可审批', why: whyZh },
     },
   },

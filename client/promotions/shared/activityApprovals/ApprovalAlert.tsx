@@ -2,6 +2,7 @@
 import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { MemberActivity } from '#contract/promotions/memberActivities';
+import { ApproversLeft } from '../../../platform/shared/approvers/ApproversLeft.tsx';
 import { useMostPoints } from './useMostPoints.ts';
 
 export const ApprovalAlert = ({ activity }: { activity: MemberActivity }) => {
@@ -10,13 +11,18 @@ export const ApprovalAlert = ({ activity }: { activity: MemberActivity }) => {
   const { approval, archivedAt, askedBy, approverName, decision } = activity;
   if (approval === 'approved' || archivedAt !== null) return null;
   return (
-    <Alert severity={approval === 'rejected' ? 'error' : 'warning'} sx={{ mb: 2 }}>
-      {translate(`activityApprovals.waits.${approval}`, {
-        most: most(activity.mostPoints ?? null),
-        author: askedBy,
-        approver: approverName,
-        reason: decision,
-      })}
-    </Alert>
+    <>
+      <Alert severity={approval === 'rejected' ? 'error' : 'warning'} sx={{ mb: 2 }}>
+        {translate(`activityApprovals.waits.${approval}`, {
+          most: most(activity.mostPoints ?? null),
+          author: askedBy,
+          approver: approverName,
+          reason: decision,
+        })}
+      </Alert>
+      {approval === 'submitted' && (
+        <ApproversLeft resource="memberActivities" authorIds={activity.authorIds} />
+      )}
+    </>
   );
 };
