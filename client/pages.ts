@@ -84,6 +84,7 @@ export const VIEWS = {
   rootCauses: ['list', 'edit', 'create'],
   careRules: ['list', 'edit', 'create'],
   surveys: ['list'],
+  surveyResults: [],
 } as const satisfies Record<string, readonly View[]>;
 
 /** A kind of record, or a page that stands where one would. */
@@ -109,6 +110,7 @@ export type Page =
   | '/programmeInsight'
   | '/fulfilment'
   | '/serviceInsight'
+  | '/surveyResults'
   | '/programmeDryRun'
   | '/promotionCalendar'
   | '/promotionComparison'

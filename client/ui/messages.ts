@@ -14,6 +14,7 @@ export const en = {
       tooLarge: 'This number is too large',
       decimals: 'At most %{smart_count} decimals',
     },
+    figures: { download: 'Download as CSV', print: 'Print' },
     usage: { of: '%{used} of %{limit}', unlimited: '%{used}, no limit' },
     list: {
       select: 'Select %{name}',
@@ -101,6 +102,7 @@ export const zh: typeof en = {
       tooLarge: '数值过大',
       decimals: '最多 %{smart_count} 位小数',
     },
+    figures: { download: '下载 CSV', print: '打印' },
     usage: { of: '%{used} / %{limit}', unlimited: '%{used}，无上限' },
     list: {
       select: '选择%{name}',

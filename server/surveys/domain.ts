@@ -4,15 +4,24 @@ import { ensureDimensions } from './dimensions/defaults.ts';
 import { dimensionRoutes } from './dimensions/routes.ts';
 import { EXPORTS } from './exports.ts';
 import { SURVEY_MEMBER_DATA } from './memberData.ts';
+import { resultRoutes } from './results/routes.ts';
 import { recomputeScores, recountScores } from './scores/recompute.ts';
 import { SCORE_CHECKS } from './scores/verify.ts';
+import { suggestionRoutes } from './suggestions/routes.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { versionRoutes } from './versions/routes.ts';
 import { weightSetRoutes } from './weightSets/routes.ts';
 
 export const surveys: Domain = {
   name: 'surveys',
-  routes: [...surveyRoutes, ...versionRoutes, ...dimensionRoutes, ...weightSetRoutes],
+  routes: [
+    ...surveyRoutes,
+    ...versionRoutes,
+    ...dimensionRoutes,
+    ...weightSetRoutes,
+    ...resultRoutes,
+    ...suggestionRoutes,
+  ],
   exports: [EXPORTS],
   memberData: [SURVEY_MEMBER_DATA],
   defaults: [ensureDimensions],

@@ -1,7 +1,7 @@
 import { useTranslate } from 'react-admin';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { COST_MEASURES } from '#contract/insight/kpis';
-import { FigureVerbs } from '../shared/FigureVerbs.tsx';
+import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import { kpiCsv } from './csv.ts';
 import type { Asked } from './figures.ts';
 import type { Row } from './series.ts';

@@ -4,7 +4,7 @@ import { dayOf } from '#shared/days';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { PAPER } from '../shared/paper.ts';
+import { PAPER } from '../../ui/paper.ts';
 import { Figures } from './Figures.tsx';
 import { AttentionItems } from './AttentionItems.tsx';
 

@@ -5,7 +5,7 @@ import { costCoverage } from '#rules/insight/kpis';
 import type { Sums } from '#contract/orders/sales';
 import { formatAmount } from '#shared/amounts';
 import { addDays } from '#shared/days';
-import { csvOf } from '../shared/csv.ts';
+import { csvOf } from '../../ui/csv.ts';
 import type { Row } from './series.ts';
 
 const SHARE_DECIMALS = 6;

@@ -169,7 +169,6 @@ export const en = {
       more: 'and more',
     },
     csv: {
-      download: 'Download as CSV',
       from: 'First day',
       until: 'Last day',
       value: '%{name}',
@@ -179,7 +178,6 @@ export const en = {
       coverage: 'Share of revenue whose cost is known',
       beforeCoverage: 'Compared: share of revenue whose cost is known',
     },
-    print: 'Print',
     table: {
       period: 'Period',
       comparedWith: 'Compared with',
@@ -355,7 +353,6 @@ export const zh: typeof en = {
       more: '等',
     },
     csv: {
-      download: '下载 CSV',
       from: '开始日期',
       until: '结束日期（含当天）',
       value: '%{name}',
@@ -365,7 +362,6 @@ export const zh: typeof en = {
       coverage: '成本已知的销售额占比',
       beforeCoverage: '对比期成本已知的销售额占比',
     },
-    print: '打印',
     table: {
       period: '时间',
       comparedWith: '对比时间',

@@ -5,7 +5,7 @@ import type { Duration, FulfilmentReport } from '#contract/insight/fulfilment';
 import { listLink } from '../../links.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { useShare } from '../../ui/record/share.ts';
-import { FigureTable } from '../shared/FigureTable.tsx';
+import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { useDuration } from '../shared/useDuration.ts';
 
 type Field = 'shippedAt' | 'deliveredAt' | 'promisedAt';

@@ -7,7 +7,7 @@ import { ProductLink } from '../../pricing/shared/ProductLink.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { useShare } from '../../ui/record/share.ts';
-import { FigureTable } from '../shared/FigureTable.tsx';
+import { FigureTable } from '../../ui/record/FigureTable.tsx';
 
 const Named = ({ row }: { row: OutOfStock }) => {
   const toText = useLocalize();

@@ -12,11 +12,11 @@ import { useInstant } from '../../ui/record/instant.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { FigureVerbs } from '../shared/FigureVerbs.tsx';
+import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import type { Period } from '../shared/ranges.ts';
 import { COST_SOURCES, costLink } from './costLinks.ts';
 import { costsCsv } from './csv.ts';
-import { FigureTable } from '../shared/FigureTable.tsx';
+import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { ReadAt } from './ReadAt.tsx';
 import { useReport } from './useReport.ts';
 

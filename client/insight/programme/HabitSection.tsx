@@ -23,11 +23,11 @@ import { formatShare } from '../../ui/record/share.ts';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { RecordsNote } from '../shared/RecordsNote.tsx';
-import { FigureVerbs } from '../shared/FigureVerbs.tsx';
+import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import type { Period } from '../shared/ranges.ts';
 import { habitsCsv } from './csv.ts';
 import { habitLink } from './figures.ts';
-import { FigureTable } from '../shared/FigureTable.tsx';
+import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { useReport } from './useReport.ts';
 
 /** `(habit, ratio) => text`: a share, or orders with two decimals. */

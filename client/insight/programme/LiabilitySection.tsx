@@ -7,10 +7,10 @@ import { useMoney } from '../../ui/record/money.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import type { Period } from '../shared/ranges.ts';
-import { FigureVerbs } from '../shared/FigureVerbs.tsx';
+import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import { vintagesCsv } from './csv.ts';
 import { vintageLink } from './figures.ts';
-import { FigureTable } from '../shared/FigureTable.tsx';
+import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { ReadAt } from './ReadAt.tsx';
 
 const COLUMNS = ['issued', 'spent', 'lapsed', 'takenBack', 'repaid', 'active', 'pending'] as const;

@@ -6,7 +6,7 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useSearch } from '../../ui/useSearch.ts';
 import { PeriodFields } from '../shared/PeriodFields.tsx';
 import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
-import { PAPER } from '../shared/paper.ts';
+import { PAPER } from '../../ui/paper.ts';
 import { CostSection } from './CostSection.tsx';
 import { HabitSection } from './HabitSection.tsx';
 import { LapsingSection } from './LapsingSection.tsx';

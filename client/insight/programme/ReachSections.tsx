@@ -6,11 +6,11 @@ import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { useShare } from '../../ui/record/share.ts';
-import { csvOf } from '../shared/csv.ts';
-import { FigureVerbs } from '../shared/FigureVerbs.tsx';
+import { csvOf } from '../../ui/csv.ts';
+import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import type { Period } from '../shared/ranges.ts';
 import { funnelLink, rejectedLink, signInLink } from './figures.ts';
-import { FigureTable } from '../shared/FigureTable.tsx';
+import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { ReadAt } from './ReadAt.tsx';
 import { useReport } from './useReport.ts';
 

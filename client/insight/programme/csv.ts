@@ -4,7 +4,7 @@ import { type CostReport, COSTS } from '#contract/insight/costShare';
 import { type HabitReport, HABITS } from '#contract/insight/habits';
 import { costOf } from '#rules/insight/costShare';
 import { formatAmount } from '#shared/amounts';
-import { csvOf } from '../shared/csv.ts';
+import { csvOf } from '../../ui/csv.ts';
 import { allOf } from './figures.ts';
 
 type Translate = (key: string) => string;

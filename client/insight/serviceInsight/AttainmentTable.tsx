@@ -3,7 +3,7 @@ import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { AttainmentRow, PeriodFigures } from '#contract/insight/serviceInsight';
 import { clocksWithin } from '#rules/insight/serviceInsight';
-import { FigureTable } from '../shared/FigureTable.tsx';
+import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { Behind } from './Behind.tsx';
 import { ATTAINMENT_HEAD, useAttained, useRowName } from './useAttainment.ts';
 

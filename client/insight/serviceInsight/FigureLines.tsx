@@ -2,7 +2,7 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { FigureTable } from '../shared/FigureTable.tsx';
+import { FigureTable } from '../../ui/record/FigureTable.tsx';
 
 export interface FigureText {
   key: string;

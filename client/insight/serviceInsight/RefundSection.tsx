@@ -6,7 +6,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useDuration } from '../shared/useDuration.ts';
-import { FigureVerbs } from '../shared/FigureVerbs.tsx';
+import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import type { Period } from '../shared/ranges.ts';
 import { Behind } from './Behind.tsx';
 import { Compared } from './Compared.tsx';

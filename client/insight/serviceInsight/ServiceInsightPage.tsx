@@ -4,7 +4,7 @@ import { Title, useCanAccess, useTranslate } from 'react-admin';
 import { dayOf } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useSearch } from '../../ui/useSearch.ts';
-import { PAPER } from '../shared/paper.ts';
+import { PAPER } from '../../ui/paper.ts';
 import { PeriodFields } from '../shared/PeriodFields.tsx';
 import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
 import { AgentSection } from './AgentSection.tsx';

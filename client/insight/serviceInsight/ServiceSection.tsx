@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import type { ServiceReport } from '#contract/insight/serviceInsight';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { FigureVerbs } from '../shared/FigureVerbs.tsx';
+import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import type { Period } from '../shared/ranges.ts';
 import { AttainmentTable } from './AttainmentTable.tsx';
 import { Compared } from './Compared.tsx';

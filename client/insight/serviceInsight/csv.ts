@@ -1,5 +1,5 @@
 /** Figures as files for spreadsheets, with what the screen shows. Pure. */
-import { csvOf } from '../shared/csv.ts';
+import { csvOf } from '../../ui/csv.ts';
 import type { FigureText } from './FigureLines.tsx';
 
 export const linesCsv = (head: readonly string[], lines: readonly FigureText[]): string =>

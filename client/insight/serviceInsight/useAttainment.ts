@@ -2,7 +2,7 @@ import { useTranslate } from 'react-admin';
 import type { AttainmentRow, PeriodFigures } from '#contract/insight/serviceInsight';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { useShare } from '../../ui/record/share.ts';
-import { csvOf } from '../shared/csv.ts';
+import { csvOf } from '../../ui/csv.ts';
 
 export const ATTAINMENT_HEAD = ['who', 'clock', 'attainment', 'before', 'met', 'missed'] as const;
 

@@ -167,8 +167,15 @@ const SURVEYS_READ = [
   'dimensions.show',
   'weightSets.list',
   'weightSets.show',
+  'surveyResults.show',
 ];
-const SURVEYS = ['surveys.*', 'surveyVersions.*', 'dimensions.*', 'weightSets.*'];
+const SURVEYS = [
+  'surveys.*',
+  'surveyVersions.*',
+  'dimensions.*',
+  'weightSets.*',
+  'surveyResults.show',
+];
 const EVERYONE = [
   'kpis.show',
   'settings.show',
@@ -217,6 +224,8 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'careRules.*',
     'accountabilities.*',
     ...SURVEYS,
+    'surveyResults.agents',
+    'surveyResults.comments',
     'orders.decideDiscount',
     'returns.decide',
     'returnReasons.*',
@@ -283,6 +292,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...TICKETS,
     ...CASES,
     ...SURVEYS_READ,
+    'surveyResults.comments',
     'refunds.create',
     'refundPayments.retry',
     'returns.decide',
@@ -304,6 +314,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...PRICING_READ,
     ...TRADE_READ,
     ...SURVEYS,
+    'surveyResults.comments',
     'orders.decideDiscount',
     'programmeVersions.create',
     'programmeVersions.edit',

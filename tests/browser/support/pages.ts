@@ -170,6 +170,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page(`/cases/${opened.id}/show`, opened.number, opened.number),
     list('/refunds', 'Refunds', '退款单'),
     list('/surveys', 'Surveys', '问卷'),
+    page('/surveyResults', 'Survey results', '问卷分析'),
     list('/tickets', 'Tickets', '工单'),
     list('/servicePolicies', 'Service policies', '时效规则'),
     page('/servicePolicies/create', 'Create service policy', '新建时效规则'),

@@ -2,7 +2,7 @@ import Download from '@mui/icons-material/FileDownloadOutlined';
 import Print from '@mui/icons-material/PrintOutlined';
 import { Box, IconButton, Tooltip } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { saveFile } from '../../ui/record/saveFile.ts';
+import { saveFile } from './saveFile.ts';
 
 const save = (text: string, name: string) => saveFile(text, name, 'text/csv');
 
@@ -16,16 +16,16 @@ export const FigureVerbs = ({ csv, fileName }: FigureVerbsProps) => {
   const translate = useTranslate();
   return (
     <Box sx={{ display: 'flex', displayPrint: 'none' }}>
-      <Tooltip title={translate('dashboard.csv.download')}>
+      <Tooltip title={translate('ui.figures.download')}>
         <IconButton
-          aria-label={translate('dashboard.csv.download')}
+          aria-label={translate('ui.figures.download')}
           onClick={() => save(csv(), fileName)}
         >
           <Download />
         </IconButton>
       </Tooltip>
-      <Tooltip title={translate('dashboard.print')}>
-        <IconButton aria-label={translate('dashboard.print')} onClick={() => window.print()}>
+      <Tooltip title={translate('ui.figures.print')}>
+        <IconButton aria-label={translate('ui.figures.print')} onClick={() => window.print()}>
           <Print />
         </IconButton>
       </Tooltip>

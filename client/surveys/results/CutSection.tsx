@@ -1,0 +1,136 @@
+/** The chosen figure by part of the responses; the shopping channel comes first. */
+import { MenuItem, TextField, Typography } from '@mui/material';
+import { useCanAccess, useTranslate } from 'react-admin';
+import type { CutRow, Cuts } from '#contract/surveys/results';
+import { SEGMENTS, type Segment } from '#contract/surveys/scores';
+import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
+import { csvOf } from '../../ui/csv.ts';
+import { Loading } from '../../ui/feedback/Loading.tsx';
+import { useCount } from '../../ui/list/useCount.ts';
+import { FigureTable } from '../../ui/record/FigureTable.tsx';
+import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
+import { useLocalize } from '../../ui/record/localized.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import type { AskedResults } from './asked.ts';
+import { ChangeMark } from './ChangeMark.tsx';
+import type { MeasureChoice } from './measures.ts';
+import { useFigureText } from './useFigureText.ts';
+import { useResults } from './useResults.ts';
+
+const HEAD = ['part', 'value', 'interval', 'n', 'change', 'rank'] as const;
+
+const useName = (by: Segment) => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const nameOf = useAudienceName();
+  return ({ segment, names }: CutRow): string => {
+    if (segment === '') return translate('surveyResults.unknownPart');
+    if (by === 'channel') return nameOf('channels', segment);
+    if (by === 'level') return nameOf('levels', segment);
+    return (typeof names === 'string' ? names : toText(names)) || segment;
+  };
+};
+
+const useCells = (by: Segment, measure: MeasureChoice) => {
+  const translate = useTranslate();
+  const text = useFigureText();
+  const count = useCount();
+  const nameOf = useName(by);
+  const { unit } = measure;
+  return (row: CutRow): string[] =>
+    row.isHidden
+      ? [nameOf(row), translate('surveyResults.hidden'), '', '', '', '']
+      : [
+          nameOf(row),
+          text.value(row.now, unit),
+          text.interval(row.now, unit),
+          count(row.now?.n),
+          text.change(row.change, unit),
+          row.rank === null ? translate('surveyResults.noRank') : count(row.rank),
+        ];
+};
+
+export interface CutSectionProps {
+  surveyId: number;
+  asked: AskedResults;
+  measure: MeasureChoice;
+  onBy: (by: Segment) => void;
+}
+
+export const CutSection = ({ surveyId, asked, measure, onBy }: CutSectionProps) => {
+  const translate = useTranslate();
+  const { canAccess: seesAgents } = useCanAccess({ resource: 'surveyResults', action: 'agents' });
+  const segments = SEGMENTS.filter((segment) => segment !== 'agent' || seesAgents === true);
+  const by = segments.includes(asked.by) ? asked.by : 'channel';
+  const { from, to } = asked;
+  const { kind, questionKey, rowKey } = measure;
+  const shared = { from, to, kind, questionKey, rowKey };
+  const query = useResults<Cuts>(
+    surveyId,
+    by === 'agent' ? 'agentCuts' : 'cuts',
+    by === 'agent' ? shared : { ...shared, by },
+  );
+  const cells = useCells(by, measure);
+  const { data } = query;
+  const head = HEAD.map((column) =>
+    column === 'part'
+      ? translate(`surveyResults.segments.${by}`)
+      : translate(`surveyResults.head.${column}`),
+  );
+  return (
+    <Section
+      title={translate('surveyResults.cutsOf', { name: measure.name })}
+      help="surveyResults.cutsHelp"
+      actions={
+        <>
+          <TextField
+            select
+            size="small"
+            margin="none"
+            label={translate('surveyResults.cutBy')}
+            value={by}
+            onChange={({ target }) =>
+              onBy(segments.find((segment) => segment === target.value) ?? 'channel')
+            }
+            sx={{ minWidth: 150, displayPrint: 'none' }}
+          >
+            {segments.map((segment) => (
+              <MenuItem key={segment} value={segment}>
+                {translate(`surveyResults.segments.${segment}`)}
+              </MenuItem>
+            ))}
+          </TextField>
+          <FigureVerbs
+            fileName={`${by}-${to}.csv`}
+            csv={() => csvOf([head, ...(data?.rows ?? []).map(cells)])}
+          />
+        </>
+      }
+    >
+      {!data ? (
+        <Loading query={query} height={200} />
+      ) : data.rows.length === 0 ? (
+        <Typography>{translate('surveyResults.noAnswers')}</Typography>
+      ) : (
+        <FigureTable
+          label={translate('surveyResults.cutsOf', { name: measure.name })}
+          head={head}
+          lines={data.rows.map((row) => {
+            const [name, value, interval, n, , rank] = cells(row);
+            return {
+              key: row.segment,
+              name,
+              cells: [
+                value,
+                interval,
+                n,
+                row.isHidden ? '' : <ChangeMark key="c" change={row.change} unit={measure.unit} />,
+                rank,
+              ],
+            };
+          })}
+        />
+      )}
+    </Section>
+  );
+};

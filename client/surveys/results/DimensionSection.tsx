@@ -1,0 +1,103 @@
+/** Dimensions from the best to the worst under their needs, with what they mean for satisfaction as a whole. */
+import { Box, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { DimensionResult, Results } from '#contract/surveys/results';
+import { csvOf } from '../../ui/csv.ts';
+import { useCount } from '../../ui/list/useCount.ts';
+import { FigureTable } from '../../ui/record/FigureTable.tsx';
+import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
+import { useLocalize } from '../../ui/record/localized.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { ChangeMark } from './ChangeMark.tsx';
+import { ScoreBar } from './ScoreBar.tsx';
+import { useFigureText } from './useFigureText.ts';
+
+const HEAD = ['dimension', 'points', 'interval', 'n', 'change', 'importance', 'quadrant'] as const;
+const SCALE = [0, 10_000] as const;
+
+const byScore = (one: DimensionResult, other: DimensionResult) =>
+  (other.now?.value ?? -1) - (one.now?.value ?? -1);
+
+export const DimensionSection = ({ results }: { results: Results }) => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const text = useFigureText();
+  const count = useCount();
+  const head = HEAD.map((column) => translate(`surveyResults.head.${column}`));
+  const needs = results.needs.map((need) => ({
+    ...need,
+    dimensions: results.dimensions.filter((one) => one.need === need.need).toSorted(byScore),
+  }));
+  const others = results.dimensions.filter(({ need }) =>
+    needs.every((group) => group.need !== need),
+  );
+  const importance = ({ importance: found, pairs }: DimensionResult) =>
+    found === null
+      ? translate('surveyResults.tooFewPairs', { n: count(pairs) })
+      : text.plain(found, 'points');
+  const quadrant = ({ quadrant: found }: DimensionResult) =>
+    found === null ? '–' : translate(`surveyResults.quadrants.${found}`);
+  const dimensionCells = (one: DimensionResult): string[] => [
+    toText(one.names),
+    text.value(one.now, 'points'),
+    text.interval(one.now, 'points'),
+    count(one.now?.n ?? 0),
+    text.change(one.change, 'points'),
+    importance(one),
+    quadrant(one),
+  ];
+  const line = (one: DimensionResult) => ({
+    key: one.key,
+    name: toText(one.names),
+    cells: [
+      <ScoreBar key="bar" figure={one.now} unit="points" scale={SCALE} />,
+      text.interval(one.now, 'points'),
+      count(one.now?.n ?? 0),
+      <ChangeMark key="change" change={one.change} unit="points" />,
+      importance(one),
+      quadrant(one),
+    ],
+  });
+  if (results.dimensions.length === 0) return null;
+  return (
+    <Section
+      title="surveyResults.dimensionsTitle"
+      help="surveyResults.dimensionsHelp"
+      actions={
+        <FigureVerbs
+          fileName={`dimensions-${results.to}.csv`}
+          csv={() => csvOf([head, ...results.dimensions.toSorted(byScore).map(dimensionCells)])}
+        />
+      }
+    >
+      <FigureTable
+        label={translate('surveyResults.dimensionsTitle')}
+        head={head}
+        lines={[
+          ...needs.flatMap(({ need, now, change, dimensions }) => [
+            {
+              key: `need ${need}`,
+              name: translate(`surveyResults.needs.${need}`),
+              isStrong: true,
+              cells: [
+                <ScoreBar key="bar" figure={now} unit="points" scale={SCALE} />,
+                text.interval(now, 'points'),
+                count(now?.n ?? 0),
+                <ChangeMark key="change" change={change} unit="points" />,
+                '',
+                '',
+              ],
+            },
+            ...dimensions.map(line),
+          ]),
+          ...others.toSorted(byScore).map(line),
+        ]}
+      />
+      <Box sx={{ mt: 1 }}>
+        <Typography variant="caption" color="text.secondary" component="p">
+          {translate('surveyResults.importanceHelp')}
+        </Typography>
+      </Box>
+    </Section>
+  );
+};

@@ -1,0 +1,174 @@
+/** How satisfied customers are: one survey over some months, one section for each question. */
+import { Box, GlobalStyles, MenuItem, TextField, Typography } from '@mui/material';
+import { Title, useGetList, useTranslate } from 'react-admin';
+import type { Asked, Results } from '#contract/surveys/results';
+import type { Suggestions } from '#contract/surveys/suggestions';
+import type { Survey } from '#contract/surveys/surveys';
+import { RANGES } from '#rules/surveys/results';
+import { dayOf } from '#shared/days';
+import { Loading } from '../../ui/feedback/Loading.tsx';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { useLocalize } from '../../ui/record/localized.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { PAPER } from '../../ui/paper.ts';
+import { useSearch, withValues } from '../../ui/useSearch.ts';
+import { type AskedResults, readAsked } from './asked.ts';
+import { AskedSection } from './AskedSection.tsx';
+import { CutSection } from './CutSection.tsx';
+import { DimensionSection } from './DimensionSection.tsx';
+import { Headlines } from './Headlines.tsx';
+import { ImportanceChart } from './ImportanceChart.tsx';
+import { useMeasures } from './measures.ts';
+import { QuestionSection } from './QuestionSection.tsx';
+import { SuggestionSection } from './SuggestionSection.tsx';
+import { TrendSection } from './TrendSection.tsx';
+import { useResults } from './useResults.ts';
+
+type Choose = (values: Readonly<Record<string, string | number | null>>) => void;
+
+interface SectionsProps {
+  surveyId: number;
+  asked: AskedResults;
+  choose: Choose;
+}
+
+const Sections = ({ surveyId, asked, choose }: SectionsProps) => {
+  const translate = useTranslate();
+  const measuresOf = useMeasures();
+  const months = { from: asked.from, to: asked.to };
+  const query = useResults<Results>(surveyId, 'results', months);
+  const { data: people } = useResults<Asked>(surveyId, 'asked', months);
+  const { data: suggestions } = useResults<Suggestions>(surveyId, 'suggestions', months);
+  const { data: results } = query;
+  if (!results)
+    return (
+      <Section>
+        <Loading query={query} height={400} />
+      </Section>
+    );
+  const measures = measuresOf(results);
+  const wanted = asked.measure;
+  const chosen =
+    measures.find(
+      ({ kind, questionKey, rowKey }) =>
+        kind === wanted?.kind && questionKey === wanted.questionKey && rowKey === wanted.rowKey,
+    ) ?? measures[0];
+  const shared = { surveyId, asked };
+  return (
+    <>
+      {results.answersFrom === null && (
+        <EmptyState title="surveyResults.empty.title" text="surveyResults.empty.text" />
+      )}
+      <Headlines
+        measures={measures}
+        chosen={chosen?.key}
+        choose={(measure) => choose({ measure })}
+        asked={people}
+      />
+      <Typography variant="caption" color="text.secondary" component="p" sx={{ mb: 2 }}>
+        {translate('surveyResults.counted', {
+          smart_count: results.responses,
+          suspect: results.suspect,
+        })}
+      </Typography>
+      {chosen && (
+        <>
+          <TextField
+            select
+            margin="none"
+            label={translate('surveyResults.measure')}
+            value={chosen.key}
+            onChange={({ target }) => choose({ measure: target.value })}
+            sx={{ mb: 2, minWidth: 260, displayPrint: 'none' }}
+          >
+            {measures.map(({ key, name }) => (
+              <MenuItem key={key} value={key}>
+                {name}
+              </MenuItem>
+            ))}
+          </TextField>
+          <TrendSection {...shared} measure={chosen} onGrain={(grain) => choose({ grain })} />
+          <CutSection {...shared} measure={chosen} onBy={(by) => choose({ by })} />
+        </>
+      )}
+      <DimensionSection results={results} />
+      {results.dimensions.filter(({ importance }) => importance !== null).length > 1 && (
+        <Section title="surveyResults.importanceTitle" help="surveyResults.importanceHelp">
+          <ImportanceChart dimensions={results.dimensions} />
+        </Section>
+      )}
+      {suggestions && <SuggestionSection suggestions={suggestions} />}
+      <QuestionSection results={results} />
+      {people && <AskedSection asked={people} />}
+    </>
+  );
+};
+
+const MOST_SURVEYS = 200;
+
+const ResultsPage = () => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const { timeZone } = useStoreSettings();
+  const { search, change } = useSearch();
+  const asked = readAsked(search, dayOf(Date.now(), timeZone));
+  const choose: Choose = (values) => change(withValues(values));
+  const surveys = useGetList<Survey>('surveys', {
+    filter: {},
+    sort: { field: 'id', order: 'ASC' },
+    pagination: { page: 1, perPage: MOST_SURVEYS },
+  });
+  const published = surveys.data?.filter(({ publishedNumber }) => publishedNumber !== null) ?? [];
+  const survey = published.find(({ id }) => id === asked.surveyId) ?? published[0];
+  return (
+    <Box sx={{ pt: 1, pb: 4, maxWidth: 1600 }}>
+      <GlobalStyles styles={PAPER} />
+      <Title title={translate('surveyResults.title')} preferenceKey={false} />
+      {survey ? (
+        <>
+          <Box
+            role="group"
+            aria-label={translate('surveyResults.filters')}
+            sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 2 }}
+          >
+            <TextField
+              select
+              margin="none"
+              label={translate('surveyResults.survey')}
+              value={survey.id}
+              onChange={({ target }) => choose({ survey: target.value, measure: null })}
+              sx={{ minWidth: 260 }}
+            >
+              {published.map(({ id, names }) => (
+                <MenuItem key={id} value={id}>
+                  {toText(names)}
+                </MenuItem>
+              ))}
+            </TextField>
+            <TextField
+              select
+              margin="none"
+              label={translate('dashboard.filters.range')}
+              value={asked.range}
+              onChange={({ target }) => choose({ range: target.value })}
+              sx={{ minWidth: 160 }}
+            >
+              {RANGES.map((range) => (
+                <MenuItem key={range} value={range}>
+                  {translate(`surveyResults.ranges.${range}`)}
+                </MenuItem>
+              ))}
+            </TextField>
+          </Box>
+          <Sections key={survey.id} surveyId={survey.id} asked={asked} choose={choose} />
+        </>
+      ) : surveys.data ? (
+        <EmptyState title="surveyResults.empty.title" text="surveyResults.empty.text" />
+      ) : (
+        <Loading query={surveys} height={400} />
+      )}
+    </Box>
+  );
+};
+export default ResultsPage;

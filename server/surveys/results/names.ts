@@ -1,0 +1,40 @@
+/** What the parts of the responses are called; levels and channels are named by the console. */
+import { inArray } from 'drizzle-orm';
+import type { Segment } from '#contract/surveys/scores';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
+import { promotions } from '#db/schema/promotions/promotions';
+import type { Localized } from '#shared/localization';
+import { loadStaffNames } from '../../service/tickets/agents.ts';
+
+const categoryNames = prepared({ ids: many(categories.id) }, (q, { ids }) =>
+  q
+    .select({ id: categories.id, name: categories.names })
+    .from(categories)
+    .where(inArray(categories.id, ids)),
+);
+const promotionNames = prepared({ ids: many(promotions.id) }, (q, { ids }) =>
+  q
+    .select({ id: promotions.id, name: promotions.name })
+    .from(promotions)
+    .where(inArray(promotions.id, ids)),
+);
+
+type NameOf = (segment: string) => Localized | string | null;
+const byId = (rows: readonly { id: number; name: Localized | string }[]): NameOf => {
+  const names = new Map(rows.map(({ id, name }) => [String(id), name]));
+  return (segment) => names.get(segment) ?? null;
+};
+
+export const loadSegmentNames = async (
+  db: Db,
+  by: Segment,
+  segments: readonly string[],
+): Promise<NameOf> => {
+  const known = segments.filter((segment) => segment !== '');
+  if (by === 'category') return byId(await categoryNames(db, { ids: known.map(Number) }));
+  if (by === 'promotion') return byId(await promotionNames(db, { ids: known.map(Number) }));
+  if (by === 'agent') return loadStaffNames(db, known);
+  return () => null;
+};

@@ -1,0 +1,110 @@
+/** Reads the sums of a survey: a few rows for each question, whatever the number of answers. */
+import type { ScoreKind, Segment } from '#contract/surveys/scores';
+import type { Db } from '#db';
+import { statement } from '#db/statements';
+import { VALUE_COLUMNS, type ValueColumn } from '../scores/cells.ts';
+import type { Counts } from '../statistics/scores.ts';
+import type { MeasureRef } from '#contract/surveys/results';
+import type { Months } from './rules.ts';
+
+export interface Sums {
+  n: number;
+  sum: number;
+  squares: number;
+  counts: Counts;
+}
+type Figures = Record<'n' | 'sum' | 'squares' | ValueColumn, number | string>;
+
+const FIGURES = ['n', 'sum', 'squares', ...VALUE_COLUMNS]
+  .map((name) => `sum(${name}) as ${name}`)
+  .join(', ');
+const toSums = (row: Figures): Sums => ({
+  n: Number(row.n),
+  sum: Number(row.sum),
+  squares: Number(row.squares),
+  counts: VALUE_COLUMNS.map((name) => Number(row[name])),
+});
+
+export const NO_SUMS: Sums = { n: 0, sum: 0, squares: 0, counts: VALUE_COLUMNS.map(() => 0) };
+export const addSums = (one: Sums, other: Sums): Sums => ({
+  n: one.n + other.n,
+  sum: one.sum + other.sum,
+  squares: one.squares + other.squares,
+  counts: one.counts.map((count, value) => count + (other.counts[value] ?? 0)),
+});
+
+export interface SumOf extends Sums {
+  kind: ScoreKind;
+  questionKey: string;
+  rowKey: string;
+  given: number;
+  versionId: number;
+}
+type Keys = Omit<SumOf, keyof Sums>;
+
+const whole = statement<Keys & Figures>(
+  `select kind, question_key as "questionKey", row_key as "rowKey", given, version_id as "versionId", ${FIGURES}
+   from survey_scores where survey_id = ? and cut = 'all'
+     and kind in ('response', 'score', 'option', 'dimension', 'index', 'pair') and day >= ? and day < ?
+   group by kind, question_key, row_key, given, version_id`,
+);
+/** Everything that was counted in these months. */
+export const loadAll = async (db: Db, surveyId: number, { from, to }: Months): Promise<SumOf[]> =>
+  (await whole(db, surveyId, from, to)).map((row) => ({
+    kind: row.kind,
+    questionKey: row.questionKey,
+    rowKey: row.rowKey,
+    given: row.given,
+    versionId: row.versionId,
+    ...toSums(row),
+  }));
+
+const byDay = statement<{ day: string; versionId: number } & Figures>(
+  `select day, version_id as "versionId", ${FIGURES}
+   from survey_scores where survey_id = ? and kind = ? and cut = ? and question_key = ? and row_key = ? and given = -1
+     and day < ?
+   group by day, version_id order by day`,
+);
+/** One measure by day, or by month, from the first answer on. */
+export const loadDays = async (
+  db: Db,
+  surveyId: number,
+  { kind, questionKey, rowKey }: MeasureRef,
+  cut: 'day' | 'all',
+  to: string,
+): Promise<(Sums & { day: string; versionId: number })[]> =>
+  (await byDay(db, surveyId, kind, cut, questionKey, rowKey, to)).map((row) => ({
+    day: row.day,
+    versionId: row.versionId,
+    ...toSums(row),
+  }));
+
+const bySegment = statement<{ segment: string; versionId: number; part: number } & Figures>(
+  `select segment, version_id as "versionId", case when day >= ? then 1 else 0 end as part, ${FIGURES}
+   from survey_scores where survey_id = ? and kind = ? and cut = ? and question_key = ? and row_key = ? and given = -1
+     and day >= ? and day < ?
+   group by 1, 2, 3`,
+);
+/** One measure by part of the responses, in these months and in those before. */
+export const loadSegments = async (
+  db: Db,
+  surveyId: number,
+  { kind, questionKey, rowKey }: MeasureRef,
+  by: Segment,
+  { before, now }: { before: Months; now: Months },
+): Promise<(Sums & { segment: string; versionId: number; isNow: boolean })[]> =>
+  (await bySegment(db, now.from, surveyId, kind, by, questionKey, rowKey, before.from, now.to)).map(
+    (row) => ({
+      segment: row.segment,
+      versionId: row.versionId,
+      isNow: Number(row.part) === 1,
+      ...toSums(row),
+    }),
+  );
+
+const first = statement<{ day: string | null }>(
+  `select day from survey_scores
+   where survey_id = ? and kind = 'response' and cut = 'day' and n + n0 > 0 order by day limit 1`,
+);
+export const loadFirstDay = async (db: Db, surveyId: number): Promise<string | null> =>
+  (await first(db, surveyId))[0]?.day ?? null;

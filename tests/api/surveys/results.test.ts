@@ -1,0 +1,273 @@
+/** Results of surveys: to the printed digit, with what is hidden, and for whom. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Asked, Cuts, Results, Trend } from '#contract/surveys/results';
+import type { Suggestions } from '#contract/surveys/suggestions';
+import { insertRows } from '#db/bulk';
+import { surveyDistributions, surveyInvitations } from '#db/schema/surveys/distributions';
+import { EMPTY_SNAPSHOT } from '#contract/surveys/invitations';
+import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import {
+  type Answered,
+  comment,
+  csat,
+  EIGHT,
+  matrix,
+  scaled,
+  writeResponses,
+  writeSurvey,
+  writeVersion,
+} from './surveyStore.ts';
+
+const DAY = 86_400_000;
+/** NOW is in November 2025. */
+const MONTH = 'from=2025-11-01&to=2025-12-01';
+let api: OpenApi;
+let manager: Call;
+let analyst: Call;
+beforeAll(async () => {
+  api = await openApi();
+  [manager, analyst] = [await api.raw('manager'), await api.raw('analyst')];
+});
+afterAll(() => api.close());
+
+const get = async <T>(path: string, call = analyst) => {
+  const { status, body } = await call<T>('GET', `/api/surveys/${path}`);
+  expect(status).toBe(200);
+  return body;
+};
+const write = (answered: readonly Answered[]) =>
+  api.connection.transaction((tx) => writeResponses(tx, answered));
+const times = <T>(count: number, of: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => of(index));
+const answers = (place: { surveyId: number; versionId: number }, score: number, more = {}) => ({
+  ...place,
+  completedAt: NOW - DAY,
+  answers: { q: score },
+  ...more,
+});
+
+describe('scores', () => {
+  test('of 45 promoters and 25 detractors of a hundred are 20, between 3.8 and 35.1, whoever skipped the question', async () => {
+    const place = await writeSurvey(api.connection, [scaled('nps', 'q')]);
+    await write([
+      ...times(45, () => answers(place, 10)),
+      ...times(30, () => answers(place, 7)),
+      ...times(25, () => answers(place, 0)),
+      ...times(25, () => ({ ...answers(place, 0), answers: { q: null } })),
+      ...times(3, () => answers(place, 0, { quality: 'suspect' as const })),
+    ]);
+    const { questions, responses, suspect, answersFrom, before } = await get<Results>(
+      `${place.surveyId}/results?${MONTH}`,
+    );
+    expect([responses, suspect, answersFrom, before.from]).toEqual([
+      125,
+      3,
+      '2025-11-20',
+      '2025-10-01',
+    ]);
+    expect(questions).toMatchObject([
+      {
+        isOverall: true,
+        now: { n: 100, value: 200, low: 38, high: 351 },
+        before: null,
+        change: null,
+      },
+    ]);
+  });
+
+  test('are compared with as many months before, by versions that ask the same', async () => {
+    const place = await writeSurvey(api.connection, [csat('q')]);
+    const other = await writeVersion(api.connection, place.surveyId, [csat('q', null, 1)], {
+      number: 2,
+    });
+    const october = { completedAt: Date.parse('2025-10-10T04:00:00Z') };
+    const second = { ...place, versionId: other };
+    await write([
+      ...times(40, () => answers(place, 4)),
+      ...times(50, (index) => answers(second, index < 45 ? 5 : 4)),
+      ...times(50, (index) => answers(second, index < 30 ? 5 : 4, october)),
+    ]);
+    const { questions } = await get<Results>(`${place.surveyId}/results?${MONTH}`);
+    // Two shares of 50: z = 0.3 / √(0.75 · 0.25 · 2 / 50) = 3.464.
+    expect(questions[0]).toMatchObject({
+      topBoxes: 1,
+      now: { n: 50, value: 900 },
+      before: { n: 50, value: 600 },
+      change: { difference: 300, p: 1, verdict: 'up' },
+    });
+  });
+
+  test('of dimensions are points, and share the weight of what nobody answered', async () => {
+    const place = await writeSurvey(api.connection, [csat('q'), matrix('eight', EIGHT)]);
+    await write(
+      times(40, (index) => ({
+        ...answers(place, 1 + (index % 5)),
+        answers: {
+          q: 1 + (index % 5),
+          ...Object.fromEntries(
+            EIGHT.map((key) => [
+              `eight.r_${key}`,
+              key === 'social' ? null : key === 'quality' ? 1 + (index % 5) : 4,
+            ]),
+          ),
+          said: 'Late again',
+        },
+      })),
+    );
+    const { dimensions, needs, index } = await get<Results>(`${place.surveyId}/results?${MONTH}`);
+    expect(dimensions.map(({ key, pairs }) => [key, pairs])).toEqual(
+      EIGHT.filter((key) => key !== 'social').map((key) => [key, 40]),
+    );
+    expect(dimensions[0]).toMatchObject({ key: 'quality', importance: 100, now: { value: 5000 } });
+    expect(dimensions[1]).toMatchObject({ importance: null, quadrant: null, now: { value: 7500 } });
+    expect(needs.map(({ need }) => need)).toEqual(['functional', 'emotional']);
+    // (20 · 50 + 75 · 75) / 95.
+    expect(index.now).toMatchObject({ n: 40, value: 6974 });
+    const { rows } = await get<Suggestions>(`${place.surveyId}/suggestions?${MONTH}`, manager);
+    expect(rows[0]?.dimensionKey).toBe('quality');
+  });
+});
+
+describe('parts of the responses', () => {
+  test('are hidden below five answers, and ranked from twenty on by their lower bound', async () => {
+    const place = await writeSurvey(api.connection, [csat('q')]);
+    await write([
+      ...times(200, (index) => answers(place, index < 170 ? 5 : 1, { channel: 'app' })),
+      ...times(20, (index) => answers(place, index < 18 ? 5 : 1, { channel: 'web' })),
+      ...times(6, () => answers(place, 5, { channel: 'store' })),
+      ...times(4, () => answers(place, 1, { channel: 'phone' })),
+    ]);
+    const { rows } = await get<Cuts>(
+      `${place.surveyId}/cuts?${MONTH}&by=channel&kind=score&questionKey=q`,
+    );
+    expect(
+      rows.map(({ segment, isHidden, rank, now }) => [segment, isHidden, rank, now?.n]),
+    ).toEqual([
+      ['web', false, 2, 20],
+      ['app', false, 1, 200],
+      // Shown, it would tell what the four said.
+      ['phone', true, null, undefined],
+      ['store', true, null, undefined],
+    ]);
+  });
+
+  test('of single agents are for managers', async () => {
+    const place = await writeSurvey(api.connection, [csat('q')]);
+    await write(times(6, () => answers(place, 5, { agentId: 'agent' })));
+    const path = `/api/surveys/${place.surveyId}/agentCuts?${MONTH}&kind=score&questionKey=q`;
+    expect((await manager<Cuts>('GET', path)).body.rows).toMatchObject([
+      { segment: 'agent', names: 'Agent', now: { n: 6 } },
+    ]);
+    for (const role of ['agent', 'marketer', 'analyst'] as const)
+      expect((await (await api.raw(role))('GET', path)).status).toBe(403);
+  });
+});
+
+test('A trend begins anew with a version, merges weeks of few answers into months, and does not judge what is not over', async () => {
+  const place = await writeSurvey(api.connection, [csat('q')]);
+  const second = {
+    ...place,
+    versionId: await writeVersion(api.connection, place.surveyId, [csat('q')], { number: 2 }),
+  };
+  const month = (index: number) => Date.UTC(2024, 8 + index, 10);
+  await write([
+    ...times(12, (index) =>
+      times(20, () => answers(place, 5, { completedAt: month(index) })),
+    ).flat(),
+    ...times(3, (index) =>
+      times(20, (at) => answers(second, at < 8 ? 5 : 1, { completedAt: month(12 + index) })),
+    ).flat(),
+  ]);
+  const path = `${place.surveyId}/trend?from=2025-01-01&to=2025-12-01&kind=score&questionKey=q`;
+  const { points, grain } = await get<Trend>(path);
+  expect(grain).toBe('month');
+  expect(
+    points.map(({ from, startsWith, isComplete }) => [from, startsWith, isComplete]).slice(-4),
+  ).toEqual([
+    ['2025-08-01', null, true],
+    ['2025-09-01', 'version', true],
+    ['2025-10-01', null, true],
+    ['2025-11-01', null, false],
+  ]);
+  expect(points.map(({ limits }) => limits !== null)).toEqual([
+    ...times(4, () => false),
+    ...times(4, () => true),
+    ...times(3, () => false),
+  ]);
+  const weeks = await get<Trend>(`${path}&grain=week`);
+  expect([weeks.grain, weeks.isMerged]).toEqual(['week', false]);
+  await write([answers(second, 5, { completedAt: Date.UTC(2025, 9, 27) })]);
+  expect(await get<Trend>(`${path}&grain=week`)).toMatchObject({ grain: 'month', isMerged: true });
+});
+
+test('Who was asked is told with why others were not, and the rate is of those that were sent', async () => {
+  const place = await writeSurvey(api.connection, [csat('q')]);
+  await api.connection.transaction(async (tx) => {
+    const [distributionId = 0] = await insertRows(
+      tx,
+      surveyDistributions,
+      [
+        {
+          surveyId: place.surveyId,
+          names: { en: 'After tickets' },
+          trigger: { kind: 'openLink' },
+          delayMinutes: 0,
+          samplePpm: 1_000_000,
+          usesCooldown: true,
+          channel: 'message',
+          authorName: 'Owner',
+        },
+      ],
+      { returning: true },
+    );
+    const invitation = (subjectId: number, more: object) => ({
+      distributionId,
+      versionId: place.versionId,
+      subjectKind: 'ticket' as const,
+      subjectId,
+      occurrence: 1,
+      occurredAt: NOW - DAY,
+      decidedAt: NOW - DAY,
+      inclusionPpm: 1_000_000,
+      snapshot: EMPTY_SNAPSHOT,
+      outReason: null,
+      sentAt: null as number | null,
+      openedAt: null as number | null,
+      startedAt: null as number | null,
+      completedAt: null as number | null,
+      voidedAt: null as number | null,
+      ...more,
+    });
+    await insertRows(tx, surveyInvitations, [
+      ...times(20, (index) =>
+        invitation(index, { sentAt: NOW, ...(index < 17 && { completedAt: NOW }) }),
+      ),
+      invitation(30, { sentAt: NOW, voidedAt: NOW }),
+      invitation(31, { outReason: 'optedOut' }),
+      invitation(32, { outReason: 'cooldown' }),
+    ]);
+  });
+  expect(await get<Asked>(`${place.surveyId}/asked?${MONTH}`)).toMatchObject({
+    decided: 23,
+    sent: 20,
+    completed: 17,
+    voided: 1,
+    out: [
+      { reason: 'optedOut', n: 1 },
+      { reason: 'cooldown', n: 1 },
+    ],
+    rate: { n: 20, value: 850, low: 640, high: 948 },
+  });
+});
+
+test('Results are of whole months, and an unknown survey or question has none', async () => {
+  const place = await writeSurvey(api.connection, [csat('q'), comment('said')]);
+  const status = async (path: string) => (await analyst('GET', `/api/surveys/${path}`)).status;
+  expect(await status(`${place.surveyId}/results?from=2025-11-02&to=2025-12-01`)).toBe(422);
+  expect(await status(`${place.surveyId}/results?from=2025-12-01&to=2025-11-01`)).toBe(422);
+  expect(await status(`999999/results?${MONTH}`)).toBe(404);
+  expect(await status(`${place.surveyId}/trend?${MONTH}&kind=score&questionKey=none`)).toBe(404);
+  expect(await status(`${place.surveyId}/cuts?${MONTH}&kind=score&questionKey=q&by=agent`)).toBe(
+    422,
+  );
+});
