@@ -17,6 +17,7 @@ import type { Api } from '../../api.ts';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { BackLink } from '../../ui/record/RecordPage.tsx';
 import { draftOf } from './draft.ts';
+import { MovedRows } from './MovedRows.tsx';
 import { MOST_FIGURES } from './PasteBox.tsx';
 import { Workbench } from './Workbench.tsx';
 import { Loading } from '../../ui/feedback/Loading.tsx';
@@ -69,6 +70,7 @@ const Editing = ({ batch }: { batch: PriceBatch }) => {
           {translate('priceBatches.notLoaded')}
         </Alert>
       )}
+      <MovedRows batch={batch} />
       <Workbench
         draft={draftOf(batch)}
         figures={figures ?? []}

@@ -27,6 +27,7 @@ export const BatchFacts = () => {
     request,
     startsAt,
     endsAt,
+    computedAt,
     writtenAt,
     minQuantity,
     approverName,
@@ -82,6 +83,7 @@ export const BatchFacts = () => {
     { label: label('authorName'), value: <PersonName name={batch.authorName} /> },
     { label: label('approverName'), value: approverName },
     { label: label('decidedAt'), value: decidedAt && <Instant at={decidedAt} /> },
+    { label: label('computedAt'), value: computedAt && <Instant at={computedAt} /> },
     { label: label('writtenAt'), value: writtenAt && <Instant at={writtenAt} /> },
   ];
   return (

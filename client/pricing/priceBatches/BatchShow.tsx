@@ -13,6 +13,7 @@ import { ApproversLeft } from '../../platform/shared/approvers/ApproversLeft.tsx
 import { BatchStanding } from './BatchStanding.tsx';
 import { BatchVerbs } from './BatchVerbs.tsx';
 import { Conflicts, type Refused } from './Conflicts.tsx';
+import { MovedRows } from './MovedRows.tsx';
 import { PhaseChip } from './PhaseChip.tsx';
 
 const Header = ({ onRefused }: { onRefused: (refused: Refused | null) => void }) => {
@@ -46,6 +47,7 @@ const Main = ({ refused }: { refused: Refused | null }) => {
       {(batch.phase === 'submitted' || (batch.phase === 'draft' && batch.breaches.length > 0)) && (
         <ApproversLeft resource="priceBatches" authorIds={[batch.authorId]} />
       )}
+      <MovedRows batch={batch} />
       <BatchRows key={batch.id} batch={batch} />
     </>
   );

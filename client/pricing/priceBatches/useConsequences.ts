@@ -5,11 +5,14 @@ import { dateFormat, numberFormat } from '#shared/formatters';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useBatchWords } from './useBatchWords.ts';
+import { useMovedSince } from './useMovedSince.ts';
+import { useMovedWords } from './useMovedWords.ts';
 import type { ConfirmedVerb } from './verbs.ts';
 
 export const useConsequences = (batch: PriceBatch) => {
   const translate = useTranslate();
   const words = useBatchWords();
+  const moved = useMovedWords()(useMovedSince(batch));
   const { locale, timeZone } = useStoreSettings();
   const author = usePersonName()(batch.authorName);
   const { name, itemCount, startsAt, endsAt, breaches, phase } = batch;
@@ -65,6 +68,6 @@ export const useConsequences = (batch: PriceBatch) => {
   };
   return (verb: ConfirmedVerb) => ({
     title: translate(`priceBatches.${verb}.title`, { name, author }),
-    lines: linesOf(verb),
+    lines: [...linesOf(verb), ...(verb === 'submit' || verb === 'approve' ? moved : [])],
   });
 };

@@ -50,6 +50,8 @@ export const priceBatches = kit.table(
     authorName: kit.text().notNull(),
     approverName: kit.text(),
     decidedAt: kit.instant(),
+    /** Instant at which its rows were computed; null of batches of earlier versions and of those that revert others. */
+    computedAt: kit.instant(),
     /** Instant at which the prices were written. */
     writtenAt: kit.instant(),
     /** The batch that this one reverts, and the batch that reverted this one. */
@@ -80,6 +82,9 @@ export const priceBatchItems = kit.table(
     newAmount: kit.money(),
     /** When the price in force at the batch's start would have ended. */
     oldEndsAt: kit.instant(),
+    /** The cost, and the floor that follows from cost and guards, when the row was computed. */
+    cost: kit.money(),
+    floor: kit.money(),
     /** The prices that the batch replaced within its window, stored where they are more than the one in `oldAmount`. */
     replaced: kit.json().$type<Replaced[]>(),
     /** 0: nothing to report, 1: should be looked at, 2: below the floor. */

@@ -170,6 +170,7 @@ export const PriceBatch = z.object({
   authorName: z.string(),
   approverName: z.string().nullable(),
   decidedAt: instant().nullable(),
+  computedAt: instant().nullable(),
   writtenAt: instant().nullable(),
   revertsId: reference('priceBatches').nullable(),
   revertedById: reference('priceBatches').nullable(),

@@ -6,6 +6,7 @@ import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { priceBatchItems } from '#db/schema/pricing/priceBatches';
 import { refreshStatistics } from '#db/statistics';
+import { floorOf } from '../guards/rules.ts';
 import type { Evaluation } from './evaluate.ts';
 import { MANY_ROWS } from './steps.ts';
 
@@ -34,10 +35,9 @@ export const insertItems = async (tx: Db, batchId: number, { evaluatedRows }: Ev
   const items = evaluatedRows.flatMap(
     ({ facts, proposal: { newAmount, severity, edited, flags } }) => {
       if (newAmount === null && !(edited && flags.includes('unchanged'))) return [];
-      const { variantId, ownAmount: oldAmount, ownEndsAt: oldEndsAt } = facts;
-      return [
-        { batchId, variantId, oldAmount, newAmount, oldEndsAt, replaced: null, severity, edited },
-      ];
+      const { variantId, ownAmount: oldAmount, ownEndsAt: oldEndsAt, cost } = facts;
+      const old = { oldAmount, oldEndsAt, cost, floor: floorOf(facts) };
+      return [{ batchId, variantId, ...old, newAmount, replaced: null, severity, edited }];
     },
   );
   await insertRows(tx, priceBatchItems, items);

@@ -54,6 +54,7 @@ export const editBatch = async (
     await insertItems(tx, id, evaluation);
     await updateRow(tx, priceBatches, id, {
       ...after,
+      computedAt: writer.now,
       updatedAt: writer.now,
       version: before.version + 1,
     });

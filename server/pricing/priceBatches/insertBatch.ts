@@ -47,6 +47,7 @@ export const insertBatch = async (
     ...figuresOf(evaluation.summary),
     ...authorOf(writer),
     status: 'draft' as const,
+    computedAt: writer.now,
     createdAt: writer.now,
     updatedAt: writer.now,
   };

@@ -20,6 +20,9 @@ export const withPhase = (batch: BatchRecord, now: number): PriceBatch & BatchRe
 /** Statuses of batches that are not written yet: variants deleted from the catalogue are removed from them. */
 const UNWRITTEN: readonly BatchStatus[] = ['draft', 'rejected', 'submitted'];
 
+export const isWritten = ({ status }: Pick<BatchRecord, 'status'>): boolean =>
+  !UNWRITTEN.includes(status);
+
 const itemCounts = prepared({ ids: many(priceBatchItems.batchId) }, (q, { ids }) =>
   q
     .select({ id: priceBatchItems.batchId, changing: count(priceBatchItems.newAmount) })

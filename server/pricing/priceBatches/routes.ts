@@ -20,6 +20,7 @@ import type { Call } from '../../platform/http/route.ts';
 import { tellingAmong } from '../tellingBatches/load.ts';
 import { approveBatch, rejectBatch, submitBatch, submitNewBatch } from './decisions.ts';
 import { batchRows } from './items.ts';
+import { loadMovedSince } from './movedSince.ts';
 import { readPasted } from './pasted.ts';
 import { previewBatch } from './preview.ts';
 import { createBatch, deleteBatch, editBatch } from './drafts.ts';
@@ -99,6 +100,20 @@ export const priceBatchRoutes = resource('priceBatches', {
         if (isTelling || body.flaggedOnly) requireCosts(context);
         const page = { ...body, gravestFirst: seesCosts(context) };
         return batchRows(context.db, batch, page, await context.settings(), context.now());
+      },
+    },
+    moved: {
+      summary:
+        'What has changed since the rows of a batch were computed: prices, costs and floors, until it is written',
+      method: 'get',
+      action: 'show',
+      costs: 'always',
+      handle: async (context: Context, { params }: Call) => {
+        const settings = await context.settings();
+        return context.connection.readSnapshot(async (db) => {
+          const batch = await getRow(db, priceBatches, recordId(params.id));
+          return loadMovedSince(db, batch, settings, context.now());
+        });
       },
     },
     submission: {

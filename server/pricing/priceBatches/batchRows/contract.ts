@@ -65,6 +65,34 @@ export interface BatchPreview {
   summary: BatchSummary;
 }
 
+/** A figure as it was when a batch was computed, and as it is now. */
+export interface Moved {
+  was: number | null;
+  is: number | null;
+}
+/** A row of which something has changed since; null where nothing has. Of a price also where only its end has: both are the same. */
+export interface MovedRow {
+  variantId: number;
+  productId: number;
+  name: string;
+  names: Localized;
+  sku: string | null;
+  price: Moved | null;
+  cost: Moved | null;
+  floor: Moved | null;
+}
+export interface MovedSince {
+  /** When the batch was computed; null of batches of earlier versions, of which costs and floors of then are not known. */
+  since: number | null;
+  /** Rows with a change, and how many of them have one of each kind. */
+  total: number;
+  prices: number;
+  costs: number;
+  floors: number;
+  /** The first of them. */
+  rows: MovedRow[];
+}
+
 /** A change that someone else has planned in the window of a batch. */
 export interface Conflict {
   priceId: number;

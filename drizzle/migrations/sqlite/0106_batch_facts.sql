@@ -1,0 +1,3 @@
+ALTER TABLE `price_batch_items` ADD `cost` integer;--> statement-breakpoint
+ALTER TABLE `price_batch_items` ADD `floor` integer;--> statement-breakpoint
+ALTER TABLE `price_batches` ADD `computed_at` integer;
