@@ -275,6 +275,8 @@ export const en = {
       beforeAsked: 'This is before the payment was asked for. Send the instant at which it moved.',
       aboveCaptured:
         'Only %{amount} of what was paid for the order can still go back. Lower the refund.',
+      refundedByStore:
+        'The store says that it has refunded these goods itself. Reject this refund or close it; if the message is about this refund, have the store name it.',
       beyondCaptured:
         'The order was refunded otherwise meanwhile: with this, more would go back than was paid. Do not pay it.',
       ticketOfOther:
@@ -584,6 +586,8 @@ export const zh: typeof en = {
         '该订单退货运费最多还可补 %{amount}，即订单运费加上售后政策规定的店长无退货退款上限。',
       beforeAsked: '该时间早于打款请求，请填写实际打款时间。',
       aboveCaptured: '该订单实付金额中仅可再退 %{amount}，请降低退款金额。',
+      refundedByStore:
+        '店铺已自行退还这些商品的款项。请驳回或关闭此退款；若店铺消息就是指此退款，请让店铺在消息中注明退款编号。',
       beyondCaptured: '该订单已另行退款，若再打款将超过实付金额，请勿打款。',
       ticketOfOther: '工单与订单不属于同一客户。请选择该客户的工单，或不关联工单。',
       tenderNotPaid: '订单中没有以该支付方式支付且余额足够的付款，请选择人工打款方式。',

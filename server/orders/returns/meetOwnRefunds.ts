@@ -1,4 +1,4 @@
-/** Keeps of return messages what counts: the units and money that no refund of the console refunded before. */
+/** What of return messages counts: the units and money that no refund of the console refunded before. */
 import { asc, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -70,29 +70,42 @@ const saveMet = async (tx: Db, row: Row, lines: readonly Line[], met: Met): Prom
   await updateRow(tx, returns, row.id, { units, amount, shipping, metShipping: met.shipping });
 };
 
-/** Call it after returns or refunds of these orders were written, before they are reviewed. */
-export const meetOwnRefunds = async (tx: Db, orderIds: readonly number[]): Promise<void> => {
+/** The messages of orders as the store sent them, and what each is of their refunds. */
+const meetMessages = async (tx: Db, orderIds: readonly number[]) => {
   const refunds = groupBy(await loadOwnRefunds(tx, orderIds), ({ orderId }) => orderId);
-  if (refunds.size === 0) return;
+  if (refunds.size === 0) return [];
   const rows = (await returnsOf(tx, { orderIds: [...refunds.keys()] })).filter(
     ({ externalId }) => !isOwnReturn(externalId),
   );
-  const lines = groupBy(
+  const linesBy = groupBy(
     await linesOf(tx, { returnIds: rows.map(({ id }) => id) }),
     ({ returnId }) => returnId,
   );
-  for (const [orderId, messages] of groupBy(rows, (row) => row.orderId ?? 0)) {
+  return [...groupBy(rows, (row) => row.orderId ?? 0)].flatMap(([orderId, messages]) => {
     const met = meetRefunds(
       messages.map(({ metShipping, ...row }) => ({
         ...row,
         shipping: row.shipping + metShipping,
-        lines: (lines.get(row.id) ?? []).map(asSent),
+        lines: (linesBy.get(row.id) ?? []).map(asSent),
       })),
       refunds.get(orderId) ?? [],
     );
-    for (const row of messages) {
+    return messages.flatMap((row) => {
       const ofRow = met.get(row.id);
-      if (ofRow) await saveMet(tx, row, lines.get(row.id) ?? [], ofRow);
-    }
-  }
+      return ofRow ? [{ row, lines: linesBy.get(row.id) ?? [], met: ofRow }] : [];
+    });
+  });
 };
+
+/** Call it after returns or refunds of these orders were written, before they are reviewed. */
+export const meetOwnRefunds = async (tx: Db, orderIds: readonly number[]): Promise<void> => {
+  for (const { row, lines, met } of await meetMessages(tx, orderIds))
+    await saveMet(tx, row, lines, met);
+};
+
+/** What the store says that it has refunded of the units of a refund, without naming it. */
+export const refundedBesides = async (db: Db, orderId: number, refundId: number): Promise<number> =>
+  (await meetMessages(db, [orderId])).reduce(
+    (sum, { row, met }) => sum + (row.refundId === null ? (met.amounts.get(refundId) ?? 0) : 0),
+    0,
+  );

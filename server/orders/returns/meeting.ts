@@ -31,6 +31,8 @@ export interface MetGoods {
 export interface Met {
   shipping: number;
   lines: ReadonlyMap<number, MetGoods>;
+  /** By refund, the money of these goods. */
+  amounts: ReadonlyMap<number, number>;
 }
 
 /** What of a refund no message has told yet. */
@@ -47,11 +49,6 @@ const isOf = (line: MessageLine, { lineId, sku }: OwnRefundLine): boolean =>
 const takeFrom = <T>(from: readonly T[], most: number, take: (one: T, most: number) => number) =>
   from.reduce((taken, one) => taken + take(one, most - taken), 0);
 
-const takeUnits = (one: OwnRefundLine, most: number): number => {
-  const units = Math.min(one.units, most);
-  one.units -= units;
-  return units;
-};
 const takeShipping = (one: Untold, most: number): number => {
   const shipping = Math.min(one.shipping, most);
   one.shipping -= shipping;
@@ -62,14 +59,27 @@ const takeShipping = (one: Untold, most: number): number => {
 export const isUnpaid = ({ lineId, amount }: Pick<MessageLine, 'lineId' | 'amount'>): boolean =>
   lineId !== null && amount === 0;
 
-/** Units take their share of the money with them. */
-const meetLine = (line: MessageLine, untold: readonly Untold[], isNamed: boolean): MetGoods => {
+/** Units take their share of the money with them; the parts of several refunds sum to that of all. */
+const meetLine = (
+  line: MessageLine,
+  untold: readonly Untold[],
+  { isNamed, amounts }: { isNamed: boolean; amounts: Map<number, number> },
+): MetGoods => {
   const isOpen = isNamed || isUnpaid(line);
-  const lines = untold.flatMap((refund) =>
-    isOpen || refund.id <= line.claimedAfter ? refund.lines.filter((one) => isOf(line, one)) : [],
-  );
-  const units = takeFrom(lines, line.quantity, takeUnits);
-  return { units, amount: units === 0 ? 0 : mulDiv(line.amount, units, line.quantity, 'down') };
+  const worth = (units: number) =>
+    units === 0 ? 0 : mulDiv(line.amount, units, line.quantity, 'down');
+  let units = 0;
+  for (const refund of untold) {
+    if (!isOpen && refund.id > line.claimedAfter) continue;
+    for (const one of refund.lines.filter((of) => isOf(line, of))) {
+      const taken = Math.min(one.units, line.quantity - units);
+      const amount = worth(units + taken) - worth(units);
+      one.units -= taken;
+      units += taken;
+      if (amount > 0) amounts.set(refund.id, (amounts.get(refund.id) ?? 0) + amount);
+    }
+  }
+  return { units, amount: worth(units) };
 };
 
 /**
@@ -95,11 +105,14 @@ export const meetRefunds = (
   return new Map(
     inTurn.map(({ id, refundId, shipping, lines }): [number, Met] => {
       const open = refundId === null ? untold : untold.filter((one) => one.id === refundId);
+      const amounts = new Map<number, number>();
+      const meeting = { isNamed: refundId !== null, amounts };
       return [
         id,
         {
-          lines: new Map(lines.map((line) => [line.id, meetLine(line, open, refundId !== null)])),
+          lines: new Map(lines.map((line) => [line.id, meetLine(line, open, meeting)])),
           shipping: takeFrom(open, shipping, takeShipping),
+          amounts,
         },
       ];
     }),

@@ -12,6 +12,7 @@ import { checkWords } from '../refunds/erased.ts';
 import { paymentsOfRefund, refundEntry } from '../refunds/record.ts';
 import { refundError } from '../refunds/rules.ts';
 import { afterRefundStates } from './afterStates.ts';
+import { refuseRefundedByStore } from './byStore.ts';
 import { settleRefund } from './outcome.ts';
 import { startPayments } from './start.ts';
 
@@ -40,8 +41,10 @@ export const decideRefund =
     checkVersion(row, version);
     refuseFor(refundError(action, row, writer.actor.id));
     await checkWords(tx, row, reason, action === 'reject');
-    if (action === 'approve')
+    if (action === 'approve') {
       await refuseBeyondCaptured(tx, row.orderId, await paymentsOfRefund(tx, { refundId: id }));
+      await refuseRefundedByStore(tx, { orderId: row.orderId, refundId: id });
+    }
     const state = STATES[action];
     await updateRow(tx, refunds, id, {
       state,

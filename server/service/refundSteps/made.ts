@@ -43,8 +43,11 @@ export const loadOwnRefunds = async (db: Db, orderIds: readonly number[]): Promi
       (sum, { refundId, points }) => sum + (refundId === id ? (points ?? 0) : 0),
       0,
     ),
-    lines: lines.flatMap(({ refundId, lineId, sku, quantity: units }) =>
-      refundId === id && lineId !== null && units > 0 ? [{ lineId, sku, units }] : [],
+    // Units whose price was protected stay with the customer.
+    lines: lines.flatMap(({ refundId, kind, lineId, sku, quantity: units }) =>
+      refundId === id && kind === 'units' && lineId !== null && units > 0
+        ? [{ lineId, sku, units }]
+        : [],
     ),
   }));
 };

@@ -17,6 +17,7 @@ import { refuseBeyondCaptured } from '../refundQuotes/facts.ts';
 import { canAct, type PaymentAction } from '../refundPayments/rules.ts';
 import { checkWords } from '../refunds/erased.ts';
 import { type PaymentRow, refundEntry } from '../refunds/record.ts';
+import { refuseRefundedByStore } from './byStore.ts';
 import { recordOutcome } from './outcome.ts';
 
 export type PaymentVerb = 'pay' | 'payFail' | 'payAgain' | 'payOther';
@@ -85,7 +86,10 @@ export const confirmPayment = async (
   const row = await openPayment(tx, id, 'confirm', version);
   await refuseKnownReference(tx, reference, id);
   // Nobody was asked for this money, so what has moved is what the store refunded itself.
-  if (row.failure === 'metByStore') await refuseBeyondCaptured(tx, row.orderId, [row]);
+  if (row.failure === 'metByStore') {
+    await refuseBeyondCaptured(tx, row.orderId, [row]);
+    await refuseRefundedByStore(tx, row);
+  }
   const outcome = { is: 'succeeded' as const, reference, at: writer.now };
   await recordOutcome(tx, writer, row, outcome, { confirmedBy: writer.actor.name });
   await recordPayment(tx, writer, row, { verb: 'pay' });

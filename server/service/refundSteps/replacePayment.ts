@@ -10,6 +10,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { loadTenders, refuseBeyondCaptured } from '../refundQuotes/facts.ts';
 import { PAID_BY_HAND } from '../refundPayments/rules.ts';
 import { type PaymentRow, paymentsOfRefund } from '../refunds/record.ts';
+import { refuseRefundedByStore } from './byStore.ts';
 import { settleRefund } from './outcome.ts';
 import { openPayment, type PaymentVerb, recordPayment } from './paymentActions.ts';
 import { startPayment } from './start.ts';
@@ -49,6 +50,7 @@ const replace = async (
   };
   const [id = 0] = await insertRows(tx, refundPayments, [next], { returning: true });
   await refuseBeyondCaptured(tx, orderId, [next]);
+  if (!isPayout) await refuseRefundedByStore(tx, next);
   await recordPayment(tx, writer, row, { verb });
   await startPayment(tx, writer, await getRow(tx, refundPayments, id));
   await settleRefund(tx, writer, refundId);

@@ -20,6 +20,7 @@ import {
 import { ANSWER_WITHIN_MS, askAgainAt, type Outcome } from '../refundPayments/rules.ts';
 import { isBeyondCaptured } from '../refundQuotes/facts.ts';
 import type { PaymentRow } from '../refunds/record.ts';
+import { isRefundedByStore } from './byStore.ts';
 import { recordOutcome } from './outcome.ts';
 import { recordPayment } from './paymentActions.ts';
 
@@ -48,7 +49,8 @@ const claim = async (tx: Db, writer: Writer, id: number): Promise<Claim | null> 
   if (
     isFirst &&
     !row.isPayout &&
-    (await isBeyondCaptured(tx, await getRow(tx, orders, row.orderId)))
+    ((await isBeyondCaptured(tx, await getRow(tx, orders, row.orderId))) ||
+      (await isRefundedByStore(tx, row)))
   ) {
     await recordOutcome(tx, writer, row, { is: 'failed', failure: 'metByStore' });
     await recordPayment(tx, writer, row, { verb: 'payFail' });

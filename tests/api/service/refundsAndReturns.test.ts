@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { query } from '#db/statements';
 import { NOW } from '../support/openApi.ts';
 import {
+  actOn,
   grant,
+  onlyPayment,
   openRefunds,
   quoteOf,
   readRefund,
@@ -11,6 +13,7 @@ import {
   returnsOf,
   runPayments,
   sellOrder,
+  setProvider,
   units,
 } from './refundStore.ts';
 
@@ -43,7 +46,7 @@ const refundOne = async (id: number, asked: object = {}) =>
   (await grant(shop.agent, id, { lines: units({ A: 1 }), ...asked })).body.id;
 
 describe('a message of the store about goods that were refunded here', () => {
-  test('is no further return, whether the money has moved before it or after it', async () => {
+  test('is no further return after the money has moved, and before that where it names the refund', async () => {
     const first = await sellOrder(shop, 'm-1', { lines: { A: [3, 1500] } });
     await refundOne(first);
     await runPayments(shop.api);
@@ -54,7 +57,7 @@ describe('a message of the store about goods that were refunded here', () => {
     ]);
     const second = await sellOrder(shop, 'm-2', { lines: { A: [3, 1500] } });
     const id = await refundOne(second);
-    await send('m-2', 1);
+    await send('m-2', 1, { refund: id });
     expect([await returnedUnits('m-1'), await returnedUnits('m-2')]).toEqual([1, 0]);
     await runPayments(shop.api);
     expect((await readRefund(shop.owner, id)).state).toBe('succeeded');
@@ -151,6 +154,78 @@ describe('a message of the store about goods that were refunded here', () => {
       { externalId: 'returns.errors.ownNumber' },
     ]);
   });
+});
+
+describe('a refund that waits while the store refunds the same unit itself', () => {
+  test('is not paid, and ends without taking a further unit', async () => {
+    const order = await sellOrder(shop, 'w-1', { lines: { A: [3, 1500] } });
+    const id = await refundOne(order);
+    await send('w-1', 1);
+    await runPayments(shop.api);
+    const failed = await readRefund(shop.owner, id);
+    expect(failed).toMatchObject({
+      state: 'failed',
+      payments: [{ state: 'failed', failure: 'metByStore' }],
+    });
+    const again = await actOn(shop.manager, onlyPayment(failed), 'retry');
+    expect([again.status, again.body.message]).toEqual([409, 'refunds.errors.refundedByStore']);
+    await shop.manager('POST', `/api/refunds/${id}/closing`, {
+      version: failed.version,
+      reason: 'The store has refunded it',
+    });
+    expect(await returnedUnits('w-1')).toBe(1);
+    // Another unit is refunded as ever.
+    const other = await refundOne(order);
+    await runPayments(shop.api);
+    expect((await readRefund(shop.owner, other)).state).toBe('succeeded');
+    expect((await quoteOf(shop.agent, order, {})).body).toMatchObject({
+      orderLines: [{ refundedUnits: 2, left: 500 }],
+      tenders: [{ refunded: 1000, left: 500 }],
+    });
+    expect(await shop.api.verify()).toEqual([]);
+  });
+  test('is not approved, whoever pays, until the store says that its message is of the refund', async () => {
+    for (const provider of ['trial', 'shop'] as const) {
+      await setProvider(shop.api, provider);
+      const name = `w-${provider}`;
+      const order = await sellOrder(shop, name, { lines: { A: [2, 1_200_000] } });
+      const { body } = await grant(shop.manager, order, { lines: units({ A: 1 }) });
+      expect(body.state).toBe('submitted');
+      const paid = { lines: [{ id: 'A', sku: 'A', quantity: 1, amount: 600_000 }] };
+      await send(name, 1, paid);
+      const approve = () =>
+        shop.owner<{ message?: string }>('POST', `/api/refunds/${body.id}/approval`, {
+          version: body.version,
+          reason: null,
+        });
+      const refused = await approve();
+      expect([refused.status, refused.body.message]).toEqual([
+        409,
+        'refunds.errors.refundedByStore',
+      ]);
+      await send(name, 1, { ...paid, refund: body.id });
+      expect((await approve()).status).toBe(200);
+    }
+    await setProvider(shop.api, 'trial');
+    await runPayments(shop.api);
+    expect(await shop.api.verify()).toEqual([]);
+  });
+});
+
+test('a unit whose price was protected comes back like the others', async () => {
+  const id = await sellOrder(shop, 'pp-1', { lines: { A: [2, 1000] } });
+  await grant(shop.agent, id, {
+    kind: 'priceProtection',
+    lines: [{ id: 'A', quantity: 1, unitPrice: 400 }],
+  });
+  await runPayments(shop.api);
+  await send('pp-1', 1, { lines: [{ id: 'A', sku: 'A', quantity: 1, amount: 400 }] });
+  const [returned] = (await quoteOf(shop.agent, id, {})).body.orderLines;
+  expect([returned?.refundedUnits, (await returnsOf(shop.api, 'pp-1')).at(-1)]).toEqual([
+    1,
+    [1, 400, 0, 'fits'],
+  ]);
+  expect(await shop.api.verify()).toEqual([]);
 });
 
 test('goods that the store has received without refunding them are refunded here, once', async () => {
