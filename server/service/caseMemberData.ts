@@ -91,7 +91,6 @@ export const CASE_MEMBER_DATA: MemberData = {
         'evidenceOn',
         'approverId',
         'freightPayer',
-        'inspectorId',
       ],
     }),
     memberTable(returnCasePrices, { of: OF_CASES }),
@@ -110,7 +109,7 @@ export const CASE_MEMBER_DATA: MemberData = {
         'convertedTo',
       ],
     }),
-    memberTable(exchanges, { of: OF_CASES }),
+    memberTable(exchanges, { of: OF_CASES, keep: ['sentAnyway'] }),
     memberTable(exchangeLines, { of: OF_CASES, keep: ['sku'] }),
     memberTable(repairQuoteLines, { of: OF_CASES, clear: { name: "'–'" }, keep: ['kind'] }),
     memberTable(caseSteps, {

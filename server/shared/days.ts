@@ -122,6 +122,10 @@ export const startOfDay = (day: string, timeZone: string): number => {
   return low * SLOT_MS;
 };
 
+/** The end of so many whole local days, of which the first is the day after. */
+export const endOfDays = (from: number, days: number, timeZone: string): number =>
+  startOfDay(addDays(dayOf(from, timeZone), days + 1), timeZone);
+
 /** Whether an instant is the first of its business day, which is not midnight where the clocks skip it. */
 export const isDayStart = (instant: number, timeZone: string): boolean =>
   dayOf(instant, timeZone) !== dayOf(instant - 1, timeZone);

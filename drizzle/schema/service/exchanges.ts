@@ -1,3 +1,4 @@
+import type { SentAnyway } from '#contract/service/exchanges';
 import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
 import { instructions } from '../orders/instructions.ts';
@@ -30,6 +31,16 @@ export const exchanges = kit.table(
       .default(sql`0`)
       .$defaultFn(() => false),
     shippedAt: kit.instant(),
+    /** When the shop had sent a replacement that is not the customer's, because the exchange ended otherwise. */
+    sentAnywayAt: kit.instant(),
+    /** What became of that; null while nobody has said it. */
+    sentAnyway: kit.text().$type<SentAnyway>(),
+    /** Whether it became a refund because the replacement could not be delivered. */
+    isUndeliverable: kit
+      .yesNo()
+      .notNull()
+      .default(sql`0`)
+      .$defaultFn(() => false),
     /** By which the shop was asked for the replacement. */
     instructionId: kit.integer().references(() => instructions.id),
     /** Of a difference below zero. */

@@ -37,7 +37,6 @@ export const returnCases = kit.table(
     /** Where to and how the customer sends the goods. */
     instructions: kit.text(),
     freightPayer: kit.text().$type<FreightPayer>(),
-    inspectorId: kit.text(),
     /** As they were settled, with what the refund came to then. */
     deductions: kit.json().$type<Deduction[]>().notNull(),
     returnFreight: kit.money().notNull().default(0),

@@ -29,6 +29,7 @@ export const CASE_ACTIONS = [
   'shipAdvance',
   'closeAsSale',
   'settleExtra',
+  'settleSent',
   'convert',
   'goOnAsRefund',
   'checkWarranty',

@@ -55,6 +55,13 @@ export const CASE_ATTENTION: readonly AttentionSource[] = [
   },
   {
     ...ofCases,
+    name: 'sentAnyway',
+    tone: 'bad',
+    access: ['cases', 'act'],
+    filter: () => ({ hasSentAnyway: true }),
+  },
+  {
+    ...ofCases,
     name: 'unassignedCases',
     tone: 'attention',
     access: ['cases', 'act'],

@@ -15,11 +15,11 @@ export const followReturns = async (
   orderIds: readonly number[],
 ): Promise<void> => {
   const acting = { ...writer, actor: SYSTEM, party: 'system' as const };
-  for (const caseId of await meetReturns(tx, writer.now, orderIds)) {
+  for (const { caseId, at } of await meetReturns(tx, writer.now, orderIds)) {
     const row = await openCaseRow(tx, acting, caseId);
     const isOffered = kindSpec(row.kind)?.actions.complete !== undefined;
     if (!isOffered || !decideCase(row.kind, row.state, 'complete', 'system').isAllowed) continue;
-    const asked = { action: 'complete' as const, reason: null, input: {} };
+    const asked = { action: 'complete' as const, reason: null, input: {}, at };
     const after = await moveCase(tx, acting, row, asked);
     await settleTicket(tx, acting, after.ticketId);
   }

@@ -106,13 +106,18 @@ const isSame = (one: readonly MetUnits[], other: readonly MetUnits[]): boolean =
     ),
   );
 
+/** A case of which nothing is left, since the last of its units came back. */
+export interface FinishedCase {
+  caseId: number;
+  at: number;
+}
 /** Writes down what of the store's returns is of open cases; returns the cases of which nothing is left. */
 export const meetReturns = async (
   tx: Db,
   now: number,
   orderIds: readonly number[],
-): Promise<number[]> => {
-  const finished: number[] = [];
+): Promise<FinishedCase[]> => {
+  const finished: FinishedCase[] = [];
   for (const { id, externalId } of await ordersWithCases(tx, { orderIds })) {
     const claims = (await loadClaims(tx, externalId, now)).filter(({ kind }) =>
       MET_KINDS.some((one) => one === kind),
@@ -132,7 +137,10 @@ export const meetReturns = async (
     for (const { caseId, lines } of claims) {
       const own = met.filter((one) => one.caseId === caseId);
       const isDone = lines.every(({ lineNumber, units }) => unitsOf(own, lineNumber) >= units);
-      if (own.length > 0 && isDone) finished.push(caseId);
+      const returnedAt = sent
+        .filter(({ id: returnId }) => own.some((one) => one.returnId === returnId))
+        .map((one) => one.returnedAt);
+      if (own.length > 0 && isDone) finished.push({ caseId, at: Math.max(...returnedAt) });
     }
   }
   return finished;

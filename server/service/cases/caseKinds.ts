@@ -18,6 +18,11 @@ export interface CaseActing extends Writer {
   party: CaseParty | null;
 }
 
+/** Who asks what can be done with a case now. */
+export interface CaseAsking extends Pick<CaseActing, 'party' | 'now'> {
+  actor: Pick<CaseActing['actor'], 'id'>;
+}
+
 /** One step of a case as its guards and effects see it. */
 export interface CaseMove<Input> {
   row: CaseRow;
@@ -114,7 +119,7 @@ export interface CaseKindSpec {
   /** Whose side a person is on in this case, where that does not follow from the role. */
   partyIn?: (db: Db, row: CaseRow, acting: CaseActing) => Promise<CaseParty | null>;
   /** Whether a step that the table allows is shown here, to this person; left out, every one is. */
-  offers?: (db: Db, row: CaseRow, action: CaseAction, acting: CaseActing) => Promise<boolean>;
+  offers?: (db: Db, row: CaseRow, action: CaseAction, asking: CaseAsking) => Promise<boolean>;
   /** What its page shows beside the frame. */
   details: (db: Db, row: CaseRow) => Promise<Record<string, unknown> | null>;
 }

@@ -8,7 +8,7 @@ import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { caseNeeds } from './needs.ts';
 import { endedStages } from '../stages/rules.ts';
 import type { CaseRow } from './caseKinds.ts';
-import { hasExtraPayment } from './extraPaid.ts';
+import { hasExtraPayment, hasSentAnyway } from './toGetBack.ts';
 import { withCaseParts } from './record.ts';
 
 /** Over a row of the table and the current instant `clock.at`: the same as `caseAt`, which a test compares. */
@@ -88,6 +88,7 @@ export const caseList: ListSpec = {
     ownerId: ownerFilter,
     hasExtraPayment,
     calledAfterId: calledAfter,
+    hasSentAnyway,
     needs: caseNeeds,
   },
   defaultSort: ['openedAt', 'DESC'],

@@ -1,7 +1,6 @@
 /** A case as stored, as it is shown, and its entries of the activity log. */
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Case, CaseDetail } from '#contract/service/cases';
-import type { CaseAction } from '#contract/service/caseActions';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
@@ -11,9 +10,9 @@ import { tickets } from '#db/schema/service/tickets';
 import { withMembers } from '../../members/members/withMembers.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { allowedCaseActions } from '../stages/rules.ts';
 import { type CaseActing, type CaseRow, kindSpec } from './caseKinds.ts';
 import { loadCaseSteps } from './history.ts';
+import { offeredActions } from './offered.ts';
 import { partyIn } from './party.ts';
 import { caseAt } from './rules.ts';
 
@@ -99,19 +98,11 @@ export const showCase = async (db: Db, id: number, acting: CaseActing): Promise<
   const [shown] = await withCaseParts(db, [row], acting.now);
   if (!shown) throw new Error(`Case ${id} was read and not shown`);
   const party = await partyIn(db, row, acting);
-  const spec = kindSpec(row.kind);
-  const allowed: CaseAction[] = [];
-  for (const action of allowedCaseActions(row.kind, shown.stage, party))
-    if (
-      action in (spec?.actions ?? {}) &&
-      ((await spec?.offers?.(db, row, action, acting)) ?? true)
-    )
-      allowed.push(action);
   return {
     ...shown,
     lines: await loadCaseLines(db, id),
     steps: await loadCaseSteps(db, [row], acting.now),
-    allowed,
+    allowed: await offeredActions(db, row, shown.stage, { ...acting, party }),
     details: (await kindSpec(row.kind)?.details(db, row)) ?? null,
   };
 };

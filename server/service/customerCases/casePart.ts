@@ -128,6 +128,9 @@ ${typed?.words ?? ''}</textarea>`
     : form;
 };
 
+const offersConversion = ({ actions }: ShownCase): boolean =>
+  actions.some(({ action }) => action === 'convert');
+
 const casePart = (shown: ShownCase, showing: Showing): Html => {
   const { language, instant } = showing;
   const words = CASE_WORDS[language];
@@ -140,8 +143,8 @@ const casePart = (shown: ShownCase, showing: Showing): Html => {
       evidenceUntil !== null &&
       html`<p>${PROPOSAL_WORDS[language].evidenceUntil(instant(evidenceUntil))}</p>`
     }
-    ${exchange && exchangePart(exchange, showing)} ${sendTo && sendToPart(sendTo, showing)}
-    ${returned && returnPart(returned, showing)}
+    ${exchange && exchangePart(exchange, offersConversion(shown), showing)}
+    ${sendTo && sendToPart(sendTo, showing)} ${returned && returnPart(returned, showing)}
     ${shown.actions.map((offered) => stepForm(shown, offered, showing))}
   </div>`;
 };

@@ -28,14 +28,15 @@ const differenceTexts = (shown: ShownExchange, { language, currency, instant }: 
   ];
 };
 
-export const exchangePart = (shown: ShownExchange, showing: Showing): Html => {
+/** `canConvert`: the replacement is not there, and the customer may have the money instead. */
+export const exchangePart = (shown: ShownExchange, canConvert: boolean, showing: Showing): Html => {
   const words = EXCHANGE_WORDS[showing.language];
   const { lines, parcel } = shown;
   const texts = differenceTexts(shown, showing).filter((text) => text !== false);
   return html`${lines.map(
     ({ sku, units, isSame }) =>
       html`<p>${isSame ? words.same(sku, units) : words.other(sku, units)}</p>`,
-  )}${shown.canConvert && html`<p>${words.notThere}</p>`}${texts.map((text) => html`<p>${text}</p>`)}${
+  )}${canConvert && html`<p>${words.notThere}</p>`}${texts.map((text) => html`<p>${text}</p>`)}${
     parcel && html`<p>${words.sent(parcel.carrier, parcel.trackingNumber)}</p>`
   }`;
 };

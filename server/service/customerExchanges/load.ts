@@ -6,8 +6,6 @@ import type { CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { loadExchange, loadExchangeLines, paidFor } from '../exchanges/load.ts';
 import { owedOf } from '../exchanges/rules.ts';
-import { findShortage } from '../exchanges/stock.ts';
-import { decideCase } from '../stages/rules.ts';
 
 export interface ShownExchange {
   number: string;
@@ -20,8 +18,6 @@ export interface ShownExchange {
   payUntil: number | null;
   hasAgreed: boolean;
   isWaived: boolean;
-  /** Whether the replacement is not there, so that the customer may have the money instead. */
-  canConvert: boolean;
   parcel: { carrier: string; trackingNumber: string } | null;
 }
 
@@ -32,23 +28,10 @@ const AS_REFUND: readonly CaseStage[] = [
   'refundFailed',
 ];
 
-const UNDECIDED: readonly CaseStage[] = ['requested', 'infoNeeded'];
-
-/** As the step itself is guarded. */
-const mayConvert = async (
-  db: Db,
-  row: CaseRow,
-  { stage, now }: { stage: CaseStage; now: number },
-): Promise<boolean> =>
-  !UNDECIDED.includes(stage) &&
-  decideCase('exchange', stage, 'convert', 'customer').isAllowed &&
-  (await loadExchange(db, row.id)).shippedAt === null &&
-  (await findShortage(db, row.id, now)) !== null;
-
 export const loadShownExchange = async (
   db: Db,
   row: CaseRow,
-  { stage, now }: { stage: CaseStage; now: number },
+  { stage }: { stage: CaseStage },
 ): Promise<ShownExchange> => {
   const exchange = await loadExchange(db, row.id);
   const asked = await loadCaseLines(db, row.id);
@@ -70,7 +53,6 @@ export const loadShownExchange = async (
     payUntil: exchange.payUntil,
     hasAgreed: exchange.agreedAt !== null,
     isWaived: exchange.waivedAt !== null,
-    canConvert: await mayConvert(db, row, { stage, now }),
-    parcel: parcel ?? null,
+    parcel: parcel ? { carrier: parcel.carrier, trackingNumber: parcel.trackingNumber } : null,
   };
 };

@@ -7,7 +7,7 @@ import { loadOfferedReasons } from '../../orders/returnReasons/offered.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { LinkRow } from '../customerLinks/links.ts';
 import { isPicture } from '../attachments/rules.ts';
-import { loadShownCases } from '../customerCases/steps.ts';
+import { loadShownCases } from '../customerCases/load.ts';
 import { loadQuotes } from '../customerQuotes/answer.ts';
 import { loadMessages } from '../messages/load.ts';
 import type { PolicyTerms, ReturnPurpose } from '#contract/service/policies';

@@ -10,11 +10,11 @@ import { type LinkRow, SEGMENT } from '../customerLinks/links.ts';
 import { findOwnLink } from '../customerLinks/people.ts';
 import type { TicketWriter } from '../tickets/step.ts';
 import type { TypedStep } from '../customerCases/casePart.ts';
+import { loadShownCases } from '../customerCases/load.ts';
 import {
   type AskedStep,
   isOffered,
   lacksWords,
-  loadShownCases,
   readStep,
   stepByCustomer,
 } from '../customerCases/steps.ts';

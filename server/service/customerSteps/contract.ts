@@ -4,7 +4,7 @@ import { COMPLAINT_DECISIONS } from '#contract/service/complaints';
 import { REMEDY_KINDS } from '#contract/service/remedies';
 import { QuoteLine } from '#contract/service/repairs';
 import { CASE_KINDS, CASE_STAGES } from '#contract/service/stages';
-import { amount, instant, orDefault, whole } from '#shared/fields';
+import { amount, amountChange, count, instant, orDefault, whole } from '#shared/fields';
 import { textOrNull } from '#shared/sentFields';
 
 /** What a customer does in a case. */
@@ -37,6 +37,21 @@ const Quote = z.object({
   validUntil: instant(),
 });
 
+/** Of an exchange: what is sent instead, and the difference in price. */
+const Exchange = z.object({
+  lines: z.array(z.object({ sku: z.string(), units: count(0, 1_000_000), isSame: z.boolean() })),
+  /** Above zero the customer pays it, below zero it goes back; null until it was computed, and once it goes on as a refund. */
+  difference: amountChange().nullable(),
+  paid: amount(),
+  /** What is still to be paid, with the number of the case as the order of the payment. */
+  owed: amount(),
+  payUntil: instant().nullable(),
+  hasAgreed: z.boolean(),
+  isWaived: z.boolean(),
+  /** The replacement, once it was sent with a known parcel. */
+  parcel: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
+});
+
 /** A case as its customer may see it, with what the customer may do now; instants in UTC ms. */
 export const CustomerCase = z.object({
   number: z.string(),
@@ -53,6 +68,7 @@ export const CustomerCase = z.object({
   /** What the customer can answer now; null also in the answer to a step. */
   proposal: Proposal.nullable(),
   quote: Quote.nullable(),
+  exchange: Exchange.nullable(),
   version: whole('version'),
 });
 export type CustomerCase = z.infer<typeof CustomerCase>;

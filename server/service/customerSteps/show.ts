@@ -1,6 +1,7 @@
 /** Cases as the shop shows them to its customers: nothing of what staff write or decide among themselves. */
 import { eq } from 'drizzle-orm';
 import type { CustomerCase } from '#contract/service/customerSteps';
+import type { CaseStage } from '#contract/service/stages';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { cases } from '#db/schema/service/cases';
@@ -8,12 +9,13 @@ import { tickets } from '#db/schema/service/tickets';
 import { cleanKey } from '#shared/searchText';
 import { notFound } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
-import { type CaseRow, kindSpec } from '../cases/caseKinds.ts';
+import type { CaseRow } from '../cases/caseKinds.ts';
 import { casesOfCustomer } from '../cases/customers.ts';
+import { customerAt, offeredActions } from '../cases/offered.ts';
 import { caseAt } from '../cases/rules.ts';
+import { loadShownExchange } from '../customerExchanges/load.ts';
 import { loadShownProposal } from '../customerProposals/load.ts';
 import { loadQuotes } from '../customerQuotes/answer.ts';
-import { allowedCaseActions } from '../stages/rules.ts';
 
 const byNumber = prepared({ number: cases.number }, (q, { number }) =>
   q.select().from(cases).where(eq(cases.number, number)),
@@ -29,7 +31,6 @@ export const findNumbered = async (db: Db, number: string | undefined): Promise<
 export const answerWith = async (db: Db, row: CaseRow, now: number): Promise<CustomerCase> => {
   const { number, kind, orderExternalId, openedAt, version } = row;
   const { stage, stageAt, lapsesAt, closedAt } = caseAt(row, now);
-  const offered = kindSpec(kind)?.actions ?? {};
   return {
     number,
     ticket: (await getRow(db, tickets, row.ticketId)).number,
@@ -40,11 +41,22 @@ export const answerWith = async (db: Db, row: CaseRow, now: number): Promise<Cus
     lapsesAt,
     openedAt,
     closedAt,
-    allowed: allowedCaseActions(kind, stage, 'customer').filter((action) => action in offered),
+    allowed: await offeredActions(db, row, stage, customerAt(now)),
     proposal: null,
     quote: null,
+    exchange: null,
     version,
   };
+};
+
+/** As on the customer's page, without the number, which the case itself has. */
+const showExchange = async (
+  db: Db,
+  row: CaseRow,
+  at: { stage: CaseStage },
+): Promise<NonNullable<CustomerCase['exchange']>> => {
+  const { number: _number, lines, ...shown } = await loadShownExchange(db, row, at);
+  return { ...shown, lines: [...lines] };
 };
 
 export const showToCustomer = async (db: Db, row: CaseRow, now: number): Promise<CustomerCase> => {
@@ -62,6 +74,7 @@ export const showToCustomer = async (db: Db, row: CaseRow, now: number): Promise
           validUntil: quote.validUntil,
         }
       : null,
+    exchange: row.kind === 'exchange' ? await showExchange(db, row, { stage: shown.stage }) : null,
   };
 };
 

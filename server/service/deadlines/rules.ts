@@ -2,7 +2,7 @@
 import type { CaseAction } from '#contract/service/caseActions';
 import type { DeadlineRule } from '#contract/service/clocks';
 import type { CaseKind, CaseStage } from '#contract/service/stages';
-import { addDays, dayOf, startOfDay } from '#shared/days';
+import { endOfDays } from '#shared/days';
 
 export const DEADLINE_DAYS: Readonly<Record<DeadlineRule, number>> = {
   /** The price is returned within seven days after the goods came back. */
@@ -13,7 +13,7 @@ export const DEADLINE_DAYS: Readonly<Record<DeadlineRule, number>> = {
 
 /** The end of the last day. */
 export const deadlineAt = (rule: DeadlineRule, startedAt: number, timeZone: string): number =>
-  startOfDay(addDays(dayOf(startedAt, timeZone), DEADLINE_DAYS[rule] + 1), timeZone);
+  endOfDays(startedAt, DEADLINE_DAYS[rule], timeZone);
 
 /**
  * What a step does to the deadline of its case; null for nothing. Goods that are exchanged owe no price: only once the
@@ -29,8 +29,9 @@ export const deadlineMove = (
   if (kind !== 'return' && kind !== 'exchange') return null;
   // An exchange that ends with its replacement paid no price, of which no deadline is left.
   if (action === 'complete') return 'meet';
-  // It goes on as an exchange after all, because it was paid in time.
-  if (kind === 'exchange' && action === 'reserve') return 'cancel';
+  // It goes on as an exchange after all: it was paid in time, or the shop had sent the replacement before it was asked not to.
+  if (kind === 'exchange' && (action === 'reserve' || action === 'shipReplacement'))
+    return 'cancel';
   const starts =
     kind === 'return' ? action === 'receive' : to === 'convertedToRefund' || to === 'refundPending';
   return starts ? 'start' : null;

@@ -19,7 +19,7 @@ import { caseAt, isOpenAt } from '../cases/rules.ts';
 import { hasToMark } from '../remedies/load.ts';
 import { offersDecision } from '../proposalApprovals/load.ts';
 import { changeDispute, refusePast } from './change.ts';
-import { loadDispute, showDispute } from './load.ts';
+import { loadDispute, loadProposal, showDispute } from './load.ts';
 import { checkMediator } from './neutral.ts';
 import {
   agree,
@@ -147,7 +147,13 @@ export const DISPUTES: CaseKindSpec = {
     party !== 'customer' && actor.id !== null && (await loadDispute(db, id)).mediatorId === actor.id
       ? 'mediator'
       : party,
-  offers: async (db, row, action, acting) =>
-    action === 'fulfilRemedy' ? hasToMark(db, row.id) : offersDecision(db, row, action, acting),
+  offers: async (db, row, action, asking) => {
+    if (action === 'fulfilRemedy') return hasToMark(db, row.id);
+    if (row.state === 'proposed' && (action === 'accept' || action === 'refuse')) {
+      const { customerAnswer, merchantAnswer } = await loadProposal(db, row.id);
+      return (asking.party === 'customer' ? customerAnswer : merchantAnswer) === null;
+    }
+    return offersDecision(db, row, action, asking);
+  },
   details: (db, { id }) => showDispute(db, id),
 };

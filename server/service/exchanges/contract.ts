@@ -46,6 +46,12 @@ export const ExtraSettlement = z.strictObject({
 });
 export type ExtraSettlement = z.infer<typeof ExtraSettlement>;
 
+/** What became of a replacement that left although the exchange ended otherwise. */
+export const SENT_ANYWAY = ['cameBack', 'paid', 'kept'] as const;
+export type SentAnyway = (typeof SENT_ANYWAY)[number];
+export const SentSettlement = z.strictObject({ outcome: z.enum(SENT_ANYWAY) });
+export type SentSettlement = z.infer<typeof SentSettlement>;
+
 export const ExchangeLine = z.object({
   id: id(),
   lineNumber: count(1, 1_000_000),
@@ -79,6 +85,11 @@ export const ExchangeDetails = z.object({
   heldUntil: instant().nullable(),
   isAdvance: z.boolean(),
   shippedAt: instant().nullable(),
+  /** When a replacement left that is not the customer's, because the exchange ended otherwise; and what became of it. */
+  sentAnywayAt: instant().nullable(),
+  sentAnyway: z.enum(SENT_ANYWAY).nullable(),
+  /** Whether it became a refund because the replacement could not be delivered. */
+  isUndeliverable: z.boolean(),
   /** What the shop was asked to send. */
   instructionId: reference('instructions').nullable(),
   /** The refund of a difference below zero. */

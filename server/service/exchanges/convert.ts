@@ -1,59 +1,92 @@
 /** An exchange becomes a refund: the replacement is not there, the shop refuses it, or the customer does not pay. */
+import { SEND_DAYS } from '#contract/service/returnCases';
+import type { CaseStage } from '#contract/service/stages';
 import type { Db } from '#db';
-import { caseLines } from '#db/schema/service/cases';
+import { endOfDays } from '#shared/days';
 import { conflict } from '../../platform/http/errors.ts';
-import { updateRow } from '../../platform/records/records.ts';
 import { type CaseActing, caseAction, type CaseEffect, type CaseMove } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { loadCaseLines } from '../cases/record.ts';
-import { loadInspected } from '../inspection/actions.ts';
+import { restockAccepted } from '../inspection/restock.ts';
+import { refuseOwnDecision } from '../returnCases/guards.ts';
+import { agreeTo, refuseAboveLimit } from './approval.ts';
 import { withdrawReplacement } from './deliver.ts';
 import { changeExchange, loadExchange } from './load.ts';
+import { refuseTaken } from './open.ts';
+import { refuseByPolicy } from './policy.ts';
 import { findShortage } from './stock.ts';
+import { loadAccepted } from './worth.ts';
 
 type Move = CaseMove<object>;
-const DAY_MS = 86_400_000;
-/** For so long the goods of an exchange that became a refund may come back. */
-const RETURN_DAYS = 7;
+
+/** Nobody has agreed to it yet. */
+const UNDECIDED: readonly CaseStage[] = ['requested', 'infoNeeded'];
+export const isUndecidedStage = (stage: CaseStage): boolean => UNDECIDED.includes(stage);
+const isUndecided = ({ row }: Move): boolean => isUndecidedStage(row.state);
 
 /** The console converts what the shop refused; anybody else only what is not there. */
-const refuseInStock = async (tx: Db, { party, now }: CaseActing, { row }: Move): Promise<void> => {
-  if (party !== 'system' && (await findShortage(tx, row.id, now)) === null)
+const refuseInStock = async (tx: Db, { party, now }: CaseActing, move: Move): Promise<void> => {
+  if (party !== 'system' && (await findShortage(tx, move.row.id, now)) === null)
     throw conflict('exchanges.errors.inStock');
-  if (party === 'customer' && (row.state === 'requested' || row.state === 'infoNeeded'))
-    throw conflict('exchanges.errors.notApproved');
+  if (party === 'customer' && isUndecided(move)) throw conflict('exchanges.errors.notApproved');
 };
 const refuseShipped = async (tx: Db, _acting: CaseActing, { row }: Move): Promise<void> => {
   if ((await loadExchange(tx, row.id)).shippedAt !== null)
     throw conflict('exchanges.errors.shipped');
 };
 
-/** What was not agreed to yet is agreed to by converting it; goods that were looked at already go on at once. */
-const convertIt = async (tx: Db, acting: CaseActing, { row, at }: Move): Promise<CaseEffect> => {
+/** What nobody has agreed to is agreed to by converting it: as an approval, by whoever may approve it. */
+const asApproval =
+  (guard: (tx: Db, acting: CaseActing, move: Move) => Promise<void>) =>
+  async (tx: Db, acting: CaseActing, move: Move): Promise<void> => {
+    if (isUndecided(move)) await guard(tx, acting, move);
+  };
+
+/** Goods that were looked at already go on at once, unless none of them was accepted. */
+const convertIt = async (tx: Db, acting: CaseActing, move: Move): Promise<CaseEffect> => {
+  const { row, at } = move;
   await withdrawReplacement(tx, acting, row);
   await changeExchange(tx, row.id, { heldUntil: null });
+  const agreed = isUndecided(move) ? await agreeTo(tx, row) : {};
+  const accepted = await loadAccepted(tx, row);
+  if (accepted !== null) return accepted.length > 0 ? { follows: 'goOnAsRefund' } : {};
   const lines = await loadCaseLines(tx, row.id);
-  for (const { id, approved, requested } of lines)
-    if (approved === null) await updateRow(tx, caseLines, id, { approved: requested });
-  if ((await loadInspected(tx, row.id)).length > 0) return { follows: 'goOnAsRefund' };
   const isComing = lines.some(({ received }) => received > 0) || row.state === 'inTransit';
-  return isComing ? {} : { values: { lapsesAt: at + RETURN_DAYS * DAY_MS } };
+  const lapsesAt = isComing ? null : endOfDays(at, SEND_DAYS, acting.settings.timeZone);
+  return { values: { ...agreed, lapsesAt } };
 };
 
 const guards = { notShipped: refuseShipped };
 export const convert = caseAction({
   input: NOTHING,
-  guards: { ...guards, outOfStock: refuseInStock },
-  effect: convertIt,
+  guards: {
+    ...guards,
+    outOfStock: refuseInStock,
+    withinLimit: asApproval(refuseAboveLimit),
+    otherPerson: asApproval(refuseOwnDecision),
+    returnable: asApproval(async (tx, acting, move) => {
+      await refuseTaken(tx, acting, move.row);
+      await refuseByPolicy(tx, acting, move);
+    }),
+  },
+  effect: async (tx, acting, move) => {
+    const { id } = move.row;
+    const isUndeliverable =
+      acting.party === 'system' || (await findShortage(tx, id, acting.now)) !== null;
+    await changeExchange(tx, id, { isUndeliverable });
+    return convertIt(tx, acting, move);
+  },
 });
 export const decline = caseAction({ input: NOTHING, guards, effect: convertIt });
 
+/** Goods that were looked at, and of which some were accepted. */
+export const refuseUnaccepted = async (tx: Db, _acting: unknown, { row }: Move): Promise<void> => {
+  const accepted = await loadAccepted(tx, row);
+  if (accepted === null) throw conflict('exchanges.errors.notInspected');
+  if (accepted.length === 0) throw conflict('exchanges.errors.nothingAccepted');
+};
 export const goOnAsRefund = caseAction({
   input: NOTHING,
-  guards: {
-    goodsInspected: async (tx, _acting, { row }) => {
-      if ((await loadInspected(tx, row.id)).length === 0)
-        throw conflict('exchanges.errors.notInspected');
-    },
-  },
+  guards: { goodsInspected: refuseUnaccepted },
+  effect: (tx, acting, { row }) => restockAccepted(tx, acting, row),
 });

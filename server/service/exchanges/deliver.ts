@@ -2,18 +2,27 @@
 import type { InstructionLine } from '#contract/orders/instructions';
 import { ReplacementParcel } from '#contract/service/exchanges';
 import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
 import { instructions } from '#db/schema/orders/instructions';
+import { caseInstructions } from '#db/schema/service/caseUnits';
 import { giveInstruction, withdrawInstruction } from '../../orders/instructions/actions.ts';
 import { instructionState, isUnanswered } from '../../orders/instructions/rules.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { saveParcel } from '../caseParcels/save.ts';
-import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
+import {
+  type CaseActing,
+  caseAction,
+  type CaseEffect,
+  type CaseMove,
+  type CaseRow,
+} from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { changeExchange, loadExchange, loadExchangeLines } from './load.ts';
+import { loadOwed } from './owed.ts';
 import { refundDifference } from './refundDifference.ts';
-import { receivedAt } from './rules.ts';
-import { areLeft } from './worth.ts';
+import { advanceUntil, receivedAt, stageOnceSent } from './rules.ts';
+import { areLeft, loadAccepted } from './worth.ts';
 
 /** Units of the replacement by SKU: those that were accepted, before that those that were agreed to. */
 const replacementOf = async (tx: Db, { id }: CaseRow) => {
@@ -31,6 +40,14 @@ const replacementOf = async (tx: Db, { id }: CaseRow) => {
   }
   return { units, skus: [...bySku].map(([sku, quantity]) => ({ sku, quantity })) };
 };
+
+const unitsIn = (lines: readonly InstructionLine[]): number =>
+  lines.reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** Whether the shop was asked by this instruction for more than the exchange comes to. */
+export const isMoreThanDue = async (tx: Db, row: CaseRow, instructionId: number) =>
+  unitsIn((await getRow(tx, instructions, instructionId)).lines) >
+  unitsIn((await replacementOf(tx, row)).skus);
 
 /** Whether the units that are exchanged are still the customer's, and not refunded by the store meanwhile. */
 export const isReplaceable = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<boolean> =>
@@ -84,6 +101,7 @@ export const askForReplacement = async (
     note,
   };
   const instructionId = await giveInstruction(tx, acting, asked, UNCHECKED);
+  await insertRows(tx, caseInstructions, [{ caseId: row.id, instructionId }]);
   await changeExchange(tx, row.id, { instructionId });
 };
 
@@ -104,16 +122,42 @@ const saveOwnParcel = async (tx: Db, acting: CaseActing, move: CaseMove<Replacem
   await saveParcel(tx, acting, { ...move, input: { carrier, trackingNumber } }, 'out');
 };
 
+/** What the shop had sent before it was asked not to: the stage in which the exchange goes on. */
+const goOnSent = async (
+  tx: Db,
+  acting: CaseActing,
+  { row, at }: CaseMove<ReplacementParcel>,
+): Promise<CaseEffect> => {
+  const { settledAt, payUntil } = await loadExchange(tx, row.id);
+  const owed = await loadOwed(tx, row);
+  const to = stageOnceSent({
+    hasReceived: (await loadCaseLines(tx, row.id)).some(({ received }) => received > 0),
+    isInspected: (await loadAccepted(tx, row)) !== null,
+    isSettled: settledAt !== null,
+    owed,
+  });
+  await changeExchange(tx, row.id, {
+    shippedAt: at,
+    isAdvance: to !== 'replacementShipped',
+    isUndeliverable: false,
+    paidBack: null,
+  });
+  if (to === 'awaitingPayment') return { to, values: { dueAt: payUntil } };
+  if (to === 'advanceShipped') return { to, values: { dueAt: advanceUntil(at) } };
+  if (to !== 'replacementShipped') return { to };
+  await refundDifference(tx, acting, row);
+  return { values: { lapsesAt: receivedAt(at) } };
+};
+
 export const shipReplacement = caseAction({
   input: ReplacementParcel,
   guards: { tracking: checkParcel },
-  effect: async (tx, acting, move) => {
+  effect: async (tx, acting, move): Promise<CaseEffect> => {
+    if (move.row.state !== 'replacementReserved') return goOnSent(tx, acting, move);
     // The shop tells what it has sent; whoever sends it here does so instead of the shop.
-    if (acting.party !== 'system') {
-      if (!(await isReplaceable(tx, acting, move.row)))
-        throw conflict('exchanges.errors.refundedMeanwhile');
-      await withdrawReplacement(tx, acting, move.row);
-    }
+    if (acting.party !== 'system' && !(await isReplaceable(tx, acting, move.row)))
+      throw conflict('exchanges.errors.refundedMeanwhile');
+    await withdrawReplacement(tx, acting, move.row);
     await saveOwnParcel(tx, acting, move);
     await changeExchange(tx, move.row.id, { shippedAt: move.at });
     await refundDifference(tx, acting, move.row);

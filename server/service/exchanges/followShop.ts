@@ -8,9 +8,11 @@ import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { moveCase } from '../cases/actions.ts';
 import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
+import { loadCaseRefunds } from '../caseRefunds/load.ts';
 import { asSystem, lapsing, settleLapse } from '../cases/step.ts';
 import { settleTicket } from '../cases/ticket.ts';
-import { isReplaceable } from './deliver.ts';
+import { takeRefundBack } from '../refundSteps/takeBack.ts';
+import { isMoreThanDue, isReplaceable } from './deliver.ts';
 import {
   changeExchange,
   exchangeNumbered,
@@ -19,6 +21,7 @@ import {
   paidFor,
 } from './load.ts';
 import { advanceUntil, paidAt } from './rules.ts';
+import { flagSent } from './sentAnyway.ts';
 
 /** A step of the console that follows from a message, with the instant at which that happened. */
 const move = async (
@@ -79,6 +82,33 @@ const followAdvance = async (
   });
 };
 
+/** Stages in which a refund takes the place of the replacement. */
+const AS_REFUND: readonly CaseStage[] = [
+  'convertedToRefund',
+  'refundPending',
+  'refunding',
+  'refundFailed',
+];
+
+/** Whether no refund has taken the place of the replacement for good: one that was granted is taken back as long as no money has moved. */
+const isStillReplaced = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<boolean> => {
+  if (!AS_REFUND.includes(row.state)) return false;
+  const newest = (await loadCaseRefunds(tx, row.id)).at(-1);
+  return newest === undefined
+    ? isReplaceable(tx, acting, row)
+    : takeRefundBack(tx, acting, newest.id);
+};
+
+/** The shop had sent it before it was asked not to. What cannot go on as an exchange any more is for a person to get back. */
+const followSent = async (tx: Db, acting: CaseActing, row: CaseRow, at: number): Promise<void> => {
+  const { shippedAt } = await loadExchange(tx, row.id);
+  if (shippedAt === null && (await isStillReplaced(tx, acting, row)))
+    return move(tx, acting, row, 'shipReplacement', at);
+  if (row.state === 'inspectionFailed') await changeExchange(tx, row.id, { shippedAt: at });
+  await flagSent(tx, row, at);
+  await updateRow(tx, cases, row.id, { version: row.version + 1 });
+};
+
 /** Runs after the shop has answered an instruction. */
 export const followAnswer = async (
   tx: Db,
@@ -93,7 +123,14 @@ export const followAnswer = async (
   // Sent before the time for the payment was over, it ends no more.
   const isInTime = outcome === 'done' && found.lapsesAt !== null && at < found.lapsesAt;
   const row = isInTime ? found : await settleLapse(tx, acting, found);
+  const { instructionId: newest, shippedAt } = await loadExchange(tx, row.id);
+  const isSent = outcome === 'done';
+  // The shop refuses what it was asked for otherwise since.
+  if (!isSent && newest !== instructionId) return;
   if (row.state === 'replacementReserved')
-    return move(tx, acting, row, outcome === 'done' ? 'shipReplacement' : 'convert', at);
-  if (IN_ADVANCE.includes(row.state)) await followAdvance(tx, row, answer);
+    await move(tx, acting, row, isSent ? 'shipReplacement' : 'convert', at);
+  else if (IN_ADVANCE.includes(row.state) && shippedAt === null)
+    await followAdvance(tx, row, answer);
+  else if (isSent) await followSent(tx, acting, row, at);
+  if (isSent && (await isMoreThanDue(tx, row, instructionId))) await flagSent(tx, row, at);
 };

@@ -1,7 +1,9 @@
 /** The goods of an exchange are on their way, come in, are looked at, or go back to the customer. */
 import { CaseParcelInput } from '#contract/service/caseParcels';
 import { Inspection, Receipt } from '#contract/service/inspection';
+import { conflict } from '../../platform/http/errors.ts';
 import { caseAction } from '../cases/caseKinds.ts';
+import { NOTHING } from '../cases/nothing.ts';
 import { refuseKnownParcel, saveParcel } from '../caseParcels/save.ts';
 import {
   checkInspection,
@@ -9,7 +11,13 @@ import {
   inspectUnits,
   receiveUnits,
 } from '../inspection/actions.ts';
-import { refuseOwnApproval } from './deciding.ts';
+import { hasRefusedUnits } from '../inspection/sendBack.ts';
+import { coSigned } from '../returnCases/guards.ts';
+import { refuseOwnApproval } from './approval.ts';
+import { withdrawReplacement } from './deliver.ts';
+import { loadExchange } from './load.ts';
+import { flagSent } from './sentAnyway.ts';
+import { loadAccepted } from './worth.ts';
 
 export const ship = caseAction({
   input: CaseParcelInput,
@@ -29,17 +37,41 @@ export const receive = caseAction({
   }),
 });
 
-/** What became a refund meanwhile goes on as one. */
+/** What became a refund meanwhile goes on as one, as far as any of the goods are accepted. */
 export const inspect = caseAction({
   input: Inspection,
   guards: { dispositions: checkInspection, otherPerson: refuseOwnApproval },
   effect: async (tx, acting, move) => {
     await inspectUnits(tx, acting, move);
-    return move.row.state === 'convertedToRefund' ? { follows: 'goOnAsRefund' as const } : {};
+    const isAnyAccepted = ((await loadAccepted(tx, move.row)) ?? []).length > 0;
+    return move.row.state === 'convertedToRefund' && isAnyAccepted
+      ? { follows: 'goOnAsRefund' as const }
+      : {};
+  },
+});
+
+/** What the shop has sent in advance is not the customer's any more; what it has not sent it need not send. */
+export const failInspection = caseAction({
+  input: NOTHING,
+  guards: {
+    coSigned,
+    goodsInspected: async (tx, _acting, { row }) => {
+      if ((await loadAccepted(tx, row)) === null) throw conflict('exchanges.errors.notInspected');
+    },
+  },
+  effect: async (tx, acting, { row }) => {
+    await withdrawReplacement(tx, acting, row);
+    const { shippedAt } = await loadExchange(tx, row.id);
+    if (shippedAt !== null) await flagSent(tx, row, shippedAt);
   },
 });
 
 export const sendBack = caseAction({
   input: CaseParcelInput,
+  guards: {
+    unitsRefused: async (tx, _acting, { row }) => {
+      if (!(await hasRefusedUnits(tx, row))) throw conflict('returnCases.errors.nothingToSendBack');
+    },
+  },
   effect: (tx, acting, move) => saveParcel(tx, acting, move, 'back'),
 });

@@ -3,23 +3,24 @@ import type { ExchangeDetails } from '#contract/service/exchanges';
 import type { Db } from '#db';
 import { conflict } from '../../platform/http/errors.ts';
 import { loadCaseParcels } from '../caseParcels/save.ts';
-import { loadCaseRefunds } from '../caseRefunds/load.ts';
-import { payCase, payCaseAgain } from '../caseRefunds/pay.ts';
 import { caseAction, type CaseKindSpec, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING, plainAction } from '../cases/nothing.ts';
 import { closeAsSale, refuseReceived, shipAdvance } from './advance.ts';
 import { convert, decline, goOnAsRefund } from './convert.ts';
-import { appeal, approve, failInspection, open, reject } from './deciding.ts';
+import { appeal, reject } from '../returnCases/guards.ts';
+import { approve } from './approval.ts';
 import { shipReplacement } from './deliver.ts';
-import { loadExtra, notePaidBack, settleExtra } from './extra.ts';
-import { inspect, receive, sendBack, ship } from './goods.ts';
+import { loadExtra, settleExtra } from './extra.ts';
+import { failInspection, inspect, receive, sendBack, ship } from './goods.ts';
 import { loadExchange, loadExchangeLines, paidFor } from './load.ts';
 import { accept, awaitPayment, reserve, waive } from './pay.ts';
 import { refundDifference } from './refundDifference.ts';
-import { owedOf } from './rules.ts';
+import { offers } from './offers.ts';
+import { open } from './open.ts';
+import { loadOwed } from './owed.ts';
+import { refund, retryRefund } from './refund.ts';
+import { settleSent } from './sentAnyway.ts';
 import { settle } from './settle.ts';
-import { refundLinesOf } from './worth.ts';
-import { loadInspected } from '../inspection/actions.ts';
 
 const details = async (db: Db, row: CaseRow): Promise<ExchangeDetails> => {
   const {
@@ -35,7 +36,7 @@ const details = async (db: Db, row: CaseRow): Promise<ExchangeDetails> => {
     lines: lines.map(({ caseId: _case, share: _share, ...line }) => line),
     paid: payments.reduce((sum, { amount }) => sum + amount, 0),
     extra: await loadExtra(db, row),
-    owed: shown.waivedAt === null ? owedOf(shown.difference ?? 0, payments) : 0,
+    owed: await loadOwed(db, row),
     parcels: await loadCaseParcels(db, row.id),
   };
 };
@@ -54,33 +55,6 @@ const complete = caseAction({
   effect: async (tx, acting, { row }) => {
     if (row.state === 'settling' || row.state === 'replacementReserved')
       await refundDifference(tx, acting, row);
-  },
-});
-
-const refund = caseAction({
-  input: NOTHING,
-  guards: {
-    withinLimit: async () => {},
-    goodsInspected: async (tx, _acting, { row }) => {
-      if ((await loadInspected(tx, row.id)).length === 0)
-        throw conflict('exchanges.errors.notInspected');
-    },
-  },
-  effect: async (tx, acting, { row }) => {
-    const { total, follows } = await payCase(tx, acting, row, await refundLinesOf(tx, row));
-    await notePaidBack(tx, row);
-    return { figures: { total }, ...(follows && { follows }) };
-  },
-});
-const retryRefund = caseAction({
-  input: NOTHING,
-  guards: { withinLimit: async () => {} },
-  effect: async (tx, acting, { row }) => {
-    const before = await loadCaseRefunds(tx, row.id);
-    const { total, follows } = await payCaseAgain(tx, acting, row, await refundLinesOf(tx, row));
-    // Where the same refund is paid again, it is what it was.
-    if ((await loadCaseRefunds(tx, row.id)).length > before.length) await notePaidBack(tx, row);
-    return { figures: { total }, ...(follows && { follows }) };
   },
 });
 
@@ -124,7 +98,8 @@ export const EXCHANGES: CaseKindSpec = {
     failRefund: plainAction,
     retryRefund,
     settleExtra,
+    settleSent,
   },
-  offers: async (db, row, action) => action !== 'settleExtra' || (await loadExtra(db, row)) > 0,
+  offers,
   details,
 };

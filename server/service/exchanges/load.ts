@@ -1,8 +1,10 @@
 /** Loads exchanges: their own rows, what was paid for them, and the case that a number or an instruction is of. */
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
+import { instructions } from '#db/schema/orders/instructions';
 import { cases } from '#db/schema/service/cases';
+import { caseInstructions } from '#db/schema/service/caseUnits';
 import { exchangeLines, exchanges } from '#db/schema/service/exchanges';
 import { paymentsOf } from '../../orders/payments/known.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
@@ -51,14 +53,23 @@ const byNumber = prepared({ number: cases.number }, (q, { number }) =>
 export const exchangeNumbered = async (db: Db, number: string): Promise<CaseRow | null> =>
   caseOf(db, await byNumber(db, { number }));
 
-const byInstruction = prepared({ instructionId: exchanges.instructionId }, (q, { instructionId }) =>
-  q
-    .select({ id: cases.id })
-    .from(exchanges)
-    .innerJoin(cases, eq(cases.id, exchanges.caseId))
-    .where(eq(exchanges.instructionId, instructionId)),
+const byInstruction = prepared(
+  { instructionId: caseInstructions.instructionId },
+  (q, { instructionId }) =>
+    q
+      .select({ id: cases.id })
+      .from(caseInstructions)
+      .innerJoin(instructions, eq(instructions.id, caseInstructions.instructionId))
+      .innerJoin(cases, eq(cases.id, caseInstructions.caseId))
+      .where(
+        and(
+          eq(caseInstructions.instructionId, instructionId),
+          eq(instructions.kind, 'replace'),
+          eq(cases.kind, 'exchange'),
+        ),
+      ),
 );
-/** The exchange whose replacement the shop was asked for by it. */
+/** The exchange whose replacement the shop was asked for by it, also where it was asked otherwise since. */
 export const exchangeOfInstruction = async (
   db: Db,
   instructionId: number,

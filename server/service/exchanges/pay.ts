@@ -1,22 +1,18 @@
 /** The difference of an exchange: the customer pays it in time, a manager waives it, or the exchange becomes a refund. */
 import { PAYMENT_DAYS } from '#contract/service/exchanges';
 import type { Db } from '#db';
+import { endOfDays } from '#shared/days';
 import { conflict } from '../../platform/http/errors.ts';
 import { type CaseActing, caseAction, type CaseEffect, type CaseMove } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
-import { quoteEndsAt } from '../repairs/rules.ts';
 import { askForReplacement, withdrawReplacement } from './deliver.ts';
-import { changeExchange, loadExchange, paidFor } from './load.ts';
-import { owedOf } from './rules.ts';
+import { changeExchange, loadExchange } from './load.ts';
+import { loadOwed } from './owed.ts';
 
 type Move = CaseMove<object>;
 
-const owed = async (tx: Db, { row }: Move): Promise<number> => {
-  const { difference } = await loadExchange(tx, row.id);
-  return owedOf(difference ?? 0, await paidFor(tx, row));
-};
 const checkOwed = async (tx: Db, move: Move, isOwed: boolean): Promise<void> => {
-  if ((await owed(tx, move)) > 0 !== isOwed)
+  if ((await loadOwed(tx, move.row)) > 0 !== isOwed)
     throw conflict(`exchanges.errors.${isOwed ? 'nothingOwed' : 'stillOwed'}`);
 };
 
@@ -25,8 +21,8 @@ const checkOwed = async (tx: Db, move: Move, isOwed: boolean): Promise<void> => 
  * once this is paid.
  */
 const waitForPayment = async (tx: Db, acting: CaseActing, move: Move): Promise<CaseEffect> => {
-  if ((await owed(tx, move)) === 0) return { follows: 'reserve' };
-  const payUntil = quoteEndsAt(move.at, PAYMENT_DAYS, acting.settings.timeZone);
+  if ((await loadOwed(tx, move.row)) === 0) return { follows: 'reserve' };
+  const payUntil = endOfDays(move.at, PAYMENT_DAYS, acting.settings.timeZone);
   await changeExchange(tx, move.row.id, { payUntil });
   const { shippedAt } = await loadExchange(tx, move.row.id);
   if (shippedAt !== null) return { values: { dueAt: payUntil, lapsesAt: null } };
@@ -60,8 +56,9 @@ export const reserve = caseAction({
 export const waive = caseAction({
   input: NOTHING,
   effect: async (tx, acting, move) => {
+    const waived = await loadOwed(tx, move.row);
     await changeExchange(tx, move.row.id, { waivedAt: move.at });
-    return { figures: { waived: await owed(tx, move) }, ...(await reserveIt(tx, acting, move)) };
+    return { figures: { waived }, ...(await reserveIt(tx, acting, move)) };
   },
 });
 

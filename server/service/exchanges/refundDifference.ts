@@ -2,29 +2,15 @@
  * A difference below zero goes back once the replacement is on its way: until then the exchange may become a refund, which
  * would pay it twice.
  */
-import { and, desc, eq } from 'drizzle-orm';
 import type { Role } from '#contract/platform/access';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
-import { caseSteps } from '#db/schema/service/cases';
 import { HttpError } from '../../platform/http/errors.ts';
 import { orderIdOf } from '../caseRefunds/pay.ts';
 import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
+import { lastStep } from '../cases/otherPerson.ts';
 import { createRefund } from '../refundSteps/create.ts';
 import { changeExchange, loadExchange } from './load.ts';
 import { refundOf } from './rules.ts';
-
-const settledBy = prepared({ caseId: caseSteps.caseId }, (q, { caseId }) =>
-  q
-    .select({
-      party: caseSteps.party,
-      actorId: caseSteps.actorId,
-      actorName: caseSteps.actorName,
-    })
-    .from(caseSteps)
-    .where(and(eq(caseSteps.caseId, caseId), eq(caseSteps.action, 'settle')))
-    .orderBy(desc(caseSteps.id)),
-);
 
 /** Whoever computed it grants it, within the limits of that role, also where the shop tells that the replacement was sent. */
 const granting = async (
@@ -32,12 +18,17 @@ const granting = async (
   acting: CaseActing,
   { id }: CaseRow,
 ): Promise<{ acting: CaseActing; role: Role | null }> => {
-  const [step] = await settledBy(tx, { caseId: id });
+  const step = await lastStep(tx, id, 'settle');
   if (!step || step.actorId === null) return { acting, role: null };
   const actor = { kind: 'staff' as const, id: step.actorId, name: step.actorName ?? '' };
   const role = step.party === 'manager' ? 'manager' : 'agent';
   return { acting: { ...acting, actor }, role };
 };
+
+/** What granting a refund says where less is left of the order than goes back. */
+const NOTHING_LEFT = 'refunds.errors.aboveCaptured';
+const isNothingLeft = (error: unknown): boolean =>
+  error instanceof HttpError && error.key.includes(NOTHING_LEFT);
 
 export const refundDifference = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<void> => {
   const { difference, refundId: known } = await loadExchange(tx, row.id);
@@ -64,6 +55,6 @@ export const refundDifference = async (tx: Db, acting: CaseActing, row: CaseRow)
     await changeExchange(tx, row.id, { refundId });
   } catch (error) {
     // Where the store has refunded the order itself meanwhile, nothing is left: the page of the case shows that it was not.
-    if (!(error instanceof HttpError)) throw error;
+    if (!isNothingLeft(error)) throw error;
   }
 };

@@ -1,7 +1,7 @@
 /** What an exchange comes to: the difference in price both ways, who pays it, and until when the replacement is kept back. Pure. */
 import { ADVANCE_DAYS, DELIVERY_DAYS, HOLD_DAYS } from '#contract/service/exchanges';
-
-const DAY_MS = 86_400_000;
+import type { CaseStage } from '#contract/service/stages';
+import { DAY_MS, endOfDays } from '#shared/days';
 
 /** Units of a line that were accepted: what can be refunded for them, and what as many of the replacement cost. */
 export interface ExchangedUnits {
@@ -20,6 +20,25 @@ export const afterSettling = (
 ): 'awaitPayment' | 'complete' | 'reserve' => {
   if (difference > 0) return 'awaitPayment';
   return wasShipped ? 'complete' : 'reserve';
+};
+
+/** How far an exchange has come beside its replacement. */
+export interface Progress {
+  hasReceived: boolean;
+  isInspected: boolean;
+  isSettled: boolean;
+  owed: number;
+}
+/** Where an exchange goes on whose replacement had left before the shop was asked not to send it. */
+export const stageOnceSent = ({
+  hasReceived,
+  isInspected,
+  isSettled,
+  owed,
+}: Progress): CaseStage => {
+  if (isSettled) return owed > 0 ? 'awaitingPayment' : 'replacementShipped';
+  if (isInspected) return 'inspected';
+  return hasReceived ? 'received' : 'advanceShipped';
 };
 
 /** What is refunded once the replacement was sent. */
@@ -52,7 +71,8 @@ export const paidAt = (
   return null;
 };
 
-export const heldUntil = (approvedAt: number): number => approvedAt + HOLD_DAYS * DAY_MS;
+export const heldUntil = (approvedAt: number, timeZone: string): number =>
+  endOfDays(approvedAt, HOLD_DAYS, timeZone);
 /** From when on a replacement that was sent counts as received. */
 export const receivedAt = (shippedAt: number): number => shippedAt + DELIVERY_DAYS * DAY_MS;
 /** From when on goods that never came back may be closed as a sale. */

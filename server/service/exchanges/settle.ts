@@ -5,12 +5,12 @@ import { conflict } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { type CaseActing, caseAction, type CaseEffect, type CaseMove } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
-import { loadInspected } from '../inspection/actions.ts';
-import { acceptedUnits } from '../inspection/rules.ts';
+import { restockAccepted } from '../inspection/restock.ts';
 import { changeExchange, loadExchange, loadExchangeLines } from './load.ts';
 import { priceOf } from './replacements.ts';
 import { afterSettling, differenceOf } from './rules.ts';
-import { type Worth, worthOf } from './worth.ts';
+import { flagSent } from './sentAnyway.ts';
+import { loadAccepted, loadAgreed, type UnitsOfLine, type Worth, worthOf } from './worth.ts';
 
 type Line = Awaited<ReturnType<typeof loadExchangeLines>>[number];
 
@@ -26,14 +26,16 @@ const costOf = async (
     ? refundable
     : quantity * (await priceOf(tx, row, { variantId, quantity }, now));
 
+const sumOf = (lines: readonly UnitsOfLine[]): number =>
+  lines.reduce((sum, { units }) => sum + units, 0);
+
 const settleIt = async (
   tx: Db,
   acting: CaseActing,
   move: CaseMove<object>,
 ): Promise<CaseEffect> => {
   const { row, at } = move;
-  const inspected = await loadInspected(tx, row.id);
-  const accepted = acceptedUnits(inspected, row.responsibility).filter(({ units }) => units > 0);
+  const accepted = (await loadAccepted(tx, row)) ?? [];
   if (accepted.length === 0) throw conflict('exchanges.errors.nothingAccepted');
   const worths = await worthOf(tx, acting, row, accepted);
   const settled: { refundable: number; price: number }[] = [];
@@ -47,7 +49,11 @@ const settleIt = async (
   }
   const difference = differenceOf(settled);
   await changeExchange(tx, row.id, { difference, settledAt: at });
+  await restockAccepted(tx, acting, row);
   const { shippedAt } = await loadExchange(tx, row.id);
+  // Sent in advance were as many as were agreed to.
+  if (shippedAt !== null && sumOf(accepted) < sumOf(await loadAgreed(tx, row)))
+    await flagSent(tx, row, shippedAt);
   return { figures: { difference }, follows: afterSettling(difference, shippedAt !== null) };
 };
 

@@ -46,7 +46,9 @@ type Exchanged = Awaited<ReturnType<typeof exchangedOf>>[number];
 
 /** An instruction that stands for goods of the same SKU counts by itself. */
 const isCounted = ({ isSame, instructionId, outcome, withdrawnAt }: Exchanged): boolean =>
-  isSame && instructionId !== null && withdrawnAt === null && outcome !== 'refused';
+  isSame &&
+  instructionId !== null &&
+  (outcome === 'done' || (outcome === null && withdrawnAt === null));
 
 /** Units of a line that are not the customer's as they were sold: what was exchanged before comes back first. */
 const awayOf = (rows: readonly Exchanged[], now: number): number => {

@@ -13,6 +13,7 @@ import { surplusOfUnits } from '../exchangeValues/rules.ts';
 import { loadInspected } from '../inspection/actions.ts';
 import { acceptedUnits } from '../inspection/rules.ts';
 import { loadLineIds } from '../refunds/lineIds.ts';
+import { loadExchange } from './load.ts';
 
 export interface UnitsOfLine {
   lineNumber: number;
@@ -93,18 +94,32 @@ export const areLeft = async (
   }
 };
 
-/** What a refund of these units would be asked for with: those that were accepted, before that those that were agreed to. */
+/** Units that were accepted; null until the goods were looked at. */
+export const loadAccepted = async (
+  db: Db,
+  { id, responsibility }: Pick<CaseRow, 'id' | 'responsibility'>,
+): Promise<UnitsOfLine[] | null> => {
+  const inspected = await loadInspected(db, id);
+  if (inspected.length === 0) return null;
+  return acceptedUnits(inspected, responsibility).filter(({ units }) => units > 0);
+};
+
+/** Units that were agreed to, before that those that were asked for. */
+export const loadAgreed = async (db: Db, { id }: Pick<CaseRow, 'id'>): Promise<UnitsOfLine[]> =>
+  (await loadCaseLines(db, id)).map(({ lineNumber, approved, requested }) => ({
+    lineNumber,
+    units: approved ?? requested,
+  }));
+
+/**
+ * What a refund of these units would be asked for with: those that were accepted, before that those that were agreed to.
+ * Nobody pays a fee for goods that come back because the replacement could not be delivered.
+ */
 export const refundLinesOf = async (db: Db, row: CaseRow): Promise<RefundRequest> => {
-  const inspected = await loadInspected(db, row.id);
-  const accepted =
-    inspected.length > 0
-      ? acceptedUnits(inspected, row.responsibility)
-      : (await loadCaseLines(db, row.id)).map(({ lineNumber, approved, requested }) => ({
-          lineNumber,
-          units: approved ?? requested,
-        }));
+  const units = (await loadAccepted(db, row)) ?? (await loadAgreed(db, row));
+  const { isUndeliverable: waivesFee } = await loadExchange(db, row.id);
   const { responsibility, ticketId } = row;
-  const { groups } = await byLineId(db, row, accepted);
+  const { groups } = await byLineId(db, row, units);
   return {
     kind: 'goods',
     responsibility: responsibility === 'undetermined' ? 'none' : responsibility,
@@ -112,7 +127,7 @@ export const refundLinesOf = async (db: Db, row: CaseRow): Promise<RefundRequest
     amount: 0,
     deductions: [],
     returnFreight: 0,
-    waivesFee: false,
+    waivesFee,
     note: null,
     ticketId,
   };

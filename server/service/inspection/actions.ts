@@ -1,19 +1,17 @@
-/** The goods of a case are received, in one parcel or several, and inspected; what is as new goes back into stock. */
+/** The goods of a case are received, in one parcel or several, and inspected. */
 import type { InspectedUnits, Inspection, Receipt } from '#contract/service/inspection';
 import { asc, eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
-import { caseInspections, caseInstructions } from '#db/schema/service/caseUnits';
+import { caseInspections } from '#db/schema/service/caseUnits';
 import { caseLines } from '#db/schema/service/cases';
 import type { FieldErrors } from '#shared/fields';
 import { invalid } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
-import { giveInstruction } from '../../orders/instructions/actions.ts';
-import { loadRepeatable } from '../../orders/instructions/checkAsked.ts';
-import type { CaseActing, CaseMove, CaseRow } from '../cases/caseKinds.ts';
+import type { CaseActing, CaseMove } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
-import { inspectionErrors, receiptErrors, restockable, toInspected } from './rules.ts';
+import { inspectionErrors, receiptErrors, toInspected } from './rules.ts';
 
 const refuse = (errors: FieldErrors): void => {
   if (Object.keys(errors).length > 0) throw invalid({ input: { lines: errors } });
@@ -62,29 +60,10 @@ export const checkInspection = async (
   { row, input }: CaseMove<Inspection>,
 ): Promise<void> => refuse(inspectionErrors(await loadCaseLines(tx, row.id), input));
 
-/** Asks the shop to put units back into stock, as far as it was not asked to already. */
-const restock = async (
-  tx: Db,
-  acting: CaseActing,
-  { id, orderExternalId }: CaseRow,
-  asked: readonly { sku: string; quantity: number }[],
-): Promise<void> => {
-  if (orderExternalId === null) return;
-  const left = await loadRepeatable(tx, orderExternalId, 'restock', acting.now);
-  const lines = asked.flatMap(({ sku, quantity }) => {
-    const most = left.find((line) => line.sku === sku)?.quantity ?? 0;
-    return most > 0 ? [{ sku, quantity: Math.min(quantity, most) }] : [];
-  });
-  if (lines.length === 0) return;
-  const common = { orderExternalId, place: null, dueAt: null, note: null };
-  const instructionId = await giveInstruction(tx, acting, { ...common, kind: 'restock', lines });
-  await insertRows(tx, caseInstructions, [{ caseId: id, instructionId }]);
-};
-
 /** The effect of `inspect`; returns what was found. */
 export const inspectUnits = async (
   tx: Db,
-  acting: CaseActing,
+  _acting: CaseActing,
   { row, input }: CaseMove<Inspection>,
 ): Promise<InspectedUnits[]> => {
   const lines = await loadCaseLines(tx, row.id);
@@ -94,6 +73,5 @@ export const inspectUnits = async (
     caseInspections,
     inspected.map((one) => ({ ...one, caseId: row.id })),
   );
-  await restock(tx, acting, row, restockable(inspected, lines));
   return inspected;
 };

@@ -138,12 +138,3 @@ export const roleLimit = (
 /** Whether a role decides alone on an amount. */
 export const isWithin = (limit: number | null, amount: number): boolean =>
   limit === null || amount <= limit;
-/** Whether a request is approved at once; without a limit nothing is. */
-export const approvesAtOnce = (
-  { autoApproval }: Pick<PolicyTerms, 'autoApproval'>,
-  kind: keyof PolicyTerms['autoApproval'],
-  amount: number,
-): boolean => {
-  const most = autoApproval[kind];
-  return most !== null && amount <= most;
-};

@@ -4,7 +4,7 @@ import type { CaseAction } from '#contract/service/caseActions';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { proposalApprovals } from '#db/schema/service/proposalApprovals';
-import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
+import type { CaseAsking, CaseRow } from '../cases/caseKinds.ts';
 import type { ApprovalRow } from './record.ts';
 
 const ofCase = prepared({ caseId: proposalApprovals.caseId }, (q, { caseId }) =>
@@ -36,7 +36,7 @@ export const offersDecision = async (
   db: Db,
   { id, state }: CaseRow,
   action: CaseAction,
-  { actor }: CaseActing,
+  { actor }: CaseAsking,
 ): Promise<boolean> =>
   state !== 'approval' ||
   action !== 'approve' ||

@@ -69,6 +69,19 @@ export const limitExceeded = (terms: Terms, role: Role | null, asked: Granted): 
   return asked.total === 0 || isWithin(limit, counted) ? null : limit;
 };
 
+/**
+ * Whether the policy approves what is asked for without a person, with what was granted of the order before: by the same
+ * limit up to which its money then needs nobody.
+ */
+export const isApprovedAtOnce = (terms: Terms, asked: Granted): boolean => {
+  const request = REQUESTS[asked.kind];
+  return (
+    request !== undefined &&
+    terms.autoApproval[request] !== null &&
+    limitExceeded(terms, null, asked) === null
+  );
+};
+
 /** The most return freight of an order, whoever grants it: the delivery with what a manager gives without goods. */
 export const mostReturnFreight = (
   { goodwillLimits }: Pick<PolicyTerms, 'goodwillLimits'>,

@@ -57,9 +57,9 @@ const checkTotal = ({ expected, kind }: RefundInput, quote: RefundQuote): void =
   if (total !== expected) throw conflict('refunds.errors.changed', { quote });
 };
 
-/** A fee of the policy is waived for a reason. */
-const checkWaiver = ({ waivesFee, note }: RefundInput, { lines }: RefundQuote): void => {
-  if (waivesFee && note === null && lines.some(({ rate }) => rate !== null))
+/** A fee of the policy is waived for a reason; a case says why. */
+const checkWaiver = ({ waivesFee, note, caseId }: RefundInput, { lines }: RefundQuote): void => {
+  if (waivesFee && note === null && caseId === undefined && lines.some(({ rate }) => rate !== null))
     throw invalid({ note: 'refunds.errors.waiverNote' });
 };
 

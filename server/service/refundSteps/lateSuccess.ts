@@ -10,8 +10,8 @@ import { givesWay, isLive, isUnsettled, newestFor, PAID_BY_HAND } from '../refun
 import { isBeyondCaptured } from '../refundQuotes/facts.ts';
 import { type PaymentRow, paymentsOfRefund } from '../refunds/record.ts';
 
-/** Another payment is not made any more; a shop that was asked for it is told. */
-const cancelPayment = async (tx: Db, writer: Writer, payment: PaymentRow): Promise<void> => {
+/** A payment is not made any more; a shop that was asked for it is told. */
+export const cancelPayment = async (tx: Db, writer: Writer, payment: PaymentRow): Promise<void> => {
   const { now, settings } = writer;
   const { id, key, tender, amount, refundId, isPayout, state, version } = payment;
   await updateRow(tx, refundPayments, id, {

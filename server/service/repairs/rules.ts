@@ -6,7 +6,7 @@ import {
   REPAIRS_BEFORE_OFFER,
   type Verdict,
 } from '#contract/service/repairs';
-import { addDays, dayOf, daysBetween, instantOf, monthsAfter } from '#shared/days';
+import { dayOf, daysBetween, monthsAfter } from '#shared/days';
 
 /** The last day of a warranty of so many months after the day of the sale; null for none. */
 export const warrantyUntil = (soldOn: string, months: number): string | null =>
@@ -45,10 +45,6 @@ export const amountOfLine = ({
 }: Pick<QuoteLine, 'quantity' | 'unitPrice'>): number => quantity * unitPrice;
 export const quoteTotal = (lines: readonly Pick<QuoteLine, 'quantity' | 'unitPrice'>[]): number =>
   lines.reduce((sum, line) => sum + amountOfLine(line), 0);
-
-/** Whole days by the store's clocks, of which the first is the day after: the quote no longer holds from this instant on. */
-export const quoteEndsAt = (quotedAt: number, days: number, timeZone: string): number =>
-  instantOf(addDays(dayOf(quotedAt, timeZone), days + 1), '00:00', timeZone);
 
 /** Business days since the goods came in, until they were sent back; nothing stops them meanwhile. */
 export const daysInRepair = (

@@ -13,6 +13,7 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { caseLines } from '#db/schema/service/cases';
 import { repairQuoteLines, repairs } from '#db/schema/service/repairs';
+import { endOfDays } from '#shared/days';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
@@ -21,7 +22,7 @@ import { NOTHING } from '../cases/nothing.ts';
 import { refuseKnownParcel, saveParcel } from '../caseParcels/save.ts';
 import { loadPolicy } from '../policies/load.ts';
 import { earlierRepairs, loadRepair, repairedLine, repairersOf, type RepairRow } from './load.ts';
-import { mustOffer, quoteEndsAt, quoteTotal } from './rules.ts';
+import { mustOffer, quoteTotal } from './rules.ts';
 
 const change = async (tx: Db, caseId: number, values: Partial<RepairRow>): Promise<void> => {
   const { id } = await loadRepair(tx, caseId);
@@ -65,7 +66,7 @@ export const quote = caseAction({
     const round = (await loadRepair(tx, row.id)).quoteRound + 1;
     const policy = validDays === null ? await loadPolicy(tx, at) : null;
     const days = validDays ?? policy?.terms.quoteDays ?? QUOTE_DAYS;
-    const endsAt = quoteEndsAt(at, days, settings.timeZone);
+    const endsAt = endOfDays(at, days, settings.timeZone);
     await insertRows(
       tx,
       repairQuoteLines,

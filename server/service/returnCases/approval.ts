@@ -8,8 +8,8 @@ import { getRow } from '../../platform/records/records.ts';
 import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
 import { loadPolicy } from '../policies/load.ts';
-import { approvesAtOnce, freightPayer } from '../policies/rules.ts';
-import { type Granted, limitExceeded } from '../refundQuotes/limits.ts';
+import { freightPayer } from '../policies/rules.ts';
+import { type Granted, isApprovedAtOnce, limitExceeded } from '../refundQuotes/limits.ts';
 import { loadTerms } from '../policies/inForce.ts';
 import type { Role } from '#contract/platform/access';
 import { DAY_MS } from '#shared/days';
@@ -60,10 +60,10 @@ export const mayApproveItself = async (
   const policy = await loadPolicy(db, row.openedAt);
   const claim = await loadReturnCase(db, row.id);
   if (policy === null || !isDecided(row.responsibility) || isOffThePolicy(claim)) return false;
-  const kind = row.kind === 'return' ? 'return' : 'refundOnly';
-  if (kind === 'return' && !policy.terms.returnAddress) return false;
-  const { total } = await quoteAsked(db, acting, row, claim);
-  return approvesAtOnce(policy.terms, kind, total);
+  if (row.kind === 'return' && !policy.terms.returnAddress) return false;
+  const quote = await quoteAsked(db, acting, row, claim);
+  const { terms } = await loadTerms(db, acting.settings, acting.now);
+  return isApprovedAtOnce(terms, { ...quote, kind: claim.refundKind });
 };
 
 /** The guard `withinLimit` of people: what is above an agent's limit, or against the policy, is for a manager with a reason. */

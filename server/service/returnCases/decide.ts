@@ -2,12 +2,12 @@
 import { ReturnApproval, SEND_DAYS } from '#contract/service/returnCases';
 import type { Db } from '#db';
 import { caseLines } from '#db/schema/service/cases';
-import { addDays, dayOf, startOfDay } from '#shared/days';
+import { endOfDays } from '#shared/days';
 import { type FieldErrors, message } from '#shared/fields';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { loadReturnAddress } from '../policies/inForce.ts';
-import { type CaseActing, caseAction, type CaseMove } from '../cases/caseKinds.ts';
+import { caseAction, type CaseMove } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { refuseTakenUnits } from '../caseUnits/guard.ts';
 import { approvedAs, decidedSide, mayApproveItself, refuseBeyondRole } from './approval.ts';
@@ -57,10 +57,6 @@ const asSaid = ({ row, input }: CaseMove<ReturnApproval>) => ({
   responsibility: input.responsibility ?? row.responsibility,
 });
 
-/** The customer has whole days to send the goods, the day of the approval not counted. */
-const sendUntil = (at: number, { settings }: CaseActing): number =>
-  startOfDay(addDays(dayOf(at, settings.timeZone), SEND_DAYS + 1), settings.timeZone);
-
 export const approve = caseAction({
   input: ReturnApproval,
   hasText: ({ instructions }) => instructions !== null,
@@ -83,7 +79,7 @@ export const approve = caseAction({
     const written = await approvedAs(tx, acting, { ...row, responsibility }, at);
     const instructions = await instructionsFor(tx, move);
     await changeReturnCase(tx, row.id, { ...written, instructions });
-    const lapsesAt = sendUntil(at, acting);
+    const lapsesAt = endOfDays(at, SEND_DAYS, acting.settings.timeZone);
     return {
       values: { responsibility, lapsesAt, dueAt: lapsesAt },
       figures: { quoted: written.quoted },

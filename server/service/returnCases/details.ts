@@ -1,5 +1,5 @@
 /** What the page of a return or of a refund without goods shows beside the frame. */
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { ReturnDetails } from '#contract/service/returnCases';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -25,7 +25,7 @@ const restocksOf = prepared({ caseId: caseInstructions.caseId }, (q, { caseId })
     })
     .from(caseInstructions)
     .innerJoin(instructions, eq(instructions.id, caseInstructions.instructionId))
-    .where(eq(caseInstructions.caseId, caseId)),
+    .where(and(eq(caseInstructions.caseId, caseId), eq(instructions.kind, 'restock'))),
 );
 
 export const showReturn = async (db: Db, { id }: CaseRow): Promise<ReturnDetails> => {

@@ -6,18 +6,19 @@ import type { Db } from '#db';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
-import { loadCaseParcels, refuseKnownParcel, saveParcel } from '../caseParcels/save.ts';
+import { refuseKnownParcel, saveParcel } from '../caseParcels/save.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
 import {
   checkInspection,
   checkReceipt,
   inspectUnits,
-  loadInspected,
   receiveUnits,
 } from '../inspection/actions.ts';
-import { isAccepted, refusedUnits } from '../inspection/rules.ts';
+import { restockAccepted } from '../inspection/restock.ts';
+import { isAccepted } from '../inspection/rules.ts';
+import { hasRefusedUnits } from '../inspection/sendBack.ts';
 import { isAboveLimit } from './approval.ts';
-import { forManager } from './guards.ts';
+import { coSigned, forManager } from './guards.ts';
 import { changeReturnCase, loadReturnCase } from './load.ts';
 import { refundedUnits, toRequest } from './request.ts';
 
@@ -46,7 +47,6 @@ export const inspect = caseAction({
   },
   effect: async (tx, acting, move) => {
     const inspected = await inspectUnits(tx, acting, move);
-    await changeReturnCase(tx, move.row.id, { inspectorId: acting.actor.id });
     const accepted = inspected.reduce(
       (sum, { disposition, units }) =>
         sum + (isAccepted(disposition, move.row.responsibility) ? units : 0),
@@ -56,33 +56,18 @@ export const inspect = caseAction({
   },
 });
 
-export const failInspection = caseAction({
-  input: NOTHING,
-  guards: {
-    // Whoever inspected the goods and a manager say so together.
-    coSigned: async (tx, { actor, party }, { row }) => {
-      if (party !== 'manager') throw forManager();
-      if ((await loadReturnCase(tx, row.id)).inspectorId === actor.id)
-        throw conflict('returnCases.errors.ownInspection');
-    },
-  },
-});
+export const failInspection = caseAction({ input: NOTHING, guards: { coSigned } });
 
 /** Whether units that were not accepted are still here; of a part that was paid, all of them stay. */
-export const hasRefusedUnits = async (
-  db: Db,
-  { id, responsibility }: CaseRow,
-): Promise<boolean> => {
-  if ((await loadReturnCase(db, id)).isPart) return false;
-  if (refusedUnits(await loadInspected(db, id), responsibility) === 0) return false;
-  return !(await loadCaseParcels(db, id)).some(({ direction }) => direction === 'back');
-};
+export const hasUnitsToSendBack = async (db: Db, row: CaseRow): Promise<boolean> =>
+  !(await loadReturnCase(db, row.id)).isPart && hasRefusedUnits(db, row);
 
 export const sendBack = caseAction({
   input: CaseParcelInput,
   guards: {
     unitsRefused: async (tx, _acting, { row }) => {
-      if (!(await hasRefusedUnits(tx, row))) throw conflict('returnCases.errors.nothingToSendBack');
+      if (!(await hasUnitsToSendBack(tx, row)))
+        throw conflict('returnCases.errors.nothingToSendBack');
     },
   },
   effect: (tx, acting, move) => saveParcel(tx, acting, move, 'back'),
@@ -128,7 +113,8 @@ export const acceptPart = caseAction({
         throw conflict('returnCases.errors.noPart');
     },
   },
-  effect: async (tx, _acting, { row }) => {
+  effect: async (tx, acting, { row }) => {
+    await restockAccepted(tx, acting, row);
     const { offered } = await loadReturnCase(tx, row.id);
     await changeReturnCase(tx, row.id, { isPart: true, settled: offered });
   },

@@ -1,35 +1,16 @@
-/** What steps of returns and of refunds without goods check in the same way. */
-import { desc, eq } from 'drizzle-orm';
+/** What steps of returns, exchanges and refunds without goods check in the same way. */
 import { rolesThatCan } from '#contract/platform/access';
-import type { Db } from '#db';
-import { prepared } from '#db/prepared';
-import { caseSteps } from '#db/schema/service/cases';
 import { conflict, forbidden } from '../../platform/http/errors.ts';
-import { type CaseActing, caseAction, type CaseMove } from '../cases/caseKinds.ts';
+import { caseAction } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
+import { lastStep, refuseSamePerson } from '../cases/otherPerson.ts';
 import { loadCaseRefunds } from '../caseRefunds/load.ts';
 import { isReplaced } from '../caseRefunds/rules.ts';
 import { refuseTakenUnits } from '../caseUnits/guard.ts';
 import { isMetByStore } from '../caseUnits/load.ts';
 
-const stepsOf = prepared({ caseId: caseSteps.caseId }, (q, { caseId }) =>
-  q
-    .select({ action: caseSteps.action, actorId: caseSteps.actorId })
-    .from(caseSteps)
-    .where(eq(caseSteps.caseId, caseId))
-    .orderBy(desc(caseSteps.id)),
-);
-
 /** Whoever refused a request does not decide on the appeal against that. */
-export const refuseOwnDecision = async (
-  tx: Db,
-  { actor }: CaseActing,
-  { row }: Pick<CaseMove<unknown>, 'row'>,
-): Promise<void> => {
-  const refusal = (await stepsOf(tx, { caseId: row.id })).find(({ action }) => action === 'reject');
-  if (refusal && refusal.actorId !== null && refusal.actorId === actor.id)
-    throw conflict('returnCases.errors.ownDecision');
-};
+export const refuseOwnDecision = refuseSamePerson('reject', 'returnCases.errors.ownDecision');
 
 export const forManager = () => forbidden(rolesThatCan('cases', 'decide'));
 
@@ -42,8 +23,7 @@ export const appeal = caseAction({
   input: NOTHING,
   guards: {
     once: async (tx, acting, { row }) => {
-      if ((await stepsOf(tx, { caseId: row.id })).some(({ action }) => action === 'appeal'))
-        throw conflict('returnCases.errors.appealedBefore');
+      if (await lastStep(tx, row.id, 'appeal')) throw conflict('returnCases.errors.appealedBefore');
       // The case takes its units again, unless another one has taken them since.
       const usesUnits = row.kind !== 'priceProtection' && row.orderExternalId !== null;
       if (usesUnits) await refuseTakenUnits(tx, acting, row, row.kind !== 'refundOnly');
@@ -66,3 +46,10 @@ export const complete = caseAction({
     metByStore: async () => undefined,
   },
 });
+
+/** Whoever inspected the goods and a manager say together that they are not accepted. */
+const refuseOwnInspection = refuseSamePerson('inspect', 'returnCases.errors.ownInspection');
+export const coSigned: typeof refuseOwnInspection = async (tx, acting, move) => {
+  if (acting.party !== 'manager') throw forManager();
+  await refuseOwnInspection(tx, acting, move);
+};

@@ -6,7 +6,7 @@ import { showReturn } from './details.ts';
 import {
   acceptPart,
   failInspection,
-  hasRefusedUnits,
+  hasUnitsToSendBack,
   inspect,
   offerPart,
   receive,
@@ -14,6 +14,7 @@ import {
   ship,
 } from './goods.ts';
 import { appeal, complete, reject } from './guards.ts';
+import { loadReturnCase } from './load.ts';
 import { refund, retryRefund, settle } from './money.ts';
 import { open } from './open.ts';
 
@@ -43,7 +44,9 @@ export const RETURNS: CaseKindSpec = {
     cancel: plainAction,
     recall: plainAction,
   },
-  offers: async (db, row, action) =>
-    action !== 'sendBack' || row.state === 'inspectionFailed' || hasRefusedUnits(db, row),
+  offers: async (db, row, action) => {
+    if (action === 'acceptPart') return (await loadReturnCase(db, row.id)).offered !== null;
+    return action !== 'sendBack' || row.state === 'inspectionFailed' || hasUnitsToSendBack(db, row);
+  },
   details: showReturn,
 };

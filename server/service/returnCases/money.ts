@@ -11,6 +11,7 @@ import {
 } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { payCase, payCaseAgain, quoteCase } from '../caseRefunds/pay.ts';
+import { restockAccepted } from '../inspection/restock.ts';
 import { changeReturnCase, loadReturnCase } from './load.ts';
 import { finalRequest } from './request.ts';
 import { isAbove } from './rules.ts';
@@ -40,6 +41,7 @@ export const settle = caseAction({
     const { request } = await settledRequest(tx, row, input);
     const { total } = await quoteCase(tx, acting, row, request);
     await changeReturnCase(tx, row.id, { ...input, settled: total });
+    await restockAccepted(tx, acting, row);
     return { figures: { total } };
   },
 });

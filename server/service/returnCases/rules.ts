@@ -2,11 +2,14 @@
 import type { DecidedResponsibility, Responsibility } from '#contract/orders/responsibilities';
 import type { ReturnPurpose, ReturnVerdict } from '#contract/service/policies';
 
-/** Goods whose faults somebody else than the customer answers for come back because of them. */
-export const purposeOf = (responsibility: Responsibility): ReturnPurpose =>
+/** Goods whose faults somebody else than the customer answers for come back because of them. `otherwise`: all others. */
+export const purposeOf = (
+  responsibility: Responsibility,
+  otherwise: ReturnPurpose = 'noReason',
+): ReturnPurpose =>
   responsibility === 'merchant' || responsibility === 'carrier' || responsibility === 'supplier'
     ? 'fault'
-    : 'noReason';
+    : otherwise;
 
 /** Of several lines the one that the policy likes least. */
 export const worstOf = (verdicts: readonly ReturnVerdict[]): ReturnVerdict | null =>

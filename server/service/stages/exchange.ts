@@ -1,4 +1,5 @@
 /** Exchange, with the difference in price both ways. Pure. */
+import { AS_REFUND, GETTING_BACK, SENDING_BACK } from './exchangeRefund.ts';
 import { COMING_BACK } from './goodsSteps.ts';
 import { type Machine, STAFF } from './machine.ts';
 import { PAYING } from './refundSteps.ts';
@@ -114,49 +115,14 @@ export const EXCHANGE: Machine<'exchange'> = {
       from: BEFORE_SHIPPED,
       to: 'convertedToRefund',
       by: ['customer', 'agent', 'system'],
-      guards: ['outOfStock', 'notShipped'],
+      guards: ['outOfStock', 'notShipped', 'returnable', 'withinLimit'],
     },
     {
       action: 'convert',
       from: BEFORE_SHIPPED,
       to: 'convertedToRefund',
       by: ['manager'],
-      guards: ['notShipped'],
-    },
-    // What had not come back when it was converted comes back now.
-    {
-      action: 'ship',
-      from: ['convertedToRefund'],
-      by: ['customer', ...STAFF],
-      guards: ['tracking'],
-    },
-    { action: 'receive', from: ['convertedToRefund'], by: STAFF, guards: ['quantities'] },
-    {
-      action: 'inspect',
-      from: ['convertedToRefund'],
-      by: STAFF,
-      guards: ['dispositions', 'otherPerson'],
-    },
-    {
-      action: 'cancel',
-      from: ['convertedToRefund'],
-      to: 'canceled',
-      by: ['customer', ...STAFF],
-      guards: ['nothingReceived'],
-    },
-    {
-      action: 'expire',
-      from: ['convertedToRefund'],
-      to: 'expired',
-      by: ['system'],
-      guards: ['timeOver'],
-    },
-    {
-      action: 'goOnAsRefund',
-      from: ['convertedToRefund'],
-      to: 'refundPending',
-      by: ['system'],
-      guards: ['goodsInspected'],
+      guards: ['notShipped', 'returnable', 'withinLimit', 'otherPerson'],
     },
     {
       action: 'shipAdvance',
@@ -180,15 +146,8 @@ export const EXCHANGE: Machine<'exchange'> = {
       guards: ['nothingReceived'],
     },
     ...PAYING,
-    // A payment that came in after the refund was granted.
-    { action: 'settleExtra', from: ['completed'], by: STAFF, guards: ['paidExtra'] },
-    // Where time alone ended the exchange, the goods are here already.
-    {
-      action: 'refund',
-      from: ['convertedToRefund'],
-      to: 'refunding',
-      by: STAFF,
-      guards: ['withinLimit', 'goodsInspected'],
-    },
+    ...AS_REFUND,
+    ...SENDING_BACK,
+    ...GETTING_BACK,
   ],
 };

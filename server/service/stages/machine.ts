@@ -47,6 +47,8 @@ export type CaseGuard =
   | 'outOfStock'
   /** More was paid for the difference than went back with the refund. */
   | 'paidExtra'
+  /** A replacement that left although the exchange ended otherwise. */
+  | 'sentAnyway'
   | 'goodsInspected'
   | 'topLevel'
   | 'alreadyShipped'

@@ -1,6 +1,7 @@
 /** A store whose goods can be exchanged: how tests sell, ask for other goods, and bring an exchange on. */
 import type { CaseDetail } from '#contract/service/cases';
 import { ExchangeDetails } from '#contract/service/exchanges';
+import { ensureReturnReasons } from '#server/orders/returnReasons/defaults';
 import { nameAudience } from '../support/nameAudience.ts';
 import { type Call, NOW } from '../support/openApi.ts';
 import { openCase, readCase, stepOf } from './caseStore.ts';
@@ -19,6 +20,7 @@ const PRICES = { CUP: 3000, MUG: 4250, GLASS: 2000 };
 export const openExchanges = async (): Promise<ExchangeShop> => {
   const desk = await openDesk();
   await setProvider(desk.api, 'trial');
+  await ensureReturnReasons(desk.api.connection);
   await nameAudience(await desk.api.as('owner'), 'levels', 'gold');
   const variants: Record<string, number> = {};
   for (const [sku, basePrice] of Object.entries(PRICES)) {
@@ -53,17 +55,17 @@ export interface AskedExchange {
   quantity?: number;
   /** The SKU of the replacement; left out, the same goods. */
   by?: string;
+  reasonCode?: string;
 }
 export const askExchange = async (
   shop: ExchangeShop,
   orderExternalId: string,
-  { quantity = 1, by }: AskedExchange = {},
+  { quantity = 1, by, reasonCode = 'other-reason' }: AskedExchange = {},
 ) => {
   const { id } = await write(shop.agent, { memberId: 1 });
   const variantId = by === undefined ? undefined : shop.variants[by];
   const input = variantId === undefined ? {} : { replacements: [{ lineNumber: 1, variantId }] };
   const lines = [{ lineNumber: 1, quantity }];
-  const reasonCode = 'quality-broken';
   return openCase(shop.agent, id, 'exchange', input, { orderExternalId, lines, reasonCode });
 };
 
@@ -114,19 +116,35 @@ export const pay = (
     providerReference: externalId,
   });
 
-/** What the shop says of the replacement that it was asked for. */
+/** Received and found as said, not settled. */
+export const bringIn = async (
+  { agent }: Pick<ExchangeShop, 'agent'>,
+  id: number,
+  found: Record<string, number>,
+): Promise<CaseDetail> => {
+  const quantity = Object.values(found).reduce((sum, units) => sum + units, 0);
+  await take(agent, id, 'receive', { lines: [{ lineNumber: 1, quantity }] });
+  return take(agent, id, 'inspect', { lines: [{ lineNumber: 1, ...found }] });
+};
+
+/** What the shop says of the replacement that it was asked for: of the newest instruction, or of an earlier one. */
 export const answerShop = async (
   shop: ExchangeShop,
   id: number,
   outcome: 'done' | 'refused',
   at = NOW,
+  earlier: number | null = null,
 ) => {
-  const { instructionId } = await exchangeOf(shop.agent, id);
-  return shop.store('POST', `/api/store/instructions/${instructionId}/acknowledgement`, {
-    outcome,
-    at,
-    ...(outcome === 'refused' && { reason: 'Sold out' }),
-  });
+  const instructionId = earlier ?? (await exchangeOf(shop.agent, id)).instructionId;
+  return shop.store<{ message?: string }>(
+    'POST',
+    `/api/store/instructions/${instructionId}/acknowledgement`,
+    {
+      outcome,
+      at,
+      ...(outcome === 'refused' && { reason: 'Sold out' }),
+    },
+  );
 };
 
 export { DAY };

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CaseStage } from '#contract/service/stages';
 import type { TicketClocks } from '#contract/service/clocks';
+import { endOfDays } from '#shared/days';
 import { recordDueEvents } from '#server/platform/outbox/timers';
 import { NOW } from '../support/openApi.ts';
 import { readCase, stepOf } from './caseStore.ts';
@@ -66,6 +67,8 @@ describe('what is asked for', () => {
     expect((await asked({ lineNumber: 1, variantId: shop.variants.MUG, sku: 'MUG' })).status).toBe(
       422,
     );
+    const { body } = await askExchange(shop, order, { reasonCode: 'no-such-reason' });
+    expect(body.errors).toEqual({ reasonCode: 'returnCases.errors.reasonUnknown' });
   });
   test('no more units are exchanged than the customer has, also where two agents ask at once', async () => {
     const order = await sellCups(shop);
@@ -82,13 +85,14 @@ describe('what is asked for', () => {
     const first = (await askExchange(shop, await sellCups(shop), { by: 'GLASS' })).body;
     const second = (await askExchange(shop, await sellCups(shop), { by: 'GLASS' })).body;
     await take(shop.manager, first.id, 'approve');
-    expect((await exchangeOf(shop.agent, first.id)).heldUntil).toBe(NOW + 7 * DAY);
+    const end = endOfDays(NOW, 7, 'Asia/Shanghai');
+    expect((await exchangeOf(shop.agent, first.id)).heldUntil).toBe(end);
     const [status, reason] = await refusal(stepOf(shop.manager, second.id, 'approve'));
     expect([status, String(reason)]).toEqual([
       409,
       expect.stringContaining('exchanges.errors.shortage'),
     ]);
-    shop.api.now = NOW + 7 * DAY;
+    shop.api.now = end;
     await take(shop.manager, second.id, 'approve');
     shop.api.now = NOW;
     await shop.store('POST', '/api/store/stock', {
@@ -368,7 +372,7 @@ describe('what the shop refuses', () => {
       await refusal(
         stepOf(shop.agent, id, 'shipReplacement', { carrier: 'SF', trackingNumber: next() }),
       ),
-    ).toEqual([409, 'cases.errors.notNow']);
+    ).toEqual([409, 'cases.errors.onlyBy.system']);
     await take(shop.agent, id, 'refund');
     await runPayments(shop.api);
     expect(await stageOf(id)).toBe('completed');
@@ -403,7 +407,10 @@ describe('what the shop refuses', () => {
     await take(shop.agent, other.id, 'receive', { lines: [{ lineNumber: 1, quantity: 1 }] });
     await take(shop.agent, other.id, 'inspect', { lines: [{ lineNumber: 1, resellable: 1 }] });
     expect(await stageOf(other.id)).toBe('refundPending');
-    shop.api.now = NOW + 7 * DAY;
+    const end = endOfDays(NOW, 7, 'Asia/Shanghai');
+    shop.api.now = end - 1;
+    expect(await stageOf(asked.id)).toBe('convertedToRefund');
+    shop.api.now = end;
     expect(await stageOf(asked.id)).toBe('expired');
   });
 });

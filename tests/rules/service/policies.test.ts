@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GoodsRule, ReturnLine } from '#contract/service/policies';
 import {
-  approvesAtOnce,
   feeOf,
   freightPayer,
   isWithin,
@@ -187,12 +186,6 @@ describe('Amounts of the policy', () => {
       false,
       true,
     ]);
-  });
-  test('Without an amount nothing is approved at once', () => {
-    const some = { autoApproval: { return: 100, refundOnly: null } };
-    expect(approvesAtOnce(some, 'return', 100)).toBe(true);
-    expect(approvesAtOnce(some, 'return', 101)).toBe(false);
-    expect(approvesAtOnce(some, 'refundOnly', 0)).toBe(false);
   });
   test('Who pays the freight follows from who is responsible, and nobody pays before that is decided', () => {
     expect(freightPayer(terms(), 'merchant')).toBe('merchant');

@@ -11,7 +11,12 @@ import { paidFor } from '#server/orders/sales/lineAccount';
 import type { MessagedGoods } from '#server/promotions/redemptions/returnedGoods';
 import type { GiveOnKept, ReturnableOrder } from '#server/promotions/returnValue/sold';
 import { toTotals } from '#server/promotions/returnValue/totals';
-import { limitExceeded, mostReturnFreight, refundLimit } from '#server/service/refundQuotes/limits';
+import {
+  isApprovedAtOnce,
+  limitExceeded,
+  mostReturnFreight,
+  refundLimit,
+} from '#server/service/refundQuotes/limits';
 import { goodsOf, protectedUnitsOf } from '#server/service/refunds/lines';
 import {
   capOf,
@@ -501,6 +506,18 @@ describe('approval', () => {
       expect([above('agent', 10), above('agent', 11)]).toEqual([null, 10]);
       expect([above('manager', 50), above('manager', 51)]).toEqual([null, 50]);
     }
+  });
+
+  test('a request is approved at once up to the same amount, with what was granted of the order before', () => {
+    const terms = { ...LIMITS, autoApproval: { return: 80, refundOnly: null } };
+    const atOnce = (...of: Parameters<typeof asked>) => isApprovedAtOnce(terms, asked(...of));
+    expect([atOnce('goods', 80), atOnce('goods', 81)]).toEqual([true, false]);
+    expect([atOnce('goods', 50, { goods: 30 }), atOnce('goods', 50, { goods: 31 })]).toEqual([
+      true,
+      false,
+    ]);
+    for (const kind of ['refundOnly', 'goodwill', 'priceProtection', 'exchange'] as const)
+      expect(atOnce(kind, 0)).toBe(false);
   });
 
   test('what the policy approves at once needs no second person, whoever grants it', () => {

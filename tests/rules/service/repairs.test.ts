@@ -7,13 +7,12 @@ import {
   freightSideOf,
   isForManager,
   mustOffer,
-  quoteEndsAt,
   quoteTotal,
   verdictOf,
   warrantyUntil,
   isSameUnit,
 } from '#rules/service/repairs';
-import { dayOf, daysBetween } from '#shared/days';
+import { dayOf, daysBetween, endOfDays } from '#shared/days';
 
 describe('the warranty', () => {
   test.each([
@@ -77,8 +76,8 @@ describe('a quote', () => {
   });
   test('holds for whole days of the store, of which the first is the day after', () => {
     const noon = Date.parse('2025-11-21T04:00:00Z');
-    expect(quoteEndsAt(noon, 7, 'Asia/Shanghai')).toBe(Date.parse('2025-11-28T16:00:00Z'));
-    expect(quoteEndsAt(noon, 1, 'Europe/London')).toBe(Date.parse('2025-11-23T00:00:00Z'));
+    expect(endOfDays(noon, 7, 'Asia/Shanghai')).toBe(Date.parse('2025-11-28T16:00:00Z'));
+    expect(endOfDays(noon, 1, 'Europe/London')).toBe(Date.parse('2025-11-23T00:00:00Z'));
   });
   test('ends at the beginning of a day, also where clocks change', () => {
     fc.assert(
@@ -87,7 +86,7 @@ describe('a quote', () => {
         fc.integer({ min: 1, max: 90 }),
         fc.constantFrom('Asia/Shanghai', 'Europe/Berlin', 'America/New_York'),
         (at, days, zone) => {
-          const end = quoteEndsAt(at, days, zone);
+          const end = endOfDays(at, days, zone);
           expect(daysBetween(dayOf(at, zone), dayOf(end, zone))).toBe(days + 1);
           expect(dayOf(end - 1, zone)).not.toBe(dayOf(end, zone));
         },

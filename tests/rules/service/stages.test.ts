@@ -72,6 +72,20 @@ const COMING_BACK = `
   approved cancel CA canceled
   inTransit recall M canceled`;
 
+/** From where units of an exchange that were not accepted go back. */
+const PART_ACCEPTED = [
+  'awaitingPayment',
+  'replacementReserved',
+  'replacementShipped',
+  'completed',
+  'convertedToRefund',
+  'refundPending',
+  'refunding',
+  'refundFailed',
+];
+const inEach = (stages: readonly string[], action: string) =>
+  stages.map((stage) => `${stage} ${action} A ${stage}`).join('\n');
+
 const EXPECTED: Record<CaseKind, string> = {
   consultation: `
     - open CA asked
@@ -131,6 +145,10 @@ const EXPECTED: Record<CaseKind, string> = {
     awaitingPayment waive M replacementReserved
     awaitingPayment expire S convertedToRefund
     replacementReserved shipReplacement AS replacementShipped
+    convertedToRefund shipReplacement S replacementShipped|advanceShipped|received|inspected|awaitingPayment
+    refundPending shipReplacement S replacementShipped|advanceShipped|received|inspected|awaitingPayment
+    refunding shipReplacement S replacementShipped|advanceShipped|received|inspected|awaitingPayment
+    refundFailed shipReplacement S replacementShipped|advanceShipped|received|inspected|awaitingPayment
     replacementReserved complete S completed
     replacementShipped complete CS completed
     requested convert CAS convertedToRefund
@@ -146,6 +164,9 @@ const EXPECTED: Record<CaseKind, string> = {
     convertedToRefund ship CA convertedToRefund
     convertedToRefund receive A convertedToRefund
     convertedToRefund inspect A convertedToRefund
+    convertedToRefund failInspection A inspectionFailed
+    ${inEach(PART_ACCEPTED, 'sendBack')}
+    ${inEach([...PART_ACCEPTED, 'inspectionFailed', 'sendingBack', 'returnedToCustomer', 'expired', 'canceled'], 'settleSent')}
     convertedToRefund cancel CA canceled
     convertedToRefund expire S expired
     convertedToRefund refund A refunding

@@ -3,7 +3,7 @@ import { Alert, Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { ExchangeDetails } from '#contract/service/exchanges';
 import { Facts } from '../../../ui/record/Facts.tsx';
-import { Instant } from '../../../ui/record/instant.tsx';
+import { Instant, useInstant } from '../../../ui/record/instant.tsx';
 import { LastInstant } from '../../../ui/record/LastInstant.tsx';
 import { Money, useMoney } from '../../../ui/record/money.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
@@ -50,6 +50,7 @@ const PAYING_BACK = ['refunding', 'refundFailed'];
 const Content: KindDetails['Content'] = ({ record }) => {
   const translate = useTranslate();
   const money = useMoney();
+  const toText = useInstant();
   const details = ExchangeDetails.safeParse(record.details);
   if (!details.success) return null;
   const { data } = details;
@@ -69,6 +70,11 @@ const Content: KindDetails['Content'] = ({ record }) => {
       {data.extra > 0 && (
         <Alert severity="warning">
           {translate('exchanges.extra', { amount: money(data.extra) })}
+        </Alert>
+      )}
+      {data.sentAnywayAt !== null && data.sentAnyway === null && (
+        <Alert severity="warning">
+          {translate('exchanges.sentAnyway', { at: toText(data.sentAnywayAt) })}
         </Alert>
       )}
       <Lines lines={data.lines} />
@@ -94,6 +100,11 @@ const Content: KindDetails['Content'] = ({ record }) => {
           { label: label('heldUntil'), value: <Instant at={data.heldUntil} /> },
           { label: label('isAdvance'), value: data.isAdvance && translate('ra.boolean.true') },
           { label: label('shippedAt'), value: <Instant at={data.shippedAt} /> },
+          {
+            label: label('sentAnyway'),
+            value:
+              data.sentAnyway !== null && translate(`exchanges.sentOutcomes.${data.sentAnyway}`),
+          },
           {
             label: label('instructionId'),
             value:

@@ -1,6 +1,8 @@
 /** What the steps of an exchange ask for. */
-import { FormControlLabel, Switch } from '@mui/material';
+import { FormControlLabel, MenuItem, Switch, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { SENT_ANYWAY } from '#contract/service/exchanges';
+import { textOf } from '../cases/fields.tsx';
 import type { CaseFieldsProps, CaseForm } from '../cases/formTypes.ts';
 import { InspectionFields, isInspected, toInspection } from '../returns/InspectionFields.tsx';
 import { hasUnits, quantitiesIn } from '../returns/inputs.ts';
@@ -19,6 +21,26 @@ const ExtraFields = ({ input, onInput }: CaseFieldsProps) => (
   />
 );
 
+const SentFields = ({ input, onInput }: CaseFieldsProps) => {
+  const translate = useTranslate();
+  return (
+    <TextField
+      select
+      fullWidth
+      required
+      label={translate('exchanges.fields.outcome')}
+      value={textOf(input.outcome)}
+      onChange={({ target }) => onInput({ ...input, outcome: target.value })}
+    >
+      {SENT_ANYWAY.map((one) => (
+        <MenuItem key={one} value={one}>
+          {translate(`exchanges.sentOutcomes.${one}`)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+};
+
 export const exchangeForms: readonly CaseForm[] = [
   openForm,
   {
@@ -36,6 +58,12 @@ export const exchangeForms: readonly CaseForm[] = [
     Fields: InspectionFields,
   },
   { kind: 'exchange', action: 'settleExtra', Fields: ExtraFields },
+  {
+    kind: 'exchange',
+    action: 'settleSent',
+    isComplete: ({ outcome }) => textOf(outcome) !== '',
+    Fields: SentFields,
+  },
   ...(['ship', 'sendBack', 'shipReplacement'] as const).map((action) => ({
     kind: 'exchange' as const,
     action,

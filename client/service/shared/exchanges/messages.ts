@@ -1,4 +1,14 @@
 export const en = {
+  resources: { cases: { filters: { hasSentAnyway: 'Replacement sent in vain' } } },
+  cases: { actions: { settleSent: 'Settle sent replacement' } },
+  attention: {
+    items: {
+      sentAnyway: {
+        what: 'replacement was sent although its exchange ended otherwise |||| replacements were sent although their exchanges ended otherwise',
+        why: 'Get the goods or their money back, and say what became of it.',
+      },
+    },
+  },
   exchanges: {
     section: 'Exchange',
     nameOrder: 'Name the order on the ticket first: goods of an order are exchanged.',
@@ -14,6 +24,13 @@ export const en = {
     paidGoesBack: 'What the customer paid for the difference goes back with the refund.',
     extra:
       '%{amount} came in for the difference after the refund was granted. Refund it with “Settle extra payment”.',
+    sentAnyway:
+      'The shop sent the replacement on %{at}, before it was asked not to. The exchange has ended otherwise: get the goods or their money back, and say so with “Settle sent replacement”.',
+    sentOutcomes: {
+      cameBack: 'The replacement came back',
+      paid: 'The customer pays for it',
+      kept: 'The customer keeps it without paying',
+    },
     toRefund: 'Open refund',
     instruction: 'Instruction %{id}',
     parcel: {
@@ -33,6 +50,8 @@ export const en = {
       heldUntil: 'Replacement reserved until',
       isAdvance: 'Sent in advance',
       shippedAt: 'Replacement sent',
+      sentAnyway: 'Replacement sent in vain',
+      outcome: 'What became of it',
       instructionId: 'Instruction to the shop',
       refundId: 'Refund of the difference',
       parcels: 'Parcels',
@@ -49,9 +68,9 @@ export const en = {
         tooLate:
           'The time for exchanging these goods is over. A manager decides otherwise, with a reason.',
       },
-      ownDecision: 'You decided on this before. Ask a colleague.',
-      ownInspection: 'You looked at the goods yourself. Ask a colleague to refuse them.',
-      appealedOnce: 'There was an appeal already, which was decided.',
+      sentAnyway:
+        'The shop has sent the replacement. Settle that first: otherwise the customer has both.',
+      notSentAnyway: 'Nothing is left to settle. Load the page again to see how it stands.',
       noSku: 'These goods have no SKU, by which the shop could be asked for them. Choose others.',
       notSold: 'These goods are not sold at present. Choose others.',
       noPrice: 'The replacement has no price. Set one, or convert the exchange to a refund.',
@@ -78,6 +97,16 @@ export const en = {
 };
 
 export const zh: typeof en = {
+  resources: { cases: { filters: { hasSentAnyway: '误发换货商品' } } },
+  cases: { actions: { settleSent: '处理已发换货商品' } },
+  attention: {
+    items: {
+      sentAnyway: {
+        what: '个换货单已另行处理，但换货商品已发出',
+        why: '请追回商品或款项，并说明处理结果。',
+      },
+    },
+  },
   exchanges: {
     section: '换货信息',
     nameOrder: '请先在工单中填写订单号：换货须对应订单中的商品。',
@@ -91,6 +120,13 @@ export const zh: typeof en = {
     refundMissing: '订单已无可退金额，差价未能退还，请查看该订单的退款。',
     paidGoesBack: '客户已付的差价会随退款一并退回。',
     extra: '退款后又收到差价 %{amount}，请通过“处理多付款项”退还。',
+    sentAnyway:
+      '店铺已于 %{at} 发出换货商品，早于停止发货的通知，而换货已另行处理。请追回商品或款项，并通过“处理已发换货商品”说明结果。',
+    sentOutcomes: {
+      cameBack: '换货商品已退回',
+      paid: '客户为其付款',
+      kept: '客户保留商品，不再付款',
+    },
     toRefund: '查看退款',
     instruction: '指令 %{id}',
     parcel: {
@@ -110,6 +146,8 @@ export const zh: typeof en = {
       heldUntil: '库存保留至',
       isAdvance: '先行寄出',
       shippedAt: '换货发出时间',
+      sentAnyway: '误发的换货商品',
+      outcome: '处理结果',
       instructionId: '店铺指令',
       refundId: '差价退款',
       parcels: '包裹',
@@ -123,9 +161,8 @@ export const zh: typeof en = {
         notOffered: '售后政策不支持该商品换货。店长可填写原因后通过。',
         tooLate: '该商品已超过换货期限。店长可填写原因后通过。',
       },
-      ownDecision: '您之前已处理过，请由其他同事处理。',
-      ownInspection: '您参与了质检，请由其他同事判定不通过。',
-      appealedOnce: '已申诉过一次，并已有结果。',
+      sentAnyway: '店铺已发出换货商品，请先处理，否则客户将同时得到商品和退款。',
+      notSentAnyway: '没有待处理的换货商品，请刷新页面查看最新情况。',
       noSku: '该商品没有 SKU，无法通知店铺发货，请选择其他商品。',
       notSold: '该商品当前未在售，请选择其他商品。',
       noPrice: '换货商品没有价格，请先设置价格，或转为退款。',

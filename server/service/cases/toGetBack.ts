@@ -1,6 +1,7 @@
-/** Exchanges that were refunded, and for whose difference a payment has come in since: the same as `extraOf`, over rows. */
+/** Exchanges of which something is to be had back: the same as on their pages, over rows. */
 import type { CustomFilter } from '../../platform/lists/spec.ts';
 
+/** Of those that were refunded, what was paid for the difference since: `extraOf`. */
 const PAID = `(select coalesce(sum(p.amount), 0) from payments p
   where p.order_external_id = "cases".number)`;
 const REFUNDED = `(select coalesce(sum(r.total), 0) from case_refunds c join refunds r on r.id = c.refund_id
@@ -12,3 +13,10 @@ const EXTRA = `("cases".kind = 'exchange' and "cases".state = 'completed' and ex
 
 export const hasExtraPayment: CustomFilter = (value) =>
   typeof value === 'boolean' ? { sql: value ? EXTRA : `not ${EXTRA}`, values: [] } : null;
+
+/** A replacement has left although the exchange ended otherwise, and nobody has said what became of it. */
+const SENT = `("cases".kind = 'exchange' and exists (select 1 from exchanges e
+  where e.case_id = "cases".id and e.sent_anyway_at is not null and e.sent_anyway is null))`;
+
+export const hasSentAnyway: CustomFilter = (value) =>
+  typeof value === 'boolean' ? { sql: value ? SENT : `not ${SENT}`, values: [] } : null;
