@@ -3,7 +3,9 @@ import { Alert, Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { AdjustmentPreview } from '#contract/members/adjustments';
 import type { LotLeft } from '#contract/members/points';
+import { ApproversLeft } from '../../platform/shared/approvers/ApproversLeft.tsx';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
+import { useAccount } from '../../platform/shared/useAccount.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
 
@@ -47,6 +49,7 @@ export const AdjustPreview = ({ preview }: { preview: AdjustmentPreview }) => {
   const words = usePointWords();
   const figures = useFigures(preview);
   const lots = changedLots(preview);
+  const account = useAccount();
   const { approval } = preview;
   return (
     <Box aria-live="polite" sx={{ mt: 1 }}>
@@ -72,6 +75,9 @@ export const AdjustPreview = ({ preview }: { preview: AdjustmentPreview }) => {
             used: words.count(approval.used),
           })}
         </Alert>
+      )}
+      {approval && account && (
+        <ApproversLeft resource="pointAdjustments" authorIds={[account.id]} />
       )}
     </Box>
   );
