@@ -9,6 +9,7 @@ export const cases: Feature = {
   options: {
     values: {
       kind: 'cases.kinds',
+      part: 'wordRedactions.parts',
       stage: 'cases.stages',
       responsibility: 'cases.responsibilities',
       action: 'cases.actions',

@@ -9,6 +9,7 @@ export const refunds: Feature = {
   options: {
     values: {
       kind: 'refunds.kinds',
+      part: 'wordRedactions.parts',
       state: 'refunds.states',
       responsibility: 'refunds.responsibilities',
       paymentState: 'refunds.paymentStates',

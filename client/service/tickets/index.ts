@@ -9,6 +9,7 @@ export const tickets: Feature = {
   options: {
     values: {
       type: 'tickets.types',
+      part: 'wordRedactions.parts',
       status: 'tickets.statuses',
       fromStatus: 'tickets.statuses',
       toStatus: 'tickets.statuses',

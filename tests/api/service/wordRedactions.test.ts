@@ -1,6 +1,9 @@
 /** Words of staff outside of messages: a manager takes them away, and they are nowhere left. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WordRedaction } from '#contract/service/wordRedactions';
+import { insertRows } from '#db/bulk';
+import { caseRefunds } from '#db/schema/service/caseUnits';
+import { returnCases } from '#db/schema/service/returnCases';
 import { query } from '#db/statements';
 import type { Call } from '../support/openApi.ts';
 import { newCase, openCase, readCase, stepOf } from './caseStore.ts';
@@ -123,6 +126,32 @@ test('what staff wrote of a refund goes out of the refund, its lines, the log an
   // Who does not see words of staff is not told why they were taken away.
   const analyst = await shop.api.raw('analyst');
   expect((await analyst('GET', `/api/refunds/${body.id}/wordRedactions`)).status).toBe(403);
+});
+
+test('a deduction goes out of the case that settled it and out of each of its refunds', async () => {
+  const words = 'Broken by little Mei';
+  const order = await sellOrder(shop, 'w-3', { lines: { A: [2, 60_000] } });
+  const deductions = [{ kind: 'damage' as const, amount: 1000, bps: 0, reason: words }];
+  const asked = { lines: units({ A: 1 }), deductions };
+  const first = (await grant(shop.agent, order, asked)).body;
+  const second = (await grant(shop.agent, order, { ...asked, note: words })).body;
+  const { id: caseId } = await newCase(shop.agent, 'care', { plannedAt: shop.api.now });
+  await shop.api.connection.transaction(async (tx) => {
+    await insertRows(tx, returnCases, [{ caseId, refundKind: 'goods' as const, deductions }]);
+    await insertRows(tx, caseRefunds, [
+      { caseId, refundId: first.id, round: 1 },
+      { caseId, refundId: second.id, round: 2 },
+    ]);
+  });
+  const { lines } = await readRefund(shop.manager, first.id);
+  const line = lines.find(({ reason }) => reason === words)?.id ?? 0;
+  expect((await redact(shop.manager, `refunds/${first.id}`, 'line', line)).status).toBe(200);
+  expect(await isStored(words)).toEqual([]);
+  const { body: others } = await shop.manager<WordRedaction[]>(
+    'GET',
+    `/api/refunds/${second.id}/wordRedactions`,
+  );
+  expect(others.map(({ part }) => part).toSorted()).toEqual(['line', 'note']);
 });
 
 test('nothing of a ticket or an order is taken away while a dispute about it is open', async () => {
