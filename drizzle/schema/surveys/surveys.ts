@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Definition } from '#contract/surveys/definitions';
 import type { Need } from '#contract/surveys/dimensions';
-import type { IdentityMode, SurveyPurpose } from '#contract/surveys/surveys';
+import type { SurveyPurpose } from '#contract/surveys/purposes';
+import type { IdentityMode } from '#contract/surveys/surveys';
 import type { Weights } from '#contract/surveys/weightSets';
 import type { Localized } from '#shared/localization';
 import { kit } from '../../kit.ts';

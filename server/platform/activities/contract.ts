@@ -91,6 +91,7 @@ export const ACTIVITY_VERBS = [
   'payAgain',
   'payOther',
   'settle',
+  'publish',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

@@ -1,20 +1,16 @@
 /** Surveys: what customers are asked, as versions that are never changed once they are published. */
 import * as z from 'zod';
-import { id, instant, localized, reference, requiredLocalized, whole } from '#shared/fields';
-
-export const SURVEY_PURPOSES = [
-  'afterTicket',
-  'delivery',
-  'relationship',
-  'indicators',
-  'campaign',
-  'activity',
-  'recommendation',
-  'recovery',
-  'reviews',
-  'other',
-] as const;
-export type SurveyPurpose = (typeof SURVEY_PURPOSES)[number];
+import { SURVEY_PURPOSES } from '#contract/surveys/purposes';
+import { TEMPLATES } from '#contract/surveys/templates';
+import {
+  id,
+  instant,
+  localized,
+  orNull,
+  reference,
+  requiredLocalized,
+  whole,
+} from '#shared/fields';
 
 /**
  * `identified`: staff see who answered. `confidential`: the console knows, and staff see who only if the person asks to be
@@ -29,10 +25,24 @@ const fields = {
   /** Cannot change once the survey was sent. */
   identityMode: z.enum(IDENTITY_MODES),
 };
-export const SurveyInput = z.strictObject(fields);
+export const SurveyInput = z
+  .strictObject({
+    ...fields,
+    /** What its first draft asks: that of a template, or of another survey; nothing yet where both are null. */
+    template: orNull(z.enum(TEMPLATES)),
+    copyOf: orNull(reference('surveys')),
+  })
+  .refine(({ template, copyOf }) => template === null || copyOf === null, {
+    path: ['template'],
+    error: 'surveys.errors.templateAndCopy',
+  });
 export type SurveyInput = z.infer<typeof SurveyInput>;
 export const SurveyEdit = z.strictObject({ ...fields, version: whole('version').optional() });
 export type SurveyEdit = z.infer<typeof SurveyEdit>;
+
+/** With the version that was read. */
+export const ReadVersion = z.strictObject({ version: whole('version') });
+export type ReadVersion = z.infer<typeof ReadVersion>;
 
 export const Survey = z.object({
   id: id(),

@@ -10,6 +10,7 @@ import { PROMOTIONS_WRITES } from './writes/promotions.ts';
 import { REFUND_WRITES } from './writes/refunds.ts';
 import { COMPLAINT_WRITES } from './writes/complaints.ts';
 import { SERVICE_WRITES } from './writes/service.ts';
+import { SURVEY_WRITES } from './writes/surveys.ts';
 
 export type { Prepared, Write } from './writes/examples.ts';
 
@@ -24,4 +25,5 @@ export const WRITES: Record<string, Write> = {
   ...SERVICE_WRITES,
   ...REFUND_WRITES,
   ...COMPLAINT_WRITES,
+  ...SURVEY_WRITES,
 };

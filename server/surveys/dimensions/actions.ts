@@ -1,0 +1,68 @@
+/** Writes dimensions. */
+import type { Dimension, DimensionEdit, DimensionInput } from '#contract/surveys/dimensions';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { dimensions } from '#db/schema/surveys/surveys';
+import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
+import { conflict } from '../../platform/http/errors.ts';
+import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { type DimensionRow, isNamed, loadDimensions, toShownDimension } from './load.ts';
+
+const entryOf = ({ actor, now }: Writer, { id, key }: Pick<DimensionRow, 'id' | 'key'>) => ({
+  actor,
+  at: now,
+  resource: 'dimensions',
+  recordId: id,
+  recordName: key,
+});
+
+/** Behind all others. */
+export const createDimension = async (
+  tx: Db,
+  writer: Writer,
+  input: DimensionInput,
+): Promise<Dimension> => {
+  const position = ((await loadDimensions(tx)).at(-1)?.position ?? -1) + 1;
+  const row = { ...input, position, createdAt: writer.now, updatedAt: writer.now };
+  const [id = 0] = await insertRows(tx, dimensions, [row], { returning: true });
+  await recordActivity(tx, {
+    ...entryOf(writer, { id, key: input.key }),
+    verb: 'create',
+    after: input,
+  });
+  return toShownDimension(await getRow(tx, dimensions, id));
+};
+
+export const editDimension = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { version, isRetired, ...input }: DimensionEdit,
+): Promise<Dimension> => {
+  const before = await getRow(tx, dimensions, id);
+  checkVersion(before, version);
+  const retiredAt = isRetired ? (before.retiredAt ?? writer.now) : null;
+  const written = { ...input, retiredAt };
+  await updateRow(tx, dimensions, id, {
+    ...written,
+    updatedAt: writer.now,
+    version: before.version + 1,
+  });
+  await recordEdit(tx, { ...entryOf(writer, before), before: { ...before }, after: written });
+  return toShownDimension(await getRow(tx, dimensions, id));
+};
+
+/** Only one that no question and no weights name; any other is retired. */
+export const deleteDimension = async (tx: Db, writer: Writer, id: number): Promise<Dimension> => {
+  const row = await getRow(tx, dimensions, id);
+  if (await isNamed(tx, row.key)) throw conflict('dimensions.errors.used');
+  await deleteRow(tx, dimensions, id);
+  const { key, names, need } = row;
+  await recordActivity(tx, {
+    ...entryOf(writer, row),
+    verb: 'delete',
+    before: { key, names, need },
+  });
+  return toShownDimension(row);
+};

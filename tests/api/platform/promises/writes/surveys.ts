@@ -1,0 +1,150 @@
+/** Examples of the writes of surveys. */
+import type { Call } from '../../../support/openApi.ts';
+import { NOW } from '../../../support/openApi.ts';
+import { create, next, type Prepared, record, type Write } from './examples.ts';
+
+const survey = () => ({
+  names: { en: `Survey ${next()}` },
+  purpose: 'delivery',
+  identityMode: 'confidential',
+});
+const firstDraft = async (owner: Call) => {
+  const { id } = await create(owner, 'surveys', { ...survey(), template: 'delivery' });
+  const { body } = await owner<{ draftId: number }>('GET', `/api/surveys/${id}`);
+  return { surveyId: id, id: body.draftId, version: 1 };
+};
+/** A survey whose first version is published. */
+const published = async (owner: Call) => {
+  const { surveyId, id, version } = await firstDraft(owner);
+  await owner('POST', `/api/surveyVersions/${id}/publication`, { version });
+  return surveyId;
+};
+const archiving = async (owner: Call, ...nouns: string[]): Promise<Prepared> => {
+  let { id, version } = await create(owner, 'surveys', survey());
+  for (const noun of nouns) {
+    const answer = await owner<{ version: number }>('POST', `/api/surveys/${id}/${noun}`, {
+      version,
+    });
+    ({ version } = answer.body);
+  }
+  return { id, body: { version } };
+};
+const dimension = () => ({
+  key: `dimension-${next()}`,
+  names: { en: 'Parking' },
+  need: 'functional',
+});
+const KEYS = [
+  'quality',
+  'price',
+  'logistics',
+  'environment',
+  'attitude',
+  'brand',
+  'word_of_mouth',
+  'social',
+];
+/** Of all dimensions in use, those of other examples among them. */
+const weights = async (owner: Call) => {
+  const { body } = await owner<{ key: string; isRetired: boolean }[]>('GET', '/api/dimensions');
+  const inUse = body.filter(({ isRetired }) => !isRetired).map(({ key }) => key);
+  return {
+    weights: Object.fromEntries(inUse.map((key) => [key, KEYS.includes(key) ? 1250 : 0])),
+    effectiveAt: NOW + next() * 1000,
+    reason: 'Equal weights',
+  };
+};
+
+const { 'PUT /dimensions/:id': _edit, ...dimensionWrites } = record('dimensions', dimension, {});
+
+export const SURVEY_WRITES: Record<string, Write> = {
+  ...record('surveys', survey, null, { deletes: false }),
+  'PUT /surveys/:id': {
+    resource: 'surveys',
+    verb: 'edit',
+    arrange: async (owner) => {
+      const body = survey();
+      const { id, version } = await create(owner, 'surveys', body);
+      return { id, body: { ...body, names: { en: 'Renamed' }, version } };
+    },
+    changes: ['names'],
+    inverse: 'PUT /surveys/:id',
+  },
+  'POST /surveys/:id/archival': {
+    resource: 'surveys',
+    verb: 'archive',
+    arrange: (owner) => archiving(owner),
+    changes: ['archivedAt'],
+    inverse: 'POST /surveys/:id/restoration',
+  },
+  'POST /surveys/:id/restoration': {
+    resource: 'surveys',
+    verb: 'restore',
+    arrange: (owner) => archiving(owner, 'archival'),
+    changes: ['archivedAt'],
+    inverse: 'POST /surveys/:id/archival',
+  },
+  'POST /surveys/:id/draft': {
+    resource: 'surveyVersions',
+    verb: 'create',
+    arrange: async (owner) => ({ id: 0, addressed: String(await published(owner)) }),
+    inverse: 'DELETE /surveyVersions/:id',
+  },
+  'PUT /surveyVersions/:id': {
+    resource: 'surveyVersions',
+    verb: 'edit',
+    arrange: async (owner) => {
+      const { id, version } = await firstDraft(owner);
+      const definition = { questions: [{ type: 'text', key: 'comment' }] };
+      return { id, body: { definition, version } };
+    },
+    changes: ['definition'],
+    inverse: 'PUT /surveyVersions/:id',
+  },
+  'DELETE /surveyVersions/:id': {
+    resource: 'surveyVersions',
+    verb: 'discard',
+    arrange: async (owner) => {
+      const id = await published(owner);
+      const { body } = await owner<{ id: number }>('POST', `/api/surveys/${id}/draft`);
+      return { id: body.id };
+    },
+    inverse: 'POST /surveys/:id/draft',
+  },
+  'POST /surveyVersions/:id/publication': {
+    resource: 'surveyVersions',
+    verb: 'publish',
+    arrange: async (owner) => {
+      const { id, version } = await firstDraft(owner);
+      return { id, body: { version } };
+    },
+    changes: ['publishedAt', 'publishedBy'],
+    inverse: 'what was published stays as it is, and the next version replaces it',
+  },
+  ...dimensionWrites,
+  'PUT /dimensions/:id': {
+    resource: 'dimensions',
+    verb: 'edit',
+    arrange: async (owner) => {
+      const { key: _, ...body } = dimension();
+      const { id, version } = await create(owner, 'dimensions', { key: _, ...body });
+      return { id, body: { ...body, isRetired: true, version } };
+    },
+    changes: ['retiredAt', 'isRetired'],
+    inverse: 'PUT /dimensions/:id',
+  },
+  'POST /weightSets': {
+    resource: 'weightSets',
+    verb: 'create',
+    arrange: async (owner) => ({ id: 0, body: await weights(owner) }),
+    inverse: 'DELETE /weightSets/:id',
+  },
+  'DELETE /weightSets/:id': {
+    resource: 'weightSets',
+    verb: 'delete',
+    arrange: async (owner) => ({
+      id: (await create(owner, 'weightSets', await weights(owner))).id,
+    }),
+    inverse: 'POST /weightSets',
+  },
+};

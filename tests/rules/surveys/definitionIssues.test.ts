@@ -1,0 +1,174 @@
+/** What keeps a version from being published, named where it is. */
+import { describe, expect, test } from 'vitest';
+import { Definition, type QuestionType } from '#contract/surveys/definitions';
+import { TEMPLATES } from '#contract/surveys/templates';
+import { issuesOf, typesOf } from '#rules/surveys/definitionIssues';
+import { templateDefinition } from '#server/surveys/templates/definitions';
+import { all, definitionOf, OPTIONS, ROWS } from './questions.ts';
+
+const DIMENSIONS = [
+  'quality',
+  'price',
+  'logistics',
+  'environment',
+  'attitude',
+  'brand',
+  'word_of_mouth',
+  'social',
+];
+const known = (earlier: [string, QuestionType][] = []) => ({
+  dimensionKeys: new Set(DIMENSIONS),
+  earlierTypes: new Map(earlier),
+});
+const found = (definition: Definition, earlier?: [string, QuestionType][]) =>
+  issuesOf(definition, known(earlier)).map(({ path, message }) => [
+    path.join('.'),
+    message.replace(/.*surveys\.errors\.(\w+).*/, '$1'),
+  ]);
+
+test.each(TEMPLATES)('the template %s can be published as it is', (template) => {
+  const definition = templateDefinition(template);
+  expect(found(definition)).toEqual([]);
+  expect(Definition.parse(definition)).toEqual(definition);
+});
+
+test('a version without questions cannot be published', () => {
+  expect(found(definitionOf())).toEqual([['questions', 'noQuestions']]);
+});
+
+describe('a text', () => {
+  test('is needed in both languages', () => {
+    expect(found(definitionOf({ type: 'text', key: 'a', texts: { zh: '问题', en: ' ' } }))).toEqual(
+      [['questions.0.texts.en', 'textMissing']],
+    );
+    const options = [OPTIONS[0], { id: 'b', texts: { en: 'b' } }];
+    expect(found(definitionOf({ type: 'choice', key: 'a', options }))).toEqual([
+      ['questions.0.options.1.texts.zh', 'textMissing'],
+    ]);
+  });
+  test('that may be left out is needed in both languages once it is written in one', () => {
+    const definition = definitionOf({ type: 'nps', key: 'a', lowTexts: { en: 'No' } });
+    expect(found({ ...definition, introTexts: { zh: '您好' } })).toEqual([
+      ['introTexts.en', 'textMissing'],
+      ['questions.0.lowTexts.zh', 'textMissing'],
+    ]);
+  });
+});
+
+describe('what is asked', () => {
+  test('has a key of its own, also each row and each option', () => {
+    const text = { type: 'text', key: 'a' };
+    expect(found(definitionOf(text, text))).toEqual([['questions.1.key', 'sameKey']]);
+    expect(found(definitionOf({ type: 'matrix', key: 'a', rows: [ROWS[0], ROWS[0]] }))).toEqual([
+      ['questions.0.rows.1.key', 'sameKey'],
+    ]);
+    expect(
+      found(definitionOf({ type: 'choice', key: 'a', options: [OPTIONS[0], OPTIONS[0]] })),
+    ).toEqual([['questions.0.options.1.id', 'sameKey']]);
+  });
+  test('is two options or more, and one row or more', () => {
+    expect(found(definitionOf({ type: 'choice', key: 'a', options: [OPTIONS[0]] }))).toEqual([
+      ['questions.0.options', 'fewOptions'],
+    ]);
+    expect(found(definitionOf({ type: 'matrix', key: 'a' }))).toEqual([
+      ['questions.0.rows', 'noRows'],
+    ]);
+  });
+  test('counts for a dimension that is in use', () => {
+    const rows = [{ ...ROWS[0], dimensionKey: 'parking' }];
+    expect(
+      found(
+        definitionOf(
+          { type: 'csat', key: 'a', dimensionKey: 'parking' },
+          { type: 'matrix', key: 'b', rows },
+        ),
+      ),
+    ).toEqual([
+      ['questions.0.dimensionKey', 'dimension'],
+      ['questions.1.rows.0.dimensionKey', 'dimension'],
+    ]);
+  });
+  test('keeps its type under its key, so that answers can be compared', () => {
+    const definition = definitionOf({ type: 'ces', key: 'a' });
+    expect(found(definition, [['a', 'csat']])).toEqual([['questions.0.type', 'typeChanged']]);
+    expect(found(definition, [['a', 'ces']])).toEqual([]);
+    expect([...typesOf([definition, definitionOf({ type: 'text', key: 'b' })])]).toEqual([
+      ['a', 'ces'],
+      ['b', 'text'],
+    ]);
+  });
+  test('stands for the survey only where it is a score', () => {
+    const definition = definitionOf({ type: 'text', key: 'a' }, { type: 'nps', key: 'b' });
+    expect(found({ ...definition, headlineKey: 'a' })).toEqual([['headlineKey', 'headline']]);
+    expect(found({ ...definition, headlineKey: 'z' })).toEqual([['headlineKey', 'headline']]);
+    expect(found({ ...definition, headlineKey: 'b' })).toEqual([]);
+  });
+});
+
+describe('a condition', () => {
+  const first = { type: 'nps', key: 'nps' };
+  const shown = (condition: object, about: object = first) =>
+    found(definitionOf(about, { type: 'text', key: 'why', showIf: all(condition) }));
+  const at = (field: string) => `questions.1.showIf.conditions.0.${field}`;
+  test('asks for an earlier question', () => {
+    expect(shown({ questionKey: 'why', operator: 'answered' })).toEqual([
+      [at('questionKey'), 'notEarlier'],
+    ]);
+    expect(shown({ questionKey: 'gone', operator: 'answered' })).toEqual([
+      [at('questionKey'), 'notEarlier'],
+    ]);
+  });
+  test('compares with what the question can be answered', () => {
+    expect(shown({ questionKey: 'nps', operator: 'isAny', optionIds: ['a'] })).toEqual([
+      [at('operator'), 'operator'],
+    ]);
+    expect(shown({ questionKey: 'nps', operator: 'atMost' })).toEqual([[at('value'), 'value']]);
+    const csat = { type: 'csat', key: 'nps' };
+    expect(shown({ questionKey: 'nps', operator: 'atMost', value: 6 }, csat)).toEqual([
+      [at('value'), 'value'],
+    ]);
+    const choice = { type: 'choice', key: 'nps', options: OPTIONS };
+    expect(shown({ questionKey: 'nps', operator: 'isAny', optionIds: ['z'] }, choice)).toEqual([
+      [at('optionIds'), 'options'],
+    ]);
+    expect(shown({ questionKey: 'nps', operator: 'isNone' }, choice)).toEqual([
+      [at('optionIds'), 'options'],
+    ]);
+  });
+  test('names a row of a matrix, and of nothing else', () => {
+    const matrix = { type: 'matrix', key: 'nps', rows: ROWS };
+    expect(shown({ questionKey: 'nps', operator: 'answered' }, matrix)).toEqual([
+      [at('rowKey'), 'row'],
+    ]);
+    expect(shown({ questionKey: 'nps', rowKey: 'r', operator: 'answered' })).toEqual([
+      [at('rowKey'), 'row'],
+    ]);
+  });
+  test('that never holds is named at its question', () => {
+    expect(
+      found(
+        definitionOf(
+          { ...first, isRequired: true },
+          {
+            type: 'text',
+            key: 'why',
+            showIf: all({ questionKey: 'nps', operator: 'notAnswered' }),
+          },
+        ),
+      ),
+    ).toEqual([['questions.1.showIf', 'unreachable']]);
+  });
+  test('leads only to a later question, or to the end', () => {
+    const skipping = (toKey: string | null) =>
+      found(
+        definitionOf(first, {
+          type: 'csat',
+          key: 'csat',
+          skips: [{ operator: 'answered', toKey }],
+        }),
+      );
+    expect(skipping('nps')).toEqual([['questions.1.skips.0.toKey', 'notLater']]);
+    expect(skipping('csat')).toEqual([['questions.1.skips.0.toKey', 'notLater']]);
+    expect(skipping(null)).toEqual([]);
+  });
+});
