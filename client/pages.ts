@@ -83,7 +83,10 @@ export const VIEWS = {
   afterSalesPolicies: ['list', 'show', 'edit', 'create'],
   rootCauses: ['list', 'edit', 'create'],
   careRules: ['list', 'edit', 'create'],
-  surveys: ['list'],
+  surveys: ['list', 'show', 'edit', 'create'],
+  surveyVersions: ['show', 'edit'],
+  dimensions: ['list', 'edit', 'create'],
+  weightSets: ['list', 'create'],
   surveyResults: [],
 } as const satisfies Record<string, readonly View[]>;
 

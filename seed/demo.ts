@@ -101,7 +101,7 @@ export const seedDemo = async (
   await writeRefunds(connection, options.now);
   await writeExchanges(connection, options.now);
   await writeReturnCases(connection, options.now);
-  await writeSurveys(connection);
+  await writeSurveys(connection, now);
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

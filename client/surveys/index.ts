@@ -1,5 +1,12 @@
 import type { ClientDomain } from '../domain.ts';
+import { dimensions } from './dimensions/index.ts';
 import { surveyResults } from './results/index.ts';
 import { surveys } from './surveys/index.ts';
+import { surveyVersions } from './versions/index.ts';
+import { weightSets } from './weightSets/index.ts';
 
-export const surveysDomain: ClientDomain = { group: 'surveys', features: [surveys, surveyResults] };
+export const surveysDomain: ClientDomain = {
+  group: 'surveys',
+  features: [surveys, surveyResults, dimensions, weightSets],
+  unlisted: [surveyVersions],
+};

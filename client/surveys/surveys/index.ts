@@ -6,12 +6,19 @@ import { lazyPage } from '../../ui/lazyPage.ts';
 export const surveys: Feature = {
   name: 'surveys',
   options: {
-    values: { purpose: 'surveys.purposes', identityMode: 'surveys.identityModes' },
+    values: {
+      purpose: 'surveys.purposes',
+      identityMode: 'surveys.identityModes',
+      template: 'surveys.templates',
+    },
     contracts: async () => {
-      const { Survey, SurveyInput } = await import('#contract/surveys/surveys');
-      return [Survey, SurveyInput];
+      const { Survey, SurveyInput, SurveyEdit } = await import('#contract/surveys/surveys');
+      return [Survey, SurveyInput, SurveyEdit];
     },
   },
   icon: Poll,
   list: lazyPage(() => import('./SurveyList.tsx')),
+  show: lazyPage(() => import('./SurveyShow.tsx')),
+  edit: lazyPage(() => import('./SurveyEdit.tsx')),
+  create: lazyPage(() => import('./SurveyCreate.tsx')),
 };

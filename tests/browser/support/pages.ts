@@ -55,6 +55,9 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const activity = await first('memberActivities');
   const entry = await first('memberEntries');
   const redeemed = await first('redeemedRewards');
+  const survey = await first('surveys');
+  const unsent = (await first('surveys', '["id","DESC"]')) as Named & { draftId: number };
+  const dimension = await first('dimensions');
   const cause = await first('rootCauses');
   const careRule = await first('careRules');
   const opened = (await first('cases')) as Named & { number: string };
@@ -171,6 +174,16 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/refunds', 'Refunds', '退款单'),
     list('/surveys', 'Surveys', '问卷'),
     page('/surveyResults', 'Survey results', '问卷分析'),
+    page('/surveys/create', 'Create survey', '新建问卷'),
+    page(`/surveys/${survey.id}/show`, ...both(survey)),
+    page(`/surveys/${survey.id}`, ...both(survey)),
+    page(`/surveyVersions/${unsent.draftId}/show`, ...both(unsent)),
+    page(`/surveyVersions/${unsent.draftId}`, ...both(unsent)),
+    list('/dimensions', 'Dimensions', '满意度指标'),
+    page('/dimensions/create', 'Create dimension', '新建满意度指标'),
+    page(`/dimensions/${dimension.id}`, ...both(dimension)),
+    list('/weightSets', 'Weights of dimensions', '指标权重'),
+    page('/weightSets/create', 'Create weights', '新建指标权重'),
     list('/tickets', 'Tickets', '工单'),
     list('/servicePolicies', 'Service policies', '时效规则'),
     page('/servicePolicies/create', 'Create service policy', '新建时效规则'),

@@ -37,6 +37,10 @@ import { CampaignInput } from '#contract/promotions/campaigns';
 import { MemberActivityEdit } from '#contract/promotions/memberActivities';
 import { PointRewardEdit } from '#contract/promotions/pointRewards';
 import { AbsenceEdit } from '#contract/service/absences';
+import { EMPTY_DEFINITION } from '#contract/surveys/definitions';
+import { DimensionEdit } from '#contract/surveys/dimensions';
+import { SurveyEdit } from '#contract/surveys/surveys';
+import { VersionEdit } from '#contract/surveys/versions';
 import { MacroEdit } from '#contract/service/macros';
 import { TeamEdit } from '#contract/service/teams';
 import { CareRuleEdit } from '#contract/service/careRules';
@@ -351,6 +355,26 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
       plannedAt: null,
       authorIds: [],
     },
+  },
+  surveys: {
+    contract: SurveyEdit,
+    field: 'names.en',
+    record: { names: NAMES, purpose: 'delivery', identityMode: 'identified', frozenAt: null },
+  },
+  surveyVersions: {
+    contract: VersionEdit,
+    field: 'definition.introTexts.en',
+    record: {
+      surveyId: 1,
+      number: 1,
+      definition: { ...EMPTY_DEFINITION, introTexts: NAMES },
+      publishedAt: null,
+    },
+  },
+  dimensions: {
+    contract: DimensionEdit,
+    field: 'names.en',
+    record: { key: 'parking', names: NAMES, need: 'functional', isRetired: false },
   },
   macros: {
     contract: MacroEdit,

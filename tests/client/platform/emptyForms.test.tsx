@@ -135,6 +135,9 @@ const NEEDED: Record<string, object> = {
   rootCauses: { code: 'packaging', names: NAMES },
   careRules: { name: 'After delivery', event: 'delivered', afterDays: 3, coolDownDays: 30 },
   tags: { key: 'vip', names: NAMES, kind: 'static' },
+  surveys: { names: NAMES, purpose: 'delivery', identityMode: 'identified' },
+  dimensions: { key: 'parking', names: NAMES, need: 'functional' },
+  weightSets: { reason: 'Quality matters more' },
   serviceCalendars: {
     names: NAMES,
     timeZone: 'Asia/Shanghai',

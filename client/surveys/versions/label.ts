@@ -1,0 +1,1 @@
+export const label = (field: string) => `resources.surveyVersions.fields.${field}`;

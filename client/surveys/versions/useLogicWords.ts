@@ -1,0 +1,43 @@
+/** Conditions and skips as sentences. */
+import { useTranslate } from 'react-admin';
+import type { Question, ShowIf, Skip } from '#contract/surveys/definitions';
+import type { Comparison } from '#rules/surveys/definitions';
+import { useLocalize } from '../../ui/record/localized.tsx';
+
+export const useLogicWords = (questions: readonly Question[]) => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const numberOf = (key: string) => questions.findIndex((one) => one.key === key) + 1;
+  const comparison = (one: Comparison, about: Question | undefined): string => {
+    const row =
+      about?.type === 'matrix' ? about.rows.find(({ key }) => key === one.rowKey) : undefined;
+    const options = about?.type === 'choice' ? about.options : [];
+    const chosen = one.optionIds
+      .map((id) => toText(options.find((option) => option.id === id)?.texts) || id)
+      .join(translate('layout.listSeparator'));
+    const said = translate(`surveyVersions.compared.${one.operator}`, {
+      value: one.value ?? '–',
+      options: chosen,
+    });
+    return row ? `${toText(row.texts)} ${said}` : said;
+  };
+  const condition = (one: ShowIf['conditions'][number]) =>
+    translate('surveyVersions.conditionOf', {
+      number: numberOf(one.questionKey),
+      compared: comparison(
+        one,
+        questions.find(({ key }) => key === one.questionKey),
+      ),
+    });
+  return {
+    showIf: ({ match, conditions }: ShowIf) =>
+      translate('surveyVersions.shownIf', {
+        conditions: conditions.map(condition).join(translate(`surveyVersions.joined.${match}`)),
+      }),
+    skip: (skip: Skip, question: Question) =>
+      translate(skip.toKey === null ? 'surveyVersions.endsIf' : 'surveyVersions.skipsIf', {
+        compared: comparison(skip, question),
+        number: skip.toKey === null ? 0 : numberOf(skip.toKey),
+      }),
+  };
+};
