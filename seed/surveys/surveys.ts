@@ -7,6 +7,7 @@ import { DAY_MS } from '#shared/days';
 import type { Localized } from '#shared/localization';
 import type { Writer } from '#server/platform/records/writer';
 import { ensureDimensions } from '#server/surveys/dimensions/defaults';
+import { ensureWeights } from '#server/surveys/weightSets/defaults';
 import { createSurvey } from '#server/surveys/surveys/actions';
 import { editDraft, publishDraft, startDraft } from '#server/surveys/versions/actions';
 import { choice } from '#server/surveys/templates/questions';
@@ -88,6 +89,7 @@ const writeSurvey = async (tx: Db, writer: Writer, survey: SeedSurvey): Promise<
 
 export const writeSurveys = async (connection: Connection, writer: Writer): Promise<void> => {
   await ensureDimensions(connection);
+  await ensureWeights(connection);
   for (const survey of SURVEYS)
     await connection.transaction((tx) => writeSurvey(tx, writer, survey));
 };

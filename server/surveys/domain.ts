@@ -10,6 +10,7 @@ import { SCORE_CHECKS } from './scores/verify.ts';
 import { suggestionRoutes } from './suggestions/routes.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { versionRoutes } from './versions/routes.ts';
+import { ensureWeights } from './weightSets/defaults.ts';
 import { weightSetRoutes } from './weightSets/routes.ts';
 
 export const surveys: Domain = {
@@ -24,7 +25,7 @@ export const surveys: Domain = {
   ],
   exports: [EXPORTS],
   memberData: [SURVEY_MEMBER_DATA],
-  defaults: [ensureDimensions],
+  defaults: [ensureDimensions, ensureWeights],
   verify: SCORE_CHECKS,
   afterRestore: [{ rebuild: (tx) => recomputeScores(tx) }],
   afterCalendarChange: [recountScores],

@@ -7,7 +7,7 @@ import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
-import { useWeightsNow } from '../weightSets/useWeightsNow.ts';
+import { useWeightsNow } from '../shared/useWeightsNow.ts';
 
 const Column = DataTable.Col<Dimension>;
 

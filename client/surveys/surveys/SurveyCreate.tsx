@@ -5,7 +5,7 @@ import { useFormContext } from 'react-hook-form';
 import { useLocation } from 'react-router-dom';
 import { type Survey, SurveyInput } from '#contract/surveys/surveys';
 import { type Template, TEMPLATE_PURPOSES, TEMPLATES } from '#contract/surveys/templates';
-import { LANGUAGES, type Localized } from '#shared/localization';
+import { type Language, LANGUAGES, type Localized } from '#shared/localization';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
@@ -21,6 +21,9 @@ const NEW = {
   template: null,
   copyOf: null,
 };
+
+/** What the name of a copy ends with, in the languages of its texts. */
+const COPY: Record<Language, string> = { en: ' (copy)', zh: '（副本）' };
 
 const isTemplate = (value: unknown): value is Template =>
   (TEMPLATES as readonly unknown[]).includes(value);
@@ -59,7 +62,7 @@ const Creating = () => {
   const names: Localized = Object.fromEntries(
     LANGUAGES.flatMap((language) => {
       const name = survey?.names[language];
-      return name ? [[language, translate(`surveys.copyName.${language}`, { name })]] : [];
+      return name ? [[language, name + COPY[language]]] : [];
     }),
   );
   const defaults = survey

@@ -12,8 +12,8 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { QuestionList } from '../versions/QuestionList.tsx';
-import { useVersions } from '../versions/useSurvey.ts';
+import { QuestionList } from '../shared/QuestionList.tsx';
+import { useVersions } from '../shared/useSurvey.ts';
 import { SurveyState } from './SurveyState.tsx';
 import { SurveyVerbs } from './SurveyVerbs.tsx';
 

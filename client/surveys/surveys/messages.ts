@@ -32,7 +32,6 @@ export const en = {
     versionsHelp:
       'A published version never changes. Answers are counted together as far as the questions are the same.',
     isCopy: 'It begins with what “%{name}” asks.',
-    copyName: { en: '%{name} (copy)', zh: '%{name}（副本）' },
     withoutTemplate: 'Begin without questions',
     templateHelp: 'Its questions are a beginning: all of them can be changed.',
     purposeHelp: 'Results of the same purpose are shown together.',
@@ -164,7 +163,6 @@ export const zh: typeof en = {
     nothingAsked: '尚未发布，请编辑草稿后发布。',
     versionsHelp: '已发布的版本不可修改。题目相同的答案可合并统计。',
     isCopy: '初始内容复制自“%{name}”。',
-    copyName: { en: '%{name} (copy)', zh: '%{name}（副本）' },
     withoutTemplate: '空白问卷',
     templateHelp: '模板题目均可修改。',
     purposeHelp: '用途相同的问卷结果合并展示。',

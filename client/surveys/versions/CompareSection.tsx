@@ -7,7 +7,7 @@ import { differencesOf, type QuestionDifference } from '#rules/surveys/versionDi
 import { Changes } from '../../platform/shared/Changes.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { useVersions } from './useSurvey.ts';
+import { useVersions } from '../shared/useSurvey.ts';
 
 const asked = (one: QuestionDifference['before']) => ({ questions: one === null ? [] : [one] });
 

@@ -12,8 +12,8 @@ import { Section } from '../../ui/record/Section.tsx';
 import { CompareSection } from './CompareSection.tsx';
 import { IssueList } from './IssueList.tsx';
 import { label } from './label.ts';
-import { BothTexts, QuestionList } from './QuestionList.tsx';
-import { useKnown } from './useSurvey.ts';
+import { BothTexts, QuestionList } from '../shared/QuestionList.tsx';
+import { useKnown } from '../shared/useSurvey.ts';
 import { VersionState, VersionTitle } from './VersionTitle.tsx';
 import { VersionVerbs } from './VersionVerbs.tsx';
 

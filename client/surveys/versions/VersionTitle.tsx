@@ -3,7 +3,7 @@ import type { SurveyVersion } from '#contract/surveys/versions';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
-import { useSurvey } from './useSurvey.ts';
+import { useSurvey } from '../shared/useSurvey.ts';
 
 /** The survey and the number of the version. */
 export const VersionTitle = () => {

@@ -8,7 +8,7 @@ import { editLink, showLink } from '../../links.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { PreviewDialog } from './preview/PreviewDialog.tsx';
-import { useSurvey } from './useSurvey.ts';
+import { useSurvey } from '../shared/useSurvey.ts';
 
 const WORDS = 'surveyVersions.verbs';
 

@@ -12,8 +12,8 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RateInput, useRate } from '../../ui/record/rate.tsx';
 import { CreatePage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { useDimensions } from '../versions/useSurvey.ts';
-import { useWeightsNow } from './useWeightsNow.ts';
+import { useDimensions } from '../shared/useSurvey.ts';
+import { useWeightsNow } from '../shared/useWeightsNow.ts';
 
 /** The weights that are typed, and what is left to the whole. */
 const Sum = () => {

@@ -13,8 +13,8 @@ import { FirstInstant } from '../../ui/record/FirstInstant.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
-import { useDimensions } from '../versions/useSurvey.ts';
-import { useWeightSets } from './useWeightsNow.ts';
+import { useDimensions } from '../shared/useSurvey.ts';
+import { useWeightSets } from '../shared/useWeightsNow.ts';
 
 const Column = DataTable.Col<WeightSet>;
 

@@ -69,7 +69,7 @@ export const zh: typeof en = {
     always: '初始',
     state: '状态',
     inForce: '生效中',
-    planned: '待生效',
+    planned: '计划中',
     over: '已失效',
     help: '各指标在总指数中的占比，合计 100%。历史数据沿用当时生效的权重。',
     whole: '合计 100%。',

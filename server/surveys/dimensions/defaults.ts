@@ -1,14 +1,12 @@
-/** The eight dimensions with which every store starts, and their first weights. */
-import { SYSTEM } from '#contract/platform/activities';
+/** The eight dimensions with which every store starts. */
 import type { Need } from '#contract/surveys/dimensions';
 import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
-import { dimensions, weightSets } from '#db/schema/surveys/surveys';
-import { loadWeightSets } from '../weightSets/load.ts';
+import { dimensions } from '#db/schema/surveys/surveys';
 import { loadDimensions } from './load.ts';
 
 type First = readonly [key: string, need: Need, en: string, zh: string, weight: number];
-/** In the order of the owner's list; the weights are basis points. */
+/** In the order of the owner's list; the first weights are basis points. */
 export const FIRST_DIMENSIONS: readonly First[] = [
   ['quality', 'functional', 'Product quality', '商品质量', 2000],
   ['price', 'functional', 'Price', '价格', 1000],
@@ -20,32 +18,21 @@ export const FIRST_DIMENSIONS: readonly First[] = [
   ['social', 'social', 'Social interaction', '社交互动', 500],
 ];
 
-/** They hold from the beginning, so that whatever was answered before can be counted. */
+/** As everything that is there from the first start. */
 const START = { createdAt: 0, updatedAt: 0 };
 
 export const ensureDimensions = (connection: Connection) =>
   connection.transaction(async (tx) => {
-    if ((await loadDimensions(tx)).length === 0)
-      await insertRows(
-        tx,
-        dimensions,
-        FIRST_DIMENSIONS.map(([key, need, en, zh], position) => ({
-          key,
-          names: { en, zh },
-          need,
-          position,
-          ...START,
-        })),
-      );
-    if ((await loadWeightSets(tx)).length === 0)
-      await insertRows(tx, weightSets, [
-        {
-          number: 1,
-          weights: Object.fromEntries(FIRST_DIMENSIONS.map(([key, , , , weight]) => [key, weight])),
-          effectiveAt: 0,
-          reason: '–',
-          authorName: SYSTEM.name,
-          ...START,
-        },
-      ]);
+    if ((await loadDimensions(tx)).length > 0) return;
+    await insertRows(
+      tx,
+      dimensions,
+      FIRST_DIMENSIONS.map(([key, need, en, zh], position) => ({
+        key,
+        names: { en, zh },
+        need,
+        position,
+        ...START,
+      })),
+    );
   });

@@ -6,7 +6,6 @@ import type { Call, Route } from '../../platform/http/route.ts';
 import { listOf } from '../../platform/lists/list.ts';
 import { recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
-import { startDraft } from '../versions/actions.ts';
 import { archiveSurvey, createSurvey, editSurvey } from './actions.ts';
 import { surveyList } from './list.ts';
 import { showSurvey } from './load.ts';
@@ -40,14 +39,6 @@ export const surveyRoutes: Route[] = resource('surveys', {
     },
   },
   actions: {
-    draft: {
-      summary: 'Begin the next version with what the newest one asks',
-      action: 'edit',
-      handle: async (context: Context, { params }: Call) => {
-        const writer = await writerOf(context);
-        return context.transaction((tx) => startDraft(tx, writer, recordId(params.id)));
-      },
-    },
     archival: archiving('It can no longer be sent; what was answered stays', true),
     restoration: archiving('It can be sent again', false),
   },

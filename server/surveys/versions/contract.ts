@@ -10,6 +10,9 @@ export const VersionEdit = z.strictObject({
 });
 export type VersionEdit = z.infer<typeof VersionEdit>;
 
+/** Beginning a version needs nothing. */
+export const NoFields = z.strictObject({});
+
 export const SurveyVersion = z.object({
   id: id(),
   surveyId: reference('surveys'),

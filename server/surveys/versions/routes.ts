@@ -1,6 +1,6 @@
 /** Routes of versions of surveys. */
 import { ReadVersion } from '#contract/surveys/surveys';
-import { VersionEdit } from '#contract/surveys/versions';
+import { NoFields, VersionEdit } from '#contract/surveys/versions';
 import { surveyVersions } from '#db/schema/surveys/surveys';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
@@ -9,11 +9,25 @@ import { listOf } from '../../platform/lists/list.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
-import { discardDraft, editDraft, publishDraft } from './actions.ts';
+import { discardDraft, editDraft, publishDraft, startDraft } from './actions.ts';
 
 export const versionList: ListSpec = { table: surveyVersions, defaultSort: ['number', 'DESC'] };
 
-export const versionRoutes: Route[] = resource('surveyVersions', {
+const draftRoutes: Route[] = resource('surveys', {
+  actions: {
+    draft: {
+      summary: 'Begin the next version with what the newest one asks',
+      action: 'edit',
+      body: NoFields,
+      handle: async (context: Context, { params }: Call) => {
+        const writer = await writerOf(context);
+        return context.transaction((tx) => startDraft(tx, writer, recordId(params.id)));
+      },
+    },
+  },
+});
+
+const ownRoutes: Route[] = resource('surveyVersions', {
   list: listOf(versionList),
   show: ({ db }, { params }) => getRow(db, surveyVersions, recordId(params.id)),
   edit: {
@@ -39,3 +53,5 @@ export const versionRoutes: Route[] = resource('surveyVersions', {
     },
   },
 });
+
+export const versionRoutes: Route[] = [...draftRoutes, ...ownRoutes];

@@ -25,6 +25,7 @@ import { ensureSettings, readSettings } from '#server/platform/settings/read';
 import { ensureQualityCard } from '#server/service/qualityCards/write';
 import { ensureServicePolicy } from '#server/service/servicePolicies/defaults';
 import { ensureDimensions } from '#server/surveys/dimensions/defaults';
+import { ensureWeights } from '#server/surveys/weightSets/defaults';
 import { openDatabase, type TestDatabase } from './openDatabase.ts';
 import { send } from './send.ts';
 
@@ -350,6 +351,7 @@ export const openApi = async ({
   await ensureServicePolicy(connection);
   await ensureQualityCard(connection);
   await ensureDimensions(connection);
+  await ensureWeights(connection);
   const dataDir = mkdtempSync(join(tmpdir(), 'console-data-'));
   const api = await serve({
     connection,

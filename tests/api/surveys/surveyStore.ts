@@ -1,7 +1,7 @@
 /** Surveys with responses, as answering and files write them, and random ones that are the same in every run. */
 import type { Definition, Question } from '#contract/surveys/definitions';
 import { EMPTY_DEFINITION } from '#contract/surveys/definitions';
-import type { SurveyPurpose } from '#contract/surveys/surveys';
+import type { SurveyPurpose } from '#contract/surveys/purposes';
 import type { Connection, Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { surveyAnswers, surveyResponses } from '#db/schema/surveys/responses';

@@ -126,7 +126,7 @@ describe('the builder', () => {
   });
   test('adds a question of a type with a key of its own, and names what it still needs', async () => {
     const { saved } = await open();
-    expect(screen.getByText(/Nothing is missing/)).toBeTruthy();
+    expect(await screen.findByText(/Nothing is missing/, undefined, PATIENT)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Add question' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Choice' }));
     const added = await screen.findByRole('region', { name: 'Question 4' });

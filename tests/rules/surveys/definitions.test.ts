@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { Definition } from '#contract/surveys/definitions';
 import { type Given, holds, missingAnswers, pathOf, towardsBest } from '#rules/surveys/definitions';
-import { all, any, definitionOf, OPTIONS, ROWS } from './questions.ts';
+import { all, definitionOf, either, OPTIONS, ROWS } from './questions.ts';
 
 const comparison = (operator: string, more: object = {}) =>
   ({ rowKey: null, operator, value: null, optionIds: [], ...more }) as Parameters<typeof holds>[0];
@@ -79,8 +79,12 @@ describe('the path through a survey', () => {
     const one = { 'grid/r': 1, 'grid/s': 5 };
     const both = definitionOf(grid, { type: 'text', key: 'why', showIf: all(...conditions) });
     expect(keysOf(both, one)).toEqual(['grid']);
-    const either = definitionOf(grid, { type: 'text', key: 'why', showIf: any(...conditions) });
-    expect(keysOf(either, one)).toEqual(['grid', 'why']);
+    const oneOfThem = definitionOf(grid, {
+      type: 'text',
+      key: 'why',
+      showIf: either(...conditions),
+    });
+    expect(keysOf(oneOfThem, one)).toEqual(['grid', 'why']);
   });
   test('what is required is asked for only on the path, of each row of a matrix', () => {
     const required = definitionOf(

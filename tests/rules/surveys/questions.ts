@@ -16,4 +16,4 @@ export const ROWS = ['r', 's'].map((key) => ({ key, texts: { en: key, zh: key } 
 
 /** Shown where all of these hold. */
 export const all = (...conditions: object[]) => ({ match: 'all', conditions });
-export const any = (...conditions: object[]) => ({ match: 'any', conditions });
+export const either = (...conditions: object[]) => ({ match: 'any', conditions });

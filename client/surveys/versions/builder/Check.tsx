@@ -8,7 +8,7 @@ import { Definition } from '#contract/surveys/definitions';
 import type { SurveyVersion } from '#contract/surveys/versions';
 import { IssueList } from '../IssueList.tsx';
 import { PreviewDialog } from '../preview/PreviewDialog.tsx';
-import { useKnown, useSurvey } from '../useSurvey.ts';
+import { useKnown, useSurvey } from '../../shared/useSurvey.ts';
 
 /** What the form holds, once it is what can be saved. */
 const useWritten = (): Definition | null => {

@@ -3,7 +3,7 @@ import { SelectInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { useLocalize } from '../../../ui/record/localized.tsx';
 import { label } from '../label.ts';
-import { useDimensions } from '../useSurvey.ts';
+import { useDimensions } from '../../shared/useSurvey.ts';
 
 export const DimensionInput = ({ source }: { source: string }) => {
   const toText = useLocalize();
