@@ -21,6 +21,7 @@ export const SURVEY_MEMBER_DATA: MemberData = {
         'subjectKind',
         'source',
         'submissionId',
+        'changeId',
         'quality',
         'qualityReasons',
         'language',

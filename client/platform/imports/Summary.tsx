@@ -13,7 +13,7 @@ import { useRouterProvider, useTranslate } from 'react-admin';
 import { IMPORT_OUTCOMES, type ImportRecord } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
 import { numberFormat } from '#shared/formatters';
-import { listLink } from '../../links.ts';
+import { listLink, pageLink } from '../../links.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { lineCounts, recordCounts } from './counts.ts';
 
@@ -28,6 +28,7 @@ const PLACES: Record<ImportRecord, string> = {
   returns: listLink('returns'),
   adjustments: listLink('orders', { filter: { kind: 'adjustment' } }),
   pointAdjustments: listLink('pointAdjustments'),
+  reviews: pageLink('/surveyResults'),
 };
 
 const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as const;

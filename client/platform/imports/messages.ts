@@ -10,6 +10,7 @@ const ENGLISH_RECORDS = {
   returns: 'Returns',
   adjustments: 'Adjustments',
   pointAdjustments: 'Adjusted members',
+  reviews: 'Reviews',
 };
 const ENGLISH_OUTCOMES = {
   created: 'New',
@@ -33,6 +34,7 @@ const CHINESE_RECORDS = {
   returns: '退货',
   adjustments: '调整单',
   pointAdjustments: '调整的会员',
+  reviews: '评价',
 };
 const CHINESE_OUTCOMES = { created: '新增', updated: '修改', unchanged: '无变化', draft: '未上架' };
 const CHINESE_LINES = { orders: '订单行', returns: '退货行', adjustments: '调整行' };
@@ -92,6 +94,10 @@ export const en = {
       'opening-balances': {
         name: 'Opening balances of points',
         text: 'Member number, points, the day of the balance and where it comes from. Each member has one. Points lapse by the programme, counted from that day, unless a last valid day is given. Growth, and with it levels, change only where the column growth says so; orders of the past earn nothing again.',
+      },
+      reviews: {
+        name: 'Reviews of orders',
+        text: 'Order number, score from 1 to 5, comment, and when the customer was asked and answered. They become responses of the survey for reviews, so import orders and shipments first. A review that is on record changes nothing.',
       },
     },
     sample: 'Sample file',
@@ -285,6 +291,10 @@ export const zh: typeof en = {
       'opening-balances': {
         name: '积分期初余额',
         text: '会员编号、积分、余额日期和来源。每位会员只能有一笔。积分从该日期起按会员计划过期，也可填写有效期。仅当填写成长值列时才影响成长值和等级；历史订单不会重复发放积分。',
+      },
+      reviews: {
+        name: '订单评价',
+        text: '订单号、1 至 5 分的评分、评论，以及邀请和评价的时间。导入后成为商品评价问卷的答卷，请先导入订单和发货信息。已有的评价不会变化。',
       },
     },
     sample: '示例文件',

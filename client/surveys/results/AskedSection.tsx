@@ -1,6 +1,6 @@
 /** Who was asked and answered, and who was not asked and why. */
 import { useTranslate } from 'react-admin';
-import type { Asked } from '#contract/surveys/results';
+import type { Asked } from '#contract/surveys/asked';
 import { csvOf } from '../../ui/csv.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { FigureTable } from '../../ui/record/FigureTable.tsx';

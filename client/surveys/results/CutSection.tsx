@@ -1,8 +1,7 @@
 /** The chosen figure by part of the responses; the shopping channel comes first. */
 import { MenuItem, TextField, Typography } from '@mui/material';
 import { useCanAccess, useTranslate } from 'react-admin';
-import type { CutRow, Cuts } from '#contract/surveys/results';
-import { SEGMENTS, type Segment } from '#contract/surveys/scores';
+import { type CutRow, type Cuts, type CutSegment, ORDER_SEGMENTS } from '#contract/surveys/results';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { csvOf } from '../../ui/csv.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
@@ -11,27 +10,28 @@ import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import type { AskedResults } from './asked.ts';
+import { type AskedResults, CUTS } from './asked.ts';
 import { ChangeMark } from './ChangeMark.tsx';
 import type { MeasureChoice } from './measures.ts';
 import { useFigureText } from './useFigureText.ts';
 import { useResults } from './useResults.ts';
 
-const HEAD = ['part', 'value', 'interval', 'n', 'change', 'rank'] as const;
+const HEAD = ['part', 'value', 'interval', 'n', 'mean', 'change', 'rank'] as const;
 
-const useName = (by: Segment) => {
+const useName = (by: CutSegment) => {
   const translate = useTranslate();
   const toText = useLocalize();
   const nameOf = useAudienceName();
   return ({ segment, names }: CutRow): string => {
     if (segment === '') return translate('surveyResults.unknownPart');
+    if (by === 'delivery') return translate(`surveyResults.deliveries.${segment}`);
     if (by === 'channel') return nameOf('channels', segment);
     if (by === 'level') return nameOf('levels', segment);
     return (typeof names === 'string' ? names : toText(names)) || segment;
   };
 };
 
-const useCells = (by: Segment, measure: MeasureChoice) => {
+const useCells = (by: CutSegment, measure: MeasureChoice) => {
   const translate = useTranslate();
   const text = useFigureText();
   const count = useCount();
@@ -39,12 +39,13 @@ const useCells = (by: Segment, measure: MeasureChoice) => {
   const { unit } = measure;
   return (row: CutRow): string[] =>
     row.isHidden
-      ? [nameOf(row), translate('surveyResults.hidden'), '', '', '', '']
+      ? [nameOf(row), translate('surveyResults.hidden'), '', '', '', '', '']
       : [
           nameOf(row),
           text.value(row.now, unit),
           text.interval(row.now, unit),
           count(row.now?.n),
+          text.value(row.mean, 'mean'),
           text.change(row.change, unit),
           row.rank === null ? translate('surveyResults.noRank') : count(row.rank),
         ];
@@ -54,13 +55,18 @@ export interface CutSectionProps {
   surveyId: number;
   asked: AskedResults;
   measure: MeasureChoice;
-  onBy: (by: Segment) => void;
+  onBy: (by: CutSegment) => void;
 }
 
 export const CutSection = ({ surveyId, asked, measure, onBy }: CutSectionProps) => {
   const translate = useTranslate();
   const { canAccess: seesAgents } = useCanAccess({ resource: 'surveyResults', action: 'agents' });
-  const segments = SEGMENTS.filter((segment) => segment !== 'agent' || seesAgents === true);
+  const ofOrders: readonly CutSegment[] = ORDER_SEGMENTS;
+  const segments = CUTS.filter(
+    (segment) =>
+      (segment !== 'agent' || seesAgents === true) &&
+      (measure.kind === 'score' || !ofOrders.includes(segment)),
+  );
   const by = segments.includes(asked.by) ? asked.by : 'channel';
   const { from, to } = asked;
   const { kind, questionKey, rowKey } = measure;
@@ -116,7 +122,7 @@ export const CutSection = ({ surveyId, asked, measure, onBy }: CutSectionProps) 
           label={translate('surveyResults.cutsOf', { name: measure.name })}
           head={head}
           lines={data.rows.map((row) => {
-            const [name, value, interval, n, , rank] = cells(row);
+            const [name, value, interval, n, mean, , rank] = cells(row);
             return {
               key: row.segment,
               name,
@@ -124,6 +130,7 @@ export const CutSection = ({ surveyId, asked, measure, onBy }: CutSectionProps) 
                 value,
                 interval,
                 n,
+                mean,
                 row.isHidden ? '' : <ChangeMark key="c" change={row.change} unit={measure.unit} />,
                 rank,
               ],

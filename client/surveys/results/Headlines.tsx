@@ -1,7 +1,7 @@
 /** The figures that stand for the survey, each with its interval, its answers and whether it changed. */
 import { Box, ButtonBase, Card, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Asked } from '#contract/surveys/results';
+import type { Asked } from '#contract/surveys/asked';
 import { useCount } from '../../ui/list/useCount.ts';
 import { ChangeMark } from './ChangeMark.tsx';
 import type { MeasureChoice } from './measures.ts';

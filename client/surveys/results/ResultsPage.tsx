@@ -1,7 +1,8 @@
 /** How satisfied customers are: one survey over some months, one section for each question. */
 import { Box, GlobalStyles, MenuItem, TextField, Typography } from '@mui/material';
 import { Title, useGetList, useTranslate } from 'react-admin';
-import type { Asked, Results } from '#contract/surveys/results';
+import type { Asked } from '#contract/surveys/asked';
+import type { Results } from '#contract/surveys/results';
 import type { Suggestions } from '#contract/surveys/suggestions';
 import type { Survey } from '#contract/surveys/surveys';
 import { RANGES } from '#rules/surveys/results';

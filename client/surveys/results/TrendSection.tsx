@@ -19,7 +19,7 @@ import { useFigureText } from './useFigureText.ts';
 import { useResults } from './useResults.ts';
 
 const TrendChart = lazy(() => import('./TrendChart.tsx'));
-const HEAD = ['period', 'value', 'interval', 'n', 'limits', 'note'] as const;
+const HEAD = ['period', 'value', 'interval', 'n', 'mean', 'limits', 'note'] as const;
 
 const usePointName = (grain: Grain) => {
   const { locale } = useStoreSettings();
@@ -43,6 +43,7 @@ const useCells = (measure: MeasureChoice, grain: Grain) => {
     text.value(point, unit),
     text.interval(point, unit),
     count(point.n),
+    text.value(point.mean, 'mean'),
     point.limits === null
       ? '–'
       : `${text.plain(point.limits.low, unit)}–${text.plain(point.limits.high, unit)}`,

@@ -1,6 +1,13 @@
 /** What a person looks at: kept in the address, so that it can be sent to a colleague. Pure. */
-import { GRAINS, type Grain, MEASURE_KINDS, type MeasureRef } from '#contract/surveys/results';
-import { SEGMENTS, type Segment } from '#contract/surveys/scores';
+import {
+  type CutSegment,
+  GRAINS,
+  type Grain,
+  MEASURE_KINDS,
+  type MeasureRef,
+  ORDER_SEGMENTS,
+} from '#contract/surveys/results';
+import { SEGMENTS } from '#contract/surveys/scores';
 import { type Months, monthsOf, RANGES, type Range } from '#rules/surveys/results';
 
 export interface AskedResults extends Months {
@@ -8,9 +15,11 @@ export interface AskedResults extends Months {
   range: Range;
   /** Null: the first figure that the survey has. */
   measure: MeasureRef | null;
-  by: Segment;
+  by: CutSegment;
   grain: Grain;
 }
+/** In the order in which they are offered. */
+export const CUTS: readonly CutSegment[] = [...SEGMENTS, ...ORDER_SEGMENTS];
 const oneOf = <T extends string>(values: readonly T[], text: string | null): T | undefined =>
   values.find((value) => value === text);
 
@@ -32,7 +41,7 @@ export const readAsked = (search: string, today: string): AskedResults => {
     range,
     ...monthsOf(range, today),
     measure: readMeasure(query.get('measure')),
-    by: oneOf(SEGMENTS, query.get('by')) ?? 'channel',
+    by: oneOf(CUTS, query.get('by')) ?? 'channel',
     grain: oneOf(GRAINS, query.get('grain')) ?? 'month',
   };
 };

@@ -51,11 +51,18 @@ export const en = {
     cutBy: 'Group by',
     segments: {
       channel: 'Shopping channel',
-      category: 'Category',
+      category: 'Main category',
       level: 'Level',
       region: 'Region',
       agent: 'Agent',
       promotion: 'Promotion',
+      delivery: 'On time or late',
+      goods: 'All categories of the order',
+    },
+    deliveries: {
+      onTime: 'Delivered on time',
+      late: 'Delivered late',
+      notDelivered: 'Not delivered',
     },
     unknownPart: 'Not known',
     hidden: 'too few to show',
@@ -147,6 +154,16 @@ export const en = {
       months: 'Choose whole months, from the first day of one to the first day of another',
     },
   },
+  reviews: {
+    errors: {
+      noOrder: 'No such order is on record: import orders before their reviews',
+      beforeAsked: 'Answered before it was asked: check both times',
+      future: 'In the future: check the time',
+      score: 'A whole number from 1 to 5',
+      otherScore: 'This review is on record with another score',
+    },
+  },
+  resources: { reviewImports: { name: 'File of reviews |||| Files of reviews' } },
 };
 
 export const zh: typeof en = {
@@ -201,12 +218,15 @@ export const zh: typeof en = {
     cutBy: '分组方式',
     segments: {
       channel: '购物渠道',
-      category: '商品分类',
+      category: '主要商品分类',
       level: '会员等级',
       region: '地区',
       agent: '客服',
       promotion: '促销',
+      delivery: '是否准时送达',
+      goods: '订单全部分类',
     },
+    deliveries: { onTime: '准时送达', late: '延迟送达', notDelivered: '未送达' },
     unknownPart: '未知',
     hidden: '样本过少，不显示',
     noRank: '不排名',
@@ -283,4 +303,14 @@ export const zh: typeof en = {
     },
     errors: { months: '请选择整月：开始和结束都应为某月 1 日' },
   },
+  reviews: {
+    errors: {
+      noOrder: '没有该订单，请先导入订单，再导入评价',
+      beforeAsked: '评价时间早于邀请时间，请检查',
+      future: '时间晚于现在，请检查',
+      score: '请填写 1 至 5 的整数',
+      otherScore: '该评价已有记录，但评分不同',
+    },
+  },
+  resources: { reviewImports: { name: '评价文件' } },
 };

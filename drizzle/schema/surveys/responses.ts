@@ -57,6 +57,8 @@ export const surveyResponses = kit.table(
     topics: kit.json().$type<string[]>().notNull(),
     tags: kit.json().$type<string[]>().notNull(),
     version: kit.integer().notNull().default(1),
+    /** The import that wrote it, by which it is taken back. */
+    changeId: kit.text(),
   },
   (t) => [
     kit.unique('survey_responses_invitation_id').on(t.invitationId),
@@ -64,6 +66,7 @@ export const surveyResponses = kit.table(
     kit.index('survey_responses_completed_at').on(t.surveyId, t.completedAt),
     kit.index('survey_responses_member').on(t.memberId, t.completedAt),
     kit.index('survey_responses_subject').on(t.subjectKind, t.subjectId),
+    kit.index('survey_responses_change').on(t.changeId),
   ],
 );
 

@@ -175,6 +175,7 @@ const SURVEYS = [
   'dimensions.*',
   'weightSets.*',
   'surveyResults.show',
+  'reviewImports.create',
 ];
 const EVERYONE = [
   'kpis.show',

@@ -12,6 +12,7 @@ export const IMPORT_KINDS = [
   'online-retail',
   'point-adjustments',
   'opening-balances',
+  'reviews',
 ] as const;
 /** Kinds of which all rows are saved or none. */
 export const WHOLE_FILE_KINDS: ReadonlySet<unknown> = new Set<ImportKind>([
@@ -132,6 +133,7 @@ export const IMPORT_RECORDS = [
   'returns',
   'adjustments',
   'pointAdjustments',
+  'reviews',
 ] as const;
 export type ImportRecord = (typeof IMPORT_RECORDS)[number];
 /** `draft`: saved but not activated, because an error-level quality rule fails. */

@@ -1,8 +1,7 @@
-/** Results of a survey over whole months: scores, what changed, parts of the responses, and who was asked. */
+/** Results of a survey over whole months: scores, what changed, and parts of the responses. */
 import * as z from 'zod';
 import type { QuestionType } from '#contract/surveys/definitions';
 import type { Need } from '#contract/surveys/dimensions';
-import type { OutReason } from '#contract/surveys/invitations';
 import type { Segment } from '#contract/surveys/scores';
 import { daysBetween } from '#shared/days';
 import { day } from '#shared/fields';
@@ -58,8 +57,12 @@ export type TrendQuery = z.infer<typeof TrendQuery>;
 
 /** What everybody sees who reads results; figures of single members of staff have a route of their own. */
 export const OPEN_SEGMENTS = ['channel', 'category', 'level', 'region', 'promotion'] as const;
+/** Read from orders and parcels as they are known now; only of questions, and of responses about orders. */
+export const ORDER_SEGMENTS = ['delivery', 'goods'] as const;
+export type OrderSegment = (typeof ORDER_SEGMENTS)[number];
+export type CutSegment = Segment | OrderSegment;
 export const CutsQuery = wholeMonths(
-  z.strictObject({ ...months, ...measure, by: z.enum(OPEN_SEGMENTS) }),
+  z.strictObject({ ...months, ...measure, by: z.enum([...OPEN_SEGMENTS, ...ORDER_SEGMENTS]) }),
 );
 export type CutsQuery = z.infer<typeof CutsQuery>;
 export const AgentCutsQuery = wholeMonths(z.strictObject({ ...months, ...measure }));
@@ -148,6 +151,8 @@ export interface TrendPointResult extends Figure {
   from: string;
   to: string;
   isComplete: boolean;
+  /** Of a question. */
+  mean: Figure | null;
   /** What begins to count with it. */
   startsWith: TrendBreak | null;
   limits: { centre: number; low: number; high: number } | null;
@@ -167,27 +172,10 @@ export interface CutRow extends Compared {
   /** Too few answers to show without telling who gave them. */
   isHidden: boolean;
   rank: number | null;
+  /** Of a question. */
+  mean: Figure | null;
 }
 export interface Cuts {
-  by: Segment;
+  by: CutSegment;
   rows: CutRow[];
-}
-
-export interface Asked {
-  from: string;
-  to: string;
-  /** Decided in the period: whom to ask, and whom not. */
-  decided: number;
-  out: { reason: OutReason; n: number }[];
-  /** Handed over to the mail server. */
-  sent: number;
-  opened: number;
-  started: number;
-  completed: number;
-  /** Withdrawn before somebody answered: a ticket was opened again. */
-  voided: number;
-  /** Completed of those sent, tenths of a per cent; null without any. */
-  rate: Figure | null;
-  /** Without an invitation: by an open link or from a file. */
-  uninvited: number;
 }

@@ -1,12 +1,20 @@
 /** One figure by part of the responses, as it was when they were asked. */
-import type { CutRow, Cuts, MeasureRef } from '#contract/surveys/results';
-import type { Segment } from '#contract/surveys/scores';
+import {
+  type CutRow,
+  type Cuts,
+  type CutSegment,
+  type MeasureRef,
+  ORDER_SEGMENTS,
+  type OrderSegment,
+} from '#contract/surveys/results';
 import type { Db } from '#db';
 import { groupBy } from '#shared/groupBy';
 import { notFound } from '../../platform/http/errors.ts';
 import { rankCells, shownCells } from '../statistics/cells.ts';
 import type { ScoredItem } from '../scores/plan.ts';
-import { comparePoints, compareScores } from './figures.ts';
+import { meanOf } from '../statistics/scores.ts';
+import { comparePoints, compareScores, toFigure } from './figures.ts';
+import { loadOrderSegments } from './orderSegments.ts';
 import { loadSegmentNames } from './names.ts';
 import { type Months, monthsBefore } from './rules.ts';
 import { addSums, loadSegments, NO_SUMS, type Sums } from './sums.ts';
@@ -24,20 +32,30 @@ const partsOf = (rows: Awaited<ReturnType<typeof loadSegments>>): Part[] =>
     before: own.filter(({ isNow }) => !isNow).reduce<Sums>(addSums, NO_SUMS),
   }));
 
-const HIDDEN = { now: null, before: null, change: null, rank: null };
+const HIDDEN = { now: null, before: null, change: null, rank: null, mean: null };
+
+interface Asked {
+  measure: MeasureRef;
+  by: CutSegment;
+  months: Months;
+  timeZone: string;
+}
+const isOfOrders = (by: CutSegment): by is OrderSegment =>
+  (ORDER_SEGMENTS as readonly string[]).includes(by);
 
 export const loadCuts = async (
   db: Db,
   surveyId: number,
-  { measure, by, months }: { measure: MeasureRef; by: Segment; months: Months },
+  { measure, by, months, timeZone }: Asked,
 ): Promise<Cuts> => {
   const versions = await loadAskedVersions(db, surveyId);
   const item = measure.kind === 'score' ? newestItem(versions, measure) : null;
   if (item === undefined) throw notFound();
   const same = item && sameScale(versions, item);
-  const rows = (
-    await loadSegments(db, surveyId, measure, by, { now: months, before: monthsBefore(months) })
-  ).filter(({ versionId }) => same === null || same.has(versionId));
+  const loaded = isOfOrders(by)
+    ? await loadOrderSegments(db, surveyId, versions, { measure, by, months, timeZone })
+    : await loadSegments(db, surveyId, measure, by, { now: months, before: monthsBefore(months) });
+  const rows = loaded.filter(({ versionId }) => same === null || same.has(versionId));
   const parts = partsOf(rows).filter(({ now }) => answersOf(now, item) > 0);
   const [shown, shownBefore] = [
     shownCells(parts.map(({ now }) => answersOf(now, item))),
@@ -54,6 +72,7 @@ export const loadCuts = async (
       low: now?.low ?? null,
     })),
   );
+  const means = parts.map(({ now }) => item && toFigure(meanOf(now.counts, item.type), 'mean'));
   const nameOf = await loadSegmentNames(
     db,
     by,
@@ -66,7 +85,14 @@ export const loadCuts = async (
         const names = nameOf(segment);
         const figures = compared[index];
         return shown[index] && figures
-          ? { segment, names, isHidden: false, ...figures, rank: ranks[index] ?? null }
+          ? {
+              segment,
+              names,
+              isHidden: false,
+              ...figures,
+              rank: ranks[index] ?? null,
+              mean: means[index] ?? null,
+            }
           : { segment, names, isHidden: true, ...HIDDEN };
       })
       .toSorted(

@@ -1,6 +1,6 @@
 /** What the parts of the responses are called; levels and channels are named by the console. */
 import { inArray } from 'drizzle-orm';
-import type { Segment } from '#contract/surveys/scores';
+import type { CutSegment } from '#contract/surveys/results';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { categories } from '#db/schema/catalog/categories';
@@ -29,11 +29,12 @@ const byId = (rows: readonly { id: number; name: Localized | string }[]): NameOf
 
 export const loadSegmentNames = async (
   db: Db,
-  by: Segment,
+  by: CutSegment,
   segments: readonly string[],
 ): Promise<NameOf> => {
   const known = segments.filter((segment) => segment !== '');
-  if (by === 'category') return byId(await categoryNames(db, { ids: known.map(Number) }));
+  if (by === 'category' || by === 'goods')
+    return byId(await categoryNames(db, { ids: known.map(Number) }));
   if (by === 'promotion') return byId(await promotionNames(db, { ids: known.map(Number) }));
   if (by === 'agent') return loadStaffNames(db, known);
   return () => null;

@@ -8,7 +8,6 @@ import {
 } from '#contract/surveys/results';
 import { dayOf } from '#shared/days';
 import { type Route, route } from '../../platform/http/route.ts';
-import { loadAsked } from './asked.ts';
 import { loadCuts } from './cuts.ts';
 import { readingOne } from './reading.ts';
 import { reportResults } from './report.ts';
@@ -51,12 +50,15 @@ export const resultRoutes: Route[] = [
     method: 'get',
     path: '/surveys/:id/cuts',
     access,
-    summary: 'One score of a survey by channel, category, level, region or promotion',
+    summary:
+      'One score of a survey by channel, category, level, region or promotion, or by what is known of the orders',
     query: CutsQuery,
-    handle: (context, { params, query: { from, to, by, ...measure } }) =>
-      readingOne(context, params.id, (db, id) =>
-        loadCuts(db, id, { measure: measureOf(measure), by, months: { from, to } }),
-      ),
+    handle: async (context, { params, query: { from, to, by, ...measure } }) => {
+      const { timeZone } = await context.settings();
+      return readingOne(context, params.id, (db, id) =>
+        loadCuts(db, id, { measure: measureOf(measure), by, months: { from, to }, timeZone }),
+      );
+    },
   }),
   route({
     method: 'get',
@@ -64,20 +66,10 @@ export const resultRoutes: Route[] = [
     access: { ...access, action: 'agents' },
     summary: 'One score of a survey by the agent who resolved the ticket',
     query: AgentCutsQuery,
-    handle: (context, { params, query: { from, to, ...measure } }) =>
-      readingOne(context, params.id, (db, id) =>
-        loadCuts(db, id, { measure: measureOf(measure), by: 'agent', months: { from, to } }),
-      ),
-  }),
-  route({
-    method: 'get',
-    path: '/surveys/:id/asked',
-    access,
-    summary: 'Who was asked in some months, who was not and why, and how many answered',
-    query: ResultsQuery,
-    handle: async (context, { params, query }) => {
+    handle: async (context, { params, query: { from, to, ...measure } }) => {
       const { timeZone } = await context.settings();
-      return readingOne(context, params.id, (db, id) => loadAsked(db, id, query, timeZone));
+      const asked = { measure: measureOf(measure), by: 'agent', months: { from, to } } as const;
+      return readingOne(context, params.id, (db, id) => loadCuts(db, id, { ...asked, timeZone }));
     },
   }),
 ];

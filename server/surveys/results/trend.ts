@@ -13,10 +13,9 @@ import { groupBy } from '#shared/groupBy';
 import { loadWeightSets } from '../weightSets/load.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import { type Chart, judgeTrend, LEAST_ANSWERS } from '../statistics/control.ts';
-import { boxesOf } from '../statistics/scores.ts';
+import { boxesOf, headlineOf, meanOf } from '../statistics/scores.ts';
 import { POINT, type ScoredItem } from '../scores/plan.ts';
 import { pointsFigure, toFigure } from './figures.ts';
-import { headlineOf } from '../statistics/scores.ts';
 import { bucketOf, DECIMALS, type Months, unitOf } from './rules.ts';
 import { addSums, loadDays, NO_SUMS, type Sums } from './sums.ts';
 import { loadAskedVersions, newestItem, sameScale } from './versions.ts';
@@ -106,6 +105,7 @@ const pointsOf = (
         from,
         to,
         isComplete: to <= today,
+        mean: item && toFigure(meanOf(sums.counts, item.type), 'mean'),
         startsWith: breaks[index] ?? null,
         signal,
         limits: limits && {

@@ -65,15 +65,19 @@ const weightRows = ({ sets, needs }: Awaited<ReturnType<typeof loadCountings>>):
     ]);
   });
 
-/** With `forComparison` the sums go to `check_survey_scores`, a temporary table. */
-export const recomputeScores = async (tx: Db, { forComparison = false } = {}): Promise<void> => {
+/** Of one survey, or of all. With `forComparison` the sums go to `check_survey_scores`, a temporary table. */
+export const recomputeScores = async (
+  tx: Db,
+  { forComparison = false, surveyId = null as number | null } = {},
+): Promise<void> => {
   const [settings] = await zone(tx);
   const countings = await loadCountings(tx);
   const target = forComparison ? 'check_survey_scores' : 'survey_scores';
   if (forComparison) {
     await query(tx, `drop table if exists ${target}`);
     await query(tx, `create temporary table ${target} as select * from survey_scores where 1 = 0`);
-  } else await query(tx, `delete from ${target}`);
+  } else if (surveyId === null) await query(tx, `delete from ${target}`);
+  else await query(tx, `delete from ${target} where survey_id = ?`, [surveyId]);
   await fillDays(tx, settings?.timeZone ?? DEFAULT_SETTINGS.timeZone);
   const { recordset } = dialectOf(tx);
   await query(
@@ -82,8 +86,13 @@ export const recomputeScores = async (tx: Db, { forComparison = false } = {}): P
       plan: recordset(PLAN).many,
       weights: recordset(WEIGHTS).many,
       options: listEntries(tx, 'a.option_ids'),
+      isOfOne: surveyId !== null,
     }),
-    [JSON.stringify(planRows(countings.plans)), JSON.stringify(weightRows(countings))],
+    [
+      JSON.stringify(planRows(countings.plans)),
+      JSON.stringify(weightRows(countings)),
+      ...(surveyId === null ? [] : [surveyId]),
+    ],
   );
   await query(tx, 'drop table check_survey_days');
 };

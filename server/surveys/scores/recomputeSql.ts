@@ -66,13 +66,18 @@ export const KEYS = 'survey_id, kind, cut, question_key, row_key, given, day, se
 /** All sums, as an insert; `plan` and `weights` are recordsets, `options` the entries of a list column. */
 export const recomputeStatement = (
   target: string,
-  { plan, weights, options }: { plan: string; weights: string; options: string },
+  {
+    plan,
+    weights,
+    options,
+    isOfOne,
+  }: { plan: string; weights: string; options: string; isOfOne: boolean },
 ) =>
   `insert into ${target} (${KEYS}, n, sum, squares, ${VALUE_COLUMNS.join(', ')})
    with plan as (select * from ${plan}), weights as (select * from ${weights}),
    dated as (
      select r.*, (select d.day from check_survey_days d where d.opens <= r.completed_at order by d.opens desc limit 1) as day
-     from survey_responses r where r.completed_at is not null),
+     from survey_responses r where r.completed_at is not null ${isOfOne ? 'and r.survey_id = ?' : ''}),
    counted as (select r.*, substr(r.day, 1, 7) || '-01' as month from dated r),
    parts as (${parts}),
    given_values as (

@@ -1,6 +1,7 @@
 /** Results of surveys: to the printed digit, with what is hidden, and for whom. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Asked, Cuts, Results, Trend } from '#contract/surveys/results';
+import type { Asked } from '#contract/surveys/asked';
+import type { Cuts, Results, Trend } from '#contract/surveys/results';
 import type { Suggestions } from '#contract/surveys/suggestions';
 import { insertRows } from '#db/bulk';
 import { surveyDistributions, surveyInvitations } from '#db/schema/surveys/distributions';

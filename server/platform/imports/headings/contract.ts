@@ -53,6 +53,12 @@ const CHINESE: Readonly<Record<string, readonly string[]>> = {
   in_stock: ['有货'],
   observed_at: ['采集时间'],
   own: ['自营'],
+  // Reviews.
+  order: ['订单号'],
+  score: ['评分'],
+  comment: ['评论', '评价内容'],
+  asked_at: ['邀请时间', '邀评时间'],
+  answered_at: ['评价时间'],
   // Invoices of Online Retail.
   invoiceno: ['发票号'],
   stockcode: ['商品编码'],

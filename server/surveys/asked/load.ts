@@ -1,13 +1,13 @@
 /** Who was asked in some months, who was not and why, and how many answered. */
-import type { Asked } from '#contract/surveys/results';
+import type { Asked } from '#contract/surveys/asked';
 import type { OutReason } from '#contract/surveys/invitations';
 import { OUT_REASONS } from '#contract/surveys/invitations';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
 import { startOfDay } from '#shared/days';
 import { estimateShare } from '../statistics/intervals.ts';
-import { toFigure } from './figures.ts';
-import type { Months } from './rules.ts';
+import { toFigure } from '../results/figures.ts';
+import type { Months } from '#rules/surveys/results';
 
 const decided = statement<{
   reason: OutReason | null;

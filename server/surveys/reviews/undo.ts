@@ -1,0 +1,38 @@
+/** Takes back a file of reviews: its responses leave with their sums, and the survey stays. */
+import type { Db } from '#db';
+import { statement } from '#db/statements';
+import { recordActivity } from '../../platform/activities/record.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import type { RecordedChange, Undoer } from '../../platform/undo/undoers.ts';
+import { recomputeScores } from '../scores/recompute.ts';
+import { REVIEW_IMPORTS } from './write.ts';
+
+const surveysOf = statement<{ surveyId: number }>(
+  'select distinct survey_id as "surveyId" from survey_responses where change_id = ?',
+);
+const removeAnswers = statement(
+  'delete from survey_answers where response_id in (select id from survey_responses where change_id = ?)',
+);
+const removeResponses = statement('delete from survey_responses where change_id = ?');
+
+/** The sums of a survey are computed again: taking away a hundred thousand reviews one by one takes longer. */
+const takeBack = async (tx: Db, { actor, now, changeId }: Writer, change: RecordedChange) => {
+  const surveys = await surveysOf(tx, change.recordId);
+  await removeAnswers(tx, change.recordId);
+  await removeResponses(tx, change.recordId);
+  for (const { surveyId } of surveys) await recomputeScores(tx, { surveyId });
+  await recordActivity(tx, {
+    actor,
+    at: now,
+    resource: REVIEW_IMPORTS,
+    recordId: change.recordId,
+    recordName: change.recordName,
+    verb: 'delete',
+    before: change.after ?? {},
+    changeId: changeId ?? null,
+  });
+};
+
+export const REVIEW_UNDOERS: readonly Undoer[] = [
+  { resource: REVIEW_IMPORTS, verb: 'create', action: 'create', undo: takeBack },
+];
