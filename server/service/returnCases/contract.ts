@@ -12,8 +12,17 @@ import {
   RETURN_PURPOSES,
 } from '#contract/service/policies';
 import { Deduction } from '#contract/service/refundQuotes';
-import { REFUND_KINDS } from '#contract/service/refunds';
-import { amount, count, day, instant, orDefault, reference, requiredText } from '#shared/fields';
+import { DEDUCTION_KINDS, REFUND_KINDS } from '#contract/service/refunds';
+import {
+  amount,
+  count,
+  day,
+  instant,
+  orDefault,
+  rate,
+  reference,
+  requiredText,
+} from '#shared/fields';
 import { quantity, textOrNull } from '#shared/sentFields';
 
 /** For so many days the customer may send the goods. */
@@ -92,6 +101,15 @@ export const ReturnDetails = z.object({
   returnFreight: amount(),
   settled: amount().nullable(),
   offered: amount().nullable(),
+  /** As they were settled; the reason is null where it was taken away. */
+  deductions: z.array(
+    z.object({
+      kind: z.enum(DEDUCTION_KINDS),
+      amount: amount(),
+      bps: rate(0, 10_000),
+      reason: z.string().nullable(),
+    }),
+  ),
   inspected: z.array(InspectedUnits),
   /** Units that the store returned and refunded itself. */
   metUnits: z.array(z.object({ lineNumber: lineNumber(), units: count(1, 1_000_000) })),

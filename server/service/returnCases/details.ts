@@ -1,5 +1,6 @@
 /** What the page of a return or of a refund without goods shows beside the frame. */
 import { and, eq } from 'drizzle-orm';
+import { NO_WORDS } from '#contract/service/wordRedactions';
 import type { ReturnDetails } from '#contract/service/returnCases';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -45,6 +46,10 @@ export const showReturn = async (db: Db, { id }: CaseRow): Promise<ReturnDetails
     returnFreight: claim.returnFreight,
     settled: claim.settled,
     offered: claim.offered,
+    deductions: claim.deductions.map((one) => ({
+      ...one,
+      reason: one.reason === NO_WORDS ? null : one.reason,
+    })),
     prices: await loadPrices(db, id),
     inspected: await loadInspected(db, id),
     metUnits: (await loadMetUnits(db, [id])).map(({ lineNumber, units }) => ({

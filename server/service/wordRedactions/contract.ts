@@ -5,10 +5,13 @@ import { id, orNull, requiredText } from '#shared/fields';
 export const REDACTED_RESOURCES = ['tickets', 'cases', 'refunds'] as const;
 export type RedactedResource = (typeof REDACTED_RESOURCES)[number];
 
+/** What is left of words that may not be missing. */
+export const NO_WORDS = '–';
+
 /** Which words each kind of record has. Those of steps, evidence and lines are named by the row, too. */
 export const REDACTED_PARTS = {
   tickets: ['step'],
-  cases: ['step', 'finding', 'accessories', 'evidence', 'priceEvidence'],
+  cases: ['step', 'finding', 'accessories', 'evidence', 'priceEvidence', 'deduction'],
   refunds: ['note', 'decision', 'line'],
 } as const satisfies Record<RedactedResource, readonly string[]>;
 export type RedactedPart = (typeof REDACTED_PARTS)[RedactedResource][number];
@@ -16,7 +19,7 @@ export type RedactedPart = (typeof REDACTED_PARTS)[RedactedResource][number];
 const redactionOf = (resource: RedactedResource) =>
   z.strictObject({
     part: z.enum(REDACTED_PARTS[resource]),
-    /** The id of the row within the record, where the part has several. */
+    /** The id of the row within the record, where the part has several; of a deduction its place, from 1. */
     row: orNull(id()),
     reason: requiredText(300),
   });

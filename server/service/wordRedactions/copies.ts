@@ -1,5 +1,6 @@
 /** Where the same words were written along: what a case settled goes on in its refund, and reasons are in the log. */
 import { and, eq, inArray } from 'drizzle-orm';
+import { NO_WORDS } from '#contract/service/wordRedactions';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { activities } from '#db/schema/platform/activities';
@@ -85,7 +86,7 @@ const clearDeductions = async (tx: Db, caseId: number, words: string): Promise<v
   const [claim] = await claimOf(tx, { caseId });
   if (!claim?.deductions.some(({ reason }) => reason === words)) return;
   const deductions = claim.deductions.map((one) =>
-    one.reason === words ? { ...one, reason: '–' } : one,
+    one.reason === words ? { ...one, reason: NO_WORDS } : one,
   );
   await updateRow(tx, returnCases, claim.id, { deductions });
 };

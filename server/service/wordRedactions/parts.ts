@@ -1,6 +1,10 @@
 /** Where the words of each part are stored, and how they are taken away. */
 import { eq } from 'drizzle-orm';
-import type { RedactedPart, RedactedResource } from '#contract/service/wordRedactions';
+import {
+  NO_WORDS,
+  type RedactedPart,
+  type RedactedResource,
+} from '#contract/service/wordRedactions';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { caseSteps } from '#db/schema/service/cases';
@@ -96,6 +100,20 @@ const ofCase: Partial<Record<RedactedPart, Reader>> = {
     );
   },
 };
+/** A deduction has to give a reason: of one that was taken away a dash is left. */
+const ofDeduction: Reader = async (tx, recordId, place) => {
+  const [row] = await returnOf(tx, { caseId: recordId });
+  const found = row?.deductions[place - 1];
+  if (!row || !found) return undefined;
+  const deductions = row.deductions.map((one) =>
+    one === found ? { ...one, reason: NO_WORDS } : one,
+  );
+  return {
+    words: found.reason === NO_WORDS ? null : found.reason,
+    ownerId: recordId,
+    clear: (db) => updateRow(db, returnCases, row.id, { deductions }),
+  };
+};
 const ofRefund: Partial<Record<RedactedPart, Reader>> = {
   note: async (tx, recordId) => {
     const row = await findRow(tx, refunds, recordId);
@@ -129,7 +147,7 @@ const ofRefund: Partial<Record<RedactedPart, Reader>> = {
 };
 const READERS: Record<RedactedResource, Partial<Record<RedactedPart, Reader>>> = {
   tickets: { step: ofTicket },
-  cases: ofCase,
+  cases: { ...ofCase, deduction: ofDeduction },
   refunds: ofRefund,
 };
 

@@ -152,6 +152,24 @@ test('a deduction goes out of the case that settled it and out of each of its re
     `/api/refunds/${second.id}/wordRedactions`,
   );
   expect(others.map(({ part }) => part).toSorted()).toEqual(['line', 'note']);
+  const again = await redact(shop.manager, `cases/${caseId}`, 'deduction', 1);
+  expect([again.status, again.body.message]).toEqual([409, 'wordRedactions.errors.nothing']);
+});
+
+test('a deduction that was settled and not granted yet is taken away in the case', async () => {
+  const words = 'Says her aunt Ann';
+  const { id: caseId } = await newCase(shop.agent, 'care', { plannedAt: shop.api.now });
+  const deductions = [
+    { kind: 'damage' as const, amount: 500, bps: 0, reason: 'Scratched' },
+    { kind: 'damage' as const, amount: 1000, bps: 0, reason: words },
+  ];
+  await shop.api.connection.transaction((tx) =>
+    insertRows(tx, returnCases, [{ caseId, refundKind: 'goods' as const, deductions }]),
+  );
+  const missing = await redact(shop.manager, `cases/${caseId}`, 'deduction', 3);
+  expect(missing.status).toBe(422);
+  expect((await redact(shop.manager, `cases/${caseId}`, 'deduction', 2)).status).toBe(200);
+  expect([await isStored(words), await isStored('Scratched')]).toEqual([[], ['return_cases']]);
 });
 
 test('nothing of a ticket or an order is taken away while a dispute about it is open', async () => {

@@ -9,6 +9,7 @@ import { type Fact, Facts } from '../../../ui/record/Facts.tsx';
 import { Instant } from '../../../ui/record/instant.tsx';
 import { LastInstant } from '../../../ui/record/LastInstant.tsx';
 import { Money } from '../../../ui/record/money.tsx';
+import { useRate } from '../../../ui/record/rate.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import type { KindDetails } from '../cases/formTypes.ts';
@@ -48,6 +49,36 @@ const Found = ({ record, data }: { record: CaseDetail; data: ReturnDetails }) =>
             </RecordLink>
             {translate('layout.partSeparator')}
             {translate(`instructions.states.${state}`)}
+          </li>
+        ))}
+      </Box>
+    </Section>
+  );
+};
+
+/** What is kept of the goods, as it was settled. */
+const Deductions = ({
+  caseId,
+  deductions,
+}: Pick<ReturnDetails, 'deductions'> & { caseId: number }) => {
+  const translate = useTranslate();
+  const rate = useRate();
+  if (deductions.length === 0) return null;
+  return (
+    <Section title="wordRedactions.deductions">
+      <Box component="ul" sx={LIST}>
+        {deductions.map(({ kind, amount, bps, reason }, index) => (
+          <li key={index}>
+            {translate(`refunds.deductions.${kind}`)}{' '}
+            {bps > 0 ? rate(bps) : <Money amount={amount} />}
+            {translate('layout.partSeparator')}
+            <StaffWords
+              resource="cases"
+              recordId={caseId}
+              part="deduction"
+              partId={index + 1}
+              words={reason}
+            />
           </li>
         ))}
       </Box>
@@ -165,6 +196,7 @@ const ReturnContent = ({ record, data }: { record: CaseDetail; data: ReturnDetai
         />
       </Section>
       <Found record={record} data={data} />
+      <Deductions caseId={record.id} deductions={data.deductions} />
       <Parcels parcels={data.parcels} />
       <Refunds refunds={data.refunds} />
     </>

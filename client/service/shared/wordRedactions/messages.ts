@@ -10,6 +10,7 @@ export const en = {
   wordRedactions: {
     verb: 'Remove words',
     verbs: 'More about these words',
+    deductions: 'Deductions',
     title: 'Remove these words for good?',
     text: 'They disappear from this page, the history, the activity log and exports. Who removed them and why stays.',
     done: 'Removed for good.',
@@ -19,6 +20,7 @@ export const en = {
       accessories: 'Accessories',
       evidence: 'Evidence',
       priceEvidence: 'Evidence of the price',
+      deduction: 'Reason of a deduction',
       note: 'Note',
       decision: 'Reason of the decision',
       line: 'Reason of a deduction',
@@ -38,6 +40,7 @@ export const zh: typeof en = {
   wordRedactions: {
     verb: '永久删除文字',
     verbs: '更多操作：此段文字',
+    deductions: '扣款',
     title: '永久删除此段文字？',
     text: '文字将从本页、历史记录、操作日志和导出中删除，仅保留删除人和原因。',
     done: '已永久删除。',
@@ -47,6 +50,7 @@ export const zh: typeof en = {
       accessories: '附件',
       evidence: '证据',
       priceEvidence: '价格凭证',
+      deduction: '扣款原因',
       note: '备注',
       decision: '审批意见',
       line: '扣款原因',
