@@ -45,7 +45,7 @@ import { SEND_GOODS } from './returnReminders/message.ts';
 import { planReminder, REMINDER_TIMERS } from './returnReminders/remind.ts';
 import { TICKET_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
-import { followAnswer, followPayments } from './exchanges/followShop.ts';
+import { followShopAnswer, followPayments } from './exchanges/followShop.ts';
 import { EXCHANGES } from './exchanges/kind.ts';
 import { unitsUnderExchange } from './exchanges/underExchange.ts';
 import { intakeRoutes } from './intake/routes.ts';
@@ -69,7 +69,7 @@ import { qualityReviewRoutes } from './qualityReviews/routes.ts';
 import { REVIEW_ATTENTION, TO_REVIEW } from './qualityReviews/toReview.ts';
 import { redactionRoutes } from './redaction/routes.ts';
 import { REPAIRS } from './repairs/kind.ts';
-import { followAnswers } from './returnCases/followAnswers.ts';
+import { followCustomerAnswers } from './returnCases/followCustomerAnswers.ts';
 import { RETURNS } from './returnCases/kind.ts';
 import { returnCaseRoutes } from './returnCases/routes.ts';
 import { PRICE_PROTECTIONS, REFUNDS_ONLY } from './moneyCases/kinds.ts';
@@ -174,10 +174,10 @@ export const service: Domain = {
   schedule: [PLAN_CALLS],
   periodic: [recountTickets, PAY_REFUNDS, PLAN_RULES],
   defaults: [ensureServicePolicy, ensureQualityCard],
-  afterTicketSteps: [followClocks, followAnswers, followRules],
+  afterTicketSteps: [followClocks, followCustomerAnswers, followRules],
   afterCaseSteps: [followDeadlines, suppressForComplaint, withdrawProposal, planReminder],
   afterPayments: [followPayments],
-  afterAnswers: [followAnswer],
+  afterAnswers: [followShopAnswer],
   unitsUnderCases: [unitsUnderExchange],
   afterRefundStates: [followRefunds],
   afterSettledReturns: [followReturns],

@@ -15,7 +15,7 @@ export const returnCases = kit.table(
       .notNull()
       .references(() => cases.id, { onDelete: 'cascade' }),
     refundKind: kit.text().$type<RefundKind>().notNull(),
-    /** What the policy said when the customer asked, of the line that it likes least; null where no goods come back. */
+    /** What the policy said when the customer asked, of the first line that it refuses; null where no goods come back. */
     purpose: kit.text().$type<ReturnPurpose>(),
     answer: kit.text().$type<ReturnAnswer>(),
     lastDay: kit.day(),

@@ -110,7 +110,7 @@ const followSent = async (tx: Db, acting: CaseActing, row: CaseRow, at: number):
 };
 
 /** Runs after the shop has answered an instruction. */
-export const followAnswer = async (
+export const followShopAnswer = async (
   tx: Db,
   writer: Writer,
   instructionId: number,

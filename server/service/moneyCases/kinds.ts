@@ -12,7 +12,7 @@ import { quoteCase } from '../caseRefunds/pay.ts';
 import { plainAction } from '../cases/nothing.ts';
 import { capOf } from '../refundQuotes/tenders.ts';
 import {
-  approvedAs,
+  approvedFields,
   decidedSide,
   mayApproveItself,
   refuseBeyondRole,
@@ -49,7 +49,7 @@ const approve = caseAction({
   },
   effect: async (tx, acting, { row, at, input }) => {
     const responsibility = decidedSide(row, input.responsibility);
-    const written = await approvedAs(tx, acting, { ...row, responsibility }, at);
+    const written = await approvedFields(tx, acting, { ...row, responsibility }, at);
     const { quoted } = written;
     await changeReturnCase(tx, row.id, { ...written, settled: quoted });
     const isPaid = await needsNobody(tx, acting, { ...row, responsibility });

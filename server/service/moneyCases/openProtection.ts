@@ -13,7 +13,7 @@ import { refuseWithoutLines } from '../cases/create.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
 import { loadOrderFacts } from '../policies/lineFacts.ts';
-import { sideOfReason, thenApproved } from '../returnCases/open.ts';
+import { sideOfReason, approvalFollows } from '../returnCases/open.ts';
 import { askedUnits, toRequest } from '../returnCases/request.ts';
 import { isSeenInTime } from '../returnCases/rules.ts';
 
@@ -93,7 +93,7 @@ export const openProtection = caseAction({
       returnCasePrices,
       prices.map((price) => ({ ...price, caseId: row.id })),
     );
-    const follows = await thenApproved(tx, acting, { ...row, responsibility });
+    const follows = await approvalFollows(tx, acting, { ...row, responsibility });
     return { values: { responsibility }, ...follows };
   },
 });

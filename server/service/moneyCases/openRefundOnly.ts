@@ -11,7 +11,7 @@ import { quoteCase } from '../caseRefunds/pay.ts';
 import { refuseTakenUnits } from '../caseUnits/guard.ts';
 import { loadUnitsLeft } from '../caseUnits/load.ts';
 import { isAboveLimit } from '../returnCases/approval.ts';
-import { sideOfReason, thenApproved } from '../returnCases/open.ts';
+import { sideOfReason, approvalFollows } from '../returnCases/open.ts';
 import { askedUnits, toRequest } from '../returnCases/request.ts';
 
 const claimOf = ({ amount }: RefundOnlyOpening) => ({
@@ -71,7 +71,7 @@ export const openRefundOnly = caseAction({
   effect: async (tx, acting, { row, input }) => {
     const responsibility = await sideOfReason(tx, row);
     await insertRows(tx, returnCases, [{ ...claimOf(input), caseId: row.id }]);
-    const follows = await thenApproved(tx, acting, { ...row, responsibility });
+    const follows = await approvalFollows(tx, acting, { ...row, responsibility });
     return { values: { responsibility }, ...follows };
   },
 });

@@ -95,7 +95,7 @@ export const decidedSide = (
 };
 
 /** What an approval writes down: the amount and until when it holds, who pays for sending by the policy of the order, as in its refund, and who approved it. */
-export const approvedAs = async (
+export const approvedFields = async (
   tx: Db,
   acting: CaseActing,
   row: CaseRow,

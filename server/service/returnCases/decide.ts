@@ -10,7 +10,7 @@ import { loadReturnAddress } from '../policies/inForce.ts';
 import { caseAction, type CaseMove } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { refuseTakenUnits } from '../caseUnits/guard.ts';
-import { approvedAs, decidedSide, mayApproveItself, refuseBeyondRole } from './approval.ts';
+import { approvedFields, decidedSide, mayApproveItself, refuseBeyondRole } from './approval.ts';
 import { refuseOwnDecision } from './guards.ts';
 import { changeReturnCase } from './load.ts';
 
@@ -52,7 +52,7 @@ const instructionsFor = async (
   return said;
 };
 
-const asSaid = ({ row, input }: CaseMove<ReturnApproval>) => ({
+const withResponsibility = ({ row, input }: CaseMove<ReturnApproval>) => ({
   ...row,
   responsibility: input.responsibility ?? row.responsibility,
 });
@@ -64,7 +64,7 @@ export const approve = caseAction({
     withinLimit: async (tx, acting, move) => {
       const { lines } = move.input;
       await refuseLines(tx, move);
-      await refuseBeyondRole(tx, acting, asSaid(move), move.reason, lines);
+      await refuseBeyondRole(tx, acting, withResponsibility(move), move.reason, lines);
     },
     approvesItself: async (tx, acting, { row }) => {
       if (!(await mayApproveItself(tx, acting, row))) throw conflict('cases.errors.notNow');
@@ -76,7 +76,7 @@ export const approve = caseAction({
     const { row, at, input } = move;
     const responsibility = decidedSide(row, input.responsibility);
     await approveLines(tx, move);
-    const written = await approvedAs(tx, acting, { ...row, responsibility }, at);
+    const written = await approvedFields(tx, acting, { ...row, responsibility }, at);
     const instructions = await instructionsFor(tx, move);
     await changeReturnCase(tx, row.id, { ...written, instructions });
     const lapsesAt = endOfDays(at, SEND_DAYS, acting.settings.timeZone);

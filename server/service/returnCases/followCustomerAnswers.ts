@@ -7,7 +7,7 @@ import { casesOf } from '../cases/history.ts';
 import { decideCase } from '../stages/rules.ts';
 import type { TicketStep } from '../tickets/afterChanges.ts';
 
-export const followAnswers = async (
+export const followCustomerAnswers = async (
   tx: Db,
   writer: Writer,
   { before, after, message, at }: TicketStep,

@@ -49,7 +49,7 @@ export const verdictOn = async (
 };
 
 /** Whether the policy lets it be approved at once, which the console then does. */
-export const thenApproved = async (
+export const approvalFollows = async (
   tx: Db,
   acting: CaseActing,
   row: CaseRow,
@@ -88,6 +88,6 @@ export const open = caseAction({
     const asked = { ...row, responsibility };
     // Refuses an order that was not paid.
     await quoteAsked(tx, acting, asked, await loadReturnCase(tx, row.id));
-    return { values: { responsibility }, ...(await thenApproved(tx, acting, asked)) };
+    return { values: { responsibility }, ...(await approvalFollows(tx, acting, asked)) };
   },
 });

@@ -11,7 +11,7 @@ export const purposeOf = (
     ? 'fault'
     : otherwise;
 
-/** Of several lines the one that the policy likes least. */
+/** Of several lines the first that the policy refuses, else the first. */
 export const worstOf = (verdicts: readonly ReturnVerdict[]): ReturnVerdict | null =>
   verdicts.find(({ isAllowed }) => !isAllowed) ?? verdicts[0] ?? null;
 
