@@ -13,7 +13,7 @@ const HEADING = {
   typography: 'overline',
   color: 'text.secondary',
   px: 2.25,
-  mt: 1,
+  mt: 0.75,
   minHeight: 26,
   lineHeight: 1.5,
 } as const;

@@ -28,6 +28,7 @@ const columnsOf = ({ table, columns }: SearchedTable) => {
   return {
     name: shape.table,
     sought: shape.columns.filter(({ key }) => columns.includes(key)),
+    hasTextIds: shape.columns.some(({ key, kind }) => key === 'id' && kind === 'text'),
   };
 };
 type Sought = ReturnType<typeof columnsOf>['sought'];
@@ -90,7 +91,7 @@ const clearTable = async (
   fields: ReadonlySet<string>,
 ) => {
   const { table, isDeleted = false, findNamed, afterwards } = searched;
-  const { sought } = columnsOf(searched);
+  const { sought, hasTextIds } = columnsOf(searched);
   const rows = await findRows(tx, searched, member);
   const named = await findNamed?.(
     tx,
@@ -99,15 +100,20 @@ const clearTable = async (
   );
   // An address alone is no reason to delete a row: it may be the name of a town.
   const sure = isDeleted ? { ...member, places: [] } : member;
-  const changed: number[] = [];
+  const changed: (number | string)[] = [];
   for (const row of rows) {
-    const id = Number(row.id);
+    const id = hasTextIds ? String(row.id) : Number(row.id);
     const changes = changesOf(row, sought, sure, fields);
-    if (Object.keys(changes).length === 0 && !named?.has(id)) continue;
+    const isNamed = typeof id === 'number' && named?.has(id) === true;
+    if (Object.keys(changes).length === 0 && !isNamed) continue;
     changed.push(id);
     if (!isDeleted) await updateRow(tx, table, id, changes);
   }
-  await afterwards?.(tx, changed, member);
+  await afterwards?.(
+    tx,
+    changed.filter((id) => typeof id === 'number'),
+    member,
+  );
   if (isDeleted) for (const id of changed) await deleteRow(tx, table, id);
 };
 

@@ -126,9 +126,9 @@ export const SURVEY_WRITES: Record<string, Write> = {
     resource: 'dimensions',
     verb: 'edit',
     arrange: async (owner) => {
-      const { key: _, ...body } = dimension();
-      const { id, version } = await create(owner, 'dimensions', { key: _, ...body });
-      return { id, body: { ...body, isRetired: true, version } };
+      const { names, need, key } = dimension();
+      const { id, version } = await create(owner, 'dimensions', { names, need, key });
+      return { id, body: { names, need, isRetired: true, version } };
     },
     changes: ['retiredAt', 'isRetired'],
     inverse: 'PUT /dimensions/:id',
