@@ -95,22 +95,25 @@ test('pages of surveys are whole and legible in Chinese, in the dark, on a phone
   const unsent = (await read<Survey[]>('/surveys')).find(
     ({ draftId, publishedNumber }) => draftId !== null && publishedNumber === null,
   );
-  const paths = [
-    '/surveys',
-    '/surveys/create',
-    `/surveys/create?copy=${first?.id}`,
-    `/surveys/${first?.id}/show`,
-    `/surveys/${first?.id}`,
-    `/surveyVersions/${first?.publishedVersionId}/show`,
-    `/surveyVersions/${unsent?.draftId}/show`,
-    `/surveyVersions/${unsent?.draftId}`,
-    '/dimensions',
-    '/dimensions/create',
-    '/weightSets',
-    '/weightSets/create',
-  ];
-  for (const path of paths) {
+  /** Each with its heading, and with what only it has. */
+  const places = [
+    ['/surveys', '问卷', '[data-card]'],
+    ['/surveys/create', '新建问卷', 'input[name="template"]'],
+    [`/surveys/create?copy=${first?.id}`, '新建问卷', 'input[value$="（副本）"]'],
+    [`/surveys/${first?.id}/show`, '工单满意度', 'ol'],
+    [`/surveys/${first?.id}`, '工单满意度', 'input[name="names.zh"]'],
+    [`/surveyVersions/${first?.publishedVersionId}/show`, '工单满意度（版本 2）', 'ol'],
+    [`/surveyVersions/${unsent?.draftId}/show`, '季度推荐意愿（版本 1）', 'ol'],
+    [`/surveyVersions/${unsent?.draftId}`, '季度推荐意愿（版本 1）', '[data-place="0"]'],
+    ['/dimensions', '满意度指标', '[data-card]'],
+    ['/dimensions/create', '新建满意度指标', 'input[name="key"]'],
+    ['/weightSets', '指标权重', '[data-card]'],
+    ['/weightSets/create', '新建指标权重', '[name="reason"]'],
+  ] as const;
+  for (const [path, heading, own] of places) {
     await page.goto(`/#${path}`);
+    await settled(page, heading);
+    await page.locator(own).first().waitFor({ state: 'attached' });
     for (const size of [PHONE, WIDE]) {
       await page.setViewportSize(size);
       await settled(page);

@@ -75,7 +75,7 @@ const Creating = () => {
       }
     : NEW;
   return (
-    <Form contract={SurveyInput} defaultValues={defaults}>
+    <Form key={copyOf} contract={SurveyInput} defaultValues={defaults}>
       {survey ? (
         <Alert severity="info" sx={{ mb: 2 }}>
           {translate('surveys.isCopy', { name: toText(survey.names) })}
