@@ -1,5 +1,6 @@
 /** Computes the sums again from all responses, independently of the changes that were added one by one. */
 import type { Db } from '#db';
+import type { ColumnType } from '#db/dialect';
 import { dialectOf } from '#db/driver';
 import { listEntries, query, statement, type Value } from '#db/statements';
 import { addDays, dayOf, daysFrom, startOfDay } from '#shared/days';
@@ -8,7 +9,15 @@ import { DEFAULT_SETTINGS } from '../../platform/settings/defaults.ts';
 import { leastAnswered } from '../statistics/composites.ts';
 import { SCALES } from '../statistics/scores.ts';
 import { loadCountings } from './countings.ts';
-import { PLAN, recomputeStatement, WEIGHTS } from './recomputeSql.ts';
+import {
+  FILL_POINTS,
+  FILL_VALUES,
+  fillCounted,
+  PLAN,
+  STEPS,
+  sumStatements,
+  WEIGHTS,
+} from './recomputeSql.ts';
 
 const LATER = Number.MAX_SAFE_INTEGER;
 
@@ -22,11 +31,6 @@ const fillDays = async (tx: Db, timeZone: string) => {
     tx,
     'select min(completed_at) as first, max(completed_at) as last from survey_responses where completed_at is not null',
   );
-  await query(tx, 'drop table if exists check_survey_days');
-  await query(
-    tx,
-    'create temporary table check_survey_days (opens bigint primary key, day text not null)',
-  );
   if (span?.first == null || span.last == null) return;
   const days = daysFrom(
     dayOf(Number(span.first), timeZone),
@@ -36,6 +40,23 @@ const fillDays = async (tx: Db, timeZone: string) => {
   await query(tx, `insert into check_survey_days (opens, day) select opens, day from ${input}`, [
     JSON.stringify(days),
   ]);
+};
+
+const fillRows = async (
+  tx: Db,
+  table: string,
+  columns: Record<string, ColumnType>,
+  rows: readonly Value[][],
+) => {
+  const names = Object.keys(columns).join(', ');
+  const input = dialectOf(tx).recordset(columns).many;
+  await query(tx, `insert into ${table} (${names}) select ${names} from ${input}`, [
+    JSON.stringify(rows),
+  ]);
+};
+const dropSteps = async (tx: Db) => {
+  for (const name of Object.keys(STEPS).toReversed())
+    await query(tx, `drop table if exists ${name}`);
 };
 
 const planRows = (plans: Awaited<ReturnType<typeof loadCountings>>['plans']): Value[][] =>
@@ -78,23 +99,17 @@ export const recomputeScores = async (
     await query(tx, `create temporary table ${target} as select * from survey_scores where 1 = 0`);
   } else if (surveyId === null) await query(tx, `delete from ${target}`);
   else await query(tx, `delete from ${target} where survey_id = ?`, [surveyId]);
+  await dropSteps(tx);
+  for (const [name, columns] of Object.entries(STEPS))
+    await query(tx, `create temporary table ${name} (${columns})`);
   await fillDays(tx, settings?.timeZone ?? DEFAULT_SETTINGS.timeZone);
-  const { recordset } = dialectOf(tx);
-  await query(
-    tx,
-    recomputeStatement(target, {
-      plan: recordset(PLAN).many,
-      weights: recordset(WEIGHTS).many,
-      options: listEntries(tx, 'a.option_ids'),
-      isOfOne: surveyId !== null,
-    }),
-    [
-      JSON.stringify(planRows(countings.plans)),
-      JSON.stringify(weightRows(countings)),
-      ...(surveyId === null ? [] : [surveyId]),
-    ],
-  );
-  await query(tx, 'drop table check_survey_days');
+  await fillRows(tx, 'check_survey_plan', PLAN, planRows(countings.plans));
+  await fillRows(tx, 'check_survey_weights', WEIGHTS, weightRows(countings));
+  await query(tx, fillCounted(surveyId !== null), surveyId === null ? [] : [surveyId]);
+  await query(tx, FILL_VALUES);
+  await query(tx, FILL_POINTS);
+  for (const sums of sumStatements(target, listEntries(tx, 'a.option_ids'))) await query(tx, sums);
+  await dropSteps(tx);
 };
 
 /** After a change of the store's time zone responses are of other days. */
