@@ -39,6 +39,7 @@ import { writeRefunds } from './service/refunds.ts';
 import { writeFirstRules, writeTimedRule } from './service/ticketRules.ts';
 import { writeQuality } from './service/quality.ts';
 import { writeTickets } from './service/tickets.ts';
+import { writeResponses } from './surveys/responses.ts';
 import { writeSurveys } from './surveys/surveys.ts';
 import { writerAt } from './systemWriter.ts';
 
@@ -102,6 +103,10 @@ export const seedDemo = async (
   await writeExchanges(connection, options.now);
   await writeReturnCases(connection, options.now);
   await writeSurveys(connection, now);
+  await writeResponses(connection, random.fork('responses'), {
+    now: options.now,
+    timeZone: SETTINGS.timeZone,
+  });
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

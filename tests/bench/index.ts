@@ -14,6 +14,7 @@ import { machine, Report } from './report.ts';
 import { measureGet, measureList, measureSearch, measureUpdate } from './requests.ts';
 import { openRig, type Rig } from './rig.ts';
 import { measureService } from './service.ts';
+import { measureSurveys } from './surveys.ts';
 import { measureToday } from './today.ts';
 import { measureUpkeep } from './upkeep.ts';
 import { ensureBuilt, KEPT } from './workspace.ts';
@@ -34,6 +35,7 @@ const ON_LANE = {
   promotions: measurePromotions,
   members: measureMembers,
   service: measureService,
+  surveys: measureSurveys,
   cold: measureCold,
 } as const;
 
@@ -86,6 +88,7 @@ if (
       promotions: true,
       members: true,
       service: true,
+      surveys: true,
       cold: true,
       page: true,
     },

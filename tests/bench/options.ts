@@ -17,6 +17,7 @@ export const SECTIONS = [
   'promotions',
   'members',
   'service',
+  'surveys',
   'cold',
   'memory',
   'page',

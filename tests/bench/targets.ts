@@ -60,6 +60,7 @@ export const GOALS = {
   ticketPage: atMost(50, 100),
   serviceMonth: atMost(100, 200),
   serviceYear: atMost(300, 600),
+  surveyResults: atMost(100, 200),
   cold: atMostTimes(1.8, 3),
   /** MiB. */
   memoryIdle: atMost(95, 126),

@@ -1,0 +1,227 @@
+/** The page of results: what a figure says, when a change is marked, and what is hidden. */
+import '#shared/validation';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
+import { AdminContext, type I18nProvider, memoryStore, TestMemoryRouter } from 'react-admin';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Asked } from '#contract/surveys/asked';
+import type { Compared, Cuts, Figure, Results, Trend } from '#contract/surveys/results';
+import type { Api } from '../../../client/api.ts';
+import { createI18n } from '../../../client/i18n.ts';
+import { readAsked, writeMeasure } from '../../../client/surveys/results/asked.ts';
+import ResultsPage from '../../../client/surveys/results/ResultsPage.tsx';
+
+configure({ asyncUtilTimeout: 10_000 });
+const providers = new Map<string, I18nProvider>();
+beforeAll(async () => {
+  for (const language of ['en', 'zh'] as const) providers.set(language, await createI18n(language));
+});
+afterEach(cleanup);
+
+const figure = (
+  n: number,
+  value: number,
+  low: number | null = null,
+  high: number | null = null,
+): Figure => ({
+  n,
+  value,
+  low,
+  high,
+});
+const compared = (now: Figure, verdict: 'up' | 'down' | 'none' | 'few'): Compared => ({
+  now,
+  before: figure(now.n, now.value - 100),
+  change: { difference: verdict === 'down' ? -100 : 100, p: 7, verdict },
+});
+const question = (questionKey: string, type: 'csat' | 'nps', own: Compared) => ({
+  ...own,
+  questionKey,
+  rowKey: '',
+  type,
+  topBoxes: type === 'csat' ? 2 : null,
+  texts: { en: `About ${questionKey}`, zh: questionKey },
+  rowTexts: null,
+  isOverall: questionKey === 'whole',
+  counts: [0, 2, 0, 1, 8, 9, 0, 0, 0, 0, 0],
+  mean: figure(20, 410),
+  topTwo: null,
+});
+const RESULTS: Results = {
+  readAt: 1_000,
+  from: '2025-01-01',
+  to: '2025-12-01',
+  before: { from: '2024-02-01', to: '2025-01-01' },
+  answersFrom: '2024-01-05',
+  responses: 20,
+  responsesBefore: 20,
+  suspect: 2,
+  questions: [
+    question('likely', 'nps', compared(figure(100, 200, 38, 351), 'none')),
+    question('whole', 'csat', compared(figure(20, 850, 640, 948), 'up')),
+  ],
+  choices: [],
+  dimensions: [
+    {
+      key: 'price',
+      names: { en: 'Price', zh: '价格' },
+      need: 'functional',
+      importance: 40,
+      pairs: 50,
+      quadrant: 'keep',
+      ...compared(figure(50, 7500, 7000, 8000), 'none'),
+    },
+    {
+      key: 'logistics',
+      names: { en: 'Logistics', zh: '物流' },
+      need: 'functional',
+      importance: 70,
+      pairs: 50,
+      quadrant: 'improve',
+      ...compared(figure(50, 4500, 4000, 5000), 'down'),
+    },
+  ],
+  needs: [{ need: 'functional', ...compared(figure(50, 6000, 5500, 6500), 'few') }],
+  index: { now: null, before: null, change: null },
+};
+const TREND: Trend = { grain: 'month', isMerged: true, points: [] };
+const CUTS: Cuts = {
+  by: 'channel',
+  rows: [
+    {
+      segment: 'app',
+      names: null,
+      isHidden: false,
+      rank: 1,
+      mean: figure(20, 410),
+      ...compared(figure(20, 850, 640, 948), 'few'),
+    },
+    {
+      segment: 'phone',
+      names: null,
+      isHidden: true,
+      rank: null,
+      mean: null,
+      now: null,
+      before: null,
+      change: null,
+    },
+  ],
+};
+const ASKED: Asked = {
+  from: '2025-01-01',
+  to: '2025-12-01',
+  decided: 30,
+  out: [{ reason: 'cooldown', n: 3 }],
+  sent: 20,
+  opened: 18,
+  started: 17,
+  completed: 17,
+  voided: 0,
+  rate: figure(20, 850, 640, 948),
+  uninvited: 4,
+};
+const asks: string[] = [];
+
+const show = (language = 'en') => {
+  asks.length = 0;
+  const reports: Record<string, unknown> = {
+    results: RESULTS,
+    trend: TREND,
+    cuts: CUTS,
+    agentCuts: CUTS,
+    asked: ASKED,
+    suggestions: {
+      rows: [
+        {
+          dimensionKey: 'logistics',
+          names: { en: 'Logistics', zh: '物流' },
+          quadrant: 'improve',
+          now: figure(50, 4500),
+          comments: [{ responseId: 'a', text: 'Three days late', at: 1_000, channel: 'app' }],
+          causes: [{ id: 1, names: { en: 'Carrier', zh: '承运商' }, n: 4 }],
+        },
+      ],
+    },
+    audiences: { levels: [], groups: [], channels: [], segments: [] },
+  };
+  const api = {
+    call: (_: string, path: string) => {
+      asks.push(path);
+      const name = path.split('?')[0]?.split('/').at(-1) ?? '';
+      return Promise.resolve({ data: reports[name] });
+    },
+    getList: () =>
+      Promise.resolve({
+        data: [{ id: 7, names: { en: 'After tickets', zh: '工单' }, publishedNumber: 1 }],
+        total: 1,
+      }),
+  } as unknown as Api;
+  render(
+    <TestMemoryRouter>
+      <AdminContext
+        dataProvider={api}
+        i18nProvider={providers.get(language) as I18nProvider}
+        store={memoryStore()}
+      >
+        <ResultsPage />
+      </AdminContext>
+    </TestMemoryRouter>,
+  );
+};
+const rowsOf = async (table: RegExp) =>
+  within(await screen.findByRole('group', { name: table })).getAllByRole('row');
+
+describe('the headlines', () => {
+  test('begin with the whole, with interval, answers and a change only where it is more than chance', async () => {
+    show();
+    const [first, second, third] = await screen.findAllByRole('listitem');
+    expect(first?.textContent).toContain('CSAT · About whole85.0%64.0 to 94.8; 20 answers');
+    expect(first?.textContent).toContain('up by 10.0 (p = 0.007)');
+    expect(second?.textContent).toContain('NPS · About likely20.03.8 to 35.1; 100 answers');
+    expect(second?.textContent).toContain('no significant change');
+    expect(third?.textContent).toContain('Response rate85.0%17 of 20 invitations sent');
+  });
+
+  test('say the same in Chinese', async () => {
+    show('zh');
+    const [first] = await screen.findAllByRole('listitem');
+    expect(first?.textContent).toContain('64.0 至 94.8');
+    expect(first?.textContent).toContain('上升 10.0（p = 0.007）');
+  });
+
+  test('are chosen for what is shown over time and by group', async () => {
+    show();
+    fireEvent.click(await screen.findByRole('button', { name: /About likely/ }));
+    await screen.findByRole('heading', { name: 'Over time: NPS · About likely' });
+    expect(asks.some((path) => /trend\?.*questionKey=likely/.test(path))).toBe(true);
+    expect(asks.some((path) => /cuts\?.*questionKey=likely/i.test(path))).toBe(true);
+  });
+});
+
+test('A group of too few answers has its name and no figure', async () => {
+  show();
+  const rows = await rowsOf(/By group/);
+  expect(rows[1]?.textContent).toContain('app85.0%');
+  expect(rows[2]?.textContent).toBe('phonetoo few to show');
+});
+
+test('Indicators stand below their need from the best to the worst, with what to improve first', async () => {
+  show();
+  const rows = (await rowsOf(/Satisfaction indicators/)).map((row) => row.textContent ?? '');
+  expect(rows.map((text) => text.slice(0, 5)).slice(1)).toEqual(['Funct', 'Price', 'Logis']);
+  expect(rows[3]).toContain('Improve first');
+  expect(await screen.findByText(/Three days late/)).toBeTruthy();
+  expect(await screen.findByText('Root causes: Carrier (4)')).toBeTruthy();
+});
+
+test('What an address does not say, or says wrongly, is the default', () => {
+  const today = '2025-11-21';
+  expect(readAsked('?range=x&by=x&measure=x&survey=-1', today)).toEqual(readAsked('', today));
+  expect(readAsked('', today)).toMatchObject({
+    from: '2024-12-01',
+    to: '2025-12-01',
+    by: 'channel',
+  });
+  const measure = { kind: 'dimension', questionKey: '', rowKey: 'price' } as const;
+  expect(readAsked(`?measure=${writeMeasure(measure)}`, today).measure).toEqual(measure);
+});
