@@ -208,6 +208,27 @@ export const searchCondition = (
   };
 };
 
+/**
+ * The ids of records of which a word ends with the asked digits, as a phone does with its last four; null where the text is
+ * none. At most `limit`, the newest first.
+ */
+export const endingIds = async (
+  db: object,
+  resource: Searchable,
+  text: string,
+  { personal, limit }: { personal: boolean; limit: number },
+): Promise<number[]> => {
+  const digits = foldText(text.trim());
+  if (!/^\d{3,40}$/.test(digits)) return [];
+  const { matching, valueOf } = dialectOf(db).searchCondition(resource, personal);
+  const rows = await query<{ id: number }>(
+    db,
+    `select id from "${resource}" where id in (${matching('?')}) order by id desc limit ?`,
+    [valueOf([{ token: digits, prefix: false }]), limit],
+  );
+  return rows.map(({ id }) => Number(id));
+};
+
 /** Ids above `after` of records without a search entry, the lowest first. */
 export const findUnindexed = async (
   db: object,

@@ -16,8 +16,8 @@ export interface SearchKind {
   sort?: string;
   idOf?: (found: Found) => string | number;
   label: (found: Found, language: Language) => string;
-  /** The text by which a result is found more exactly than the others: those that begin with what is searched come first. */
-  code?: (found: Found) => string;
+  /** The texts by which a result is found more exactly than by others: its keys and numbers. */
+  codes?: (found: Found) => readonly string[];
   /** What tells it from others of the same name. */
   detail?: (found: Found, money: Money) => string;
 }
@@ -37,27 +37,34 @@ export const SEARCH_KINDS: readonly SearchKind[] = [
     sort: 'variantId',
     idOf: ({ productId }) => productId as number,
     label: name,
-    code: ({ sku }) => text(sku),
+    codes: ({ sku }) => [text(sku)],
     detail: ({ sku, amount }, money) => joined(sku, money(amount as number)),
   },
   {
     list: 'members',
     opens: 'members',
     label: name,
+    codes: ({ externalId, phone }) => [text(externalId), text(phone)],
     detail: ({ externalId, phone }) => joined(externalId, phone),
   },
   {
     list: 'orders',
     opens: 'orders',
     label: ({ externalId }) => text(externalId),
+    codes: ({ externalId }) => [text(externalId)],
     detail: ({ total, memberName }, money) => joined(memberName, money(total as number)),
   },
-  { list: 'returns', opens: 'returns', label: ({ externalId }) => text(externalId) },
+  {
+    list: 'returns',
+    opens: 'returns',
+    label: ({ externalId }) => text(externalId),
+    codes: ({ externalId }) => [text(externalId)],
+  },
   {
     list: 'tickets',
     opens: 'tickets',
     label: ({ subject }) => text(subject),
-    code: ({ number }) => text(number),
+    codes: ({ number }) => [text(number)],
     detail: ({ number, memberName }) => joined(number, memberName),
   },
   {
@@ -79,6 +86,7 @@ export const SEARCH_KINDS: readonly SearchKind[] = [
     list: 'coupons',
     opens: 'coupons',
     label: ({ code }) => text(code),
+    codes: ({ code }) => [text(code)],
     detail: ({ promotionName }) => text(promotionName),
   },
   { list: 'priceBatches', opens: 'priceBatches', label: name },

@@ -2,13 +2,13 @@
 import { useQueries } from '@tanstack/react-query';
 import { useDataProvider, useGetResourceLabel, useResourceDefinitions } from 'react-admin';
 import { can, type Role } from '#contract/platform/access';
-import { foldText } from '#shared/searchText';
 import type { Api } from '../api.ts';
 import { useAccount } from '../platform/shared/useAccount.ts';
 import type { FeatureOptions } from '../ui/feature.ts';
 import { useMoney } from '../ui/record/money.tsx';
 import { recordAddress, viewOf } from '../ui/record/recordAddress.ts';
 import { useStoreSettings } from '../ui/record/useStoreSettings.ts';
+import { ranked } from './ranked.ts';
 import { SEARCH_KINDS, type SearchKind } from './searchKinds.ts';
 import type { SearchResult } from './useSearch.ts';
 
@@ -29,26 +29,6 @@ const find = (
     sort: { field: sort, order: 'DESC' },
     signal,
   });
-
-/**
- * Results whose code is the text, then those whose code begins with it, those whose code contains it, and the others, each
- * in their order.
- */
-const ranked = <Found extends object>(
-  found: readonly Found[],
-  code: ((one: Found) => string) | undefined,
-  q: string,
-): readonly Found[] => {
-  // As the server compares them.
-  const asked = foldText(q);
-  if (!code || asked === '') return found;
-  const rank = (one: Found) => {
-    const own = foldText(code(one));
-    const place = own.indexOf(asked);
-    return own === asked ? 0 : place < 0 ? 3 : Math.min(place, 1) + 1;
-  };
-  return [...found].sort((a, b) => rank(a) - rank(b));
-};
 
 export const useRecordSearch = (
   text: string,
@@ -74,7 +54,7 @@ export const useRecordSearch = (
   };
   const resultsOf = (kind: SearchKind, index: number): SearchResult[] => {
     const byAddress = new Map<string, SearchResult>();
-    for (const found of ranked(answers[index]?.data?.data ?? [], kind.code, text)) {
+    for (const found of ranked(answers[index]?.data?.data ?? [], kind.codes, text)) {
       const to = account && addressOf(account.role, kind.opens, (kind.idOf ?? idOf)(found));
       if (!to || byAddress.has(to) || byAddress.size === EACH) continue;
       const detail = kind.detail?.(found, money);

@@ -7,6 +7,8 @@ export const en = {
     endTime: 'Until (empty: end of the day)',
     wrong: {
       ambiguous: 'Can be read in two ways: write %{form}',
+      twoReadings:
+        'Is it %{one}折 (%{oneOff}% off) or %{other}折 (%{otherOff}% off)? Write it with its sign.',
       money: 'An amount with at most %{smart_count} decimals',
       percent: 'A percentage from 0 to 100, with at most two decimals',
       clock: 'A time like 20:00',
@@ -95,6 +97,8 @@ export const zh: typeof en = {
     endTime: '结束时间（留空为当天结束）',
     wrong: {
       ambiguous: '写法有歧义，请写成 %{form}',
+      twoReadings:
+        '是 %{one}折（减 %{oneOff}%）还是 %{other}折（减 %{otherOff}%）？请连“折”字一起填写',
       money: '请输入金额，最多 %{smart_count} 位小数',
       percent: '请输入 0 至 100 的百分比，最多两位小数',
       clock: '时间格式如 20:00',

@@ -157,24 +157,46 @@ const readFolds = (figure: string): Reading => {
   return left === 0 ? NOTHING_LEFT : NOTHING_LEFT - left;
 };
 
+const isBelowOneFold = (bps: number): boolean =>
+  bps > NOTHING_LEFT - BPS_PER_FOLD && bps < NOTHING_LEFT;
+
+const ROUNDED = 1000;
+/** Without the noise of floating-point arithmetic. */
+const plainOf = (value: number): number => Math.round(value * ROUNDED) / ROUNDED;
+
+/** Both readings of a bare figure, each in 折 and with what it takes off in percent. */
+const refuseTwoReadings = (one: number, other: number): Refusal =>
+  refuse('ambiguous', {
+    one: plainOf(one),
+    oneOff: plainOf((10 - one) * 10),
+    other: plainOf(other),
+    otherOff: plainOf((10 - other) * 10),
+  });
+
 /**
  * A reduction in basis points of the price: `20 %` and `8折` are both 2000. A bare figure is a percentage, or 折 where
- * the field takes them (`inFolds`): there `8` is 2000 too, `0` is free, and
- * `85` is refused because it can be read two ways.
+ * the field takes them (`inFolds`): there `8` is 2000 too, and `0` is free. Refused with both readings are `85`, which may
+ * be 8.5折 or 85 % off, and `0.8`, which may be 0.8折 or eight tenths of the price.
  */
 export const readOff = (text: string, { inFolds }: { inFolds: boolean }): Reading => {
   const plain = normalize(text);
   const [, figure] = FOLDS.exec(plain) ?? [];
   if (figure !== undefined) return readFolds(figure);
   if (plain === '' || !inFolds || plain.endsWith('%')) return readRate(text);
-  // Without a sign, 85 may mean 8.5折 as well as 85 %.
   if (/^\d{2}$/.test(plain) && plain !== '10')
-    return refuse('ambiguous', { form: `${plain[0]}.${plain[1]}` });
-  return refuseAmbiguous(plain) ?? readFolds(plain);
+    return refuseTwoReadings(Number(plain) / 10, 10 - Number(plain) / 10);
+  const reading = refuseAmbiguous(plain) ?? readFolds(plain);
+  if (typeof reading !== 'number' || !isBelowOneFold(reading)) return reading;
+  const left = NOTHING_LEFT - reading;
+  return refuseTwoReadings(left / BPS_PER_FOLD, (left * 10) / BPS_PER_FOLD);
 };
 
 /** 2000 → `8`: what is left of the price, in 折. */
 export const toFolds = (bps: number): string => String((NOTHING_LEFT - bps) / BPS_PER_FOLD);
+
+/** The same as `readOff` takes it in a field of folds: less than one 折 with its sign. */
+export const typedFolds = (bps: number): string =>
+  isBelowOneFold(bps) ? `${toFolds(bps)}折` : toFolds(bps);
 
 const MAX_COUNT_DIGITS = 9;
 /** With points between thousands, where a decimal point is written too. */

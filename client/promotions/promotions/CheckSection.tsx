@@ -6,6 +6,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { Terms } from '#contract/promotions/promotions';
 import { Section } from '../../ui/record/Section.tsx';
 import { CampaignEndAlert } from './CampaignEndAlert.tsx';
+import { CampaignStartAlert } from './CampaignStartAlert.tsx';
 import type { Draft } from './draft.ts';
 import { ReviewReport } from './ReviewReport.tsx';
 import { TextAlert } from './TextAlert.tsx';
@@ -29,6 +30,13 @@ const Notices = () => {
   return (
     <>
       {complete.success && <TextAlert texts={draft} terms={complete.data} />}
+      <CampaignStartAlert
+        campaignId={draft.campaignId ?? null}
+        terms={draft.terms}
+        onStart={(at) =>
+          setValue('terms.startsAt', at, { shouldDirty: true, shouldValidate: true })
+        }
+      />
       <CampaignEndAlert
         campaignId={draft.campaignId ?? null}
         terms={draft.terms}

@@ -4,10 +4,14 @@ import type { Reading } from '#shared/numbers';
 /** A translation key, with arguments if it has any. */
 export type Wrong = string | { message: string; args: Readonly<Record<string, unknown>> };
 
-/** How to write a figure that has two readings, that it is too large or, where `usual` says nothing, has too many decimals; else `usual`. */
+/** How to write a figure that has two readings, or which ones it has, that it is too large or, where `usual` says nothing, has too many decimals; else `usual`. */
 export const wrongOf = (reading: Reading, usual: Wrong): Wrong => {
   if (typeof reading === 'number') return usual;
-  if (reading.reason === 'ambiguous') return { message: 'ui.wrong.ambiguous', args: reading.args };
+  if (reading.reason === 'ambiguous')
+    return {
+      message: 'other' in reading.args ? 'ui.wrong.twoReadings' : 'ui.wrong.ambiguous',
+      args: reading.args,
+    };
   if (reading.reason === 'tooFine' && usual === '')
     return { message: 'ui.wrong.decimals', args: { smart_count: reading.args.decimals } };
   return reading.reason === 'absurd' ? 'ui.wrong.tooLarge' : usual;

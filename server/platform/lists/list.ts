@@ -105,10 +105,14 @@ export const listRows = async (
   const clause = where.sql ? ` where ${where.sql}` : '';
   const sorting = sortingOf(spec, sort, context);
   const first = await idsByKey(spec, context, filter);
-  const hasFirst = first.length > 0;
+  const groups = [first.whole, first.ending].filter((ids) => ids.length > 0);
   const isFirst = `"${shapeOf(spec.table).table}".id ${inValues(context.db, 'bigint')}`;
-  const order = orderOf(spec, sorting, hasFirst ? `case when ${isFirst} then 0 else 1 end, ` : '');
-  const orderValues = hasFirst ? [JSON.stringify(first)] : [];
+  const order = orderOf(
+    spec,
+    sorting,
+    groups.map(() => `case when ${isFirst} then 0 else 1 end, `).join(''),
+  );
+  const orderValues = groups.map((ids) => JSON.stringify(ids));
   const idsFirst = selectsIdsFirst(spec, clause, order);
   const rows = await query<Record<string, unknown>>(
     context.db,

@@ -1,5 +1,9 @@
-/** Records whose whole key (SKU, number, code) is the searched text: they are the first of a searched list. */
+/**
+ * Records whose whole key (SKU, number, code) is the searched text, or of which a word ends with the searched digits: they
+ * are the first of a searched list.
+ */
 import { shapeOf } from '#db/bulk';
+import { endingIds } from '#db/search';
 import { query } from '#db/statements';
 import { keyForms } from '#shared/searchText';
 import type { Context } from '../http/context.ts';
@@ -8,14 +12,9 @@ import type { Filter, ListSpec } from './spec.ts';
 /** More records with one key are in no particular order. */
 const MAX_FIRST = 50;
 
-/** Ids of the records that have the searched text as a key; none where nothing is searched. */
-export const idsByKey = async (
-  spec: ListSpec,
-  { db }: Context,
-  { q }: Filter,
-): Promise<number[]> => {
+const byWhole = async (spec: ListSpec, { db }: Context, q: string): Promise<number[]> => {
   const keys = spec.keys ?? [];
-  if (keys.length === 0 || typeof q !== 'string' || q.trim() === '') return [];
+  if (keys.length === 0) return [];
   const { table } = shapeOf(spec.table);
   const forms = keyForms(q.replace(/^\s*#\s*/, ''));
   const selects = keys.map((key) =>
@@ -29,4 +28,19 @@ export const idsByKey = async (
     keys.flatMap(() => forms),
   );
   return rows.map(({ id }) => id);
+};
+
+/** Ids of the records that come first, those with the whole key before the others; none where nothing is searched. */
+export const idsByKey = async (
+  spec: ListSpec,
+  context: Context,
+  { q }: Filter,
+): Promise<{ whole: number[]; ending: number[] }> => {
+  if (typeof q !== 'string' || q.trim() === '') return { whole: [], ending: [] };
+  const whole = await byWhole(spec, context, q);
+  if (!spec.search) return { whole, ending: [] };
+  const personal = spec.search.personal?.(context) ?? false;
+  const { resource } = spec.search;
+  const ending = await endingIds(context.db, resource, q, { personal, limit: MAX_FIRST });
+  return { whole, ending };
 };

@@ -50,6 +50,13 @@ export const outlastsCampaign = (
   campaign: { endsAt: number | null },
 ): boolean => campaign.endsAt !== null && (endsAt === null || endsAt > campaign.endsAt);
 
+/** Whether terms would begin before their campaign: what has begun already, begins now. */
+export const precedesCampaign = (
+  { startsAt }: Pick<Terms, 'startsAt'>,
+  campaign: { startsAt: number },
+  now: number,
+): boolean => campaign.startsAt > Math.max(startsAt, now);
+
 export type ApprovalReason = 'budget' | 'noBudget';
 /**
  * Why a second person must approve; null when nobody must. A promotion without its own budget may cost anything,

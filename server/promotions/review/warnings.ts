@@ -1,5 +1,23 @@
-/** Warnings about terms whose discounts may be too high. */
-import type { Terms } from '#contract/promotions/promotions';
+/** Warnings about terms whose discounts may be too high. Pure. */
+import type { Reward, Terms } from '#contract/promotions/promotions';
+import { ALL_OFF } from '../terms/rules.ts';
+
+/** A percentage above this, in basis points, is more often a slip than meant: less than 3折 is left of the price. */
+const DEEP = 7000;
+const percentagesOf = (reward: Reward): number[] => {
+  switch (reward.kind) {
+    case 'percent':
+      return [reward.bps];
+    case 'buyGet':
+      return [reward.get.bps];
+    case 'fullReduction':
+      return reward.steps.flatMap(({ off }) => (off.kind === 'percent' ? [off.bps] : []));
+    default:
+      return [];
+  }
+};
+/** What is free is said by a finding, and is what a gift of buying so much is. */
+const isDeep = (bps: number) => bps > DEEP && bps < ALL_OFF;
 
 export const warningsOf = (terms: Terms, now: number): string[] => [
   ...(terms.endsAt === null ? ['promotions.warnings.noEnd'] : []),
@@ -7,6 +25,7 @@ export const warningsOf = (terms: Terms, now: number): string[] => [
     ? ['promotions.warnings.unlimited']
     : []),
   ...(terms.startsAt < now - 60_000 ? ['promotions.warnings.startsAtOnce'] : []),
+  ...(terms.rewards.flatMap(percentagesOf).some(isDeep) ? ['promotions.warnings.deep'] : []),
   ...(terms.rewards.some((reward) => reward.kind === 'gift')
     ? ['promotions.warnings.giftStock']
     : []),

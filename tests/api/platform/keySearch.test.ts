@@ -98,6 +98,11 @@ describe('a search by a key', () => {
     expect(rows[0]).toBe(first);
   });
 
+  test('of members shows first whose phone ends with the digits', async () => {
+    expect(await found('members', '007', 'externalId')).toEqual(['M-7', 'M-77', 'M-70']);
+    expect((await found('members', '0070', 'externalId'))[0]).toBe('M-70');
+  });
+
   test('finds the beginnings of keys while the key is being typed', async () => {
     expect((await found('products', 'KIT-000', 'externalId')).length).toBe(9);
     expect((await found('members', 'M-70', 'externalId')).sort()).toEqual(['M-70']);

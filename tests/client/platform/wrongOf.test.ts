@@ -1,6 +1,6 @@
 /** What a form says of a figure that it cannot take. */
 import { expect, test } from 'vitest';
-import { readCount, readRate } from '#shared/numbers';
+import { readCount, readOff, readRate } from '#shared/numbers';
 import { wrongOf } from '../../../client/ui/form/wrongOf.ts';
 
 test.each([
@@ -10,6 +10,12 @@ test.each([
   ['40.05', ''],
 ])('what is said of the rate %s', (typed, said) => {
   expect(wrongOf(readRate(typed), '')).toEqual(said);
+});
+
+test.each(['0.8', '20', '85'])('both readings of %s are named in a field of folds', (typed) => {
+  expect(wrongOf(readOff(typed, { inFolds: true }), '')).toMatchObject({
+    message: 'ui.wrong.twoReadings',
+  });
 });
 
 test('a field with words of its own keeps them for too many decimals', () => {

@@ -6,6 +6,7 @@ import {
   outlastsCampaign,
   type PhaseFacts,
   phaseOf,
+  precedesCampaign,
   revisionError,
   takesEffectAt,
   toApprovable,
@@ -92,6 +93,15 @@ describe('approved terms', () => {
     [901, 900, true],
   ])('with the end %s outlast a campaign with the end %s: %s', (endsAt, campaignEnd, outlasts) => {
     expect(outlastsCampaign({ endsAt }, { endsAt: campaignEnd })).toBe(outlasts);
+  });
+  test.each([
+    [1999, 2000, true],
+    [2000, 2000, false],
+    [2001, 2000, false],
+    [0, NOW + 1, true],
+    [0, NOW, false],
+  ])('with the start %s precede a campaign with the start %s: %s', (startsAt, start, precedes) => {
+    expect(precedesCampaign({ startsAt }, { startsAt: start }, NOW)).toBe(precedes);
   });
   test.each([
     [null, null, null],

@@ -44,7 +44,31 @@ test.each<[string, () => Reading, unknown]>([
     () => inYuan('12,'),
     refused('ambiguous', { form: '12' }),
   ],
-  ['what it may have meant, in folds', () => inFolds('85'), refused('ambiguous', { form: '8.5' })],
+  [
+    'both things that two digits may have meant, in folds',
+    () => inFolds('85'),
+    refused('ambiguous', { one: 8.5, oneOff: 15, other: 1.5, otherOff: 85 }),
+  ],
+  [
+    'both things that a whole number of folds may have meant',
+    () => inFolds('20'),
+    refused('ambiguous', { one: 2, oneOff: 80, other: 8, otherOff: 20 }),
+  ],
+  [
+    'both things that a part of the price may have meant, in folds',
+    () => inFolds('0.8'),
+    refused('ambiguous', { one: 0.8, oneOff: 92, other: 8, otherOff: 20 }),
+  ],
+  [
+    'both things that full-width digits may have meant, in folds',
+    () => inFolds('０．８５'),
+    refused('ambiguous', { one: 0.85, oneOff: 91.5, other: 8.5, otherOff: 15 }),
+  ],
+  [
+    'both things that Chinese digits may have meant, in folds',
+    () => inFolds('〇.八'),
+    refused('ambiguous', { one: 0.8, oneOff: 92, other: 8, otherOff: 20 }),
+  ],
   ['nothing more where it is empty', () => inYuan(' '), refused('noAmount')],
   ['nothing more where it is no number', () => inYuan('x'), refused('notANumber')],
 ])('a person is told %s', (_, read, expected) => {

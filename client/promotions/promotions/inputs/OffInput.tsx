@@ -1,4 +1,4 @@
-import { readOff, toFolds, valueOrNaN } from '#shared/numbers';
+import { readOff, typedFolds, valueOrNaN } from '#shared/numbers';
 import { NumericInput, type NumericInputProps } from '../../../ui/form/NumericInput.tsx';
 import { wrongOf } from '../../../ui/form/wrongOf.ts';
 import { typedRate } from '../../../ui/record/rate.tsx';
@@ -15,7 +15,7 @@ export const OffInput = (props: NumericInputProps) => {
     <NumericInput
       {...props}
       unit={inFolds ? '折' : '%'}
-      format={inFolds ? toFolds : typedRate}
+      format={inFolds ? typedFolds : typedRate}
       parse={(text) => valueOrNaN(read(text))}
       wrong={(text) =>
         wrongOf(read(text), inFolds ? 'promotions.errors.folds' : 'ui.wrong.percent')

@@ -16,6 +16,10 @@ export const en = {
       text: 'It would run past the end of the campaign “%{name}” (%{end}) and cannot be submitted so.',
       verb: 'End with the campaign',
     },
+    campaignStart: {
+      text: 'It would begin before the campaign “%{name}” (%{start}).',
+      verb: 'Begin with the campaign',
+    },
     review: {
       again: 'Check again',
       working: 'Checking',
@@ -93,6 +97,7 @@ export const en = {
     warnings: {
       noEnd: 'No end date; runs until stopped.',
       unlimited: 'Neither budget nor uses are limited.',
+      deep: 'More than 70% off. Check that the figure is right.',
       startsAtOnce:
         'The start date has passed; it starts once submitted and, where needed, approved.',
       giftStock: 'Gift stock isn’t tracked. Make sure there is enough.',
@@ -150,6 +155,10 @@ export const zh: typeof en = {
     campaignEnd: {
       text: '将晚于营销活动“%{name}”的结束时间（%{end}），无法提交。',
       verb: '与活动同时结束',
+    },
+    campaignStart: {
+      text: '将早于营销活动“%{name}”的开始时间（%{start}）。',
+      verb: '与活动同时开始',
     },
     review: {
       again: '重新检查',
@@ -220,6 +229,7 @@ export const zh: typeof en = {
     warnings: {
       noEnd: '未设结束时间，请记得手动结束。',
       unlimited: '预算和使用次数都没有上限。',
+      deep: '折扣低于 3 折（减价超过 70%），请确认没有填错。',
       startsAtOnce: '开始时间已过，提交后（需审批的，通过后）立即生效。',
       giftStock: '系统不校验赠品库存，请确认备货充足。',
       noMemberLimit: '同一买家可无限次使用券码。',

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import type { PromotionRevision } from '#contract/promotions/promotions';
 import { Section } from '../../../ui/record/Section.tsx';
 import { CampaignEndAlert } from '../CampaignEndAlert.tsx';
+import { CampaignStartAlert } from '../CampaignStartAlert.tsx';
 import { ReviewReport } from '../ReviewReport.tsx';
 import { TextAlert } from '../TextAlert.tsx';
 import { useReview } from '../useReview.ts';
@@ -27,6 +28,7 @@ export const OpenCheck = ({
   return (
     <Section title={translate('promotions.sections.check', { revision: open.revision })}>
       <TextAlert texts={{ name, labels }} terms={terms} />
+      <CampaignStartAlert campaignId={campaignId} terms={terms} />
       <CampaignEndAlert campaignId={campaignId} terms={terms} />
       {!isAsked ? (
         <Alert severity="warning">{translate('promotions.review.notYet')}</Alert>

@@ -2,6 +2,7 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
+import type { Campaign } from '#contract/promotions/campaigns';
 import { addDays, dayOf, startOfDay } from '#shared/days';
 import { EndInput } from '../../../ui/form/EndInput.tsx';
 import { InstantInput } from '../../../ui/form/InstantInput.tsx';
@@ -30,8 +31,14 @@ const Ends = () => {
   // From the day it starts, or from today where it starts at once.
   const startsAt = Math.max(Number(watch('terms.startsAt') ?? 0), Date.now());
   const ends = Object.entries(endsFrom(dayOf(startsAt, timeZone)));
-  const put = (at: number | null) =>
-    setValue('terms.endsAt', at, { shouldDirty: true, shouldValidate: true, shouldTouch: true });
+  const set = (field: 'startsAt' | 'endsAt', at: number | null) =>
+    setValue(`terms.${field}`, at, { shouldDirty: true, shouldValidate: true, shouldTouch: true });
+  const put = (at: number | null) => set('endsAt', at);
+  /** A campaign that has begun cannot set the start. */
+  const putCampaign = (campaign: Pick<Campaign, 'startsAt' | 'endsAt'>) => {
+    if (campaign.startsAt > Date.now()) set('startsAt', campaign.startsAt);
+    put(campaign.endsAt);
+  };
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
       {ends.map(([name, day]) => (
@@ -39,8 +46,8 @@ const Ends = () => {
           {translate(`${WORDS}.ends.${name}`)}
         </Button>
       ))}
-      {campaign && campaign.endsAt !== null && (
-        <Button onClick={() => put(campaign.endsAt)}>{translate(`${WORDS}.ends.campaign`)}</Button>
+      {campaign && (
+        <Button onClick={() => putCampaign(campaign)}>{translate(`${WORDS}.ends.campaign`)}</Button>
       )}
       <Button onClick={() => put(null)}>{translate(`${WORDS}.ends.none`)}</Button>
     </Box>

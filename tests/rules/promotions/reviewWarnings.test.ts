@@ -1,0 +1,35 @@
+/** Terms of which the review warns because a figure in them may be a slip. */
+import { expect, test } from 'vitest';
+import type { Reward, Terms } from '#contract/promotions/promotions';
+import { newReward, newTerms } from '../../../client/promotions/promotions/newTerms.ts';
+import { warningsOf } from '../../../server/promotions/review/warnings.ts';
+
+const NOW = 1_000_000;
+const warnsOf = (reward: Reward) => {
+  const terms: Terms = { ...newTerms(NOW, 'percent'), rewards: [reward] };
+  return warningsOf(terms, NOW).includes('promotions.warnings.deep');
+};
+const percent = (bps: number) => ({ ...newReward('percent'), bps }) as Reward;
+const stepped = (bps: number) =>
+  ({
+    ...newReward('fullReduction'),
+    steps: [
+      { from: 100, off: { kind: 'amount', amount: 10 } },
+      { from: 200, off: { kind: 'percent', bps } },
+    ],
+  }) as Reward;
+
+test.each([
+  [7000, false],
+  [7001, true],
+  [9200, true],
+  [9999, true],
+  [10_000, false],
+])('a reduction of %s basis points is warned of: %s', (bps, isWarned) => {
+  expect(warnsOf(percent(bps))).toBe(isWarned);
+  expect(warnsOf(stepped(bps))).toBe(isWarned);
+});
+
+test('amounts off are not warned of', () => {
+  expect(warnsOf({ ...newReward('amount'), amount: 9000 } as Reward)).toBe(false);
+});
