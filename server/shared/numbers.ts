@@ -14,7 +14,10 @@ export interface Refusal {
 /** A whole number of the unit, or why the text is not one. */
 export type Reading = number | Refusal;
 
-const refuse = (reason: RefusalReason, args: Refusal['args'] = {}): Refusal => ({ reason, args });
+export const refuse = (reason: RefusalReason, args: Refusal['args'] = {}): Refusal => ({
+  reason,
+  args,
+});
 
 /** The number; null where the text is not one. */
 export const valueOrNull = (reading: Reading): number | null =>
@@ -25,11 +28,11 @@ export const valueOrNaN = (reading: Reading): number | null =>
   typeof reading === 'number' ? reading : reading.reason === 'noAmount' ? null : NaN;
 
 /** Converts full-width digits and signs to plain ones, and every kind of space to a plain space. */
-const normalize = (text: string) =>
+export const normalize = (text: string) =>
   text.normalize('NFKC').replaceAll('−', '-').replace(/\s/g, ' ').trim();
 
 /** `1234.5` → 123450 with two decimals. Further decimals must be zeros. */
-const readDecimal = (text: string, decimals: number): Reading => {
+export const readDecimal = (text: string, decimals: number): Reading => {
   const [, sign, whole = '', fraction = ''] = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(text) ?? [];
   if (sign === undefined) return refuse('notANumber');
   if (/[1-9]/.test(fraction.slice(decimals))) return refuse('tooFine', { decimals });
@@ -46,7 +49,7 @@ const WITH_POINTS = /^[+-]?\d{1,3}(?:\.\d{3}){2,}$/;
  * Refuses a decimal comma and points between thousands, with a suggestion that is not ambiguous. Other points and commas,
  * as in `1.5.3`, make no number, and nothing is suggested for it.
  */
-const refuseAmbiguous = (text: string): Refusal | null => {
+export const refuseAmbiguous = (text: string): Refusal | null => {
   if (WITH_POINTS.test(text)) return refuse('ambiguous', { form: text.replaceAll('.', '') });
   if (!WITH_COMMA.test(text)) return null;
   const [whole = '', fraction = ''] = text.replaceAll('.', '').split(',');
@@ -136,67 +139,6 @@ export const readRate = (text: string): Reading => {
   if (plain === '') return refuse('noAmount');
   return refuseAmbiguous(plain) ?? readDecimal(plain, RATE_DECIMALS);
 };
-
-/** Chinese digits before 折: 八折, 八五折. */
-const DIGITS = '〇一二三四五六七八九';
-const FOLDS = /^(?:打 ?)?([\d.〇一二三四五六七八九]+) ?折$/;
-const NOTHING_LEFT = 10_000;
-/** One 折 is a tenth of the price. */
-const BPS_PER_FOLD = 1000;
-
-/** 85折 is said for 8.5折. */
-const withPoint = (figure: string) =>
-  /^\d[1-9]$/.test(figure) ? `${figure[0]}.${figure[1]}` : figure;
-
-/** What is left of the price, in 折: `8`, `8.5`, `85`. */
-const readFolds = (figure: string): Reading => {
-  const plain = figure.replace(/[〇一二三四五六七八九]/g, (digit) => String(DIGITS.indexOf(digit)));
-  const left = readDecimal(withPoint(plain), 3);
-  if (typeof left !== 'number') return left;
-  if (left >= NOTHING_LEFT) return refuse('absurd');
-  return left === 0 ? NOTHING_LEFT : NOTHING_LEFT - left;
-};
-
-const isBelowOneFold = (bps: number): boolean =>
-  bps > NOTHING_LEFT - BPS_PER_FOLD && bps < NOTHING_LEFT;
-
-const ROUNDED = 1000;
-/** Without the noise of floating-point arithmetic. */
-const plainOf = (value: number): number => Math.round(value * ROUNDED) / ROUNDED;
-
-/** Both readings of a bare figure, each in 折 and with what it takes off in percent. */
-const refuseTwoReadings = (one: number, other: number): Refusal =>
-  refuse('ambiguous', {
-    one: plainOf(one),
-    oneOff: plainOf((10 - one) * 10),
-    other: plainOf(other),
-    otherOff: plainOf((10 - other) * 10),
-  });
-
-/**
- * A reduction in basis points of the price: `20 %` and `8折` are both 2000. A bare figure is a percentage, or 折 where
- * the field takes them (`inFolds`): there `8` is 2000 too, and `0` is free. Refused with both readings are `85`, which may
- * be 8.5折 or 85 % off, and `0.8`, which may be 0.8折 or eight tenths of the price.
- */
-export const readOff = (text: string, { inFolds }: { inFolds: boolean }): Reading => {
-  const plain = normalize(text);
-  const [, figure] = FOLDS.exec(plain) ?? [];
-  if (figure !== undefined) return readFolds(figure);
-  if (plain === '' || !inFolds || plain.endsWith('%')) return readRate(text);
-  if (/^\d{2}$/.test(plain) && plain !== '10')
-    return refuseTwoReadings(Number(plain) / 10, 10 - Number(plain) / 10);
-  const reading = refuseAmbiguous(plain) ?? readFolds(plain);
-  if (typeof reading !== 'number' || !isBelowOneFold(reading)) return reading;
-  const left = NOTHING_LEFT - reading;
-  return refuseTwoReadings(left / BPS_PER_FOLD, (left * 10) / BPS_PER_FOLD);
-};
-
-/** 2000 → `8`: what is left of the price, in 折. */
-export const toFolds = (bps: number): string => String((NOTHING_LEFT - bps) / BPS_PER_FOLD);
-
-/** The same as `readOff` takes it in a field of folds: less than one 折 with its sign. */
-export const typedFolds = (bps: number): string =>
-  isBelowOneFold(bps) ? `${toFolds(bps)}折` : toFolds(bps);
 
 const MAX_COUNT_DIGITS = 9;
 /** With points between thousands, where a decimal point is written too. */

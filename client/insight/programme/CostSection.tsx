@@ -1,5 +1,6 @@
 /** What the programme costs by level, beside the net revenue from members, with where each figure comes from. */
 import { Alert, Box, Link, Typography } from '@mui/material';
+import { Fragment } from 'react';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import { type CostFigures, type CostReport, COSTS } from '#contract/insight/costShare';
 import { addCosts, costOf, NO_COSTS } from '#rules/insight/costShare';
@@ -10,6 +11,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { useInstant } from '../../ui/record/instant.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
@@ -60,11 +62,32 @@ const Sources = ({ report }: { report: CostReport }) => {
   );
 };
 
+/** Promotions of their own that only some levels get: beside the cost. */
+const LevelPromotions = ({ promotions }: { promotions: CostReport['levelPromotions'] }) => {
+  const translate = useTranslate();
+  const money = useMoney();
+  if (promotions.length === 0) return null;
+  return (
+    <Typography color="text.secondary" sx={{ mb: 1 }}>
+      {translate('programmeInsight.costs.levelPromotions')}{' '}
+      {promotions.map(({ promotionId, name, amount }, index) => (
+        <Fragment key={promotionId}>
+          {index > 0 && ' · '}
+          <RecordLink resource="promotions" id={promotionId} to="show">
+            {name}
+          </RecordLink>{' '}
+          {money(amount)}
+        </Fragment>
+      ))}
+    </Typography>
+  );
+};
+
 const Notes = ({ report, gifts }: { report: CostReport; gifts: number }) => {
   const translate = useTranslate();
   const money = useMoney();
   const instant = useInstant();
-  const { countedFrom, opens, guestSales, value } = report;
+  const { countedFrom, opens, guestSales, levelPromotions, value } = report;
   return (
     <>
       {countedFrom !== null && countedFrom > opens && (
@@ -83,6 +106,7 @@ const Notes = ({ report, gifts }: { report: CostReport; gifts: number }) => {
       <Typography color="text.secondary" sx={{ mb: 1 }}>
         {translate('programmeInsight.costs.guests', { amount: money(guestSales) })}
       </Typography>
+      <LevelPromotions promotions={levelPromotions} />
     </>
   );
 };

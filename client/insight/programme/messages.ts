@@ -93,6 +93,8 @@ export const en = {
       noValue: 'Points cannot be spent in the checkout, so those given have no value in money.',
       giftsUnknown:
         'Not included: %{smart_count} gift for points, whose cost is not on record. |||| Not included: %{smart_count} gifts for points, whose cost is not on record.',
+      levelPromotions:
+        'Not included, because they are promotions of their own and no benefit of a level: promotions limited to levels:',
       guests: 'Shoppers who are no members bought for %{amount} net; that is not counted.',
       level: 'Level',
       netRevenue: 'Net revenue',
@@ -267,6 +269,7 @@ export const zh: typeof en = {
       noOrders: '店铺尚未传来订单，没有销售额可比较。',
       noValue: '当前版本不支持积分抵扣，发放的积分没有金额价值。',
       giftsUnknown: '未计入：%{smart_count} 件积分兑换礼品，其成本没有记录。',
+      levelPromotions: '以下限等级的促销是独立的促销，不属于等级权益，未计入成本：',
       guests: '非会员净销售额 %{amount}，未计入。',
       level: '等级',
       netRevenue: '净销售额',

@@ -39,6 +39,11 @@ export interface CostReport extends Reading {
   rows: CostRow[];
   /** Net revenue from shoppers who are no members: they are not counted. */
   guestSales: number;
+  /**
+   * What members got by promotions that are limited to levels and are no benefit of the programme, the largest amount first:
+   * no part of the cost.
+   */
+  levelPromotions: { promotionId: number; name: string; amount: number }[];
   /** By the version in force at the end of the period. */
   value: PointsReport['value'];
 }

@@ -12,6 +12,7 @@ import { levelAt } from '../../members/levels/rules.ts';
 import { loadPeople } from '../../members/people/load.ts';
 import { loadProgramme, loadVersions } from '../../members/programme/load.ts';
 import { loadSourceSpans } from '../../orders/sales/span.ts';
+import { loadLevelPromotions } from './levelPromotions.ts';
 import { loadFacts, type Span } from './load.ts';
 import { addCosts, NO_COSTS, withWorth } from './rules.ts';
 
@@ -77,7 +78,15 @@ export const reportCosts = async (db: Db, reading: Reading): Promise<CostReport>
       ? { points: policy.points, amount: policy.amount, programmeNumber: programme.number }
       : null;
   if (countedFrom === null || countedFrom >= ends)
-    return { ...reading, ...sources, countedFrom: null, rows: [], guestSales: 0, value };
+    return {
+      ...reading,
+      ...sources,
+      countedFrom: null,
+      rows: [],
+      guestSales: 0,
+      levelPromotions: [],
+      value,
+    };
   const ranks = await loadRanks(db);
   const sums = await sumByLevel(db, { from: countedFrom, to: ends }, ranks);
   const rankOf = (level: string | null) => (level === null ? -1 : (ranks.get(level) ?? Infinity));
@@ -93,6 +102,7 @@ export const reportCosts = async (db: Db, reading: Reading): Promise<CostReport>
       policy,
     ),
     guestSales: Number(sold?.amount ?? 0),
+    levelPromotions: await loadLevelPromotions(db, { from: countedFrom, to: ends }),
     value,
   };
 };

@@ -53,7 +53,7 @@ const groupLines = (lines: readonly BasketLine[]): Goods[] => {
   const groups = new Map<string, Goods>();
   for (const line of lines.toSorted((a, b) => compareIds(a.id, b.id))) {
     const key = keyOf(line);
-    const part = { line, left: line.unitPrice * line.quantity };
+    const part = { line, left: line.unitPrice * line.quantity - (line.takenBefore ?? 0) };
     const goods = groups.get(key);
     if (goods) goods.parts.push(part);
     else groups.set(key, { line, parts: [part] });
@@ -72,7 +72,7 @@ const goodsItem = (goods: Goods, index: number): Item => {
     method: null,
     quantity,
     original,
-    left: original,
+    left: parts.reduce((sum, part) => sum + part.left, 0),
     floor: (line.floor ?? 0) * quantity,
     isUsed: false,
   };

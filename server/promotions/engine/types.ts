@@ -20,6 +20,8 @@ export interface BasketLine {
   originalPrice: number;
   /** The lowest price of one unit that its guards allow; null where it has none. */
   floor: number | null;
+  /** What discounts that stay as they are took off the whole line before; nothing where it is left out. */
+  takenBefore?: number;
 }
 export interface Delivery {
   method: string;

@@ -15,11 +15,14 @@ const origins = Object.entries(OF_PROGRAMME)
   .flatMap(([origin, isOf]) => (isOf ? `'${origin}'` : []))
   .join(', ');
 
+/** Whether the code `c` is part of what the programme costs. */
+export const ofProgrammeSql = `c.issued_by in (${origins})`;
+
 /**
  * Of a use `u` of a promotion `p` with the code `c`, if one was entered: codes that members got for points, by activities
  * or for what they did, and the benefits of levels; null of all other promotions.
  */
-export const givenSql = `case when c.issued_by in (${origins}) then 'codes' when p.programme_number is null then null
+export const givenSql = `case when ${ofProgrammeSql} then 'codes' when p.programme_number is null then null
   when p.kind = 'shipping' then 'freeDelivery' else 'levelDiscount' end`;
 
 const isGiven = (value: unknown): value is string => GIVEN.some((one) => one === value);

@@ -29,14 +29,28 @@ export interface ReplayRules {
 }
 
 /**
- * What one order would have cost: the discount on it, computed on the prices before discounts and for each line at most
- * the amount paid, and its gifts. Lines whose variant no longer exists get none.
+ * What the discounts that the order keeps took off a line before the draft: all of them but those that the draft does not
+ * follow. What was paid says how much, whoever gave it.
+ */
+export const takenBefore = (
+  { unitPrice, quantity, paid }: Pick<ReplayLine, 'unitPrice' | 'quantity' | 'paid'>,
+  later: number,
+): number => {
+  const price = unitPrice * quantity;
+  return Math.min(price, Math.max(0, price - paid - later));
+};
+
+/**
+ * What one order would have cost: the discount on it, computed on what was left after the discounts that stay and go before
+ * it, for each line at most the amount paid, and its gifts. `later`: what discounts that it does not follow took off each line.
+ * Lines whose variant no longer exists get none.
  */
 export const computeCost = (
   order: ReplayOrder,
   lines: readonly ReplayLine[],
   facts: ReadonlyMap<number, VariantFacts>,
   { candidate, rules, given }: ReplayRules,
+  later: ReadonlyMap<number, number> = new Map(),
 ): number => {
   const paid = new Map(lines.map((line) => [String(line.position), line.paid]));
   const goods = lines.flatMap((line): BasketLine[] => {
@@ -44,7 +58,14 @@ export const computeCost = (
     if (!known) return [];
     const { unitPrice, quantity } = line;
     return [
-      { id: String(line.position), quantity, ...known.line, unitPrice, originalPrice: unitPrice },
+      {
+        id: String(line.position),
+        quantity,
+        ...known.line,
+        unitPrice,
+        originalPrice: unitPrice,
+        takenBefore: takenBefore(line, later.get(line.position) ?? 0),
+      },
     ];
   });
   if (goods.length === 0) return 0;

@@ -11,6 +11,7 @@ import { variantFacts } from '../quotes/variantFacts.ts';
 import { engineRules } from '../quotes/engineRules.ts';
 import { loadGivenGoods } from '../quotes/givenGoods.ts';
 import { computeCost, withoutWindow } from './evaluateOrder.ts';
+import { loadLaterDiscounts } from './laterDiscounts.ts';
 import { loadOrders } from './orders.ts';
 import { loadLines } from './lines.ts';
 import { ReplayTotals } from './totals.ts';
@@ -45,6 +46,8 @@ export const replayPromotion = async (
   for (let index = 0; index < orders.length; index += STEP) {
     const step = orders.slice(index, index + STEP);
     const lines = await loadLines(db, step);
+    const { lane } = candidate.terms;
+    const later = await loadLaterDiscounts(db, step, { lane, replaces });
     const byOrder = groupBy(lines, ({ orderId }) => orderId);
     const facts = await variantFacts(
       db,
@@ -53,7 +56,7 @@ export const replayPromotion = async (
     );
     for (const order of step) {
       const own = byOrder.get(order.id) ?? [];
-      totals.add(order, own, computeCost(order, own, facts, evaluated));
+      totals.add(order, own, computeCost(order, own, facts, evaluated, later.get(order.id)));
     }
     await nextTick();
   }

@@ -1,5 +1,6 @@
 /** Finds reductions and thresholds in a text, as people write them in English and Chinese. Pure. */
-import { readAmount, readCount, readOff } from '#shared/numbers';
+import { readOff } from '#shared/folds';
+import { readAmount, readCount } from '#shared/numbers';
 import { NUMBER_WORDS, PATTERNS, ZH_NUMBERS } from './figurePatterns.ts';
 import type { ThresholdUnit } from './termsFacts.ts';
 

@@ -8,7 +8,7 @@ import { query } from '#db/statements';
 import { addDays, dayOf, startOfDay } from '#shared/days';
 import { approve, changed, setUpLevels } from '../members/programmeStore.ts';
 import { draft, enter, makeCampaign, open } from '../promotions/activityStore.ts';
-import { sell } from '../promotions/promotionStore.ts';
+import { promote, sell } from '../promotions/promotionStore.ts';
 import { gift, makeBatch, offer } from '../promotions/rewardStore.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
@@ -131,6 +131,13 @@ beforeAll(async () => {
   giftReward = (await offer(owner, gift({ points: 200 }))).id;
   for (let index = 0; index < MEMBERS; index++)
     await send('members', { externalId: `m-${index}`, joinedAt: api.now });
+  const { levels } = changed(() => undefined);
+  await promote({ owner: await api.as('owner'), store }, 'For all levels', {
+    startsAt: start(9),
+    endsAt: start(11),
+    audience: { levels: levels.map(({ key }) => key) },
+    rewards: [{ kind: 'amount', amount: 300 }],
+  });
   await buy('m-0');
   for (let day = 0; day < DAYS; day++) await tell(day);
   api.now = start(DAYS);
@@ -307,6 +314,25 @@ test('a code that an activity gave is part of what codes cost', async () => {
   expect(use?.number('amount')).toBeGreaterThan(0);
   const { rows } = await read(8, 9);
   expect(rows.reduce((sum, { costs }) => sum + costs.codes, 0)).toBe(use?.number('amount'));
+});
+
+test('promotions limited to levels are named beside the cost with what their orders in the period got', async () => {
+  const discounts = await rowsOf(
+    `select p.id, sum(d.amount) as amount from promotions p join order_discounts d on d.promotion_id = p.id
+     join orders o on o.id = d.order_id where p.name = 'For all levels' and o.member_id is not null
+       and o.paid_at >= ${start(9)} and o.paid_at < ${start(10)} group by p.id`,
+  );
+  const [expected] = discounts;
+  expect(expected?.number('amount')).toBeGreaterThan(0);
+  const { levelPromotions } = await read(9, 10);
+  expect(levelPromotions).toEqual([
+    {
+      promotionId: expected?.number('id'),
+      name: 'For all levels',
+      amount: expected?.number('amount'),
+    },
+  ]);
+  expect((await read(0, 1)).levelPromotions).toEqual([]);
 });
 
 test('sales to guests are said apart, and points given have their worth in the checkout', async () => {

@@ -381,6 +381,54 @@ describe('the tools for a promotion draft', () => {
     expect(simulation.lines).toMatchObject([{ variantId: variant.RUG, quantity: 2 }]);
     expect(simulation.at).toBe(order?.placedAt);
   });
+  test('the replay counts thresholds on what the discounts of an order left that go before the draft', async () => {
+    const sold = (
+      externalId: string,
+      discounts: { label: string; amount: number; promotionId?: number }[],
+    ) =>
+      shop.store('POST', '/api/store/orders', {
+        externalId,
+        channel: 'web',
+        currency: 'CNY',
+        lines: [
+          {
+            sku: 'RUG',
+            quantity: 3,
+            unitPrice: 20_000,
+            paid: 60_000 - discounts.reduce((sum, { amount }) => sum + amount, 0),
+            discounts,
+          },
+        ],
+        statuses: [
+          { status: 'placed', at: NOW - 1000 },
+          { status: 'paid', at: NOW - 1000 },
+        ],
+      });
+    const terms = { scope: inHome() };
+    const kept = await promote(shop, 'Kept in orders', {
+      ...terms,
+      rewards: steps([50_000, 1000]),
+      startsAt: NOW + 400 * DAY,
+    });
+    await sold('stage-1', [{ label: 'Own', amount: 11_740 }]);
+    await sold('stage-2', [{ label: 'Kept', amount: 11_740, promotionId: kept.id }]);
+    await sold('stage-3', []);
+    const asked = (lane: string, more: object = {}) =>
+      post<PromotionReplay>('replay', {
+        input: draft('Tiers', { ...terms, lane, rewards: steps([40_000, 1000], [50_000, 8000]) }),
+        days: 1,
+        ...more,
+      });
+    // 482.60 is left of the first two orders, so that the step of 500 is reached only by the third.
+    expect(await asked('order')).toMatchObject({ touched: 3, cost: 1000 + 1000 + 8000 });
+    // Before the order stage, the discount of the promotion of that stage is not yet taken off.
+    expect(await asked('product')).toMatchObject({ touched: 3, cost: 1000 + 8000 + 8000 });
+    // What a promotion gave itself does not stand in the way of its next terms.
+    expect(await asked('order', { replaces: kept.id })).toMatchObject({
+      touched: 3,
+      cost: 1000 + 8000 + 8000,
+    });
+  });
 });
 
 test('the calendar shows the promotions of a period and their overlaps', async () => {

@@ -145,6 +145,10 @@ const COSTS: CostReport = {
     },
   ],
   guestSales: 70_000,
+  levelPromotions: [
+    { promotionId: 5, name: 'Gold price', amount: 871_943 },
+    { promotionId: 6, name: 'Gold days', amount: 100 },
+  ],
   value: { points: 100, amount: 100, programmeNumber: 3 },
 };
 
@@ -280,6 +284,8 @@ test('the programme’s cost stands beside net revenue, each figure leads to its
   expect(rowOf(table, /^No level/)?.textContent).toContain('0.5%');
   expect(screen.getByText(/^Counted from /)).toBeTruthy();
   expect(screen.getByText(/^Not included: 1 gift for points/)).toBeTruthy();
+  const beside = screen.getByText(/^Not included, because they are promotions of their own/);
+  expect(beside.textContent).toMatch(/Gold price .*8,719\.43 · Gold days .*1\.00$/);
   const address = screen.getByRole('link', { name: 'Level discount' }).getAttribute('href') ?? '';
   expect(JSON.parse(new URLSearchParams(address.split('?')[1]).get('filter') ?? '')).toEqual({
     given: 'levelDiscount',

@@ -1,6 +1,7 @@
 /** What a form says of a figure that it cannot take. */
 import { expect, test } from 'vitest';
-import { readCount, readOff, readRate } from '#shared/numbers';
+import { readOff } from '#shared/folds';
+import { readCount, readRate } from '#shared/numbers';
 import { wrongOf } from '../../../client/ui/form/wrongOf.ts';
 
 test.each([

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatAmount, parseWhole, toPlain } from '#shared/amounts';
+import { readOff, typedFolds } from '#shared/folds';
 import {
   readAmount,
   readCount,
-  readOff,
   readPlain,
   readRate,
   type Reading,
-  typedFolds,
   valueOrNull,
 } from '#shared/numbers';
 

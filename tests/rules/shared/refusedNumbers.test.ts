@@ -1,10 +1,10 @@
 /** Texts that are no numbers: the reason, and what a person is told with it. */
 import { describe, expect, test } from 'vitest';
+import { readOff } from '#shared/folds';
 import {
   readAmount,
   readCount,
   type Reading,
-  readOff,
   readRate,
   valueOrNaN,
   valueOrNull,

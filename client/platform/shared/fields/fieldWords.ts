@@ -3,7 +3,7 @@ import { DAY_MS } from '#shared/days';
 import type { FieldMetadata, Fields, Unit } from '#shared/fieldMetadata';
 import { dateFormat, numberFormat } from '#shared/formatters';
 import { LANGUAGES, type Localized } from '#shared/localization';
-import { toFolds } from '#shared/numbers';
+import { toFolds } from '#shared/folds';
 import { isPictureAddress } from '#rules/platform/pictures';
 import { formatBirthday, formatDay } from '../../../ui/record/dayText.ts';
 import { absolute } from '../../../ui/record/instant.tsx';

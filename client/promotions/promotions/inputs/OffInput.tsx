@@ -1,4 +1,5 @@
-import { readOff, typedFolds, valueOrNaN } from '#shared/numbers';
+import { readOff, typedFolds } from '#shared/folds';
+import { valueOrNaN } from '#shared/numbers';
 import { NumericInput, type NumericInputProps } from '../../../ui/form/NumericInput.tsx';
 import { wrongOf } from '../../../ui/form/wrongOf.ts';
 import { typedRate } from '../../../ui/record/rate.tsx';

@@ -109,7 +109,8 @@ export const en = {
       pricesThen: 'Prices are those at the time of the order.',
       sameBaskets: 'Customers would have bought the same goods.',
       withoutLimits: 'Budget and usage limits are ignored.',
-      withoutOthers: 'Other discounts in the orders stay as they were.',
+      withoutOthers:
+        'Other discounts in the orders stay as they were. Those of the same or an earlier stage, and those without a promotion, go first: this one counts on what is left after them.',
     },
     replay: {
       help: 'Applies this to recent orders. Nothing is changed.',
@@ -239,7 +240,8 @@ export const zh: typeof en = {
       pricesThen: '价格按下单时计算。',
       sameBaskets: '假设买家购买的商品不变。',
       withoutLimits: '不计预算和使用次数上限。',
-      withoutOthers: '订单中已有的其他优惠保持不变。',
+      withoutOthers:
+        '订单中已有的其他优惠保持不变。同一层级、更早层级及未关联促销的优惠先计算，本促销按其后的金额计算。',
     },
     replay: {
       help: '用最近的真实订单试算此规则，不会改动任何数据。',
