@@ -126,7 +126,7 @@ export const members: Domain = {
   afterBirthdays: [greetOnBirthday],
   afterSentLevels: [evaluateSent],
   afterProgrammeDecisions: [{ afterwards: startEvaluation }, END_CHANGED_ROUNDS],
-  sums: [{ members: { list: memberList, columns: ['revenue', 'returned'] } }],
+  sums: [{ members: { list: memberList, columns: ['revenue', 'returned', 'pointsLapsing'] } }],
   personal: [{ isVisibleTo: showsPersonal, mask: maskPersonalDeep }],
   memberData: [MEMBER_DATA],
   defaults: [takeOverAtStart],

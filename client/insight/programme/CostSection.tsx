@@ -11,6 +11,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { useInstant } from '../../ui/record/instant.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
+import { Gap } from '../../ui/record/Gap.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -69,7 +70,8 @@ const LevelPromotions = ({ promotions }: { promotions: CostReport['levelPromotio
   if (promotions.length === 0) return null;
   return (
     <Typography color="text.secondary" sx={{ mb: 1 }}>
-      {translate('programmeInsight.costs.levelPromotions')}{' '}
+      {translate('programmeInsight.costs.levelPromotions')}
+      <Gap />
       {promotions.map(({ promotionId, name, amount }, index) => (
         <Fragment key={promotionId}>
           {index > 0 && ' · '}

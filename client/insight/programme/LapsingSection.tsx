@@ -12,7 +12,7 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import { lapsingCsv } from './csv.ts';
-import { lapsingLink } from './figures.ts';
+import { lapsingDayLink, lapsingLink } from './figures.ts';
 import { ReadAt } from './ReadAt.tsx';
 
 const WORDS = 'programmeInsight.lapsing';
@@ -31,7 +31,7 @@ const Report = ({ report }: { report: LapsingReport }) => {
   const count = useCount();
   const money = useMoney();
   const { Link: RouterLink } = useRouterProvider();
-  const { months, later } = report;
+  const { months, later, tonight } = report;
   const [, next] = months;
   return (
     <>
@@ -42,6 +42,13 @@ const Report = ({ report }: { report: LapsingReport }) => {
             points: count(next.points),
             worth: money(next.worth),
           })}
+        </Typography>
+      )}
+      {tonight.points > 0 && (
+        <Typography sx={{ mb: 1 }}>
+          <Link component={RouterLink} to={lapsingDayLink(tonight.day)}>
+            {translate(`${WORDS}.tonight`, { points: count(tonight.points) })}
+          </Link>
         </Typography>
       )}
       <FigureTable

@@ -9,7 +9,7 @@ import type {
 import type { Habit, HabitMonth } from '#contract/insight/habits';
 import type { ReferralReason } from '#contract/members/referrals';
 import { countsFromHappening, typeOf } from '#rules/insight/programme';
-import { addMonths } from '#shared/days';
+import { addDays, addMonths } from '#shared/days';
 import { listLink } from '../../links.ts';
 import type { Period } from '../shared/ranges.ts';
 
@@ -60,12 +60,18 @@ export const vintageLink = (month: string): string =>
     sort: ['recordedAt', 'DESC'],
   });
 
-/** The members who have points whose last valid day is in a month, those with the oldest orders first. */
-export const lapsingLink = (month: string): string =>
+const lapsingWithin = (from: string, until: string): string =>
   listLink('members', {
-    filter: { pointsLapseOn_gte: `${month}-01`, pointsLapseOn_lt: addMonths(`${month}-01`, 1) },
-    sort: ['lastOrderAt', 'ASC'],
+    filter: { pointsLapseOn_gte: from, pointsLapseOn_lt: until },
+    sort: ['pointsLapsing', 'DESC'],
   });
+
+/** The members who have points whose last valid day is in a month, those with the most first. */
+export const lapsingLink = (month: string): string =>
+  lapsingWithin(`${month}-01`, addMonths(`${month}-01`, 1));
+
+/** The members who have points whose last valid day is this one. */
+export const lapsingDayLink = (day: string): string => lapsingWithin(day, addDays(day, 1));
 
 /** The rows that a figure of a month counts: its visits, its buyers, or the buyers who may have churned. */
 export const habitLink = (habit: Habit, { month, next, oldest }: HabitMonth): string => {

@@ -1,6 +1,12 @@
 import People from '@mui/icons-material/PeopleOutlined';
 import { Country } from '../../ui/record/country.tsx';
-import { DataTable, NullableBooleanInput, SelectInput, useCanAccess } from 'react-admin';
+import {
+  DataTable,
+  NullableBooleanInput,
+  SelectInput,
+  useCanAccess,
+  useListContext,
+} from 'react-admin';
 import { AudienceFilter } from '../../platform/shared/audience/AudienceFilter.tsx';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
@@ -146,10 +152,78 @@ const filters = [
   <MoneyInput key="revenue_lte" source="revenue_lte" label="members.filters.revenueUpTo" />,
 ];
 
-const MemberList = () => {
+/** Whether the list is of members whose points expire, so that it says how many. */
+const useShowsLapsing = () => {
+  const { filterValues, sort } = useListContext<Member>();
+  return (
+    sort.field === 'pointsLapsing' ||
+    ['pointsLapseOn_gte', 'pointsLapseOn_lt'].some((key) => filterValues[key] !== undefined)
+  );
+};
+
+const MemberTable = () => {
   // Masked data cannot be put in order: that would tell what the mask hides.
   const disableSort = !useSeesPersonal();
   const { canAccess: canTag } = useCanAccess({ resource: 'tags', action: 'assign' });
+  const showsLapsing = useShowsLapsing();
+  return (
+    <ResponsiveTable<Member>
+      bulkActionButtons={canTag ? <BulkTagButton /> : false}
+      sums
+      hiddenColumns={['email', 'country', 'channel', 'firstOrderAt', 'joinedAt']}
+      card={{
+        title: ({ name, externalId }) => name ?? externalId,
+        aside: ({ revenue }) => <Money amount={revenue} />,
+        lines: (member) => [
+          member.externalId,
+          member.phone,
+          <Instant key="at" at={member.lastOrderAt} />,
+        ],
+        foot: (member) => (
+          <>
+            <MemberState member={member} />
+            {member.mergedInto !== null && <MergedChip />}
+          </>
+        ),
+      }}
+    >
+      <Column
+        source="name"
+        render={({ name, externalId, mergedInto }) => (
+          <>
+            <RecordLink>{name ?? externalId}</RecordLink> {mergedInto !== null && <MergedChip />}
+          </>
+        )}
+      />
+      <Column source="externalId" />
+      <Column source="provisional" render={(member) => <MemberState member={member} none="–" />} />
+      <Column
+        source="level"
+        render={({ level }) => level && <AudienceNames kind="levels" keys={[level]} />}
+      />
+      <Column source="phone" disableSort={disableSort} />
+      <Column source="email" disableSort={disableSort} />
+      <Column source="country" render={({ country }) => <Country country={country} />} />
+      <Column
+        source="channel"
+        render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
+      />
+      {showsLapsing && <NumberColumn source="pointsLapsing" />}
+      <NumberColumn source="orderCount" />
+      <Column align="right" source="revenue" render={({ revenue }) => <Money amount={revenue} />} />
+      <Column
+        align="right"
+        source="returned"
+        render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')}
+      />
+      <Column source="firstOrderAt" render={({ firstOrderAt }) => <Instant at={firstOrderAt} />} />
+      <Column source="lastOrderAt" render={({ lastOrderAt }) => <Instant at={lastOrderAt} />} />
+      <Column source="joinedAt" render={({ joinedAt }) => <Instant at={joinedAt} />} />
+    </ResponsiveTable>
+  );
+};
+
+const MemberList = () => {
   return (
     <ListPage
       filters={filters}
@@ -169,68 +243,7 @@ const MemberList = () => {
         />
       }
     >
-      <ResponsiveTable<Member>
-        bulkActionButtons={canTag ? <BulkTagButton /> : false}
-        sums
-        hiddenColumns={['email', 'country', 'channel', 'firstOrderAt', 'joinedAt']}
-        card={{
-          title: ({ name, externalId }) => name ?? externalId,
-          aside: ({ revenue }) => <Money amount={revenue} />,
-          lines: (member) => [
-            member.externalId,
-            member.phone,
-            <Instant key="at" at={member.lastOrderAt} />,
-          ],
-          foot: (member) => (
-            <>
-              <MemberState member={member} />
-              {member.mergedInto !== null && <MergedChip />}
-            </>
-          ),
-        }}
-      >
-        <Column
-          source="name"
-          render={({ name, externalId, mergedInto }) => (
-            <>
-              <RecordLink>{name ?? externalId}</RecordLink> {mergedInto !== null && <MergedChip />}
-            </>
-          )}
-        />
-        <Column source="externalId" />
-        <Column
-          source="provisional"
-          render={(member) => <MemberState member={member} none="–" />}
-        />
-        <Column
-          source="level"
-          render={({ level }) => level && <AudienceNames kind="levels" keys={[level]} />}
-        />
-        <Column source="phone" disableSort={disableSort} />
-        <Column source="email" disableSort={disableSort} />
-        <Column source="country" render={({ country }) => <Country country={country} />} />
-        <Column
-          source="channel"
-          render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
-        />
-        <NumberColumn source="orderCount" />
-        <Column
-          align="right"
-          source="revenue"
-          render={({ revenue }) => <Money amount={revenue} />}
-        />
-        <Column
-          align="right"
-          source="returned"
-          render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')}
-        />
-        <Column
-          source="firstOrderAt"
-          render={({ firstOrderAt }) => <Instant at={firstOrderAt} />}
-        />
-        <Column source="lastOrderAt" render={({ lastOrderAt }) => <Instant at={lastOrderAt} />} />
-        <Column source="joinedAt" render={({ joinedAt }) => <Instant at={joinedAt} />} />
-      </ResponsiveTable>
+      <MemberTable />
     </ListPage>
   );
 };

@@ -5,6 +5,7 @@ export const en = {
       fields: {
         monetaryScore: 'Money score',
         name: 'Name',
+        pointsLapsing: 'Points expiring',
         externalId: 'Member number',
         phone: 'Phone',
         email: 'E-mail',
@@ -296,6 +297,7 @@ export const zh: typeof en = {
       fields: {
         monetaryScore: 'M 分（消费金额）',
         name: '姓名',
+        pointsLapsing: '到期积分',
         externalId: '会员编号',
         phone: '手机号',
         email: '邮箱',

@@ -50,9 +50,17 @@ const sourceOf = (column: ReactNode): string | undefined =>
 
 const SUM = { fontWeight: 600, color: 'text.primary', fontSize: 'inherit' } as const;
 
+/** Summed columns of points, which are no money. */
+const COUNTED: ReadonlySet<string> = new Set(['pointsLapsing']);
+const useSummed = () => {
+  const money = useMoney();
+  const count = useCount();
+  return (source: string, sum: number) => (COUNTED.has(source) ? count(sum) : money(sum));
+};
+
 /** The foot of a DataTable; its children are the columns. */
 export const SumFoot = ({ children }: { children?: ReactNode }) => {
-  const money = useMoney();
+  const summed = useSummed();
   const label = useSumLabel();
   const sums = useSums();
   const { hasBulkActions = false } = useDataTableConfigContext();
@@ -73,7 +81,7 @@ export const SumFoot = ({ children }: { children?: ReactNode }) => {
         </TableCell>
         {sources.slice(first).map((source = '') => (
           <TableCell key={source} align="right" sx={SUM}>
-            {source in sums ? money(sums[source] ?? 0) : null}
+            {source in sums ? summed(source, sums[source] ?? 0) : null}
           </TableCell>
         ))}
       </TableRow>
@@ -82,7 +90,7 @@ export const SumFoot = ({ children }: { children?: ReactNode }) => {
 };
 
 export const SumLines = () => {
-  const money = useMoney();
+  const summed = useSummed();
   const label = useSumLabel();
   const toLabel = useTranslateLabel();
   const resource = useResourceContext() ?? '';
@@ -98,7 +106,7 @@ export const SumLines = () => {
               {toLabel({ source, resource })}
             </Box>
             <Box component="dd" sx={{ m: 0 }}>
-              {money(amount)}
+              {summed(source, amount)}
             </Box>
           </Box>
         ))}

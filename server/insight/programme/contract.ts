@@ -149,4 +149,6 @@ export interface LapsingReport extends Pick<Reading, 'readAt' | 'timeZone'> {
   months: (PricedPoints & { month: string })[];
   /** What lapses after these months. */
   later: PricedPoints;
+  /** What of this month lapses with the end of the day of the reading. */
+  tonight: PricedPoints & { day: string };
 }

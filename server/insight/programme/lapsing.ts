@@ -4,6 +4,7 @@ import type { Settings } from '#contract/platform/settings';
 import type { Db } from '#db';
 import { inValues, query } from '#db/statements';
 import { worthOf } from '#rules/members/spending';
+import { addDays, dayOf, startOfDay } from '#shared/days';
 import { lapsingByMonth } from './rules.ts';
 import { loadProgramme } from '../../members/programme/load.ts';
 import { duePeople } from '../../members/points/duePeople.ts';
@@ -52,6 +53,7 @@ export const reportLapsing = async (
   const sums: Lapsing = new Map();
   for (const { at, points } of await loadStored(db, now)) add(sums, at, points);
   await settleDue(db, now, sums);
+  const today = dayOf(now, timeZone);
   const programme = await loadProgramme(db, now);
   const policy = programme?.terms.spending ?? null;
   const { months, later } = lapsingByMonth(sums, { now, timeZone, months: LAPSING_MONTHS });
@@ -61,5 +63,6 @@ export const reportLapsing = async (
     timeZone,
     months: months.map(({ month, points }) => ({ month, ...priced(points) })),
     later: priced(later),
+    tonight: { day: today, ...priced(sums.get(startOfDay(addDays(today, 1), timeZone)) ?? 0) },
   };
 };

@@ -5,7 +5,7 @@ import type { Context } from '../../platform/http/context.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { personLevelSql } from '../levels/personLevel.ts';
 import { PORTRAIT_FILTERS } from './portraitFilters.ts';
-import { LAPSING_FILTERS } from './lapsingFilters.ts';
+import { lapsingColumn, LAPSING_FILTERS } from './lapsingFilters.ts';
 import { LEVEL_FILTERS } from './levelFilters.ts';
 import { BOUGHT_FILTERS } from './boughtFilters.ts';
 import { PROFILE_FIELDS } from '#contract/members/members';
@@ -32,6 +32,7 @@ export const memberList: ListSpec = {
     'levelVersion',
   ],
   timedTexts: { level: personLevelSql('clock.at') },
+  asked: lapsingColumn,
   search: { resource: 'members', personal: seesPersonal },
   keys: ['external_id'],
   filters: {

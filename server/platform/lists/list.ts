@@ -8,7 +8,7 @@ import { conditionsOf } from './conditions.ts';
 import { parseList } from './parse.ts';
 import { orderOf, type Sorting, sortingOf } from './sorting.ts';
 import { idsByKey } from './wholeKeys.ts';
-import type { Filter, ListSpec } from './spec.ts';
+import { type Filter, type ListSpec, specFor } from './spec.ts';
 import { countWhole } from './total.ts';
 
 const isTimed = ({ timed, timedTexts }: ListSpec) =>
@@ -97,10 +97,11 @@ const countRows = async (db: Context['db'], source: string, clause: string, valu
 
 /** Rows and total of a parsed list request; `filter` is the filter in the request. */
 export const listRows = async (
-  spec: ListSpec,
+  list: ListSpec,
   context: Context,
   { filter, sort, from, limit }: { filter: Filter; sort: unknown; from: number; limit: number },
 ) => {
+  const spec = await specFor(list, { filter, sort }, context);
   const where = await conditionsOf(spec, filter, context);
   const clause = where.sql ? ` where ${where.sql}` : '';
   const sorting = sortingOf(spec, sort, context);

@@ -8,7 +8,7 @@ import type { Context } from '../http/context.ts';
 import { conditionsOf } from './conditions.ts';
 import { decodeRows, selectionOf, sourceValues } from './list.ts';
 import { type Sorting, sortingOf } from './sorting.ts';
-import type { ListSpec } from './spec.ts';
+import { type ListSpec, specFor } from './spec.ts';
 
 type Row = Record<string, unknown>;
 
@@ -64,10 +64,11 @@ async function* readPart(
 
 /** All pages of a list. Throws 400 before the first page if the filter or the order is unknown. */
 export const pagesOf = async (
-  spec: ListSpec,
+  list: ListSpec,
   context: Context,
   { filter, sort }: { filter: Row; sort: unknown },
 ): Promise<AsyncIterable<Row[]>> => {
+  const spec = await specFor(list, { filter, sort }, context);
   const sorting = sortingOf(spec, sort, context);
   // A computed column has no index from which to continue, so such a list is read in the order of ids.
   const { key } = sorting;

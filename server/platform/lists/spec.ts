@@ -48,6 +48,11 @@ export interface ListSpec {
   timed?: Record<string, string>;
   /** The same for texts, which may be null. */
   timedTexts?: Record<string, string>;
+  /** Further timed columns that depend on what is asked for. */
+  asked?: (
+    request: { filter: Filter; sort: unknown },
+    context: Context,
+  ) => Promise<Record<string, string> | null>;
   /** A condition that is applied unless the filter names one of these fields: archived records are asked for. */
   unasked?: { fields: readonly string[]; sql: string };
   /** A condition that is always applied. */
@@ -59,6 +64,16 @@ export interface ListSpec {
     rows: Record<string, unknown>[],
   ) => Promise<Record<string, unknown>[]> | Record<string, unknown>[];
 }
+
+/** The list with the columns that depend on what is asked for. */
+export const specFor = async (
+  spec: ListSpec,
+  request: { filter: Filter; sort: unknown },
+  context: Context,
+): Promise<ListSpec> => {
+  const columns = await spec.asked?.(request, context);
+  return columns ? { ...spec, timed: { ...spec.timed, ...columns } } : spec;
+};
 
 /** A 400 for a list request, with the name of the invalid field. */
 export const bad = (key: string, field: string) =>

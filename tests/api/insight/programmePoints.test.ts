@@ -251,6 +251,7 @@ test('what lapses by month is what the members’ own pages say, also before it 
     const sum = [...months.values()].reduce((total, points) => total + points, 0);
     const shown = [...told.values()].reduce((sum, points) => sum + points, 0);
     expect(report.later.points).toBe(sum - shown);
+    expect(report.tonight).toMatchObject({ day: dayOf(now, zone), points: 0 });
     expect(shown).toBeGreaterThan(0);
     expect(report.later.points).toBeGreaterThan(0);
     for (const [month, members] of holders) {
@@ -258,10 +259,22 @@ test('what lapses by month is what the members’ own pages say, also before it 
         pointsLapseOn_gte: `${month}-01`,
         pointsLapseOn_lt: addMonths(`${month}-01`, 1),
       };
-      const { body } = await owner<{ id: number }[]>(
+      const asked = `filter=${encodeURIComponent(JSON.stringify(filter))}`;
+      const { body } = await owner<{ id: number; pointsLapsing: number }[]>(
         'GET',
-        `/api/members?filter=${encodeURIComponent(JSON.stringify(filter))}&range=[0,99]`,
+        `/api/members?${asked}&range=[0,99]&sort=["pointsLapsing","DESC"]`,
       );
+      const points = body.map(({ pointsLapsing }) => pointsLapsing);
+      expect(points).toEqual(points.toSorted((a, b) => b - a));
+      const { body: sums } = await owner<{ pointsLapsing: number }>(
+        'GET',
+        `/api/sums/members?${asked}`,
+      );
+      expect([month, sums.pointsLapsing]).toEqual([
+        month,
+        points.reduce((sum, one) => sum + one, 0),
+      ]);
+      expect([month, sums.pointsLapsing]).toEqual([month, months.get(month)]);
       expect([month, body.map(({ id }) => id).toSorted((a, b) => a - b)]).toEqual([
         month,
         [...members].toSorted((a, b) => a - b),

@@ -160,6 +160,7 @@ const LAPSING: LapsingReport = {
     { month: '2025-12', points: 1_340, worth: 1_340 },
   ],
   later: { points: 190, worth: 190 },
+  tonight: { day: '2025-11-30', points: 12, worth: 12 },
 };
 const NO_AUDIENCES = { levels: [], groups: [], channels: [], segments: [] };
 
@@ -214,6 +215,11 @@ test('which points lapse next month is said, and the month leads to its members'
   expect(screen.queryByRole('link', { name: '2025-11' })).toBeNull();
   const address = screen.getByRole('link', { name: '2025-12' }).getAttribute('href') ?? '';
   expect(decodeURIComponent(address)).toContain('/members?');
+  expect(address).toContain('sort=pointsLapsing');
+  const tonight = screen.getByRole('link', { name: /12 points expire tonight$/ });
+  expect(decodeURIComponent(tonight.getAttribute('href') ?? '')).toContain(
+    '"pointsLapseOn_gte":"2025-11-30","pointsLapseOn_lt":"2025-12-01"',
+  );
 });
 
 test('points that do not add up are shown with the difference and the members', async () => {
