@@ -56,6 +56,8 @@ export const VIEWS = {
   programmeInsight: [],
   fulfilment: [],
   serviceInsight: [],
+  reasonTexts: [],
+  serviceRetention: [],
   events: ['list'],
   promotions: ['list', 'show', 'edit', 'create'],
   campaigns: ['list', 'show', 'edit', 'create'],
@@ -114,6 +116,8 @@ export type Page =
   | '/fulfilment'
   | '/serviceInsight'
   | '/surveyResults'
+  | '/reasonTexts'
+  | '/serviceRetention'
   | '/programmeDryRun'
   | '/promotionCalendar'
   | '/promotionComparison'

@@ -33,6 +33,7 @@ import { writeReturnCases } from './service/returnCases.ts';
 import { writeRepairs } from './service/repairs.ts';
 import { writeReasonWords } from './orders/returnReasons.ts';
 import { writeAfterSalesPolicies } from './service/afterSalesPolicies.ts';
+import { writeOldTickets } from './service/oldTickets.ts';
 import { writePolicies } from './service/policies.ts';
 import { writeDesk } from './service/desk.ts';
 import { writeRefunds } from './service/refunds.ts';
@@ -102,6 +103,7 @@ export const seedDemo = async (
   await writeRefunds(connection, options.now);
   await writeExchanges(connection, options.now);
   await writeReturnCases(connection, options.now);
+  await writeOldTickets(connection, now);
   await writeSurveys(connection, now);
   await writeResponses(connection, random.fork('responses'), {
     now: options.now,

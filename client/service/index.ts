@@ -12,11 +12,15 @@ import { ticketSections } from './shared/ticketSections.ts';
 import { careRules } from './careRules/index.ts';
 import { qualityCards } from './qualityCards/index.ts';
 import { qualityReviews } from './qualityReviews/index.ts';
+import { reasonTexts } from './reasonTexts/index.ts';
+import { serviceRetention } from './retention/index.ts';
 import { rootCauses } from './rootCauses/index.ts';
 import { ticketRules } from './ticketRules/index.ts';
 import { tickets } from './tickets/index.ts';
 
 ticketSections.fill([
+  { name: 'origin', Content: lazyPage(() => import('./ticketFiles/TicketOrigin.tsx')) },
+  { name: 'hold', Content: lazyPage(() => import('./retention/TicketHold.tsx')) },
   { name: 'refunds', Content: lazyPage(() => import('./refunds/TicketRefunds.tsx')) },
   { name: 'review', Content: lazyPage(() => import('./qualityReviews/TicketReview.tsx')) },
 ]);
@@ -54,7 +58,9 @@ export const serviceSettingsDomain: ClientDomain = {
     qualityCards,
     afterSalesPolicies,
     rootCauses,
+    reasonTexts,
     careRules,
+    serviceRetention,
   ],
   unlisted: [serviceCalendars],
 };

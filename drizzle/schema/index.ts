@@ -56,6 +56,8 @@ export * from './orders/rfm.ts';
 export * from './service/customerLinks.ts';
 export * from './service/policies.ts';
 export * from './service/tickets.ts';
+export * from './service/importedTickets.ts';
+export * from './service/retention.ts';
 export * from './service/cases.ts';
 export * from './service/careCalls.ts';
 export * from './service/careRules.ts';

@@ -8,10 +8,13 @@ const steps = (action: string) =>
 const LAST = `coalesce((select max(m.occurred_at) from ticket_messages m
   where m.ticket_id = p.id and m.kind in ('public', 'call')), p.opened_at)`;
 
-/** The first or the last answer of staff. */
-const reply = (which: 'min' | 'max') => `(select ${which}(m.occurred_at) from ticket_messages m
+const ANSWERS = `select m.occurred_at as at from ticket_messages m
   where m.ticket_id = t.id and m.author_kind = 'staff'
-    and (m.kind = 'public' or (m.kind = 'call' and m.was_reached = 1)))`;
+    and (m.kind = 'public' or (m.kind = 'call' and m.was_reached = 1))`;
+/** The first answer of staff, of a ticket from another system also where its message did not come along; and the last. */
+const FIRST_REPLY = `(select min(a.at) from (${ANSWERS} union all select i.first_reply_at as at
+  from imported_tickets i where i.ticket_id = t.id and i.first_reply_at is not null) a)`;
+const LAST_REPLY = `(select max(a.at) from (${ANSWERS}) a)`;
 
 /** Of the first clock of a ticket, where it has ended; 0 for none. */
 const firstClock = (column: string) => `coalesce((select c.${column} from ticket_clocks c
@@ -33,8 +36,8 @@ export const CHECKS: readonly Check[] = [
   {
     name: 'tickets.first_reply_at, last_reply_at and last_message_at',
     wrongRows: `select t.id, t.first_reply_at, t.last_reply_at, t.last_message_at from tickets t
-      where coalesce(t.first_reply_at, 0) <> coalesce(${reply('min')}, 0)
-        or coalesce(t.last_reply_at, 0) <> coalesce(${reply('max')}, 0)
+      where coalesce(t.first_reply_at, 0) <> coalesce(${FIRST_REPLY}, 0)
+        or coalesce(t.last_reply_at, 0) <> coalesce(${LAST_REPLY}, 0)
         or t.merged_into_id is null
           and t.last_message_at <> (select max(${LAST}) from tickets p where p.id = t.id or p.merged_into_id = t.id)`,
   },

@@ -27,6 +27,8 @@ import { CASE_TIMERS } from './cases/timers.ts';
 import { COMPLAINTS } from './complaints/kind.ts';
 import { DISPUTES_OF_PEOPLE, findLinkedDispute } from './disputes/holds.ts';
 import { DISPUTES } from './disputes/kind.ts';
+import { retentionRoutes } from './retention/routes.ts';
+import { TAKE_WORDS_AWAY } from './retention/takeAway.ts';
 import { rootCauseRoutes } from './rootCauses/routes.ts';
 import { CHECKS } from './checks.ts';
 import { calendarRoutes } from './clocks/calendarRoutes.ts';
@@ -67,6 +69,7 @@ import { qualityCardRoutes } from './qualityCards/routes.ts';
 import { ensureQualityCard } from './qualityCards/write.ts';
 import { qualityReviewRoutes } from './qualityReviews/routes.ts';
 import { REVIEW_ATTENTION, TO_REVIEW } from './qualityReviews/toReview.ts';
+import { reasonTextRoutes } from './reasonTexts/routes.ts';
 import { redactionRoutes } from './redaction/routes.ts';
 import { REPAIRS } from './repairs/kind.ts';
 import { followCustomerAnswers } from './returnCases/followCustomerAnswers.ts';
@@ -92,6 +95,9 @@ import { TASK_ROWS } from './tasks/threadRows.ts';
 import { followRules } from './ticketRules/follow.ts';
 import { ticketRuleRoutes } from './ticketRules/routes.ts';
 import { PLAN_RULES, RULE_TIMERS } from './ticketRules/timed.ts';
+import { TICKET_IMPORTS } from './ticketFiles/kinds.ts';
+import { ticketFileRoutes } from './ticketFiles/routes.ts';
+import { TICKET_FILE_UNDOERS } from './ticketFiles/undo.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { teamRoutes } from './teams/routes.ts';
 import { TICKET_TIMERS } from './tickets/events.ts';
@@ -116,6 +122,7 @@ export const service: Domain = {
     ...ownViewRoutes,
     ...bulkRoutes,
     ...ticketRoutes,
+    ...ticketFileRoutes,
     ...replyRoutes,
     ...presenceRoutes,
     ...mergingRoutes,
@@ -123,6 +130,8 @@ export const service: Domain = {
     ...taskRoutes,
     ...redactionRoutes,
     ...wordRedactionRoutes,
+    ...reasonTextRoutes,
+    ...retentionRoutes,
     ...caseRoutes,
     ...approvalContextRoutes,
     ...clockRoutes,
@@ -148,6 +157,8 @@ export const service: Domain = {
   ],
   ticketsToReview: [TO_REVIEW],
   exports: [EXPORTS, REFUND_EXPORTS],
+  imports: TICKET_IMPORTS,
+  undoers: [TICKET_FILE_UNDOERS],
   memberData: [
     SERVICE_MEMBER_DATA,
     CASE_MEMBER_DATA,
@@ -171,7 +182,7 @@ export const service: Domain = {
     DISPUTES,
     CARE_CALLS,
   ],
-  schedule: [PLAN_CALLS],
+  schedule: [PLAN_CALLS, TAKE_WORDS_AWAY],
   periodic: [recountTickets, PAY_REFUNDS, PLAN_RULES],
   defaults: [ensureServicePolicy, ensureQualityCard],
   afterTicketSteps: [followClocks, followCustomerAnswers, followRules],

@@ -1,6 +1,8 @@
 /** What the tables of this domain hold about members: their words leave with them, what was done and when stays. */
 import { ticketAttachments } from '#db/schema/service/attachments';
 import { statement } from '#db/statements';
+import { importedTickets } from '#db/schema/service/importedTickets';
+import { ticketHolds } from '#db/schema/service/retention';
 import { customerLinks } from '#db/schema/service/customerLinks';
 import {
   ticketClockMarks,
@@ -21,6 +23,8 @@ import { qualityReviews, qualityVerdicts } from '#db/schema/service/qualityRevie
 import { ticketRuleRuns } from '#db/schema/service/ticketRules';
 import type { Db } from '#db';
 import { statusAt } from '#rules/service/tickets';
+import { REASON_CODE } from './ticketFiles/reasonCode.ts';
+import { countLegalHolds } from './retention/holds.ts';
 import { idsFor, type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
 
 /** The tickets in whose place those of a member go on. */
@@ -117,6 +121,12 @@ export const SERVICE_MEMBER_DATA: MemberData = {
         'after',
       ],
     }),
+    memberTable(importedTickets, {
+      of: OF_TICKETS,
+      clear: { reasonText: REASON_CODE },
+      keep: ['number', 'contentHash', 'agent'],
+    }),
+    memberTable(ticketHolds, { of: OF_TICKETS, keep: ['reason', 'createdBy'] }),
     memberTable(ticketTasks, {
       of: OF_TICKETS,
       clear: { title: "'–'" },
@@ -150,5 +160,6 @@ export const SERVICE_MEMBER_DATA: MemberData = {
     }),
     memberTable(ticketLinks, { of: OF_TICKETS, keep: ['kind', 'createdBy'] }),
   ],
+  blocks: [{ key: 'legalHolds', count: countLegalHolds(TICKETS) }],
   keeps: [{ key: 'tickets', find: findOpen }],
 };

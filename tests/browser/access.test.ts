@@ -84,7 +84,9 @@ const MENUS: Record<Role, string[]> = {
     ...DESK_SETTINGS,
     'After-sales policies',
     'Root causes',
+    'Reason texts',
     'Care call rules',
+    'Retention of tickets',
   ],
   manager: [
     'Today',
@@ -107,6 +109,7 @@ const MENUS: Record<Role, string[]> = {
     ...DESK_SETTINGS,
     'After-sales policies',
     'Root causes',
+    'Reason texts',
     'Care call rules',
   ],
   agent: [

@@ -60,6 +60,8 @@ export const en = {
       unfinished: {
         gifts:
           'Gifts still to be sent: %{count}. Send or cancel them first, because their addresses are erased.',
+        legalHolds:
+          'Tickets on legal hold: %{count}. End the holds first, because nothing about them may be erased before.',
         disputes:
           'Disputes that are open, or were withdrawn in the last 30 days: %{count}. Nothing about them is erased before.',
       },
@@ -123,6 +125,7 @@ export const zh: typeof en = {
         '该记录已合并至会员 %{number}。请抹除会员 %{number}，此记录会一并抹除；如果不是同一人，请先撤销合并。',
       unfinished: {
         gifts: '还有 %{count} 份礼品待发货。请先发货或取消，因为收货地址将被抹除。',
+        legalHolds: '有 %{count} 个工单处于法律保全中，解除前不能抹除。',
         disputes: '有 %{count} 起纠纷尚未结束或撤回未满 30 天，期间不能抹除。',
       },
     },

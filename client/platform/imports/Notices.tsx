@@ -14,6 +14,8 @@ const SEVERITY: Record<ImportNotice['key'], 'info' | 'warning'> = {
   tinyPrices: 'warning',
   lowListPrices: 'warning',
   awaitsApproval: 'warning',
+  unknownAgents: 'info',
+  unknownReasons: 'info',
 };
 
 const isPreview = ({ input, status }: Job) => input.dryRun === true && status === 'done';

@@ -29,6 +29,8 @@ const PLACES: Record<ImportRecord, string> = {
   adjustments: listLink('orders', { filter: { kind: 'adjustment' } }),
   pointAdjustments: listLink('pointAdjustments'),
   reviews: pageLink('/surveyResults'),
+  tickets: listLink('tickets', { filter: { source: 'import' } }),
+  ticketMessages: listLink('tickets', { filter: { source: 'import' } }),
 };
 
 const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as const;

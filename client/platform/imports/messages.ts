@@ -11,6 +11,8 @@ const ENGLISH_RECORDS = {
   adjustments: 'Adjustments',
   pointAdjustments: 'Adjusted members',
   reviews: 'Reviews',
+  tickets: 'Tickets',
+  ticketMessages: 'Messages of tickets',
 };
 const ENGLISH_OUTCOMES = {
   created: 'New',
@@ -35,6 +37,8 @@ const CHINESE_RECORDS = {
   adjustments: '调整单',
   pointAdjustments: '调整的会员',
   reviews: '评价',
+  tickets: '工单',
+  ticketMessages: '工单消息',
 };
 const CHINESE_OUTCOMES = { created: '新增', updated: '修改', unchanged: '无变化', draft: '未上架' };
 const CHINESE_LINES = { orders: '订单行', returns: '退货行', adjustments: '调整行' };

@@ -3,6 +3,7 @@ import type { Evidence } from '#contract/members/merges';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
 import { Hook } from '#shared/hook';
+import { EMAIL_SQL, PHONE_SQL, without } from '../members/contactKeys.ts';
 
 /** A record with a key that another one has too. */
 export interface KeyedRecord {
@@ -26,9 +27,6 @@ export const sharedKeys = (known: string): string =>
    join (select key from known group by key having count(*) between 2 and ${MOST_ALIKE}) shared on shared.key = known.key
    order by known.key, known.id`;
 
-const without = (column: string, ...characters: readonly string[]): string =>
-  characters.reduce((text, one) => `replace(${text}, '${one}', '')`, column);
-
 const ofMembers = (key: string, column: string, shortest: number) =>
   statement<KeyedRecord>(
     sharedKeys(
@@ -36,9 +34,8 @@ const ofMembers = (key: string, column: string, shortest: number) =>
        where length(key) >= ${shortest}`,
     ),
   );
-// A number with and without the code of the country is told apart only by its beginning.
-const byPhone = ofMembers(without('phone', ' ', '-', '(', ')', '+86'), 'phone', 7);
-const byEmail = ofMembers('lower(trim(email))', 'email', 5);
+const byPhone = ofMembers(PHONE_SQL, 'phone', 7);
+const byEmail = ofMembers(EMAIL_SQL, 'email', 5);
 const byAddress = ofMembers(
   `lower(${without('address', ' ', ',', '.', '，', '。', '-')})`,
   'address',

@@ -13,6 +13,8 @@ export const IMPORT_KINDS = [
   'point-adjustments',
   'opening-balances',
   'reviews',
+  'tickets',
+  'ticket-messages',
 ] as const;
 /** Kinds of which all rows are saved or none. */
 export const WHOLE_FILE_KINDS: ReadonlySet<unknown> = new Set<ImportKind>([
@@ -134,6 +136,8 @@ export const IMPORT_RECORDS = [
   'adjustments',
   'pointAdjustments',
   'reviews',
+  'tickets',
+  'ticketMessages',
 ] as const;
 export type ImportRecord = (typeof IMPORT_RECORDS)[number];
 /** `draft`: saved but not activated, because an error-level quality rule fails. */
@@ -151,6 +155,8 @@ export const IMPORT_NOTICES = [
   'tinyPrices',
   'lowListPrices',
   'awaitsApproval',
+  'unknownAgents',
+  'unknownReasons',
 ] as const;
 export interface ImportNotice {
   key: (typeof IMPORT_NOTICES)[number];

@@ -1,5 +1,5 @@
 /** What has to be finished before a member can be erased: gifts that wait to be sent need their address. */
-export const ERASURE_BLOCKS = ['gifts', 'disputes'] as const;
+export const ERASURE_BLOCKS = ['gifts', 'disputes', 'legalHolds'] as const;
 export type ErasureBlock = (typeof ERASURE_BLOCKS)[number];
 
 /**

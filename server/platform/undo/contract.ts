@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
-/** The largest number of records that one undo takes back. */
+/** The largest number of records that one undo takes back, and of records that are taken back quickly. */
 export const MAX_UNDONE = 1000;
+export const MAX_UNDONE_QUICKLY = 25_000;
 
 /** `preview` undoes nothing and says what would happen. */
 export const UndoInput = z.strictObject({ preview: z.boolean().default(false) });

@@ -14,9 +14,11 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { Db } from '#db';
+import { selectIn } from '#db/bulk';
 import { kit } from '#db/kit';
 import { prepared } from '#db/prepared';
 import { activities } from '#db/schema/platform/activities';
+import { groupBy } from '#shared/groupBy';
 import { leavesChanged, undoIdOf } from './rules.ts';
 import type { RecordedChange } from './undoers.ts';
 
@@ -123,4 +125,29 @@ export const loadChange = async (db: Db, changeId: string): Promise<RecordWrites
 export const wasChangedSince = async (db: Db, [newest]: RecordWrites): Promise<boolean> => {
   const later = await findLater(db, newest);
   return later.length === MAX_LATER || leavesChanged(later.map(({ changeId }) => changeId));
+};
+
+const laterOf = (db: Db, resource: string, recordIds: readonly string[], after: number) =>
+  selectIn<{ id: number; record_id: string; change_id: string | null }>(
+    db,
+    'select id, record_id, change_id from activities where resource = ? and id > ? and record_id in (?) order by id',
+    recordIds,
+    'text',
+    resource,
+    after,
+  );
+
+/** The same of many records of one resource, read at once. */
+export const wereAnyChangedSince = async (
+  db: Db,
+  records: readonly [RecordWrites, ...RecordWrites[]],
+): Promise<boolean> => {
+  const newest = new Map(records.map(([write]) => [write.recordId, write.id]));
+  const oldest = Math.min(...newest.values());
+  const later = (await laterOf(db, records[0][0].resource, [...newest.keys()], oldest)).filter(
+    (row) => Number(row.id) > (newest.get(row.record_id) ?? 0),
+  );
+  return [...groupBy(later, (row) => row.record_id).values()].some((rows) =>
+    leavesChanged(rows.map((row) => row.change_id)),
+  );
 };

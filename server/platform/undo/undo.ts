@@ -1,7 +1,13 @@
 /** Takes back what one request or one import changed. */
 import { can, type Role, rolesThatCan } from '#contract/platform/access';
 import { ACTIVE_STATUSES } from '#contract/platform/jobs';
-import { type ChangeState, MAX_UNDONE, type NotUndone, type Undone } from '#contract/platform/undo';
+import {
+  type ChangeState,
+  MAX_UNDONE,
+  MAX_UNDONE_QUICKLY,
+  type NotUndone,
+  type Undone,
+} from '#contract/platform/undo';
 import type { Db } from '#db';
 import { type FieldErrors, message } from '#shared/fields';
 import type { Context } from '../http/context.ts';
@@ -14,6 +20,7 @@ import {
   recordKey,
   type RecordWrites,
   wasChangedSince,
+  wereAnyChangedSince,
 } from './loadChange.ts';
 import { findJob } from '../jobs/findJobs.ts';
 import { importJobOf, undoIdOf } from './rules.ts';
@@ -59,14 +66,18 @@ const refuseRunning = async (db: Db, changeId: string) => {
   if (job && ACTIVE_STATUSES.includes(job.status)) throw conflict('undo.errors.running');
 };
 
+const tooMany = (count: number, max: number) =>
+  conflict(message('undo.errors.tooMany', { count, max }));
+
 /** The records of a change that were not taken back yet, if this person may do so. */
 const recordsToUndo = async (context: Context, changeId: string): Promise<RecordWrites[]> => {
   await refuseRunning(context.db, changeId);
   const count = await countChanged(context.db, changeId);
   if (!context.role || count === 0) throw notFound();
-  if (count > MAX_UNDONE)
-    throw conflict(message('undo.errors.tooMany', { count, max: MAX_UNDONE }));
+  if (count > MAX_UNDONE_QUICKLY) throw tooMany(count, MAX_UNDONE_QUICKLY);
   const records = await loadChange(context.db, changeId);
+  if (count > MAX_UNDONE && !records.flat().every((write) => findUndoer(write)?.undoMany))
+    throw tooMany(count, MAX_UNDONE);
   checkGrants(context.role, records);
   const done = new Set(
     (await loadChange(context.db, undoIdOf(changeId))).map(([newest]) => recordKey(newest)),
@@ -84,7 +95,7 @@ export const showChange = async (db: Db, changeId: string): Promise<ChangeState>
 };
 
 /**
- * Writes the records of a change as they were before it, each in a transaction of its own. A record that was changed
+ * Writes the records of a change as they were before it, each in a transaction of its own or with some others. A record that was changed
  * since, or whose earlier state is refused today, stays as it is, is named, and can be tried again. Throws 404 for an unknown change and 409
  * for one that was undone already or is being undone, that is too large, or of which nothing can be undone.
  */
@@ -97,6 +108,40 @@ export const undoChange = (
   return preview ? work() : oneUndoAtATime(context, changeId, work);
 };
 
+/** Records that can be taken back together, at most so many in one transaction; the others one by one. */
+const AT_ONCE = 200;
+const manyOf = ([first, ...others]: RecordWrites) =>
+  others.length === 0 ? findUndoer(first)?.undoMany : undefined;
+const slicesOf = (records: readonly RecordWrites[]): [RecordWrites, ...RecordWrites[]][] => {
+  const slices: [RecordWrites, ...RecordWrites[]][] = [];
+  for (const writes of records) {
+    const last = slices.at(-1);
+    const undoMany = manyOf(writes);
+    if (last && undoMany && last.length < AT_ONCE && manyOf(last[0]) === undoMany)
+      last.push(writes);
+    else slices.push([writes]);
+  }
+  return slices;
+};
+
+const undoSlice = async (
+  tx: Db,
+  writer: Writer,
+  some: readonly [RecordWrites, ...RecordWrites[]],
+): Promise<void> => {
+  const undoMany = some.length > 1 ? manyOf(some[0]) : undefined;
+  if (!undoMany) {
+    for (const writes of some) await undoRecord(tx, writer, writes);
+    return;
+  }
+  if (await wereAnyChangedSince(tx, some)) throw conflict('undo.errors.changedSince');
+  await undoMany(
+    tx,
+    writer,
+    some.map(([only]) => only),
+  );
+};
+
 const undoRecords = async (
   context: Context,
   changeId: string,
@@ -105,19 +150,22 @@ const undoRecords = async (
   const records = await recordsToUndo(context, changeId);
   const writer = { ...(await writerOf(context)), changeId: undoIdOf(changeId) };
   const left: NotUndone[] = [];
-  for (const writes of records) {
+  /** Together, or where one of them cannot be taken back each by itself. */
+  const undoTogether = async (some: readonly [RecordWrites, ...RecordWrites[]]): Promise<void> => {
     try {
       await context.connection.transaction(async (tx) => {
-        await undoRecord(tx, writer, writes);
+        await undoSlice(tx, writer, some);
         if (preview) throw new PreviewRollback();
       });
     } catch (error) {
-      if (error instanceof PreviewRollback) continue;
+      if (error instanceof PreviewRollback) return;
       const answer = answerOf(error);
       if (!answer) throw error;
-      left.push(leave(writes, reasonOf(answer.body)));
+      if (some.length === 1) left.push(leave(some[0], reasonOf(answer.body)));
+      else for (const writes of some) await undoTogether([writes]);
     }
-  }
+  };
+  for (const some of slicesOf(records)) await undoTogether(some);
   if (!preview && left.length === records.length)
     throw conflict(left[0]?.reason ?? 'undo.errors.notPossible', { left });
   return { undone: records.length - left.length, left };

@@ -25,6 +25,11 @@ export interface Undoer {
    * Nothing else has changed the record since. What it refuses is thrown as an HttpError.
    */
   undo: (tx: Db, writer: Writer, change: RecordedChange) => Promise<unknown>;
+  /**
+   * The same for the only changes of many records at once, so that an import of thousands can be undone. What it refuses of
+   * one of them is thrown for all, and then each is undone by itself.
+   */
+  undoMany?: (tx: Db, writer: Writer, changes: readonly RecordedChange[]) => Promise<unknown>;
 }
 
 export const undoers = new Hook<readonly Undoer[]>('undoers');

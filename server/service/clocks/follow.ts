@@ -42,10 +42,14 @@ const COMPARED = ['type', 'severity', 'priority', 'channel', 'level'] as const;
 const isOther = (before: TicketRow, after: TicketRow) =>
   COMPARED.some((key) => before[key] !== after[key]);
 
+/** What came from another system counts from when it came: how long anybody waited there is no matter of our policies. */
+const countsFrom = ({ source, openedAt, createdAt }: TicketRow) =>
+  source === 'import' ? Math.max(openedAt, createdAt) : openedAt;
+
 /** Facts that were corrected ask for the policy again; the level that the customer has by now stays. */
 const followFacts = async (tx: Db, { now }: Writer, { before, after }: TicketStep) => {
   const last = (await loadTargets(tx, after.id)).at(-1);
-  if (!last) return applyPolicy(tx, after, { at: after.openedAt });
+  if (!last) return applyPolicy(tx, after, { at: countsFrom(after) });
   if (before === null || !isOther(before, after)) return;
   const level = before.level === after.level ? last.level : after.level;
   await applyPolicy(tx, { ...after, level }, { at: now });

@@ -11,6 +11,7 @@ import { takeFilesAway } from '../attachments/attach.ts';
 import { refuseHeldWords } from '../disputes/holds.ts';
 import { hashOf } from '../messages/write.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
+import { refuseLegallyHeld } from '../retention/holds.ts';
 import { activityEntry } from '../tickets/record.ts';
 import { threadOf } from '../tickets/thread.ts';
 
@@ -27,6 +28,7 @@ export const redactMessage = async (
   if (message.redactedAt !== null) throw conflict('tickets.errors.redacted');
   await refuseHeldWords(tx, id, writer.now);
   await refuseErasedCustomer(tx, id);
+  await refuseLegallyHeld(tx, id);
   await updateRow(tx, ticketMessages, messageId, {
     body: '',
     bodyHash: hashOf(message.body),

@@ -63,7 +63,7 @@ const recordStatusEvent = (
 const KIND = 'ticket';
 
 /** When time alone makes its status another one. */
-const timersOf = (ticket: TicketRow): NewTimer[] => {
+export const ticketTimersOf = (ticket: TicketRow): NewTimer[] => {
   const { lapsesAt, closesAt } = instantsOf(ticket);
   return [lapsesAt, closesAt].flatMap((dueAt) =>
     dueAt === null ? [] : [{ kind: KIND, subject: String(ticket.id), dueAt }],
@@ -86,7 +86,7 @@ export const recordStepEvent = async (
   // Also where the status stays: a customer who is asked again has longer to answer.
   await setTimers(
     tx,
-    timersOf(after).filter(({ dueAt }) => dueAt > now),
+    ticketTimersOf(after).filter(({ dueAt }) => dueAt > now),
   );
 };
 
@@ -95,7 +95,7 @@ export const TICKET_TIMERS: TimerKind = {
   record: async (tx, { subject, dueAt }, now) => {
     const ticket = await findRow(tx, tickets, Number(subject));
     // A timer of a step that was taken back since.
-    if (ticket && timersOf(ticket).some((timer) => timer.dueAt === dueAt))
+    if (ticket && ticketTimersOf(ticket).some((timer) => timer.dueAt === dueAt))
       await recordStatusEvent(tx, now, ticket, statusAt(ticket, dueAt - 1).status, dueAt);
     return null;
   },

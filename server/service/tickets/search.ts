@@ -1,4 +1,7 @@
-/** The search of tickets: by their own words, and by serial numbers of units that were sent with their order. */
+/**
+ * The search of tickets: by their own words, by serial numbers of units that were sent with their order, and by the number
+ * that they had in another system.
+ */
 import { tickets } from '#db/schema/service/tickets';
 import { keyForms } from '#shared/searchText';
 import { searchOf } from '../../platform/lists/search.ts';
@@ -14,8 +17,12 @@ export const SEARCHED: Pick<ListSpec, 'table' | 'searchColumns'> = {
 const OF_SERIAL = `"tickets".order_external_id in (select p.order_external_id from shipment_serials s
   join shipments p on p.id = s.shipment_id where s.serial_number in (?, ?, ?))`;
 
+/** As another system named it, from which it came by a file. */
+const OF_NUMBER = `"tickets".id in (select i.ticket_id from imported_tickets i where i.number in (?, ?, ?))`;
+
 export const searchFilter: CustomFilter = (value, context) => {
   const words = searchOf(SEARCHED, 'tickets', value, context);
   if (!words || typeof value !== 'string') return { sql: '1 = 1', values: [] };
-  return either([words, { sql: OF_SERIAL, values: [...keyForms(value)] }]);
+  const values = [...keyForms(value)];
+  return either([words, { sql: OF_SERIAL, values }, { sql: OF_NUMBER, values }]);
 };

@@ -1,4 +1,4 @@
-/** What is evidence in a dispute stays as it is: words of its ticket, and of what the same order was refunded. */
+/** What is evidence in a dispute, or on legal hold, stays as it is: words of its ticket, and of what the same order was refunded. */
 import type { Db } from '#db';
 import { cases } from '#db/schema/service/cases';
 import { refunds } from '#db/schema/service/refunds';
@@ -6,6 +6,7 @@ import { statement } from '#db/statements';
 import { conflict } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { refuseHeldWords } from '../disputes/holds.ts';
+import { refuseLegallyHeld } from '../retention/holds.ts';
 import type { WordPlace } from './parts.ts';
 
 const heldByOrder = statement<{ n: number }>(
@@ -18,15 +19,20 @@ const refuseHeldOrder = async (tx: Db, order: string | null, now: number): Promi
     throw conflict('tickets.errors.heldWords');
 };
 
-/** 409 while a dispute about the ticket or the order is open, or held after it was withdrawn. */
+const refuseHeldTicket = async (tx: Db, ticketId: number, now: number): Promise<void> => {
+  await refuseHeldWords(tx, ticketId, now);
+  await refuseLegallyHeld(tx, ticketId);
+};
+
+/** 409 while the ticket is on legal hold, or a dispute about the ticket or the order is open, or held after it was withdrawn. */
 export const refuseHeld = async (
   tx: Db,
   { resource, recordId }: WordPlace,
   now: number,
 ): Promise<void> => {
-  if (resource === 'tickets') return refuseHeldWords(tx, recordId, now);
+  if (resource === 'tickets') return refuseHeldTicket(tx, recordId, now);
   const { ticketId, orderExternalId } =
     resource === 'cases' ? await getRow(tx, cases, recordId) : await getRow(tx, refunds, recordId);
-  if (ticketId !== null) await refuseHeldWords(tx, ticketId, now);
+  if (ticketId !== null) await refuseHeldTicket(tx, ticketId, now);
   await refuseHeldOrder(tx, orderExternalId, now);
 };

@@ -210,6 +210,8 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page('/qualityCards/create', 'Create score card', '新建质检评分表'),
     list('/returnReasons', 'Return reasons', '退货原因'),
     page(`/returnReasons/${reason.id}`, ...both(reason)),
+    page('/reasonTexts', 'Reason texts', '原因文字'),
+    page('/serviceRetention', 'Retention of tickets', '工单保留期限'),
     page('/returnReasons/create', 'Create return reason', '新建退货原因'),
     list('/afterSalesPolicies', 'After-sales policies', '售后政策'),
     page(

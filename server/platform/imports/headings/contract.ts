@@ -54,11 +54,29 @@ const CHINESE: Readonly<Record<string, readonly string[]>> = {
   observed_at: ['采集时间'],
   own: ['自营'],
   // Reviews.
-  order: ['订单号'],
   score: ['评分'],
   comment: ['评论', '评价内容'],
   asked_at: ['邀请时间', '邀评时间'],
   answered_at: ['评价时间'],
+  // Tickets of another system, and their messages.
+  number: ['工单编号', '工单号'],
+  ticket: ['工单编号', '工单号'],
+  type: ['工单类型', '类型'],
+  channel: ['渠道', '来源渠道'],
+  subject: ['主题', '标题'],
+  customer: ['客户', '会员编号', '手机号', '邮箱'],
+  order: ['订单号', '订单编号'],
+  opened: ['创建时间', '提交时间'],
+  first_answered: ['首次响应时间', '首次回复时间'],
+  resolved: ['解决时间'],
+  closed: ['关闭时间'],
+  resolution: ['处理结果'],
+  agent: ['客服', '处理人'],
+  satisfaction: ['满意度', '评分'],
+  at: ['发送时间', '时间'],
+  from: ['发送方'],
+  text: ['消息内容', '内容'],
+  author: ['发送人'],
   // Invoices of Online Retail.
   invoiceno: ['发票号'],
   stockcode: ['商品编码'],
@@ -105,11 +123,54 @@ const CHINESE_CODES: Readonly<Record<string, string>> = {
   draft: '草稿',
   active: '在售',
   archived: '已归档',
+  // Tickets.
+  consultation: '咨询',
+  complaint: '投诉',
+  return: '退货退款',
+  exchange: '换货',
+  repair: '维修',
+  dispute: '纠纷',
+  care: '客户回访',
+  site: '官网',
+  app: '手机应用',
+  wechat: '微信',
+  phone: '电话',
+  counter: '门店柜台',
+  marketplace: '电商平台',
+  social: '社交媒体',
+  new: '待受理',
+  open: '处理中',
+  pendingCustomer: '待客户回复',
+  resolved: '已解决',
+  closed: '已关闭',
+  answered: '已答复',
+  refunded: '已退款',
+  replaced: '已换货',
+  repaired: '已维修',
+  compensated: '已补偿',
+  unfounded: '诉求不成立',
+  withdrawn: '客户撤销',
+  noReply: '客户未回复',
+  customer: '客户',
+  agent: '客服',
+};
+/** Words that are understood too. */
+const FURTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  return: ['退货'],
+  care: ['回访'],
+  app: ['APP'],
+  counter: ['门店'],
+  open: ['受理中'],
 };
 
 /** The code that a cell says, in the console's own word or in Chinese; null for anything else. */
 export const codeOf = <Code extends string>(cell: string, codes: readonly Code[]): Code | null =>
-  codes.find((code) => code === cell.toLowerCase() || CHINESE_CODES[code] === cell) ?? null;
+  codes.find(
+    (code) =>
+      code.toLowerCase() === cell.toLowerCase() ||
+      CHINESE_CODES[code] === cell ||
+      FURTHER_WORDS[code]?.includes(cell),
+  ) ?? null;
 
 export const codeTitle = (code: string, language: Language): string =>
   (language === 'zh' && CHINESE_CODES[code]) || code;

@@ -162,6 +162,42 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     en: 'An invoice with sold lines cannot hold a negative quantity or price',
     zh: '含有销售行的发票不能包含负数量或负单价',
   },
+  ticketsNotAllowed: {
+    en: 'You may not import tickets. Ask somebody who works on tickets.',
+    zh: '您不能导入工单，请由处理工单的人员导入。',
+  },
+  unknownCustomer: {
+    en: 'No member has this number, phone number or e-mail address. Correct it, or leave it empty.',
+    zh: '没有使用该会员编号、手机号或邮箱的会员，请更正或留空。',
+  },
+  severalCustomers: {
+    en: 'Several members have this phone number or e-mail address. Write the number of the member.',
+    zh: '有多个会员使用该手机号或邮箱，请填写会员编号。',
+  },
+  otherTicket: {
+    en: 'This number was imported before with other values. Undo that import first, or correct the ticket itself.',
+    zh: '该工单编号此前已导入，但内容不同。请先撤销那次导入，或直接修改该工单。',
+  },
+  needsResolved: {
+    en: 'Enter when it was resolved, or another status.',
+    zh: '请填写解决时间，或更改状态。',
+  },
+  notResolved: {
+    en: 'A ticket that is open has not been resolved. Leave this empty, or enter another status.',
+    zh: '未解决的工单不应有该时间，请留空或更改状态。',
+  },
+  beforeOpened: {
+    en: 'Lies before the ticket was opened.',
+    zh: '早于工单的创建时间。',
+  },
+  closedBefore: {
+    en: 'Lies before the ticket was resolved.',
+    zh: '早于工单的解决时间。',
+  },
+  unknownTicket: {
+    en: 'No ticket with this number was imported. Import the tickets first.',
+    zh: '没有导入过该编号的工单，请先导入工单。',
+  },
 };
 
 /** Texts for keys of other features that occur as reasons. */
@@ -339,6 +375,14 @@ const FURTHER_REASONS: Record<string, Texts> = {
   'pointAdjustments.errors.tooFewGrowth': {
     en: 'The member has %{had} growth, and you want to deduct %{needed}. Deduct less.',
     zh: '该会员的成长值为 %{had}，您要扣减 %{needed}，请减少扣减数量。',
+  },
+  'members.errors.erased': {
+    en: 'This member was erased. Leave the customer empty.',
+    zh: '该会员的资料已删除，请将客户留空。',
+  },
+  'tickets.errors.orderOfOther': {
+    en: 'This order is of another customer.',
+    zh: '该订单属于其他客户。',
   },
   'pointAdjustments.errors.rowsRefused': {
     en: 'Nothing was saved, because %{rows} of the rows are wrong',

@@ -112,6 +112,7 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
     'service_calendar_versions',
     'service_calendars',
     'service_policies',
+    'service_retention',
     'settings',
     'webhook_endpoints',
   ],

@@ -80,6 +80,7 @@ const ANSWERED = [
   'segments',
   'serviceCalendars',
   'servicePolicies',
+  'serviceRetention',
   'suggestionRules',
   'surveyVersions',
   'surveys',

@@ -9,6 +9,7 @@ import { PRICING_WRITES } from './writes/pricing.ts';
 import { PROMOTIONS_WRITES } from './writes/promotions.ts';
 import { REFUND_WRITES } from './writes/refunds.ts';
 import { COMPLAINT_WRITES } from './writes/complaints.ts';
+import { RETENTION_WRITES } from './writes/retention.ts';
 import { SERVICE_WRITES } from './writes/service.ts';
 import { SURVEY_WRITES } from './writes/surveys.ts';
 
@@ -23,6 +24,7 @@ export const WRITES: Record<string, Write> = {
   ...PROMOTIONS_WRITES,
   ...OFFERS_WRITES,
   ...SERVICE_WRITES,
+  ...RETENTION_WRITES,
   ...REFUND_WRITES,
   ...COMPLAINT_WRITES,
   ...SURVEY_WRITES,

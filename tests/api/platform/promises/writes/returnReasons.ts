@@ -38,4 +38,14 @@ export const RETURN_REASON_WRITES: Record<string, Write> = {
     changes: ['words'],
     inverse: 'PUT /returnReasons/:id',
   },
+  'POST /reasonTexts': {
+    resource,
+    verb: 'edit',
+    arrange: async (owner) => {
+      const { id } = await create(owner, resource, reason());
+      return { id, body: { matches: [{ text: `Text ${next()}`, reasonId: id }] } };
+    },
+    changes: ['words'],
+    inverse: 'PUT /returnReasons/:id',
+  },
 };
