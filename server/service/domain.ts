@@ -1,7 +1,6 @@
 /** The domain of customer service: tickets and what is done about them. */
 import { customerLinks } from '#db/schema/service/customerLinks';
 import type { Domain } from '../domain.ts';
-import { absenceRoutes } from './absences/routes.ts';
 import { approvalContextRoutes } from './approvalContext/routes.ts';
 import { attachmentRoutes } from './attachmentAccess/routes.ts';
 import { filesInMessages } from './attachments/load.ts';
@@ -25,9 +24,9 @@ import { CASES_OF_PEOPLE } from './cases/personRows.ts';
 import { CASE_ROWS } from './cases/threadRows.ts';
 import { CASE_TIMERS } from './cases/timers.ts';
 import { COMPLAINTS } from './complaints/kind.ts';
+import { deskRoutes } from './deskRoutes.ts';
 import { DISPUTES_OF_PEOPLE, findLinkedDispute } from './disputes/holds.ts';
 import { DISPUTES } from './disputes/kind.ts';
-import { retentionRoutes } from './retention/routes.ts';
 import { TAKE_WORDS_AWAY } from './retention/takeAway.ts';
 import { rootCauseRoutes } from './rootCauses/routes.ts';
 import { CHECKS } from './checks.ts';
@@ -53,10 +52,9 @@ import { unitsUnderExchange } from './exchanges/underExchange.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { SERVICE_MEMBER_DATA } from './memberData.ts';
 import { linkingRoutes } from './linking/routes.ts';
-import { macroRoutes } from './macros/routes.ts';
 import { mergingRoutes } from './merging/routes.ts';
 import { splitTickets } from './merging/split.ts';
-import { ownViewRoutes } from './ownViews/routes.ts';
+import { pastRoutes } from './pastRoutes.ts';
 import { POLICY_ATTENTION } from './policies/attention.ts';
 import { CHANNEL_USES } from './policies/channelUses.ts';
 import { POLICY_CURRENCY } from './policies/currencyUses.ts';
@@ -69,7 +67,6 @@ import { qualityCardRoutes } from './qualityCards/routes.ts';
 import { ensureQualityCard } from './qualityCards/write.ts';
 import { qualityReviewRoutes } from './qualityReviews/routes.ts';
 import { REVIEW_ATTENTION, TO_REVIEW } from './qualityReviews/toReview.ts';
-import { reasonTextRoutes } from './reasonTexts/routes.ts';
 import { redactionRoutes } from './redaction/routes.ts';
 import { REPAIRS } from './repairs/kind.ts';
 import { followCustomerAnswers } from './returnCases/followCustomerAnswers.ts';
@@ -96,12 +93,9 @@ import { followRules } from './ticketRules/follow.ts';
 import { ticketRuleRoutes } from './ticketRules/routes.ts';
 import { PLAN_RULES, RULE_TIMERS } from './ticketRules/timed.ts';
 import { TICKET_IMPORTS } from './ticketFiles/kinds.ts';
-import { ticketFileRoutes } from './ticketFiles/routes.ts';
 import { TICKET_FILE_UNDOERS } from './ticketFiles/undo.ts';
 import { ticketRoutes } from './tickets/routes.ts';
-import { teamRoutes } from './teams/routes.ts';
 import { TICKET_TIMERS } from './tickets/events.ts';
-import { viewRoutes } from './views/routes.ts';
 import { WORD_REDACTION_MEMBER_DATA } from './wordRedactions/memberData.ts';
 import { wordRedactionRoutes } from './wordRedactions/routes.ts';
 
@@ -112,17 +106,12 @@ export const service: Domain = {
   name: 'service',
   routes: [
     ...attachmentRoutes,
-    ...macroRoutes,
+    ...deskRoutes,
     ...ticketRuleRoutes,
     ...qualityCardRoutes,
     ...qualityReviewRoutes,
-    ...teamRoutes,
-    ...absenceRoutes,
-    ...viewRoutes,
-    ...ownViewRoutes,
     ...bulkRoutes,
     ...ticketRoutes,
-    ...ticketFileRoutes,
     ...replyRoutes,
     ...presenceRoutes,
     ...mergingRoutes,
@@ -130,8 +119,7 @@ export const service: Domain = {
     ...taskRoutes,
     ...redactionRoutes,
     ...wordRedactionRoutes,
-    ...reasonTextRoutes,
-    ...retentionRoutes,
+    ...pastRoutes,
     ...caseRoutes,
     ...approvalContextRoutes,
     ...clockRoutes,

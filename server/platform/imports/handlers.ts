@@ -10,8 +10,8 @@ import {
   type ImportKind,
   ImportQuery,
   ImportSetting,
-  type MendedRows,
 } from '#contract/platform/imports';
+import type { MendedRows } from '#contract/platform/imports/mending';
 import { ACTIVE_STATUSES, type Job } from '#contract/platform/jobs';
 import { jobs } from '#db/schema/platform/jobs';
 import { sendAs } from '../exports/send.ts';

@@ -4,8 +4,8 @@ import {
   ImportColumnsQuery,
   ImportQuery,
   ImportSetting,
-  MendedRows,
 } from '#contract/platform/imports';
+import { MendedRows } from '#contract/platform/imports/mending';
 import { type Route, route } from '../http/route.ts';
 import { listColumns } from './columnMeanings.ts';
 import { apply, mendRows, repeatDryRun, sendSample, upload } from './handlers.ts';
