@@ -6,6 +6,7 @@ import { useFormState } from 'react-hook-form';
 import type { ProductOption } from '#contract/catalog/products';
 import { type Language, LANGUAGES } from '#shared/localization';
 import { useSame } from '../../ui/useSame.ts';
+import { typedValues } from './typedValues.ts';
 import { firstMessage } from '../../platform/shared/audience/firstMessage.ts';
 
 type OptionValues = ProductOption['values'];
@@ -113,7 +114,7 @@ export const OptionRow = ({ index, option, onChange, onRemove }: OptionRowProps)
         onChange={(_, typed) =>
           onChange({
             ...option,
-            values: [...new Set(typed)].map(
+            values: typedValues(typed).map(
               (key) =>
                 option.values.find((value) => value.key === key) ?? {
                   key,

@@ -287,7 +287,7 @@ export const zh: typeof en = {
       approve: {
         verb: '通过',
         title: '执行此调整？',
-        text: '%{change}，由%{author}提交。通过后立即入账，发生日期与有效期以明细所示为准，不因等待审批而顺延；只能通过另一笔调整冲回。',
+        text: '%{change}，由 %{author} 提交。通过后立即入账，发生日期与有效期以明细所示为准，不因等待审批而顺延；只能通过另一笔调整冲回。',
         done: '调整已生效。',
       },
       reject: {

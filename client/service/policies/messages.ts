@@ -286,7 +286,7 @@ export const zh: typeof en = {
     },
     standing: {
       draft: '草稿。提交并通过审批之前，对客户没有任何影响。',
-      submitted: '由%{author}提交。须由未参与编写的人审批：%{roles}。',
+      submitted: '由 %{author} 提交。须由未参与编写的人审批：%{roles}。',
       rejected: '已被%{name}驳回：%{reason}',
     },
     trial: {

@@ -60,7 +60,7 @@ export const zh: typeof en = {
     sections: { facts: '详情' },
     standing: {
       draft: '草稿。提交并通过审批之前，对会员没有任何影响。',
-      submitted: '由%{author}提交。须由未参与编写的人审批：%{roles}。',
+      submitted: '由 %{author} 提交。须由未参与编写的人审批：%{roles}。',
       rejected: '已被%{name}驳回：%{reason}',
       planned: '已由%{name}通过，%{at}生效。',
     },
