@@ -9,12 +9,12 @@ import { TICKET_ATTENTION } from './attention.ts';
 import { accountabilityRoutes } from './accountability/routes.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { CASE_ATTENTION } from './caseAttention/attention.ts';
+import { AFTER_CASE_STEPS } from './afterCaseSteps.ts';
 import { CASE_MEMBER_DATA } from './caseMemberData.ts';
 import { CARE_CALLS } from './careCalls/kind.ts';
 import { PLAN_CALLS } from './careRules/job.ts';
 import { CARE_RULE_MEMBER_DATA } from './careRules/memberData.ts';
 import { careRuleRoutes } from './careRules/routes.ts';
-import { suppressForComplaint } from './careRules/suppress.ts';
 import { followRefunds } from './caseRefunds/follow.ts';
 import { followReturns } from './caseRefunds/followReturns.ts';
 import { findOpenCases } from './cases/blocks.ts';
@@ -41,9 +41,8 @@ import { LINKS_OF_PEOPLE } from './customerLinks/people.ts';
 import { customerLinkRoutes } from './customerLinks/routes.ts';
 import { TICKET_LINK, TICKET_LINK_SECRET } from './customerLinks/ticketLink.ts';
 import { CUSTOMER_PAGES } from './customerPages/pages.ts';
-import { followDeadlines } from './deadlines/follow.ts';
 import { SEND_GOODS } from './returnReminders/message.ts';
-import { planReminder, REMINDER_TIMERS } from './returnReminders/remind.ts';
+import { REMINDER_TIMERS } from './returnReminders/remind.ts';
 import { TICKET_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
 import { followShopAnswer, followPayments } from './exchanges/followShop.ts';
@@ -62,7 +61,6 @@ import { POLICY_REFERENCES } from './policies/references.ts';
 import { afterSalesPolicyRoutes } from './policies/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { PROPOSAL_ATTENTION } from './proposalApprovals/attention.ts';
-import { withdrawProposal } from './proposalApprovals/follow.ts';
 import { qualityCardRoutes } from './qualityCards/routes.ts';
 import { ensureQualityCard } from './qualityCards/write.ts';
 import { qualityReviewRoutes } from './qualityReviews/routes.ts';
@@ -174,7 +172,7 @@ export const service: Domain = {
   periodic: [recountTickets, PAY_REFUNDS, PLAN_RULES],
   defaults: [ensureServicePolicy, ensureQualityCard],
   afterTicketSteps: [followClocks, followCustomerAnswers, followRules],
-  afterCaseSteps: [followDeadlines, suppressForComplaint, withdrawProposal, planReminder],
+  afterCaseSteps: AFTER_CASE_STEPS,
   afterPayments: [followPayments],
   afterAnswers: [followShopAnswer],
   unitsUnderCases: [unitsUnderExchange],

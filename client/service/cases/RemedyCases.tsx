@@ -12,7 +12,12 @@ import type { CaseStart } from '../shared/cases/formTypes.ts';
 import { OpenDialog } from '../shared/cases/OpenDialog.tsx';
 
 const Promised = z.object({ remedies: z.array(Remedy) });
-const KINDS: Partial<Record<RemedyKind, CaseKind>> = { refund: 'refundOnly', return: 'return' };
+const KINDS: Partial<Record<RemedyKind, CaseKind>> = {
+  refund: 'refundOnly',
+  return: 'return',
+  exchange: 'exchange',
+  repair: 'repair',
+};
 
 /** A refund of an amount needs no goods. */
 const startOf = (record: CaseDetail, { kind, amount }: Remedy): CaseStart | null => {
@@ -25,6 +30,7 @@ const startOf = (record: CaseDetail, { kind, amount }: Remedy): CaseStart | null
   const reasonCode = record.reasonCode ?? '';
   return {
     kind: opens,
+    parentId: record.id,
     input: isAmount ? { amount, quantities: {}, reasonCode } : { quantities, reasonCode },
   };
 };
@@ -36,8 +42,7 @@ const openOf = (record: CaseDetail): { remedy: Remedy; start: CaseStart }[] => {
   const newest = Math.max(0, ...data.remedies.map(({ round }) => round));
   return data.remedies.flatMap((remedy) => {
     const start = startOf(record, remedy);
-    const isOpen = remedy.doneAt === null && remedy.childCaseId === null;
-    return start && isOpen && remedy.round === newest ? [{ remedy, start }] : [];
+    return start && remedy.state === 'open' && remedy.round === newest ? [{ remedy, start }] : [];
   });
 };
 

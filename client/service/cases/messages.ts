@@ -309,7 +309,6 @@ export const en = {
     addRemedy: 'Add remedy',
     removeRemedy: 'Remove this remedy',
     remedyOf: 'Proposal %{round}: %{kind}',
-    remedyOpen: 'not done yet',
     toChild: 'Open its case',
     affected: { one: 'One', several: 'Several', many: 'Many' },
     decisions: {
@@ -736,7 +735,6 @@ export const zh: typeof en = {
     addRemedy: '添加补救方式',
     removeRemedy: '移除此补救方式',
     remedyOf: '第 %{round} 次方案：%{kind}',
-    remedyOpen: '未完成',
     toChild: '查看对应售后单',
     affected: { one: '一位', several: '数位', many: '多位' },
     decisions: {

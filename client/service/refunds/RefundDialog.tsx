@@ -38,7 +38,7 @@ export const RefundDialog = ({ orderId, ticketId, onClose }: RefundDialogProps) 
     !hasUnfinished(form, read) &&
     lines.every((line) => !Number.isNaN(unitsOf(form, line)));
   const isAnything = quote !== undefined && (quote.total > 0 || quote.lines.length > 0);
-  const isReady = isComplete && isAnything && !isStale && !error;
+  const isReady = isComplete && isAnything && !isStale && !error && quote.refusal === null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isReady) void grant(toRequest(form, lines, read, ticketId), quote.total);

@@ -5,6 +5,7 @@ import type { RefundQuote } from '#contract/service/refundQuotes';
 import { useCount } from '../../ui/list/useCount.ts';
 import { useMoney } from '../../ui/record/money.tsx';
 import { ExplainedLines } from './ExplainedLines.tsx';
+import { useWrongText } from '../shared/useWrongText.ts';
 import { PointsDue } from './PointsDue.tsx';
 
 const ROW = { display: 'flex', justifyContent: 'space-between', gap: 2 } as const;
@@ -53,7 +54,8 @@ const Effects = ({ quote }: { quote: RefundQuote }) => {
 export const RefundOutcome = ({ quote, isStale }: { quote: RefundQuote; isStale: boolean }) => {
   const translate = useTranslate();
   const money = useMoney();
-  const { lines, total, approvalAbove, grantedAlone, limitPolicy } = quote;
+  const wrongText = useWrongText();
+  const { lines, total, refusal, approvalAbove, grantedAlone, limitPolicy } = quote;
   return (
     <Box aria-live="polite" aria-busy={isStale} sx={{ mt: 2, opacity: isStale ? 0.6 : 1 }}>
       {lines.length === 0 ? (
@@ -64,6 +66,11 @@ export const RefundOutcome = ({ quote, isStale }: { quote: RefundQuote; isStale:
           <Tenders quote={quote} />
           <Effects quote={quote} />
           <PointsDue {...quote} />
+          {refusal !== null && (
+            <Alert severity="error" sx={{ mt: 1 }}>
+              {wrongText(refusal)}
+            </Alert>
+          )}
           {approvalAbove !== null && (
             <Alert severity="info" sx={{ mt: 1 }}>
               {translate(grantedAlone > 0 ? 'refunds.aboveWithEarlier' : 'refunds.above', {

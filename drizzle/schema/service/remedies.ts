@@ -1,5 +1,7 @@
 import type { RemedyKind } from '#contract/service/remedies';
 import { kit } from '../../kit.ts';
+import { pointAdjustments } from '../members/adjustments.ts';
+import { coupons } from '../promotions/coupons.ts';
 import { cases } from './cases.ts';
 import { refunds } from './refunds.ts';
 
@@ -21,11 +23,17 @@ export const caseRemedies = kit.table(
     childCaseId: kit.integer(),
     /** The refund that paid it; each pays one. */
     refundId: kit.integer().references(() => refunds.id),
+    /** The code that was given for it, or the points: each for one. */
+    couponId: kit.integer().references(() => coupons.id),
+    pointAdjustmentId: kit.integer().references(() => pointAdjustments.id),
     doneAt: kit.instant(),
     doneBy: kit.text(),
   },
   (t) => [
     kit.index('case_remedies_case').on(t.caseId, t.round, t.id),
     kit.unique('case_remedies_refund_id').on(t.refundId),
+    kit.unique('case_remedies_coupon_id').on(t.couponId),
+    kit.unique('case_remedies_point_adjustment_id').on(t.pointAdjustmentId),
+    kit.index('case_remedies_child_case').on(t.childCaseId),
   ],
 );

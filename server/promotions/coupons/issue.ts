@@ -15,13 +15,13 @@ import { messageGiven } from './messageGiven.ts';
 import { type IssuedCoupon, tellIssued } from './tellCoupons.ts';
 import { countUnclaimed } from './unclaimed.ts';
 
-/** Issues one code to each selected member. Returns their number. */
-export const issueCoupons = async (
+/** Issues one code to each selected member. */
+export const issueCodes = async (
   tx: Db,
   writer: Writer,
   batchId: number,
   input: IssueInput,
-): Promise<number> => {
+): Promise<IssuedCoupon[]> => {
   const batch = await getRow(tx, couponBatches, batchId);
   const promotion = (await loadGivenPromotions(tx, [batch]))(batch);
   checkIssuable(batch, promotion, writer.now, true);
@@ -79,5 +79,9 @@ export const issueCoupons = async (
     verb: 'issue',
     after: { ...input, codes },
   });
-  return codes;
+  return issued;
 };
+
+/** The same; returns their number. */
+export const issueCoupons = async (...asked: Parameters<typeof issueCodes>): Promise<number> =>
+  (await issueCodes(...asked)).length;

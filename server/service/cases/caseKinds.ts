@@ -121,7 +121,7 @@ export interface CaseKindSpec {
   /** Whether a step that the table allows is shown here, to this person; left out, every one is. */
   offers?: (db: Db, row: CaseRow, action: CaseAction, asking: CaseAsking) => Promise<boolean>;
   /** What its page shows beside the frame. */
-  details: (db: Db, row: CaseRow) => Promise<Record<string, unknown> | null>;
+  details: (db: Db, row: CaseRow, now: number) => Promise<Record<string, unknown> | null>;
 }
 
 /** Kinds that can be opened. */

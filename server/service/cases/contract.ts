@@ -109,6 +109,8 @@ export const CaseInput = z.strictObject({
       }),
     [],
   ),
+  /** The complaint or dispute in which it was promised. */
+  parentId: orDefault(reference('cases').nullable(), null),
   input: input(),
 });
 export type CaseInput = z.infer<typeof CaseInput>;

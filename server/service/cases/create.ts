@@ -9,7 +9,7 @@ import { caseLines, cases } from '#db/schema/service/cases';
 import { dayOf } from '#shared/days';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
-import { getRow, updateRow } from '../../platform/records/records.ts';
+import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
 import { isOrderOfOther, refuseErasedCustomer } from '../tickets/customers.ts';
 import type { TicketRow } from '../tickets/record.ts';
 import { type CaseActing, type CaseRow, kindSpec } from './caseKinds.ts';
@@ -20,7 +20,7 @@ import { moveCase } from './actions.ts';
 import { asSystem, lapsing, permitCase, recordOpening } from './step.ts';
 import { openLiveTicket, settleTicket } from './ticket.ts';
 
-export interface NewCase extends Omit<CaseInput, 'ticketId'> {
+export interface NewCase extends Omit<CaseInput, 'ticketId' | 'parentId'> {
   ticketId: number;
   reason?: string | null;
   parentId?: number | null;
@@ -73,6 +73,18 @@ const checkOrder = async (
     throw invalid({ orderExternalId: 'tickets.errors.orderOfOther' });
 };
 
+/** What staff open for another case was promised in that one, on the same ticket. */
+const checkParent = async (
+  tx: Db,
+  ticketId: number,
+  parentId: number | null | undefined,
+): Promise<void> => {
+  if (parentId === null || parentId === undefined) return;
+  const parent = await findRow(tx, cases, parentId);
+  const promises = parent?.kind === 'complaint' || parent?.kind === 'dispute';
+  if (!promises || parent.ticketId !== ticketId) throw invalid({ parentId: 'errors.notFound' });
+};
+
 const rowOf = async (tx: Db, acting: CaseActing, ticket: TicketRow, input: NewCase) => {
   const { now, settings, actor, party } = acting;
   const recordedOn = dayOf(now, settings.timeZone);
@@ -117,6 +129,7 @@ export const createCase = async (
   const ready = opening.read(input.input);
   const fields = await rowOf(tx, acting, ticket, input);
   await checkOrder(tx, ticket, fields.orderExternalId, isTold);
+  if (isTold) await checkParent(tx, ticket.id, input.parentId);
   const lines = await checkLines(tx, fields.orderExternalId, input.lines);
   const [id = 0] = await insertRows(tx, cases, [{ ...fields, state: to }], { returning: true });
   await insertRows(

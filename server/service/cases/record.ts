@@ -103,7 +103,7 @@ export const showCase = async (db: Db, id: number, acting: CaseActing): Promise<
     lines: await loadCaseLines(db, id),
     steps: await loadCaseSteps(db, [row], acting.now),
     allowed: await offeredActions(db, row, shown.stage, { ...acting, party }),
-    details: (await kindSpec(row.kind)?.details(db, row)) ?? null,
+    details: (await kindSpec(row.kind)?.details(db, row, acting.now)) ?? null,
   };
 };
 

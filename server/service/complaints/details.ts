@@ -8,7 +8,11 @@ import { loadApprovals } from '../proposalApprovals/load.ts';
 import { countProposals, loadRemedies } from '../remedies/load.ts';
 import { loadComplaint } from './load.ts';
 
-export const showComplaint = async (db: Db, caseId: number): Promise<ComplaintDetails> => {
+export const showComplaint = async (
+  db: Db,
+  caseId: number,
+  now: number,
+): Promise<ComplaintDetails> => {
   const { id: _, caseId: __, accusedId, rootCauseId, ...shown } = await loadComplaint(db, caseId);
   const accused = accusedId === null ? undefined : await findRow(db, staff, accusedId);
   const cause = rootCauseId === null ? undefined : await findRow(db, rootCauses, rootCauseId);
@@ -17,7 +21,7 @@ export const showComplaint = async (db: Db, caseId: number): Promise<ComplaintDe
     accusedName: accused?.name ?? null,
     rootCause: cause ? { code: cause.code, names: cause.names } : null,
     proposalCount: await countProposals(db, caseId),
-    remedies: await loadRemedies(db, caseId),
+    remedies: await loadRemedies(db, caseId, now),
     approvals: await loadApprovals(db, caseId),
   };
 };

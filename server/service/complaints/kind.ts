@@ -77,7 +77,7 @@ const remedy = caseAction({
 
 const fulfilRemedy = caseAction({
   input: RemedyNamed,
-  effect: (tx, acting, { row, input, reason }) => fulfil(tx, acting, row, input.remedyId, reason),
+  effect: (tx, acting, { row, input, reason }) => fulfil(tx, acting, row, input, reason),
 });
 
 /** Whoever is not content has it looked at by a neutral mediator. */
@@ -162,6 +162,8 @@ export const COMPLAINTS: CaseKindSpec = {
     withdraw: plainAction,
   },
   offers: async (db, row, action, acting) =>
-    action === 'fulfilRemedy' ? hasToMark(db, row.id) : offersDecision(db, row, action, acting),
-  details: (db, { id }) => showComplaint(db, id),
+    action === 'fulfilRemedy'
+      ? hasToMark(db, row.id, acting.now)
+      : offersDecision(db, row, action, acting),
+  details: (db, { id }, now) => showComplaint(db, id, now),
 };

@@ -2,7 +2,7 @@
 import { Proposal } from '#contract/service/complaints';
 import type { Db } from '#db';
 import { conflict } from '../../platform/http/errors.ts';
-import { caseAction, type CaseEffect, type CaseRow } from '../cases/caseKinds.ts';
+import { type CaseActing, caseAction, type CaseEffect, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import {
   approveProposal,
@@ -21,12 +21,13 @@ import { mayProposeAgain } from './rules.ts';
 /** What the customer is asked. */
 const makeProposal = async (
   tx: Db,
+  acting: CaseActing,
   row: CaseRow,
   { decision, remedies }: Pick<OfferedProposal, 'decision' | 'remedies'>,
 ): Promise<CaseEffect> => {
   const proposal = (await countProposals(tx, row.id)) + 1;
   await changeComplaint(tx, row, { decision });
-  await offer(tx, row, proposal, remedies);
+  await offer(tx, acting, row, proposal, remedies);
   return { figures: { proposal } };
 };
 
@@ -40,7 +41,8 @@ export const propose = caseAction({
     },
   },
   effect: async (tx, acting, { row, at, input }) => {
-    if (!(await isAboveLimit(tx, acting, input.remedies))) return makeProposal(tx, row, input);
+    if (!(await isAboveLimit(tx, acting, input.remedies)))
+      return makeProposal(tx, acting, row, input);
     await submitProposal(tx, acting, row, at, { ...input, terms: null, answerUntil: null });
     return { to: 'approval' };
   },
@@ -54,7 +56,7 @@ export const approve = caseAction({
     withinLimit: refuseTooMuch,
   },
   effect: async (tx, acting, { row }) =>
-    makeProposal(tx, row, await approveProposal(tx, acting, row)),
+    makeProposal(tx, acting, row, await approveProposal(tx, acting, row)),
 });
 export const reject = caseAction({
   input: NOTHING,

@@ -2,6 +2,7 @@
 import type { CaseStage } from '#contract/service/stages';
 import type { Language } from '#shared/localization';
 import { html, type Html } from '../../platform/publicPages/html.ts';
+import { carriedPart, type ShownRemedy } from '../customerProposals/carriedPart.ts';
 import { proposalPart, type ShownProposal } from '../customerProposals/proposalPart.ts';
 import { PROPOSAL_WORDS } from '../customerProposals/words.ts';
 import { exchangePart } from '../customerExchanges/exchangePart.ts';
@@ -29,6 +30,8 @@ export interface ShownCase {
   stage: CaseStage;
   stageAt: number;
   proposal: ShownProposal | null;
+  /** What was agreed on, with what of it was done. */
+  agreed: readonly ShownRemedy[];
   /** Until when the customer's evidence counts as in time. */
   evidenceUntil: number | null;
   /** Of an exchange: what is sent instead, and the difference. */
@@ -134,11 +137,11 @@ const offersConversion = ({ actions }: ShownCase): boolean =>
 const casePart = (shown: ShownCase, showing: Showing): Html => {
   const { language, instant } = showing;
   const words = CASE_WORDS[language];
-  const { proposal, evidenceUntil, exchange, sendTo, returned } = shown;
+  const { proposal, agreed, evidenceUntil, exchange, sendTo, returned } = shown;
   return html`<div class="note">
     <p><strong>${words.kinds[shown.kind]}</strong> ${STAGE_WORDS[language][shown.stage]}</p>
     <p class="soft">${shown.number} · ${words.since} ${instant(shown.stageAt)}</p>
-    ${proposal && proposalPart(proposal, showing)}
+    ${proposal && proposalPart(proposal, showing)} ${carriedPart(agreed, showing)}
     ${
       evidenceUntil !== null &&
       html`<p>${PROPOSAL_WORDS[language].evidenceUntil(instant(evidenceUntil))}</p>`

@@ -6,7 +6,7 @@ import { casesOfCustomer } from '../cases/customers.ts';
 import { customerAt, offeredActions } from '../cases/offered.ts';
 import { caseAt } from '../cases/rules.ts';
 import { loadShownExchange } from '../customerExchanges/load.ts';
-import { loadEvidenceUntil, loadShownProposal } from '../customerProposals/load.ts';
+import { loadCarriedOut, loadEvidenceUntil, loadShownProposal } from '../customerProposals/load.ts';
 import { loadSendTo, loadShownReturn } from '../customerReturns/load.ts';
 import { needsReason } from '../stages/rules.ts';
 import type { ShownCase } from './casePart.ts';
@@ -46,6 +46,7 @@ export const loadShownCases = async (
       stage,
       stageAt,
       proposal: await loadShownProposal(db, row, stage),
+      agreed: await loadCarriedOut(db, row, { stage, now }),
       evidenceUntil: await loadEvidenceUntil(db, row, stage),
       exchange: kind === 'exchange' ? await loadShownExchange(db, row, { stage }) : null,
       sendTo: await loadSendTo(db, row, { stage, lapsesAt }),

@@ -1,10 +1,13 @@
 /** The proposal that waits for the customer in a complaint or dispute, and until when the customer is heard. */
 import type { Db } from '#db';
 import type { CaseStage } from '#contract/service/stages';
+import { coupons } from '#db/schema/promotions/coupons';
+import { findRow } from '../../platform/records/records.ts';
 import type { CaseRow } from '../cases/caseKinds.ts';
 import { loadComplaint } from '../complaints/load.ts';
 import { loadDispute, loadProposal } from '../disputes/load.ts';
-import { loadNewest } from '../remedies/load.ts';
+import { loadNewest, loadPromised } from '../remedies/load.ts';
+import type { ShownRemedy } from './carriedPart.ts';
 import type { ShownProposal } from './proposalPart.ts';
 
 const remediesOf = async (db: Db, caseId: number): Promise<ShownProposal['remedies']> =>
@@ -48,3 +51,30 @@ export const loadEvidenceUntil = async (
   row.kind === 'dispute' && stage === 'evidence'
     ? (await loadDispute(db, row.id)).customerUntil
     : null;
+
+/** Stages in which what was agreed on is carried out, or has been. */
+const AGREED: readonly CaseStage[] = [
+  'accepted',
+  'remedying',
+  'closedResolved',
+  'agreed',
+  'executing',
+  'closed',
+];
+const codeOf = async (db: Db, couponId: number | null): Promise<string | null> => {
+  const coupon = couponId === null ? undefined : await findRow(db, coupons, couponId);
+  return coupon && coupon.revokedAt === null ? coupon.code : null;
+};
+
+/** What was agreed on in a complaint or dispute, with what of it was done. */
+export const loadCarriedOut = async (
+  db: Db,
+  { id, kind }: CaseRow,
+  { stage, now }: { stage: CaseStage; now: number },
+): Promise<ShownRemedy[]> => {
+  if ((kind !== 'complaint' && kind !== 'dispute') || !AGREED.includes(stage)) return [];
+  const shown: ShownRemedy[] = [];
+  for (const { kind: of, amount, state, couponId } of await loadPromised(db, id, now))
+    shown.push({ kind: of, amount, state, code: await codeOf(db, couponId) });
+  return shown;
+};

@@ -148,12 +148,12 @@ export const DISPUTES: CaseKindSpec = {
       ? 'mediator'
       : party,
   offers: async (db, row, action, asking) => {
-    if (action === 'fulfilRemedy') return hasToMark(db, row.id);
+    if (action === 'fulfilRemedy') return hasToMark(db, row.id, asking.now);
     if (row.state === 'proposed' && (action === 'accept' || action === 'refuse')) {
       const { customerAnswer, merchantAnswer } = await loadProposal(db, row.id);
       return (asking.party === 'customer' ? customerAnswer : merchantAnswer) === null;
     }
     return offersDecision(db, row, action, asking);
   },
-  details: (db, { id }) => showDispute(db, id),
+  details: (db, { id }, now) => showDispute(db, id, now),
 };

@@ -48,7 +48,7 @@ export const loadProposal = async (db: Db, caseId: number) => {
   return proposal;
 };
 
-export const showDispute = async (db: Db, caseId: number): Promise<DisputeDetails> => {
+export const showDispute = async (db: Db, caseId: number, now: number): Promise<DisputeDetails> => {
   const { id: _, caseId: __, mediatorId, ...shown } = await loadDispute(db, caseId);
   const mediator = mediatorId === null ? undefined : await findRow(db, staff, mediatorId);
   return {
@@ -57,7 +57,7 @@ export const showDispute = async (db: Db, caseId: number): Promise<DisputeDetail
     mediatorName: mediator?.name ?? null,
     evidence: (await evidenceOf(db, { caseId })).map(({ caseId: ___, ...one }) => one),
     proposals: (await proposalsOf(db, { caseId })).map(({ caseId: ___, ...one }) => one),
-    remedies: await loadRemedies(db, caseId),
+    remedies: await loadRemedies(db, caseId, now),
     approvals: await loadApprovals(db, caseId),
   };
 };

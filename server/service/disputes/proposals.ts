@@ -29,13 +29,14 @@ type Settled = Pick<OfferedProposal, 'remedies'> & { terms: string; answerUntil:
 /** What both sides are asked. */
 const makeProposal = async (
   tx: Db,
+  acting: CaseActing,
   row: CaseRow,
   { terms, answerUntil, remedies }: Settled,
 ): Promise<CaseEffect> => {
   const round = (await loadDispute(tx, row.id)).round + 1;
   await changeDispute(tx, row, { round });
   await insertRows(tx, disputeProposals, [{ caseId: row.id, round, terms, answerUntil }]);
-  await offer(tx, row, round, remedies);
+  await offer(tx, acting, row, round, remedies);
   return { values: { dueAt: answerUntil, lapsesAt: answerUntil }, figures: { proposal: round } };
 };
 
@@ -50,7 +51,8 @@ export const propose = caseAction({
     },
   },
   effect: async (tx, acting, { row, at, input }) => {
-    if (!(await isAboveLimit(tx, acting, input.remedies))) return makeProposal(tx, row, input);
+    if (!(await isAboveLimit(tx, acting, input.remedies)))
+      return makeProposal(tx, acting, row, input);
     await submitProposal(tx, acting, row, at, { ...input, decision: null });
     return { to: 'approval' };
   },
@@ -73,7 +75,7 @@ export const approve = caseAction({
     },
   },
   effect: async (tx, acting, { row }) =>
-    makeProposal(tx, row, settlementOf(await approveProposal(tx, acting, row))),
+    makeProposal(tx, acting, row, settlementOf(await approveProposal(tx, acting, row))),
 });
 
 export const reject = caseAction({
@@ -122,7 +124,7 @@ export const execute = caseAction({
 
 export const fulfilRemedy = caseAction({
   input: RemedyNamed,
-  effect: (tx, acting, { row, input, reason }) => fulfil(tx, acting, row, input.remedyId, reason),
+  effect: (tx, acting, { row, input, reason }) => fulfil(tx, acting, row, input, reason),
 });
 
 export const close = caseAction({

@@ -10,6 +10,7 @@ import {
 } from '../cases/caseKinds.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
 import { plainAction } from '../cases/nothing.ts';
+import { refusePromised } from '../remedies/withinOrder.ts';
 import { capOf } from '../refundQuotes/tenders.ts';
 import {
   approvedFields,
@@ -35,13 +36,13 @@ const needsNobody = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<bo
 const approve = caseAction({
   input: MoneyApproval,
   guards: {
-    withinLimit: (tx, acting, { row, input, reason }) =>
-      refuseBeyondRole(
-        tx,
-        acting,
-        { ...row, responsibility: input.responsibility ?? row.responsibility },
-        reason,
-      ),
+    withinLimit: async (tx, acting, { row, input, reason }) => {
+      const decided = { ...row, responsibility: input.responsibility ?? row.responsibility };
+      await refuseBeyondRole(tx, acting, decided, reason);
+      const request = await finalRequest(tx, decided, await loadReturnCase(tx, row.id));
+      const { total } = await quoteCase(tx, acting, decided, request);
+      await refusePromised(tx, acting, row, total);
+    },
     approvesItself: async (tx, acting, { row }) => {
       if (!(await mayApproveItself(tx, acting, row))) throw conflict('cases.errors.notNow');
     },

@@ -14,7 +14,7 @@ export const submitProposal = async (
   submittedAt: number,
   { decision, terms, answerUntil, remedies }: OfferedProposal,
 ): Promise<void> => {
-  await refuseAboveOrder(tx, row, remedies);
+  await refuseAboveOrder(tx, acting, row, remedies);
   const { id, state } = row;
   const offered = { decision, terms, answerUntil, remedies: [...remedies] };
   await insertRows(tx, proposalApprovals, [

@@ -149,5 +149,7 @@ export const RefundQuote = z.object({
   limitPolicy: count(1, 1_000_000).nullable(),
   /** The limit above which a second person approves; null where it is paid at once. */
   approvalAbove: amount().nullable(),
+  /** Why it would be refused as it was asked for, as a message; null where it can be granted. */
+  refusal: z.string().nullable(),
 });
 export type RefundQuote = z.infer<typeof RefundQuote>;

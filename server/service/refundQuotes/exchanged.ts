@@ -13,7 +13,7 @@ export const loadExchanged = async (
   { externalId }: { externalId: string },
   value: RefundFacts['value'],
   { caseId, now }: { caseId: number | undefined; now: number },
-): Promise<Pick<RefundFacts, 'surplus' | 'value'>> => {
+): Promise<Pick<RefundFacts, 'surplus' | 'value'> & { surplusLeft: RefundFacts['surplus'] }> => {
   const ids = await loadLineIds(db, externalId);
   const events = await loadLineEvents(db, externalId, ids, now);
   const own =
@@ -26,6 +26,12 @@ export const loadExchanged = async (
   );
   return {
     value: { ...value, refund: refundBeside(value, beyond) },
+    surplusLeft: Object.fromEntries(
+      value.lines.map(({ id, ordered, returnedBefore }) => [
+        id,
+        surplusOfUnits(events.get(id) ?? [], ordered - returnedBefore),
+      ]),
+    ),
     surplus:
       own ??
       Object.fromEntries(

@@ -74,6 +74,8 @@ export interface OrderFacts extends RefundFacts {
   order: typeof orders.$inferSelect;
   tenders: TenderLeft[];
   granted: GrantedAlone;
+  /** By line: how much more all units that the customer has are worth than what was paid for them. */
+  surplusLeft: RefundFacts['surplus'];
   /** Refunds of the order that hold what they refund, with their lines. */
   made: HeldRefund[];
   /** The policy whose limits count: that of now. */

@@ -3,6 +3,7 @@ import type { Role } from '#contract/platform/access';
 import type { Settings } from '#contract/platform/settings';
 import type { RefundQuote, RefundRequest } from '#contract/service/refundQuotes';
 import type { Db } from '#db';
+import { message } from '#shared/fields';
 import { worthOf } from '../../members/spending/rules.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { returnsCoupon, pointsOfUnits } from '../../promotions/redemptions/ofReturnedUnits.ts';
@@ -11,12 +12,18 @@ import { loadPointsTaken } from './loadPoints.ts';
 import { limitExceeded, limitUse } from './limits.ts';
 import { requestErrors } from './requestErrors.ts';
 import { computeRefund } from './rules.ts';
-import { planPayments } from './tenders.ts';
+import { capOf, planPayments } from './tenders.ts';
 
 type ValueLines = OrderFacts['value']['lines'];
 
 const unitsOf = (lines: ValueLines, of: (line: ValueLines[number]) => number) =>
   Object.fromEntries(lines.map((line) => [line.id, of(line)]));
+
+/** Why it is not granted as it was asked for, as a message; null where it can be. */
+const refusalOf = (money: number, tenders: RefundQuote['tenders']): string | null => {
+  const max = capOf(tenders);
+  return money > max ? message('refunds.errors.aboveCaptured', { amount: max }) : null;
+};
 
 /** Who asks, and when. */
 interface RefundAsker {
@@ -56,7 +63,7 @@ export const quoteRefund = async (
       refundedUnits: returnedBefore,
       protectedUnits: protectedUnits[id] ?? 0,
       paid: paidInAll,
-      left,
+      left: Math.max(0, left + (facts.surplusLeft[id] ?? 0)),
     })),
     ...computed,
     payments: planPayments(
@@ -76,5 +83,6 @@ export const quoteRefund = async (
     grantedAlone: limitUse(limits.terms, role, asked).before,
     limitPolicy: limits.number,
     approvalAbove: limitExceeded(limits.terms, role, asked),
+    refusal: refusalOf(total - returnFreight, tenders),
   };
 };

@@ -7,7 +7,6 @@ import { members } from '#db/schema/members/members';
 import { orders } from '#db/schema/orders/orders';
 import { refundLines, refundPayments, refunds } from '#db/schema/service/refunds';
 import { tickets } from '#db/schema/service/tickets';
-import { message } from '#shared/fields';
 import { refuseErasedIn } from '../../members/erased/refuse.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { authorOf, UNDECIDED } from '../../platform/approvals/actions.ts';
@@ -18,7 +17,6 @@ import { refuseHeldUnits } from '../caseUnits/refuseHeld.ts';
 import { quoteRefund } from '../refundQuotes/quote.ts';
 import { refundByKey, refundEntry, type RefundRow } from '../refunds/record.ts';
 import { isOfUnits } from '../refunds/rules.ts';
-import { capOf } from '../refundQuotes/tenders.ts';
 import { isOrderOfOther } from '../tickets/customers.ts';
 import { settleRefund } from './outcome.ts';
 import { startPayments } from './start.ts';
@@ -47,13 +45,11 @@ const checkNamed = async (
 
 /** Throws where the person saw another total, where nothing is refunded, and where more would go back than came in. */
 const checkTotal = ({ expected, kind }: RefundInput, quote: RefundQuote): void => {
-  const { total, returnFreight, tenders, lines } = quote;
+  const { total, lines, refusal } = quote;
   const isNothing = total === 0 && !lines.some(({ quantity }) => quantity > 0);
   if (isNothing)
     throw invalid({ [kind === 'goodwill' ? 'amount' : 'lines']: 'refunds.errors.nothing' });
-  const max = capOf(tenders);
-  if (total - returnFreight > max)
-    throw conflict(message('refunds.errors.aboveCaptured', { amount: max }));
+  if (refusal !== null) throw conflict(refusal);
   if (total !== expected) throw conflict('refunds.errors.changed', { quote });
 };
 

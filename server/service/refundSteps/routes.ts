@@ -20,7 +20,10 @@ import { listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { isAhead } from '../../platform/records/sourceClock.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
+import { orders } from '#db/schema/orders/orders';
 import { refundPayments } from '#db/schema/service/refunds';
+import { refuseHeldUnits } from '../caseUnits/refuseHeld.ts';
+import { isOfUnits } from '../refunds/rules.ts';
 import { refundList } from '../refunds/list.ts';
 import { quoteRefund } from '../refundQuotes/quote.ts';
 import { answerRefund, showPayment, showRefund } from '../refunds/record.ts';
@@ -138,9 +141,17 @@ const staffRoutes: Route[] = [
         handle: async (context: Context, { params, body }: Call<RefundRequest>) => {
           const settings = await context.settings();
           const id = recordId(params.id);
-          return context.connection.readSnapshot((db) =>
-            quoteRefund(db, { settings, role: context.role, now: context.now() }, id, body),
-          );
+          const asker = { settings, role: context.role, now: context.now() };
+          return context.connection.readSnapshot(async (db) => {
+            const quote = await quoteRefund(db, asker, id, body);
+            // As it is asked when the refund is granted.
+            if (isOfUnits(body.kind))
+              await refuseHeldUnits(db, asker.now, {
+                order: await getRow(db, orders, id),
+                ...body,
+              });
+            return quote;
+          });
         },
       },
     },

@@ -1,7 +1,5 @@
 /** Begins what was agreed: a case of its own where the goods of this one are what it asks for. */
 import type { Db } from '#db';
-import { caseRemedies } from '#db/schema/service/remedies';
-import { updateRow } from '../../platform/records/records.ts';
 import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
 import { createCase } from '../cases/create.ts';
 import { loadNewest } from './load.ts';
@@ -11,17 +9,17 @@ import { refuseAgreedAboveOrder } from './withinOrder.ts';
 
 export const beginRemedies = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<void> => {
   const remedies = await loadNewest(tx, row.id);
-  await refuseAgreedAboveOrder(tx, row, remedies);
+  await refuseAgreedAboveOrder(tx, acting, row, remedies);
   const lines = (await loadCaseLines(tx, row.id)).map(({ lineNumber, requested }) => ({
     lineNumber,
     quantity: requested,
   }));
-  for (const { id, kind } of remedies) {
+  for (const { kind } of remedies) {
     const child = beginsWith(kind, lines);
     if (child === null) continue;
     // Opened by whoever accepted, not by the console: the tables of these kinds ask for staff.
     const opener: CaseActing = { ...acting, party: 'manager' };
-    const { id: childCaseId } = await createCase(
+    await createCase(
       tx,
       opener,
       {
@@ -36,6 +34,5 @@ export const beginRemedies = async (tx: Db, acting: CaseActing, row: CaseRow): P
       },
       { isTold: false },
     );
-    await updateRow(tx, caseRemedies, id, { childCaseId });
   }
 };

@@ -15,6 +15,12 @@ export type RemedyKind = (typeof REMEDY_KINDS)[number];
 
 /** Those that are worth what is named with them; goods are decided on in cases of their own, by their limits. */
 export const VALUED_REMEDIES: readonly RemedyKind[] = ['refund', 'coupon', 'points'];
+/** Those that are given at once: a code of a batch, or points at what they pay in the checkout. */
+export const GIVEN_REMEDIES: readonly RemedyKind[] = ['coupon', 'points'];
+
+/** `underWay`: a case of its own does it, or somebody else has to approve it. */
+export const REMEDY_STATES = ['open', 'underWay', 'done'] as const;
+export type RemedyState = (typeof REMEDY_STATES)[number];
 
 export const RemedyInput = z
   .strictObject({
@@ -29,7 +35,15 @@ export const RemedyInput = z
 export type RemedyInput = z.infer<typeof RemedyInput>;
 
 export const Remedies = z.array(RemedyInput).min(1).max(10);
-export const RemedyNamed = z.strictObject({ remedyId: reference('caseRemedies') });
+
+/** `mark`: it was done, as a record shows; `give`: it is given now; `undo`: what was given or marked is taken back. */
+export const REMEDY_STEPS = ['mark', 'give', 'undo'] as const;
+export const RemedyNamed = z.strictObject({
+  remedyId: reference('caseRemedies'),
+  does: orDefault(z.enum(REMEDY_STEPS), 'mark'),
+  /** Of a coupon that is given: the batch of its code. */
+  batchId: orDefault(reference('couponBatches').nullable(), null),
+});
 export type RemedyNamed = z.infer<typeof RemedyNamed>;
 
 export const Remedy = z.object({
@@ -38,9 +52,15 @@ export const Remedy = z.object({
   round: whole('count', 0),
   kind: z.enum(REMEDY_KINDS),
   amount: amount().nullable(),
+  state: z.enum(REMEDY_STATES),
+  /** The case that does it. */
   childCaseId: reference('cases').nullable(),
   /** The refund that paid it. */
   refundId: reference('refunds').nullable(),
+  /** The code that the member was given. */
+  couponId: reference('coupons').nullable(),
+  /** The points that the member was given, once nobody has to approve them any more. */
+  pointAdjustmentId: reference('pointAdjustments').nullable(),
   doneAt: instant().nullable(),
   doneBy: z.string().nullable(),
 });

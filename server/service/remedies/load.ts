@@ -3,11 +3,11 @@ import { asc, eq, max } from 'drizzle-orm';
 import type { Remedy } from '#contract/service/remedies';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { cases } from '#db/schema/service/cases';
+import { pointAdjustments } from '#db/schema/members/adjustments';
 import { disputeProposals } from '#db/schema/service/disputes';
 import { caseRemedies } from '#db/schema/service/remedies';
-import { getRow } from '../../platform/records/records.ts';
-import { caseAt } from '../cases/rules.ts';
+import { childOutcome } from './outcome.ts';
+import { remedyState } from './rules.ts';
 
 const ofCase = prepared({ caseId: caseRemedies.caseId }, (q, { caseId }) =>
   q
@@ -18,18 +18,39 @@ const ofCase = prepared({ caseId: caseRemedies.caseId }, (q, { caseId }) =>
       amount: caseRemedies.amount,
       childCaseId: caseRemedies.childCaseId,
       refundId: caseRemedies.refundId,
+      couponId: caseRemedies.couponId,
+      pointAdjustmentId: caseRemedies.pointAdjustmentId,
       doneAt: caseRemedies.doneAt,
       doneBy: caseRemedies.doneBy,
+      adjustment: pointAdjustments.state,
+      approvedAt: pointAdjustments.decidedAt,
     })
     .from(caseRemedies)
+    .leftJoin(pointAdjustments, eq(pointAdjustments.id, caseRemedies.pointAdjustmentId))
     .where(eq(caseRemedies.caseId, caseId))
     .orderBy(asc(caseRemedies.round), asc(caseRemedies.id)),
 );
-export const loadRemedies = (db: Db, caseId: number): Promise<Remedy[]> => ofCase(db, { caseId });
+export type OfferedRemedy = Awaited<ReturnType<typeof ofCase>>[number];
+
+const toRemedy = async (db: Db, offered: OfferedRemedy, now: number): Promise<Remedy> => {
+  const { adjustment, approvedAt, ...remedy } = offered;
+  const child = remedy.doneAt === null ? await childOutcome(db, remedy, now) : null;
+  const state = remedyState({ doneAt: remedy.doneAt, adjustment, child: child?.is ?? null });
+  const doneAt = remedy.doneAt ?? (state === 'done' ? (child?.at ?? approvedAt) : null);
+  return { ...remedy, state, doneAt };
+};
+
+/** As they stand at an instant. */
+export const loadRemedies = async (db: Db, caseId: number, now: number): Promise<Remedy[]> => {
+  const remedies: Remedy[] = [];
+  for (const offered of await ofCase(db, { caseId }))
+    remedies.push(await toRemedy(db, offered, now));
+  return remedies;
+};
 
 /** How many proposals were made: each of them offers something. */
 export const countProposals = async (db: Db, caseId: number): Promise<number> =>
-  Math.max(0, ...(await loadRemedies(db, caseId)).map(({ round }) => round));
+  Math.max(0, ...(await ofCase(db, { caseId })).map(({ round }) => round));
 
 const lastRound = prepared({ caseId: disputeProposals.caseId }, (q, { caseId }) =>
   q
@@ -38,27 +59,28 @@ const lastRound = prepared({ caseId: disputeProposals.caseId }, (q, { caseId }) 
     .where(eq(disputeProposals.caseId, caseId)),
 );
 
-/** Those of the newest proposal; none where a mediator proposed words only. */
-export const loadNewest = async (db: Db, caseId: number): Promise<Remedy[]> => {
-  const all = await loadRemedies(db, caseId);
+/** What the newest proposal offers; nothing where a mediator proposed words only. */
+export const loadNewest = async (db: Db, caseId: number): Promise<OfferedRemedy[]> => {
+  const all = await ofCase(db, { caseId });
   const [mediated] = await lastRound(db, { caseId });
   const round = Math.max(mediated?.round ?? 0, ...all.map((remedy) => remedy.round));
   return all.filter((remedy) => remedy.round === round);
 };
 
-/** Whether staff still have one to mark as done. */
-export const hasToMark = async (db: Db, caseId: number): Promise<boolean> =>
-  (await loadNewest(db, caseId)).some(
-    ({ doneAt, childCaseId }) => doneAt === null && childCaseId === null,
+/** The same as they stand at an instant. */
+export const loadPromised = async (db: Db, caseId: number, now: number): Promise<Remedy[]> => {
+  const promised: Remedy[] = [];
+  for (const offered of await loadNewest(db, caseId))
+    promised.push(await toRemedy(db, offered, now));
+  return promised;
+};
+
+/** Whether staff still have something to do about one: to give it, to mark it as done, or to take it back. */
+export const hasToMark = async (db: Db, caseId: number, now: number): Promise<boolean> =>
+  (await loadPromised(db, caseId, now)).some(
+    ({ state, couponId, pointAdjustmentId }) =>
+      state === 'open' || couponId !== null || pointAdjustmentId !== null,
   );
 
-/** What a case of its own does is done once that case has ended. */
-const isDone = async (db: Db, { doneAt, childCaseId }: Remedy, now: number): Promise<boolean> => {
-  if (doneAt !== null || childCaseId === null) return doneAt !== null;
-  return caseAt(await getRow(db, cases, childCaseId), now).closedAt !== null;
-};
-export const areDone = async (db: Db, caseId: number, now: number): Promise<boolean> => {
-  for (const remedy of await loadNewest(db, caseId))
-    if (!(await isDone(db, remedy, now))) return false;
-  return true;
-};
+export const areDone = async (db: Db, caseId: number, now: number): Promise<boolean> =>
+  (await loadPromised(db, caseId, now)).every(({ state }) => state === 'done');

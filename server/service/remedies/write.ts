@@ -1,24 +1,27 @@
-/** Writes what is offered, begins it, and says that it is done. */
-import type { Remedy, RemedyInput } from '#contract/service/remedies';
+/** Writes what is offered, and says that it is done. */
+import type { Remedy, RemedyInput, RemedyNamed } from '#contract/service/remedies';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { caseRemedies } from '#db/schema/service/remedies';
 import { message } from '#shared/fields';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
-import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
-import { areDone, loadNewest } from './load.ts';
+import type { CaseActing, CaseEffect, CaseRow } from '../cases/caseKinds.ts';
+import { giveRemedy } from './give.ts';
+import { areDone, loadPromised } from './load.ts';
 import { findRecord } from './records.ts';
 import { withoutRecord } from './rules.ts';
+import { undoRemedy } from './undo.ts';
 import { refuseAboveOrder } from './withinOrder.ts';
 
 export const offer = async (
   tx: Db,
+  acting: CaseActing,
   row: CaseRow,
   round: number,
   remedies: readonly RemedyInput[],
 ): Promise<void> => {
-  await refuseAboveOrder(tx, row, remedies);
+  await refuseAboveOrder(tx, acting, row, remedies);
   await insertRows(
     tx,
     caseRemedies,
@@ -38,22 +41,37 @@ const refuseUnrecorded = (
   if (reason === null) throw invalid({ reason: 'cases.errors.remedyElsewhere' });
 };
 
-/** Marks one of the newest proposal as done, with the record that shows it. */
+/** Marks one of the newest proposal as done, with the record that shows it; gives it; or takes it back. */
 export const fulfil = async (
   tx: Db,
   acting: CaseActing,
   row: CaseRow,
-  remedyId: number,
+  named: RemedyNamed,
   reason: string | null,
-): Promise<void> => {
-  const remedy = (await loadNewest(tx, row.id)).find((one) => one.id === remedyId);
+): Promise<CaseEffect> => {
+  const { remedyId, does } = named;
+  const { now, actor } = acting;
+  const remedy = (await loadPromised(tx, row.id, now)).find((one) => one.id === remedyId);
   if (!remedy) throw invalid({ input: { remedyId: 'errors.notFound' } });
-  if (remedy.doneAt !== null) throw conflict('cases.errors.remedyDone');
-  if (remedy.childCaseId !== null) throw conflict('cases.errors.remedyByCase');
+  const figures = { does, remedy: remedy.kind };
+  if (does === 'undo') {
+    await undoRemedy(tx, acting, row, remedy, reason);
+    return { figures };
+  }
+  if (remedy.state === 'done') throw conflict('cases.errors.remedyDone');
+  if (remedy.state === 'underWay')
+    throw conflict(
+      remedy.pointAdjustmentId === null ? 'cases.errors.remedyByCase' : 'cases.errors.remedyWaits',
+    );
+  if (does === 'give') {
+    const given = await giveRemedy(tx, acting, row, remedy, named);
+    await updateRow(tx, caseRemedies, remedyId, { ...given, doneBy: actor.name });
+    return { figures };
+  }
   const record = await findRecord(tx, row, remedy);
   if (record === null) refuseUnrecorded(acting, remedy, reason);
-  const { now, actor } = acting;
   await updateRow(tx, caseRemedies, remedyId, { ...record, doneAt: now, doneBy: actor.name });
+  return { figures };
 };
 
 export const refuseOpenRemedies = async (

@@ -120,13 +120,18 @@ test('a return begins with the goods of the ticket, and says why more of them ca
 });
 
 test('what a complaint promised begins as a refund of that amount', async () => {
-  const call = show({ kind: 'refundOnly', input: { quantities: {}, amount: 1_500 } });
+  const call = show({
+    kind: 'refundOnly',
+    parentId: 3,
+    input: { quantities: {}, amount: 1_500 },
+  });
   await units();
   await userEvent.click(screen.getByRole('button', { name: 'Open case' }));
   await waitFor(() => expect(opened(call)).toBeTruthy());
   expect(opened(call)).toEqual({
     ticketId: 7,
     kind: 'refundOnly',
+    parentId: 3,
     lines: [],
     reasonCode: null,
     input: { amount: 1_500 },

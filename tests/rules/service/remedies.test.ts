@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REFUND_STATES } from '#contract/service/refunds';
 import { REMEDY_KINDS } from '#contract/service/remedies';
-import { isPaymentOf, promisedMoney, withoutRecord } from '#rules/service/remedies';
+import {
+  isPaymentOf,
+  pointsFor,
+  promisedMoney,
+  remedyState,
+  unpaidOf,
+  withoutRecord,
+} from '#rules/service/remedies';
+import { worthOf } from '#server/members/spending/rules';
 
 const paid = { state: 'succeeded', total: 1_000, createdAt: 50 } as const;
 
@@ -41,4 +49,50 @@ test('a proposal promises the money of its refunds, and nothing else', () => {
       expect(promisedMoney(refunds)).toBe(refunds.reduce((sum, one) => sum + (one.amount ?? 0), 0));
     }),
   );
+});
+
+describe('a remedy follows what became of it', () => {
+  test.each([
+    ['marked', { doneAt: 1, adjustment: null, child: null }, 'done'],
+    ['points that were approved', { doneAt: null, adjustment: 'approved', child: null }, 'done'],
+    ['points that wait', { doneAt: null, adjustment: 'submitted', child: null }, 'underWay'],
+    ['points that were rejected', { doneAt: null, adjustment: 'rejected', child: null }, 'open'],
+    ['a case that goes on', { doneAt: null, adjustment: null, child: 'open' }, 'underWay'],
+    ['a case that was completed', { doneAt: null, adjustment: null, child: 'completed' }, 'done'],
+    ['a case that ended otherwise', { doneAt: null, adjustment: null, child: 'ended' }, 'open'],
+    ['nothing', { doneAt: null, adjustment: null, child: null }, 'open'],
+  ] as const)('%s: as written here', (_, facts, state) => {
+    expect(remedyState(facts)).toBe(state);
+  });
+});
+
+const policy = { unit: 1, maxShare: 10_000, minAmount: 0, withCoupons: true };
+
+test('promised points pay at least what was promised, and one point less would not', () => {
+  const rate = fc.integer({ min: 1, max: 1_000 });
+  fc.assert(
+    fc.property(rate, rate, fc.integer({ min: 1, max: 1_000_000 }), (points, amount, promised) => {
+      const value = { ...policy, points, amount };
+      const given = pointsFor(value, promised);
+      expect(worthOf(value, given)).toBeGreaterThanOrEqual(promised);
+      expect(worthOf(value, given - 1)).toBeLessThan(promised);
+    }),
+  );
+});
+
+test('each refund of the amount that was granted since pays one promise', () => {
+  const promised = [
+    { amount: 500, since: 10 },
+    { amount: 500, since: 20 },
+    { amount: 700, since: 10 },
+  ];
+  expect(unpaidOf(promised, [])).toBe(1_700);
+  expect(unpaidOf(promised, [{ total: 500, createdAt: 15 }])).toBe(1_200);
+  expect(unpaidOf(promised, [{ total: 500, createdAt: 5 }])).toBe(1_700);
+  expect(
+    unpaidOf(promised, [
+      { total: 500, createdAt: 15 },
+      { total: 500, createdAt: 25 },
+    ]),
+  ).toBe(700);
 });

@@ -44,7 +44,15 @@ export const OpenDialog = ({ ticket, start, onClose }: Props) => {
       verb={translate('cases.openVerb')}
       done="cases.opened"
       isComplete={kind !== undefined && (form?.isComplete?.(input) ?? true)}
-      send={() => api.call('POST', '/cases', { ticketId: ticket.id, kind, ...bodyOf(kind, input) })}
+      send={() =>
+        api.call('POST', '/cases', {
+          ticketId: ticket.id,
+          kind,
+          // Another kind than the one that was promised carries out nothing.
+          ...(start !== undefined && kind === start.kind && { parentId: start.parentId }),
+          ...bodyOf(kind, input),
+        })
+      }
       onClose={onClose}
     >
       <TextField

@@ -10,6 +10,8 @@ export type CaseInputs = Readonly<Record<string, unknown>>;
 /** With which kind and inputs a dialog begins. */
 export interface CaseStart {
   kind: CaseKind;
+  /** The case in which it was promised. */
+  parentId: number | null;
   input: CaseInputs;
 }
 

@@ -11,6 +11,8 @@ export const useStepText = () => {
       party === 'customer' ? translate('cases.parties.customer') : personName(actorName ?? '');
     const outcome = figures?.outcome;
     const because = figures?.because;
+    const does = figures?.does;
+    const remedy = figures?.remedy;
     const parts = [
       translate('cases.stepBy', { name, action: translate(`cases.actions.${action}`) }),
       fromStage !== null && fromStage !== toStage
@@ -20,6 +22,11 @@ export const useStepText = () => {
           })
         : null,
       typeof outcome === 'string' ? translate(`cases.outcomes.${outcome}`) : null,
+      typeof does === 'string' && typeof remedy === 'string'
+        ? translate(`cases.remedySteps.${does}`, {
+            kind: translate(`cases.remedyKinds.${remedy}`),
+          })
+        : null,
       typeof because === 'string' ? translate(`careRules.verdicts.${because}`) : null,
     ];
     return parts.filter(Boolean).join(translate('layout.partSeparator'));

@@ -2,7 +2,7 @@ export const en = {
   returnCases: {
     section: 'Return and refund',
     promised: 'To be opened',
-    promisedHelp: 'Open the case, and mark the remedy as done once it is paid or completed.',
+    promisedHelp: 'Open the case: the remedy is done once the case is completed.',
     openPromised: 'Open case: %{kind}',
     openHelp:
       'The customer sends the goods first. Money goes back once they came in and were looked at.',
@@ -112,7 +112,7 @@ export const zh: typeof en = {
   returnCases: {
     section: '退货退款信息',
     promised: '待办事项',
-    promisedHelp: '请新建对应的售后单，退款到账或办结后再将该补救措施标记为已完成。',
+    promisedHelp: '请新建对应的售后单，售后单完成后该补救措施自动视为已完成。',
     openPromised: '新建售后单：%{kind}',
     openHelp: '客户先寄回商品，收货并质检后再退款。',
     protectionHelp: '适用于下单后降价的商品：退还差价，每件仅限一次。',

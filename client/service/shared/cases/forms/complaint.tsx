@@ -17,7 +17,7 @@ import type { CaseFieldsProps, CaseForm, KindDetails } from '../formTypes.ts';
 import { CauseField } from './CauseField.tsx';
 import { AmountField, ChoiceField, hasAll, useCoded, YesNoField } from './fields.tsx';
 import { areRemediesRead, FIRST_REMEDY, RemediesField } from './RemediesField.tsx';
-import { RemedyField } from './RemedyField.tsx';
+import { isRemedyChosen, RemedyField, toRemedyInput } from './RemedyField.tsx';
 import { RemedyList } from './RemedyList.tsx';
 
 const OpenFields = (props: CaseFieldsProps) => (
@@ -87,7 +87,8 @@ export const complaintForms: readonly CaseForm[] = [
   {
     kind: 'complaint',
     action: 'fulfilRemedy',
-    isComplete: hasAll('remedyId'),
+    isComplete: isRemedyChosen,
+    toInput: toRemedyInput,
     Fields: RemedyField,
   },
   {

@@ -14,7 +14,7 @@ import { StaffWords } from '../../wordRedactions/StaffWords.tsx';
 import type { CaseFieldsProps, CaseForm, KindDetails } from '../formTypes.ts';
 import { ChoiceField, hasAll, InstantField, useCoded, WordsField, YesNoField } from './fields.tsx';
 import { areRemediesRead, RemediesField } from './RemediesField.tsx';
-import { RemedyField } from './RemedyField.tsx';
+import { isRemedyChosen, RemedyField, toRemedyInput } from './RemedyField.tsx';
 import { RemedyList } from './RemedyList.tsx';
 
 const DAY_MS = 86_400_000;
@@ -102,7 +102,13 @@ export const disputeForms: readonly CaseForm[] = [
     isComplete: (input) => hasAll('terms', 'answerUntil')(input) && areRemediesRead(input),
     Fields: ProposalFields,
   },
-  { kind: 'dispute', action: 'fulfilRemedy', isComplete: hasAll('remedyId'), Fields: RemedyField },
+  {
+    kind: 'dispute',
+    action: 'fulfilRemedy',
+    isComplete: isRemedyChosen,
+    toInput: toRemedyInput,
+    Fields: RemedyField,
+  },
   {
     kind: 'dispute',
     action: 'goExternal',
