@@ -1,12 +1,25 @@
-/** Exchanges of the demo store: asked for, waiting for the difference, reserved, on the way, and one that became a refund. */
+/**
+ * Exchanges of the demo store: asked for, waiting for the difference, reserved, on the way, one that became a refund, one
+ * whose difference was paid after that, and one whose goods failed their inspection.
+ */
 import { BASE_LIST_ID } from '#contract/pricing/prices';
+import { PaymentInput } from '#contract/orders/payments';
+import type { Disposition } from '#contract/orders/returnReasons';
 import type { CaseAction } from '#contract/service/caseActions';
 import type { Connection, Db } from '#db';
+import { cases } from '#db/schema/service/cases';
 import { query } from '#db/statements';
+import { upsertPayments } from '#server/orders/payments/actions';
+import { getRow } from '#server/platform/records/records';
+import { loadCaseRefunds } from '#server/service/caseRefunds/load';
 import { takeCaseStep } from '#server/service/cases/actions';
 import type { CaseActing } from '#server/service/cases/caseKinds';
 import { createCase } from '#server/service/cases/create';
 import { loadExchange } from '#server/service/exchanges/load';
+import { paymentsOfRefund } from '#server/service/refunds/record';
+import { recordOutcome } from '#server/service/refundSteps/outcome';
+import { SETTINGS } from '../plan.ts';
+import { writerAt } from '../systemWriter.ts';
 import { agentAt } from './cases.ts';
 
 const HOUR = 3_600_000;
@@ -73,6 +86,10 @@ interface Story {
   /** What is done after the goods were found to be as new. */
   steps: readonly (readonly [CaseAction, Record<string, unknown>])[];
   isInspected: boolean;
+  /** What is found of the unit; left out, it is as new. */
+  found?: Disposition;
+  /** The customer paid after the money had gone back. */
+  isPaidLate?: boolean;
 }
 const PARCEL = { carrier: 'SF Express', trackingNumber: 'SF1009008007' };
 const STORIES: readonly Story[] = [
@@ -95,12 +112,57 @@ const STORIES: readonly Story[] = [
       ['decline', {}],
     ],
   },
+  {
+    by: 'desc',
+    isInspected: true,
+    isPaidLate: true,
+    steps: [
+      ['settle', {}],
+      ['decline', {}],
+      ['refund', {}],
+    ],
+  },
+  {
+    by: null,
+    isInspected: true,
+    found: 'scrap',
+    steps: [
+      ['failInspection', {}],
+      ['offerPart', { amount: 500, why: 'Worn 有使用痕迹' }],
+    ],
+  },
 ];
+/** Said with the step. */
+const REASONS: Partial<Record<CaseAction, string>> = {
+  decline: 'Too dear 太贵',
+  failInspection: 'Worn by the customer 商品已被使用',
+};
+
+/** The refund has been paid, and the difference comes in after it all the same. */
+const payLate = async (tx: Db, id: number, now: number): Promise<void> => {
+  for (const refund of await loadCaseRefunds(tx, id))
+    for (const payment of await paymentsOfRefund(tx, { refundId: refund.id })) {
+      const news = { is: 'succeeded' as const, reference: `demo-${payment.key}`, at: now };
+      await recordOutcome(tx, writerAt(now), payment, news);
+    }
+  const { number } = await getRow(tx, cases, id);
+  const { difference } = await loadExchange(tx, id);
+  const late = {
+    externalId: `demo-${number}`,
+    orderExternalId: number,
+    tender: 'alipay' as const,
+    amount: Math.max(0, difference ?? 0),
+    currency: SETTINGS.currency,
+    capturedAt: now,
+    providerReference: null,
+  };
+  await upsertPayments(tx, writerAt(now), [PaymentInput.parse(late)]);
+};
 
 const tell = async (
   tx: Db,
   { ticketId, orderExternalId, lineNumber }: Sold,
-  { by, isInspected, steps }: Story,
+  { by, isInspected, steps, found = 'resellable', isPaidLate = false }: Story,
   now: number,
   place: number,
 ): Promise<void> => {
@@ -121,13 +183,15 @@ const tell = async (
   await take(agentAt(now - 7 * HOUR), 'ship', { ...PARCEL, trackingNumber }, null);
   const line = { lineNumber };
   await take(agentAt(now - 3 * HOUR), 'receive', { lines: [{ ...line, quantity: 1 }] }, null);
-  await take(agentAt(now - 2 * HOUR), 'inspect', { lines: [{ ...line, resellable: 1 }] }, null);
+  await take(agentAt(now - 2 * HOUR), 'inspect', { lines: [{ ...line, [found]: 1 }] }, null);
   for (const [action, input] of steps) {
     const { difference } = await loadExchange(tx, id);
     if (action === 'decline' && (difference ?? 0) <= 0) return;
     if (action === 'shipReplacement' && (difference ?? 0) > 0) return;
-    await take(agentAt(now - HOUR), action, input, action === 'decline' ? 'Too dear 太贵' : null);
+    const acting = action === 'failInspection' ? managerAt : agentAt;
+    await take(acting(now - HOUR), action, input, REASONS[action] ?? null);
   }
+  if (isPaidLate) await payLate(tx, id, now - HOUR / 2);
 };
 
 export const writeExchanges = (connection: Connection, now: number): Promise<void> =>
