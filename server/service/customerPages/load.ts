@@ -8,8 +8,10 @@ import { getRow } from '../../platform/records/records.ts';
 import type { LinkRow } from '../customerLinks/links.ts';
 import { isPicture } from '../attachments/rules.ts';
 import { loadShownCases } from '../customerCases/load.ts';
+import { loadChoices } from '../customerExchanges/choices.ts';
 import { loadQuotes } from '../customerQuotes/answer.ts';
 import { loadMessages } from '../messages/load.ts';
+import type { Settings } from '#contract/platform/settings';
 import type { PolicyTerms, ReturnPurpose } from '#contract/service/policies';
 import { loadUnitsLeft } from '../caseUnits/load.ts';
 import { loadOrderFacts, type OrderLineFacts } from '../policies/lineFacts.ts';
@@ -24,6 +26,7 @@ import { OF_GOODS, type OfGoods } from './rules.ts';
 import type { ShownTicket } from './ticketPage.ts';
 
 interface Asking {
+  settings: Settings;
   now: number;
   timeZone: string;
   language: Language;
@@ -40,23 +43,27 @@ const policyTexts = async (db: Db, { now, language }: Asking): Promise<string[]>
 };
 
 /** Under one of these purposes the service is open to the goods; what is out of warranty is repaired by a quote. */
-const PURPOSES: Readonly<Record<OfGoods, readonly ReturnPurpose[]>> = {
+const PURPOSES: Readonly<Record<Exclude<OfGoods, 'refundOnly'>, readonly ReturnPurpose[]>> = {
   return: ['noReason', 'fault'],
   exchange: ['exchange', 'fault'],
   repair: ['repair'],
 };
 const servicesOf = (
   terms: PolicyTerms | undefined,
-  line: OrderLineFacts,
+  line: OrderLineFacts & { stays: number },
   { now, timeZone }: Asking,
 ): OfGoods[] => {
-  if (line.freeUnits <= 0) return [];
-  if (!terms) return [...OF_GOODS];
-  return OF_GOODS.filter((service) =>
-    PURPOSES[service].some((purpose) => {
-      const { isAllowed, answer } = mayReturn(terms, line, { purpose, timeZone }, now);
-      return isAllowed || (service === 'repair' && answer !== 'notShipped');
-    }),
+  const left = OF_GOODS.filter((service) =>
+    service === 'refundOnly' ? line.stays > 0 : line.freeUnits > 0,
+  );
+  if (!terms) return left;
+  return left.filter(
+    (service) =>
+      service === 'refundOnly' ||
+      PURPOSES[service].some((purpose) => {
+        const { isAllowed, answer } = mayReturn(terms, line, { purpose, timeZone }, now);
+        return isAllowed || (service === 'repair' && answer !== 'notShipped');
+      }),
   );
 };
 
@@ -72,23 +79,33 @@ const linesOf = async (
   if (!(await areOnePerson(db, [memberId, order.memberId]))) return [];
   const policy = await loadPolicy(db, now);
   const left = await loadUnitsLeft(db, order.externalId, now);
-  const lines = order.lines.map((line) => ({
-    ...line,
-    freeUnits: left.find((one) => one.lineNumber === line.number)?.left.comesBack ?? 0,
-  }));
-  return lines.map((line) => ({
-    position: line.position,
-    number: line.number,
-    sku: line.sku,
-    name: line.name,
-    freeUnits: line.freeUnits,
-    services: servicesOf(policy?.terms, line, asking),
-    texts: policy
-      ? (['noReason', 'repair'] as const).map((purpose) =>
-          verdictText(mayReturn(policy.terms, line, { purpose, timeZone }, now), language),
-        )
-      : [],
-  }));
+  const lines = order.lines.map((line) => {
+    const { comesBack = 0, stays = 0 } =
+      left.find((one) => one.lineNumber === line.number)?.left ?? {};
+    return { ...line, freeUnits: comesBack, stays };
+  });
+  const shown: RequestFacts['lines'][number][] = [];
+  for (const line of lines) {
+    const services = servicesOf(policy?.terms, line, asking);
+    const { settings } = asking;
+    const of = { orderExternalId: order.externalId, memberId, settings, now };
+    shown.push({
+      position: line.position,
+      number: line.number,
+      sku: line.sku,
+      name: line.name,
+      freeUnits: line.freeUnits,
+      stays: line.stays,
+      services,
+      choices: services.includes('exchange') ? await loadChoices(db, line, of) : [],
+      texts: policy
+        ? (['noReason', 'repair'] as const).map((purpose) =>
+            verdictText(mayReturn(policy.terms, line, { purpose, timeZone }, now), language),
+          )
+        : [],
+    });
+  }
+  return shown;
 };
 
 export const loadRequestFacts = async (

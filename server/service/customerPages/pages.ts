@@ -4,11 +4,7 @@ import type { Db } from '#db';
 import { cleanText } from '#shared/searchText';
 import type { PublicForm } from '../../platform/publicPages/form.ts';
 import type { PublicAnswer, PublicCall, PublicPages } from '../../platform/publicPages/pages.ts';
-import { conflict } from '../../platform/http/errors.ts';
-import { writerOf } from '../../platform/records/writer.ts';
 import { type LinkRow, SEGMENT } from '../customerLinks/links.ts';
-import { findOwnLink } from '../customerLinks/people.ts';
-import type { TicketWriter } from '../tickets/step.ts';
 import type { TypedStep } from '../customerCases/casePart.ts';
 import { loadShownCases } from '../customerCases/load.ts';
 import {
@@ -18,40 +14,19 @@ import {
   readStep,
   stepByCustomer,
 } from '../customerCases/steps.ts';
-import { beginCase, unitsAsked } from '../customerReturns/beginCase.ts';
 import { parcelError } from '../customerReturns/checkParcel.ts';
 import { answerQuote, readAnswer } from '../customerQuotes/answer.ts';
-import { loadRequestFacts, loadShownTicket } from './load.ts';
+import { loadShownTicket } from './load.ts';
 import { showPhoto } from './photos.ts';
-import { requestPage } from './requestPage.ts';
-import { typedIn } from './readTyped.ts';
-import { messageError, readRequest, type Typed } from './rules.ts';
-import { addByLink, answerByLink, bodyOf, messageIdOf, openByLink } from './save.ts';
+import { actingFor, askingOf, openRequest, showRequest } from './openRequest.ts';
+import { messageError } from './rules.ts';
+import { answerByLink, messageIdOf } from './save.ts';
 import { takePhotos } from './takePhotos.ts';
 import { ticketPage } from './ticketPage.ts';
 import { loadLink, workBy } from './workBy.ts';
 import type { FieldError } from './words.ts';
 
-const NOTHING: Typed = { type: '', reason: '', message: '', quantities: new Map(), photos: 0 };
 const WRONG = 422;
-
-const askingOf = async ({ context, language }: PublicCall) => {
-  const { timeZone, currency } = await context.settings();
-  return { now: context.now(), timeZone, currency, language };
-};
-
-const showRequest = async (
-  call: PublicCall,
-  link: LinkRow,
-  typed: Typed = NOTHING,
-  errors: readonly FieldError[] = [],
-): Promise<PublicAnswer> => {
-  const facts = await loadRequestFacts(call.context.db, link, await askingOf(call));
-  const { language, address } = call;
-  const sending = randomUUID();
-  const page = requestPage(facts, { language, address, sending, typed, errors });
-  return { page, ...(errors.length > 0 && { status: WRONG }) };
-};
 
 const showTicket = async (
   call: PublicCall,
@@ -73,40 +48,6 @@ const showTicket = async (
     errors,
   });
   return { page, ...(errors.length > 0 && { status: WRONG }) };
-};
-
-const actingFor = async ({ context }: PublicCall): Promise<TicketWriter> => ({
-  ...(await writerOf(context)),
-  party: 'customer',
-});
-
-const open = async (call: PublicCall, link: LinkRow, form: PublicForm): Promise<PublicAnswer> => {
-  const facts = await loadRequestFacts(call.context.db, link, await askingOf(call));
-  const typed = typedIn(
-    form,
-    facts.lines.map(({ position }) => position),
-  );
-  const request = readRequest(typed, facts);
-  if (Array.isArray(request)) return showRequest(call, link, typed, request);
-  const writer = await actingFor(call);
-  const sending = form.text('sending');
-  const externalId = messageIdOf(link, sending, bodyOf(request, facts, call.language));
-  const { ticketId } = link;
-  const attachmentIds = await takePhotos(call, { ticketId, externalId }, form.files('photos'));
-  if (!Array.isArray(attachmentIds)) return showRequest(call, link, typed, [attachmentIds]);
-  const openedId = await call.context.transaction(async (tx) => {
-    // Another form of the same link may have been first.
-    const now = await findOwnLink(tx, call.tokenHash, writer.now);
-    if (!now) throw conflict('customerLinks.errors.ended');
-    const sent = { request, facts, language: call.language, sending, attachmentIds };
-    if (now.ticketId === null) return openByLink(tx, writer, now, sent);
-    await addByLink(tx, writer, { ...now, ticketId: now.ticketId }, sent);
-    return null;
-  });
-  const lines = unitsAsked(typed.quantities, facts.lines);
-  if (openedId !== null)
-    await beginCase(call.context.transaction, writer, openedId, { ...request, lines });
-  return { done: 'asked' };
 };
 
 /** A step of a case; the photos of its form are a message of the ticket with the same words. */
@@ -159,7 +100,7 @@ const answer = async (
   const asked = readStep(form);
   if (asked) return decide(call, link, asked, form);
   // A request whose form was opened before another one of the link was sent.
-  if (form.text('type') !== '') return open(call, link, form);
+  if (form.text('type') !== '') return openRequest(call, link, form);
   const body = cleanText(form.text('message'));
   const error = messageError(body);
   const wrong = (one: FieldError) => showTicket(call, link.ticketId, { message: body }, [one]);
@@ -189,6 +130,8 @@ export const CUSTOMER_PAGES: PublicPages = {
     const call = { ...asked, context: workBy(asked, link) };
     if (!link || call.rest.length > 0) return null;
     const { ticketId } = link;
-    return ticketId === null ? open(call, link, form) : answer(call, { ...link, ticketId }, form);
+    return ticketId === null
+      ? openRequest(call, link, form)
+      : answer(call, { ...link, ticketId }, form);
   },
 };

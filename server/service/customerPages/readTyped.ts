@@ -9,5 +9,6 @@ export const typedIn = (form: PublicForm, positions: readonly number[]): Typed =
   reason: form.text('reason'),
   message: cleanText(form.text('message')),
   quantities: new Map(positions.map((position) => [position, form.text(`${LINE}${position}`)])),
+  instead: new Map(positions.map((position) => [position, form.text(`instead-${position}`)])),
   photos: form.files('photos').length,
 });

@@ -3,11 +3,13 @@ import type { Localized } from '#shared/localization';
 import { type Language, localize } from '#shared/localization';
 import { html, type Html } from '../../platform/publicPages/html.ts';
 import type { PageContent } from '../../platform/publicPages/frame.ts';
+import { choiceField, type ReplacementChoice } from '../customerExchanges/choiceParts.ts';
 import { errorList, messageField, photoField, policyPart, sendingId } from './parts.ts';
 import { type Askable, mostOf, type OfferedReason, type Typed } from './rules.ts';
 import { ASKED, type FieldError, WORDS } from './words.ts';
 
-export interface AskedLine extends Askable {
+export interface AskedLine extends Omit<Askable, 'choices'> {
+  choices: readonly ReplacementChoice[];
   /** By which cases name it. */
   number: number;
   /** What the policy says of it today. */
@@ -21,13 +23,14 @@ export interface RequestFacts {
 }
 interface Asking {
   language: Language;
+  currency: string;
   sending: string;
   address: string;
   typed: Typed;
   errors: readonly FieldError[];
 }
 
-const linePart = (line: AskedLine, { language, typed }: Asking): Html => {
+const linePart = (line: AskedLine, { language, currency, typed }: Asking): Html => {
   const words = WORDS[language];
   const id = `line-${line.position}`;
   const value = typed.quantities.get(line.position) ?? '0';
@@ -51,7 +54,11 @@ const linePart = (line: AskedLine, { language, typed }: Asking): Html => {
       html`<div class="soft" id="${id}-policy">
         ${line.texts.map((text) => html`<div>${text}</div>`)}
       </div>`
-    }`;
+    }${choiceField(line, line.choices, {
+      language,
+      currency,
+      chosen: typed.instead.get(line.position) ?? '',
+    })}`;
 };
 
 const reasonPart = ({ reasons }: RequestFacts, { language, typed }: Asking): Html | null => {

@@ -10,7 +10,12 @@ export const isTooMuch = ({ messages, photos }: { messages: number; photos: numb
   messages > MESSAGES_A_DAY || photos > PHOTOS_A_DAY;
 
 /** Services that are about goods. */
-export const OF_GOODS = ['return', 'exchange', 'repair'] as const satisfies readonly Asked[];
+export const OF_GOODS = [
+  'return',
+  'exchange',
+  'repair',
+  'refundOnly',
+] as const satisfies readonly Asked[];
 export type OfGoods = (typeof OF_GOODS)[number];
 
 /** A line of the order that may be asked about. */
@@ -20,12 +25,21 @@ export interface Askable {
   name: string;
   /** Units that are still with the customer. */
   freeUnits: number;
+  /** Units whose money can go back while they stay, or that never arrived. */
+  stays: number;
   /** For which services the goods can come back. */
   services: readonly OfGoods[];
+  /** What can be sent instead of them, beside the same goods. */
+  choices: readonly { variantId: number; sku: string }[];
 }
-/** Of how many units something can be asked. */
-export const mostOf = ({ freeUnits, services }: Askable): number =>
-  services.length === 0 ? 0 : freeUnits;
+/** Of how many units a service can be asked. */
+export const mostFor = (service: OfGoods, { freeUnits, stays, services }: Askable): number => {
+  if (!services.includes(service)) return 0;
+  return service === 'refundOnly' ? stays : freeUnits;
+};
+/** The same of whichever service. */
+export const mostOf = (line: Askable): number =>
+  Math.max(0, ...line.services.map((service) => mostFor(service, line)));
 export interface OfferedReason {
   code: string;
   needsPhoto: boolean;
@@ -36,6 +50,8 @@ export interface Typed {
   reason: string;
   message: string;
   quantities: ReadonlyMap<number, string>;
+  /** What is wanted instead of a line, by its position. */
+  instead: ReadonlyMap<number, string>;
   photos: number;
 }
 export interface Request {
@@ -43,10 +59,12 @@ export interface Request {
   reason: string | null;
   message: string;
   lines: { sku: string; quantity: number }[];
+  /** Of an exchange, lines for which other goods are wanted. */
+  replacements: { position: number; sku: string; variantId: number; by: string }[];
 }
 
 /** Those for which a reason is asked. */
-const WITH_REASON: readonly Asked[] = ['return', 'exchange'];
+const WITH_REASON: readonly Asked[] = ['return', 'exchange', 'refundOnly'];
 
 const unitsOf = (typed: string | undefined, most: number): number | null => {
   if (typed === undefined || typed === '') return 0;
@@ -55,6 +73,24 @@ const unitsOf = (typed: string | undefined, most: number): number | null => {
 };
 
 const isSome = (units: number | null | undefined): boolean => (units ?? 0) > 0;
+
+/** Null where something is wanted that is not offered. */
+const replacementsIn = (
+  { type, instead }: Typed,
+  lines: readonly Askable[],
+  units: readonly (number | null)[],
+): Request['replacements'] | null => {
+  if (type !== 'exchange') return [];
+  const found: Request['replacements'] = [];
+  for (const [index, { position, sku, choices }] of lines.entries()) {
+    const wanted = instead.get(position) ?? '';
+    if (wanted === '' || sku === null || !isSome(units[index])) continue;
+    const choice = choices.find(({ variantId }) => String(variantId) === wanted);
+    if (!choice) return null;
+    found.push({ position, sku, variantId: choice.variantId, by: choice.sku });
+  }
+  return found;
+};
 
 export const messageError = (message: string): FieldError | null => {
   if (message === '') return 'messageMissing';
@@ -79,12 +115,16 @@ export const readRequest = (
     lines.some(({ services }, index) => isSome(units[index]) && !services.includes(service))
   )
     errors.push('goodsStay');
+  else if (service && lines.some((line, index) => (units[index] ?? 0) > mostFor(service, line)))
+    errors.push('goodsMissing');
+  const replacements = replacementsIn(typed, lines, units);
+  if (replacements === null) errors.push('insteadGone');
   const reason = reasons.find(({ code }) => code === typed.reason);
   const asksReason = type !== undefined && WITH_REASON.includes(type) && reasons.length > 0;
   if (asksReason && !reason) errors.push('reasonMissing');
   if (asksReason && reason?.needsPhoto && typed.photos === 0) errors.push('photoMissing');
   if (typed.photos > MAX_PHOTOS) errors.push('tooManyPhotos');
-  if (type === undefined || errors.length > 0) return errors;
+  if (type === undefined || replacements === null || errors.length > 0) return errors;
   return {
     type,
     reason: asksReason ? (reason?.code ?? null) : null,
@@ -93,5 +133,6 @@ export const readRequest = (
       const quantity = units[index] ?? 0;
       return sku === null || quantity === 0 ? [] : [{ sku, quantity }];
     }),
+    replacements,
   };
 };

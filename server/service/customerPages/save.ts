@@ -9,7 +9,7 @@ import type { TicketWriter } from '../tickets/step.ts';
 import { survivorOf } from '../tickets/thread.ts';
 import type { RequestFacts } from './requestPage.ts';
 import type { Request } from './rules.ts';
-import { WORDS } from './words.ts';
+import { ticketTypeOf, WORDS } from './words.ts';
 
 const MAX_ID = 60;
 /** The same form sent twice is one message: its id is hidden in the form. */
@@ -20,7 +20,7 @@ export const messageIdOf = (link: LinkRow, sending: string, body: string): strin
 
 /** The goods and the reason stand before the words, so that agents read them first. */
 export const bodyOf = (
-  { type, lines, reason, message }: Request,
+  { type, lines, replacements, reason, message }: Request,
   { reasons }: RequestFacts,
   language: Language,
 ): string => {
@@ -30,6 +30,7 @@ export const bodyOf = (
   const about = lines.map(
     ({ sku, quantity }) => `${words.asked[type]}${colon}${sku} × ${quantity}`,
   );
+  for (const { sku, by } of replacements) about.push(`${sku} → ${by}`);
   if (found) about.push(`${words.reason}${colon}${localize(found.names, language)}`);
   return about.length > 0 ? `${about.join('\n')}\n\n${message}` : message;
 };
@@ -56,7 +57,7 @@ export const openByLink = async (
   const about = facts.orderExternalId === null ? '' : ` · ${words.order} ${facts.orderExternalId}`;
   const body = bodyOf(request, facts, language);
   const ticket = await createTicket(tx, writer, {
-    type: request.type,
+    type: ticketTypeOf(request.type),
     subject: `${words.asked[request.type]}${about}`.slice(0, SUBJECT_LENGTH),
     priority: 'P3',
     severity: null,

@@ -1,16 +1,21 @@
 /** What the customer's pages say, in both languages. Pure. */
 import type { TicketStatus, TicketType } from '#contract/service/tickets';
 import type { Language } from '#shared/localization';
+import { STATUS_WORDS } from './statusWords.ts';
 
 /** What a customer asks for by the page. */
 export const ASKED = [
   'return',
   'exchange',
+  'refundOnly',
   'repair',
   'complaint',
   'consultation',
-] as const satisfies readonly TicketType[];
+] as const;
 export type Asked = (typeof ASKED)[number];
+/** Money without goods is asked for by a ticket of returns. */
+export const ticketTypeOf = (asked: Asked): TicketType =>
+  asked === 'refundOnly' ? 'return' : asked;
 
 export type FieldError =
   | 'messageMissing'
@@ -23,6 +28,7 @@ export type FieldError =
   | 'photoRefused'
   | 'tooMuch'
   | 'goodsStay'
+  | 'insteadGone'
   | 'reasonOfStep'
   | 'evidenceMissing'
   | 'parcelMissing'
@@ -60,27 +66,6 @@ export interface Words {
   errorTitle: string;
 }
 
-const STATUS_EN = {
-  new: 'Received',
-  open: 'We are working on it',
-  pendingCustomer: 'We are waiting for your answer',
-  onHold: 'We are waiting for others and keep an eye on it',
-  resolved: 'Resolved',
-  closed: 'Closed',
-  merged: 'Closed',
-  spam: 'Closed',
-} as const;
-const STATUS_ZH = {
-  new: '已收到',
-  open: '处理中',
-  pendingCustomer: '等待您的回复',
-  onHold: '等待第三方处理，我们会持续跟进',
-  resolved: '已解决',
-  closed: '已关闭',
-  merged: '已关闭',
-  spam: '已关闭',
-} as const;
-
 export const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     askTitle: 'How can we help?',
@@ -90,6 +75,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     asked: {
       return: 'Return and refund',
       exchange: 'Exchange',
+      refundOnly: 'Refund without return',
       repair: 'Repair',
       complaint: 'Complaint',
       consultation: 'Question',
@@ -104,7 +90,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     send: 'Send request',
     policy: 'What we promise',
     status: 'Status',
-    statuses: STATUS_EN,
+    statuses: STATUS_WORDS.en,
     opened: 'Opened',
     thread: 'Messages',
     you: 'You',
@@ -130,6 +116,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       photoRefused: 'This is no picture that we can read. Send a JPEG, PNG or WebP of up to 10 MB.',
       tooMuch:
         'You have sent a lot today, and nothing more was saved. Go on tomorrow, or ask the shop another way.',
+      insteadGone: 'What you want instead is not offered any more. Please choose again.',
       goodsStay: 'Some of these goods cannot come back for this. Below each of them it says why.',
       reasonOfStep: 'Say why, in up to 500 characters. Nothing was changed.',
       evidenceMissing: 'Say what happened, in up to 2,000 characters. Nothing was sent.',
@@ -148,6 +135,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     asked: {
       return: '退货退款',
       exchange: '换货',
+      refundOnly: '仅退款',
       repair: '维修',
       complaint: '投诉',
       consultation: '咨询',
@@ -162,7 +150,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     send: '提交申请',
     policy: '售后政策',
     status: '状态',
-    statuses: STATUS_ZH,
+    statuses: STATUS_WORDS.zh,
     opened: '提交时间',
     thread: '沟通记录',
     you: '您',
@@ -187,6 +175,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       tooManyPhotos: '最多上传 4 张照片。',
       photoRefused: '无法识别此图片，请上传不超过 10 MB 的 JPEG、PNG 或 WebP 图片。',
       tooMuch: '您今天提交的内容较多，本次没有保存。请明天再试，或通过其他方式联系商家。',
+      insteadGone: '您要换的商品已不可选，请重新选择。',
       goodsStay: '部分商品不支持此项服务，原因见各商品下方说明。',
       reasonOfStep: '请说明原因（最多 500 字），当前未作更改。',
       evidenceMissing: '请说明情况（最多 2,000 字），当前未提交。',

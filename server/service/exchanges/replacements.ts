@@ -62,7 +62,7 @@ const channelOf = prepared({ externalId: orders.externalId }, (q, { externalId }
 /** What one of so many units of a variant costs the customer of the case at this instant; 409 without a price. */
 export const priceOf = async (
   db: Db,
-  { memberId, orderExternalId }: CaseRow,
+  { memberId, orderExternalId }: Pick<CaseRow, 'memberId' | 'orderExternalId'>,
   line: { variantId: number; quantity: number },
   now: number,
 ): Promise<number> => {

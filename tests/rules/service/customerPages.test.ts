@@ -9,10 +9,29 @@ const LINES: Askable[] = [
     sku: 'CUP',
     name: 'Cup',
     freeUnits: 2,
+    stays: 2,
     services: ['return', 'exchange', 'repair'],
+    choices: [{ variantId: 7, sku: 'MUG' }],
   },
-  { position: 1, sku: null, name: 'Card', freeUnits: 1, services: ['repair'] },
-  { position: 2, sku: 'JAM', name: 'Jam', freeUnits: 3, services: [] },
+  {
+    position: 1,
+    sku: null,
+    name: 'Card',
+    freeUnits: 1,
+    stays: 1,
+    services: ['repair'],
+    choices: [],
+  },
+  { position: 2, sku: 'JAM', name: 'Jam', freeUnits: 3, stays: 3, services: [], choices: [] },
+  {
+    position: 3,
+    sku: 'TEA',
+    name: 'Tea',
+    freeUnits: 1,
+    stays: 2,
+    services: ['return', 'refundOnly'],
+    choices: [],
+  },
 ];
 const REASONS = [
   { code: 'too-small', needsPhoto: false },
@@ -23,6 +42,7 @@ const typed = (further: Partial<Typed> = {}): Typed => ({
   reason: 'too-small',
   message: 'It does not fit.',
   quantities: new Map([[0, '1']]),
+  instead: new Map(),
   photos: 0,
   ...further,
 });
@@ -36,7 +56,28 @@ describe('A request of a customer', () => {
       reason: 'too-small',
       message: 'It does not fit.',
       lines: [{ sku: 'CUP', quantity: 1 }],
+      replacements: [],
     });
+  });
+  test('Other goods are wanted for an exchange alone, and only those that are offered', () => {
+    const instead = new Map([[0, '7']]);
+    expect(read({ type: 'exchange', instead })).toMatchObject({
+      replacements: [{ position: 0, sku: 'CUP', variantId: 7, by: 'MUG' }],
+    });
+    expect(read({ type: 'return', instead })).toMatchObject({ replacements: [] });
+    expect(read({ type: 'exchange', instead: new Map([[0, '8']]) })).toEqual(['insteadGone']);
+    expect(read({ type: 'exchange', instead: new Map([[1, '8']]) })).toMatchObject({
+      replacements: [],
+    });
+  });
+  test('Money without goods is asked for of units that never came, too', () => {
+    const quantities = new Map([[3, '2']]);
+    expect(read({ type: 'refundOnly', quantities })).toMatchObject({
+      lines: [{ sku: 'TEA', quantity: 2 }],
+    });
+    expect(read({ quantities })).toEqual(['goodsMissing']);
+    expect(read({ type: 'refundOnly' })).toEqual(['goodsStay']);
+    expect(read({ type: 'refundOnly', quantities, reason: '' })).toEqual(['reasonMissing']);
   });
   test('A question needs neither goods nor a reason', () => {
     expect(read({ type: 'consultation', reason: '', quantities: new Map() })).toEqual({
@@ -44,6 +85,7 @@ describe('A request of a customer', () => {
       reason: null,
       message: 'It does not fit.',
       lines: [],
+      replacements: [],
     });
   });
   test.each([
