@@ -109,7 +109,7 @@ export const CASE_MEMBER_DATA: MemberData = {
         'convertedTo',
       ],
     }),
-    memberTable(exchanges, { of: OF_CASES, keep: ['sentAnyway'] }),
+    memberTable(exchanges, { of: OF_CASES, clear: { partWhy: 'null' }, keep: ['sentAnyway'] }),
     memberTable(exchangeLines, { of: OF_CASES, keep: ['sku'] }),
     memberTable(repairQuoteLines, { of: OF_CASES, clear: { name: "'–'" }, keep: ['kind'] }),
     memberTable(caseSteps, {

@@ -172,7 +172,7 @@ test('a shopper asks for other goods with a photo, pays the difference, gets the
   await dialog.getByRole('textbox', { name: 'Units to exchange' }).fill('1');
   await dialog.getByRole('combobox', { name: 'Replacement' }).fill('CHAIN-MUG');
   await page.getByRole('option', { name: /CHAIN-MUG/ }).click();
-  await dialog.getByRole('combobox', { name: 'Reason for the return' }).click();
+  await dialog.getByRole('combobox', { name: 'Reason for the exchange' }).click();
   await page.getByRole('option').first().click();
   await dialog.getByRole('button', { name: 'Open case' }).click();
   await dialog.waitFor({ state: 'hidden' });

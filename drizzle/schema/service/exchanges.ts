@@ -41,6 +41,16 @@ export const exchanges = kit.table(
       .notNull()
       .default(sql`0`)
       .$defaultFn(() => false),
+    /**
+     * Offered after the inspection failed: what is paid for the units that were not accepted, zero where they go back;
+     * what that takes off their worth, and why.
+     */
+    partAmount: kit.money(),
+    partDeduction: kit.money(),
+    partWhy: kit.text(),
+    partAcceptedAt: kit.instant(),
+    /** Of the units that were not accepted, where others were. */
+    partRefundId: kit.integer().references(() => refunds.id),
     /** By which the shop was asked for the replacement. */
     instructionId: kit.integer().references(() => instructions.id),
     /** Of a difference below zero. */

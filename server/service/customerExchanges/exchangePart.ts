@@ -12,10 +12,20 @@ interface Showing {
   instant: (at: number) => string;
 }
 
+const moneyIn = ({ language, currency }: Pick<Showing, 'language' | 'currency'>) => {
+  const format = numberFormat(language, { style: 'currency', currency });
+  return (amount: number) => format.format(amount / 10 ** currencyDecimals(currency));
+};
+
+const offerText = ({ offer }: ShownExchange, showing: Showing): string | null => {
+  if (offer === null) return null;
+  const amount = offer.amount > 0 ? moneyIn(showing)(offer.amount) : null;
+  return EXCHANGE_WORDS[showing.language].offer(offer.accepted, offer.refused, amount);
+};
+
 const differenceTexts = (shown: ShownExchange, { language, currency, instant }: Showing) => {
   const words = EXCHANGE_WORDS[language];
-  const format = numberFormat(language, { style: 'currency', currency });
-  const money = (amount: number) => format.format(amount / 10 ** currencyDecimals(currency));
+  const money = moneyIn({ language, currency });
   const { difference, owed, paid, payUntil, hasAgreed, isWaived, number } = shown;
   if (difference === null) return [];
   if (difference === 0) return [words.noDifference];
@@ -32,11 +42,12 @@ const differenceTexts = (shown: ShownExchange, { language, currency, instant }: 
 export const exchangePart = (shown: ShownExchange, canConvert: boolean, showing: Showing): Html => {
   const words = EXCHANGE_WORDS[showing.language];
   const { lines, parcel } = shown;
+  const offer = offerText(shown, showing);
   const texts = differenceTexts(shown, showing).filter((text) => text !== false);
   return html`${lines.map(
     ({ sku, units, isSame }) =>
       html`<p>${isSame ? words.same(sku, units) : words.other(sku, units)}</p>`,
-  )}${canConvert && html`<p>${words.notThere}</p>`}${texts.map((text) => html`<p>${text}</p>`)}${
+  )}${offer && html`<p>${offer}</p>`}${canConvert && html`<p>${words.notThere}</p>`}${texts.map((text) => html`<p>${text}</p>`)}${
     parcel && html`<p>${words.sent(parcel.carrier, parcel.trackingNumber)}</p>`
   }`;
 };

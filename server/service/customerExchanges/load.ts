@@ -6,6 +6,7 @@ import type { CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { loadExchange, loadExchangeLines, paidFor } from '../exchanges/load.ts';
 import { owedOf } from '../exchanges/rules.ts';
+import { loadAccepted, loadRefused } from '../exchanges/worth.ts';
 
 export interface ShownExchange {
   number: string;
@@ -19,6 +20,8 @@ export interface ShownExchange {
   hasAgreed: boolean;
   isWaived: boolean;
   parcel: { carrier: string; trackingNumber: string } | null;
+  /** While the customer can agree: the units that are exchanged, those that are not, and what is paid for these. */
+  offer: { accepted: number; refused: number; amount: number } | null;
 }
 
 const AS_REFUND: readonly CaseStage[] = [
@@ -38,6 +41,8 @@ export const loadShownExchange = async (
   const payments = await paidFor(db, row);
   const isRefund = AS_REFUND.includes(stage);
   const difference = isRefund ? null : exchange.difference;
+  const sumOf = (units: readonly { units: number }[]) =>
+    units.reduce((sum, one) => sum + one.units, 0);
   const parcel = (await loadCaseParcels(db, row.id)).find(({ direction }) => direction === 'out');
   return {
     number: row.number,
@@ -53,6 +58,14 @@ export const loadShownExchange = async (
     payUntil: exchange.payUntil,
     hasAgreed: exchange.agreedAt !== null,
     isWaived: exchange.waivedAt !== null,
+    offer:
+      stage === 'inspectionFailed' && exchange.partAmount !== null
+        ? {
+            accepted: sumOf((await loadAccepted(db, row)) ?? []),
+            refused: sumOf(await loadRefused(db, row)),
+            amount: exchange.partAmount,
+          }
+        : null,
     parcel: parcel ? { carrier: parcel.carrier, trackingNumber: parcel.trackingNumber } : null,
   };
 };

@@ -13,7 +13,9 @@ interface ExchangeWords {
   waived: string;
   agreed: string;
   sent: (carrier: string, trackingNumber: string) => string;
-  actions: { accept: string; decline: string; complete: string };
+  /** After goods failed their inspection; the amount is null where the rest goes back. */
+  offer: (accepted: number, refused: number, amount: string | null) => string;
+  actions: { accept: string; decline: string; complete: string; acceptPart: string };
   notThere: string;
 }
 
@@ -31,7 +33,17 @@ export const EXCHANGE_WORDS: Readonly<Record<Language, ExchangeWords>> = {
     sent: (carrier, trackingNumber) => `Sent with ${carrier}, ${trackingNumber}.`,
     notThere:
       'What you wanted is out of stock at present. You can wait for it, or have your money back.',
+    offer: (accepted, refused, amount) => {
+      if (accepted === 0)
+        return `The goods are not as they have to be. We offer you ${amount ?? ''} for them instead of the exchange; if you accept, they stay here.`;
+      const rest =
+        amount === null
+          ? `send ${refused} back to you`
+          : `offer you ${amount} for ${refused}, which then stay here`;
+      return `We accept ${accepted} of the goods and exchange them. The others are not as they have to be: we ${rest}.`;
+    },
     actions: {
+      acceptPart: 'Accept this offer',
       accept: 'Agree to pay the difference',
       decline: 'Do not pay, refund instead',
       complete: 'I have the replacement',
@@ -49,7 +61,17 @@ export const EXCHANGE_WORDS: Readonly<Record<Language, ExchangeWords>> = {
     agreed: '您已同意支付差价。',
     sent: (carrier, trackingNumber) => `已由 ${carrier} 寄出，运单号 ${trackingNumber}。`,
     notThere: '您要换的商品暂时缺货。您可以继续等待，也可以改为退款。',
+    offer: (accepted, refused, amount) => {
+      if (accepted === 0)
+        return `商品未通过验收，无法换货，可部分退款 ${amount ?? ''}；如您接受，商品将不再寄还。`;
+      const rest =
+        amount === null
+          ? `其余 ${refused} 件将寄还给您`
+          : `其余 ${refused} 件可部分退款 ${amount}，商品不再寄还`;
+      return `${accepted} 件商品已通过验收，将为您换货；${rest}。`;
+    },
     actions: {
+      acceptPart: '接受此方案',
       accept: '同意补差价',
       decline: '不补差价，改为退款',
       complete: '确认收到换货商品',

@@ -50,6 +50,10 @@ const Exchange = z.object({
   isWaived: z.boolean(),
   /** The replacement, once it was sent with a known parcel. */
   parcel: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
+  /** After some of the goods were not accepted: what is exchanged, what is not, and what is paid for that; zero where it goes back. */
+  offer: z
+    .object({ accepted: count(0, 1_000_000), refused: count(0, 1_000_000), amount: amount() })
+    .nullable(),
 });
 
 /** A case as its customer may see it, with what the customer may do now; instants in UTC ms. */

@@ -1,6 +1,15 @@
 /** Exchanges: what their steps ask for, and what their page shows. Amounts in minor units, instants in UTC ms. */
 import * as z from 'zod';
-import { amount, amountChange, count, id, instant, orDefault, reference } from '#shared/fields';
+import {
+  amount,
+  amountChange,
+  count,
+  id,
+  instant,
+  orDefault,
+  reference,
+  requiredText,
+} from '#shared/fields';
 import { keyOrNull, textOrNull } from '#shared/sentFields';
 import { CaseParcel } from '#contract/service/caseParcels';
 
@@ -52,6 +61,14 @@ export type SentAnyway = (typeof SENT_ANYWAY)[number];
 export const SentSettlement = z.strictObject({ outcome: z.enum(SENT_ANYWAY) });
 export type SentSettlement = z.infer<typeof SentSettlement>;
 
+/** Of goods of which some were not accepted: those that were are exchanged, the others are paid in part or go back. */
+export const ExchangePart = z.strictObject({
+  /** Zero: they go back to the customer. */
+  amount: orDefault(amount(), 0),
+  why: requiredText(200),
+});
+export type ExchangePart = z.infer<typeof ExchangePart>;
+
 export const ExchangeLine = z.object({
   id: id(),
   lineNumber: count(1, 1_000_000),
@@ -90,6 +107,10 @@ export const ExchangeDetails = z.object({
   sentAnyway: z.enum(SENT_ANYWAY).nullable(),
   /** Whether it became a refund because the replacement could not be delivered. */
   isUndeliverable: z.boolean(),
+  /** What is offered for the units that were not accepted, zero where they go back; and when the customer agreed. */
+  partAmount: amount().nullable(),
+  partAcceptedAt: instant().nullable(),
+  partRefundId: reference('refunds').nullable(),
   /** What the shop was asked to send. */
   instructionId: reference('instructions').nullable(),
   /** The refund of a difference below zero. */

@@ -16,6 +16,7 @@ import { coSigned } from '../returnCases/guards.ts';
 import { refuseOwnApproval } from './approval.ts';
 import { withdrawReplacement } from './deliver.ts';
 import { loadExchange } from './load.ts';
+import { hasGivenUp } from './part.ts';
 import { flagSent } from './sentAnyway.ts';
 import { loadAccepted } from './worth.ts';
 
@@ -70,7 +71,8 @@ export const sendBack = caseAction({
   input: CaseParcelInput,
   guards: {
     unitsRefused: async (tx, _acting, { row }) => {
-      if (!(await hasRefusedUnits(tx, row))) throw conflict('returnCases.errors.nothingToSendBack');
+      if ((await hasGivenUp(tx, row.id)) || !(await hasRefusedUnits(tx, row)))
+        throw conflict('returnCases.errors.nothingToSendBack');
     },
   },
   effect: (tx, acting, move) => saveParcel(tx, acting, move, 'back'),

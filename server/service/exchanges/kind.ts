@@ -18,6 +18,7 @@ import { refundDifference } from './refundDifference.ts';
 import { offers } from './offers.ts';
 import { open } from './open.ts';
 import { loadOwed } from './owed.ts';
+import { acceptPart, offerPart } from './part.ts';
 import { refund, retryRefund } from './refund.ts';
 import { settleSent } from './sentAnyway.ts';
 import { settle } from './settle.ts';
@@ -27,6 +28,8 @@ const details = async (db: Db, row: CaseRow): Promise<ExchangeDetails> => {
     id: _id,
     caseId: _caseId,
     paidBack: _paidBack,
+    partDeduction: _partDeduction,
+    partWhy: _partWhy,
     ...shown
   } = await loadExchange(db, row.id);
   const lines = await loadExchangeLines(db, row.id);
@@ -82,6 +85,8 @@ export const EXCHANGES: CaseKindSpec = {
     failInspection,
     sendBack,
     deliverBack: plainAction,
+    offerPart,
+    acceptPart,
     settle,
     awaitPayment,
     accept,

@@ -5,6 +5,7 @@ import { hasRefusedUnits } from '../inspection/sendBack.ts';
 import { isUndecidedStage } from './convert.ts';
 import { loadExtra } from './extra.ts';
 import { loadExchange } from './load.ts';
+import { hasGivenUp } from './part.ts';
 import { isSentAnyway } from './sentAnyway.ts';
 import { findShortage } from './stock.ts';
 
@@ -23,6 +24,11 @@ export const offers: NonNullable<CaseKindSpec['offers']> = async (
   if (action === 'settleExtra') return (await loadExtra(db, row)) > 0;
   if (action === 'settleSent') return isSentAnyway(db, row);
   if (action === 'accept') return (await loadExchange(db, row.id)).agreedAt === null;
-  if (action === 'sendBack') return row.state === 'inspectionFailed' || hasRefusedUnits(db, row);
+  if (action === 'acceptPart') return (await loadExchange(db, row.id)).partAmount !== null;
+  if (action === 'sendBack')
+    return (
+      row.state === 'inspectionFailed' ||
+      (!(await hasGivenUp(db, row.id)) && (await hasRefusedUnits(db, row)))
+    );
   return action !== 'convert' || party !== 'customer' || mayCustomerConvert(db, row, now);
 };

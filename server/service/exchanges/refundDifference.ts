@@ -3,6 +3,7 @@
  * would pay it twice.
  */
 import type { Role } from '#contract/platform/access';
+import type { CaseAction } from '#contract/service/caseActions';
 import type { Db } from '#db';
 import { HttpError } from '../../platform/http/errors.ts';
 import { orderIdOf } from '../caseRefunds/pay.ts';
@@ -12,13 +13,14 @@ import { createRefund } from '../refundSteps/create.ts';
 import { changeExchange, loadExchange } from './load.ts';
 import { refundOf } from './rules.ts';
 
-/** Whoever computed it grants it, within the limits of that role, also where the shop tells that the replacement was sent. */
-const granting = async (
+/** Whoever took a step grants what follows from it, within the limits of that role, also where the shop or the customer leads to it. */
+export const grantingBy = async (
   tx: Db,
   acting: CaseActing,
   { id }: CaseRow,
+  action: CaseAction,
 ): Promise<{ acting: CaseActing; role: Role | null }> => {
-  const step = await lastStep(tx, id, 'settle');
+  const step = await lastStep(tx, id, action);
   if (!step || step.actorId === null) return { acting, role: null };
   const actor = { kind: 'staff' as const, id: step.actorId, name: step.actorName ?? '' };
   const role = step.party === 'manager' ? 'manager' : 'agent';
@@ -34,7 +36,8 @@ export const refundDifference = async (tx: Db, acting: CaseActing, row: CaseRow)
   const { difference, refundId: known } = await loadExchange(tx, row.id);
   const amount = refundOf(difference ?? 0);
   if (amount === 0 || known !== null) return;
-  const by = await granting(tx, acting, row);
+  const computed = (await lastStep(tx, row.id, 'settle')) ? 'settle' : 'offerPart';
+  const by = await grantingBy(tx, acting, row, computed);
   const { responsibility, ticketId } = row;
   const input = {
     orderId: await orderIdOf(tx, row),

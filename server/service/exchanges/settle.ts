@@ -6,11 +6,12 @@ import { updateRow } from '../../platform/records/records.ts';
 import { type CaseActing, caseAction, type CaseEffect, type CaseMove } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { restockAccepted } from '../inspection/restock.ts';
+import { isMoreThanDue } from './deliver.ts';
 import { changeExchange, loadExchange, loadExchangeLines } from './load.ts';
 import { priceOf } from './replacements.ts';
 import { afterSettling, differenceOf } from './rules.ts';
 import { flagSent } from './sentAnyway.ts';
-import { loadAccepted, loadAgreed, type UnitsOfLine, type Worth, worthOf } from './worth.ts';
+import { loadAccepted, type Worth, worthOf } from './worth.ts';
 
 type Line = Awaited<ReturnType<typeof loadExchangeLines>>[number];
 
@@ -26,10 +27,8 @@ const costOf = async (
     ? refundable
     : quantity * (await priceOf(tx, row, { variantId, quantity }, now));
 
-const sumOf = (lines: readonly UnitsOfLine[]): number =>
-  lines.reduce((sum, { units }) => sum + units, 0);
-
-const settleIt = async (
+/** Computes the difference of the units that were accepted; the step of the console that follows goes on from there. */
+export const settleAccepted = async (
   tx: Db,
   acting: CaseActing,
   move: CaseMove<object>,
@@ -50,11 +49,11 @@ const settleIt = async (
   const difference = differenceOf(settled);
   await changeExchange(tx, row.id, { difference, settledAt: at });
   await restockAccepted(tx, acting, row);
-  const { shippedAt } = await loadExchange(tx, row.id);
+  const { shippedAt, instructionId } = await loadExchange(tx, row.id);
   // Sent in advance were as many as were agreed to.
-  if (shippedAt !== null && sumOf(accepted) < sumOf(await loadAgreed(tx, row)))
+  if (shippedAt !== null && instructionId !== null && (await isMoreThanDue(tx, row, instructionId)))
     await flagSent(tx, row, shippedAt);
   return { figures: { difference }, follows: afterSettling(difference, shippedAt !== null) };
 };
 
-export const settle = caseAction({ input: NOTHING, effect: settleIt });
+export const settle = caseAction({ input: NOTHING, effect: settleAccepted });

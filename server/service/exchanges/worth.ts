@@ -25,7 +25,11 @@ export interface Worth extends UnitsOfLine {
 }
 
 /** Units by the id by which the value of a return names their line; what was redeemed as one line may be several here. */
-const byLineId = async (db: Db, { orderExternalId }: CaseRow, lines: readonly UnitsOfLine[]) => {
+const byLineId = async (
+  db: Db,
+  { orderExternalId }: Pick<CaseRow, 'orderExternalId'>,
+  lines: readonly UnitsOfLine[],
+) => {
   const ids = await loadLineIds(db, orderExternalId ?? '');
   const named = lines
     .filter(({ units }) => units > 0)
@@ -48,7 +52,7 @@ const byLineId = async (db: Db, { orderExternalId }: CaseRow, lines: readonly Un
 export const worthOf = async (
   db: Db,
   { settings, now }: Pick<CaseActing, 'settings' | 'now'>,
-  row: CaseRow,
+  row: Pick<CaseRow, 'orderExternalId'>,
   accepted: readonly UnitsOfLine[],
 ): Promise<Worth[]> => {
   const orderId = await orderIdOf(db, row);
@@ -111,13 +115,12 @@ export const loadAgreed = async (db: Db, { id }: Pick<CaseRow, 'id'>): Promise<U
     units: approved ?? requested,
   }));
 
-/**
- * What a refund of these units would be asked for with: those that were accepted, before that those that were agreed to.
- * Nobody pays a fee for goods that come back because the replacement could not be delivered.
- */
-export const refundLinesOf = async (db: Db, row: CaseRow): Promise<RefundRequest> => {
-  const units = (await loadAccepted(db, row)) ?? (await loadAgreed(db, row));
-  const { isUndeliverable: waivesFee } = await loadExchange(db, row.id);
+const requestFor = async (
+  db: Db,
+  row: CaseRow,
+  units: readonly UnitsOfLine[],
+  more: Pick<RefundRequest, 'deductions' | 'waivesFee'>,
+): Promise<RefundRequest> => {
   const { responsibility, ticketId } = row;
   const { groups } = await byLineId(db, row, units);
   return {
@@ -125,10 +128,38 @@ export const refundLinesOf = async (db: Db, row: CaseRow): Promise<RefundRequest
     responsibility: responsibility === 'undetermined' ? 'none' : responsibility,
     lines: groups.map(({ id, quantity }) => ({ id, quantity, unitPrice: null })),
     amount: 0,
-    deductions: [],
     returnFreight: 0,
-    waivesFee,
     note: null,
     ticketId,
+    ...more,
   };
+};
+
+/** Units that came in and were not accepted. */
+export const loadRefused = async (db: Db, row: CaseRow): Promise<UnitsOfLine[]> => {
+  const accepted = (await loadAccepted(db, row)) ?? [];
+  const unitsOf = (of: number) => accepted.find(({ lineNumber }) => lineNumber === of)?.units ?? 0;
+  return (await loadCaseLines(db, row.id))
+    .map(({ lineNumber, received }) => ({ lineNumber, units: received - unitsOf(lineNumber) }))
+    .filter(({ units }) => units > 0);
+};
+
+/** What the refund of units that were not accepted would be asked for with: of a part the customer gets what was offered. */
+export const partRequest = async (db: Db, row: CaseRow): Promise<RefundRequest> => {
+  const { partDeduction: amount, partWhy: reason } = await loadExchange(db, row.id);
+  const deductions =
+    amount === null ? [] : [{ kind: 'damage' as const, amount, bps: 0, reason: reason ?? '–' }];
+  return requestFor(db, row, await loadRefused(db, row), { deductions, waivesFee: true });
+};
+
+/**
+ * What a refund of these units would be asked for with: those that were accepted, before that those that were agreed to.
+ * Nobody pays a fee for goods that come back because the replacement could not be delivered.
+ */
+export const refundLinesOf = async (db: Db, row: CaseRow): Promise<RefundRequest> => {
+  const { isUndeliverable: waivesFee, partAcceptedAt } = await loadExchange(db, row.id);
+  const accepted = await loadAccepted(db, row);
+  if (partAcceptedAt !== null && accepted?.length === 0) return partRequest(db, row);
+  const units = accepted ?? (await loadAgreed(db, row));
+  return requestFor(db, row, units, { deductions: [], waivesFee });
 };

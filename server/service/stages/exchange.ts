@@ -22,6 +22,15 @@ export const EXCHANGE: Machine<'exchange'> = {
   ended: ['completed', 'rejected', 'expired', 'canceled', 'returnedToCustomer', 'closedAsSale'],
   transitions: [
     ...COMING_BACK,
+    // What was accepted is exchanged; where nothing was, all of it is paid in part.
+    {
+      action: 'acceptPart',
+      from: ['inspectionFailed'],
+      to: 'settling',
+      or: ['refundPending'],
+      by: ['customer'],
+      guards: ['partOffered'],
+    },
     { action: 'settle', from: ['inspected'], to: 'settling', by: STAFF },
     {
       action: 'awaitPayment',

@@ -76,13 +76,6 @@ export const COMING_BACK: readonly Shared[] = [
   },
   { action: 'offerPart', from: ['inspectionFailed'], by: STAFF, guards: ['withinLimit'] },
   {
-    action: 'acceptPart',
-    from: ['inspectionFailed'],
-    to: 'refundPending',
-    by: ['customer'],
-    guards: ['partOffered'],
-  },
-  {
     action: 'cancel',
     from: ['requested', 'infoNeeded', 'approved'],
     to: 'canceled',

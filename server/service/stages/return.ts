@@ -10,6 +10,13 @@ export const RETURN: Machine<'return'> = {
   transitions: [
     ...COMING_BACK,
     {
+      action: 'acceptPart',
+      from: ['inspectionFailed'],
+      to: 'refundPending',
+      by: ['customer'],
+      guards: ['partOffered'],
+    },
+    {
       action: 'settle',
       from: ['inspected'],
       to: 'refundPending',

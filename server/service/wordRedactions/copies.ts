@@ -1,10 +1,11 @@
 /** Where the same words were written along: what a case settled goes on in its refund, and reasons are in the log. */
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, or } from 'drizzle-orm';
 import { NO_WORDS } from '#contract/service/wordRedactions';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { activities } from '#db/schema/platform/activities';
 import { caseRefunds } from '#db/schema/service/caseUnits';
+import { exchanges } from '#db/schema/service/exchanges';
 import { refundLines, refunds } from '#db/schema/service/refunds';
 import { returnCases } from '#db/schema/service/returnCases';
 import { findRow, updateRow } from '../../platform/records/records.ts';
@@ -91,10 +92,30 @@ const clearDeductions = async (tx: Db, caseId: number, words: string): Promise<v
   await updateRow(tx, returnCases, claim.id, { deductions });
 };
 
+const partsWith = prepared(
+  {
+    caseIds: many(exchanges.caseId),
+    refundIds: many(exchanges.partRefundId),
+    why: exchanges.partWhy,
+  },
+  (q, { caseIds, refundIds, why }) =>
+    q
+      .select({ id: exchanges.id })
+      .from(exchanges)
+      .where(
+        and(
+          or(inArray(exchanges.caseId, caseIds), inArray(exchanges.partRefundId, refundIds)),
+          eq(exchanges.partWhy, why),
+        ),
+      ),
+);
+
 /** Takes the words out of the log of the records, and out of what a case has settled. */
 export const clearAlong = async (tx: Db, place: WordPlace, words: string): Promise<void> => {
   const { caseIds, refundIds } = await familyOf(tx, place);
   for (const caseId of caseIds) await clearDeductions(tx, caseId, words);
+  for (const { id } of await partsWith(tx, { caseIds, refundIds, why: words }))
+    await updateRow(tx, exchanges, id, { partWhy: NO_WORDS });
   const logged = {
     tickets: place.resource === 'tickets' ? [place.recordId] : [],
     cases: caseIds,

@@ -145,6 +145,7 @@ test('the shop shows its customer the difference, and offers to agree to it once
     hasAgreed: false,
     isWaived: false,
     parcel: null,
+    offer: null,
   });
   const accept = (of: number) =>
     shop.store<Shown>('POST', `/api/store/cases/${number}/actions/accept`, { version: of });

@@ -66,7 +66,6 @@ const COMING_BACK = `
   inspectionFailed sendBack A sendingBack
   sendingBack deliverBack AS returnedToCustomer
   inspectionFailed offerPart A inspectionFailed
-  inspectionFailed acceptPart C refundPending
   requested cancel CA canceled
   infoNeeded cancel CA canceled
   approved cancel CA canceled
@@ -119,6 +118,7 @@ const EXPECTED: Record<CaseKind, string> = {
     declined withdraw C withdrawn
     remedying withdraw C withdrawn`,
   return: `${COMING_BACK}
+    inspectionFailed acceptPart C refundPending
     inspected settle A refundPending
     refundPending sendBack A refundPending
     refunding sendBack A refunding
@@ -133,6 +133,7 @@ const EXPECTED: Record<CaseKind, string> = {
   refundOnly: `${WITHOUT_GOODS}${MET_BY_STORE}`,
   priceProtection: WITHOUT_GOODS,
   exchange: `${COMING_BACK}
+    inspectionFailed acceptPart C settling|refundPending
     inspected settle A settling
     settling awaitPayment S awaitingPayment
     settling reserve S replacementReserved

@@ -97,6 +97,25 @@ const Content: KindDetails['Content'] = ({ record }) => {
               </RecordLink>
             ),
           },
+          {
+            label: label('partAmount'),
+            value:
+              data.partAmount !== null &&
+              (data.partAmount > 0 ? (
+                <Money amount={data.partAmount} />
+              ) : (
+                translate('exchanges.restGoesBack')
+              )),
+          },
+          { label: label('partAcceptedAt'), value: <Instant at={data.partAcceptedAt} /> },
+          {
+            label: label('partRefundId'),
+            value: data.partRefundId !== null && (
+              <RecordLink resource="refunds" id={data.partRefundId} to="show">
+                {translate('exchanges.toRefund')}
+              </RecordLink>
+            ),
+          },
           { label: label('heldUntil'), value: <Instant at={data.heldUntil} /> },
           { label: label('isAdvance'), value: data.isAdvance && translate('ra.boolean.true') },
           { label: label('shippedAt'), value: <Instant at={data.shippedAt} /> },

@@ -74,7 +74,7 @@ const Fields = (props: CaseFieldsProps) => {
   return (
     <>
       <Lines {...props} orderId={orderId} />
-      <ReasonPart {...props} />
+      <ReasonPart {...props} label="exchanges.fields.reason" />
     </>
   );
 };

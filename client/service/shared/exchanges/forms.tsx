@@ -1,11 +1,12 @@
 /** What the steps of an exchange ask for. */
-import { FormControlLabel, MenuItem, Switch, TextField } from '@mui/material';
+import { FormControlLabel, MenuItem, Switch, TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { SENT_ANYWAY } from '#contract/service/exchanges';
 import { textOf } from '../cases/fields.tsx';
 import type { CaseFieldsProps, CaseForm } from '../cases/formTypes.ts';
 import { InspectionFields, isInspected, toInspection } from '../returns/InspectionFields.tsx';
-import { hasUnits, quantitiesIn } from '../returns/inputs.ts';
+import { PartFields } from '../returns/forms.tsx';
+import { amountIn, hasUnits, quantitiesIn } from '../returns/inputs.ts';
 import { hasParcel, ParcelFields, ReceiptFields } from '../returns/parts.tsx';
 import { openForm } from './ReplacementFields.tsx';
 
@@ -41,6 +42,13 @@ const SentFields = ({ input, onInput }: CaseFieldsProps) => {
   );
 };
 
+const OfferFields = (props: CaseFieldsProps) => (
+  <>
+    <Typography color="text.secondary">{useTranslate()('exchanges.partHelp')}</Typography>
+    <PartFields {...props} />
+  </>
+);
+
 export const exchangeForms: readonly CaseForm[] = [
   openForm,
   {
@@ -58,6 +66,14 @@ export const exchangeForms: readonly CaseForm[] = [
     Fields: InspectionFields,
   },
   { kind: 'exchange', action: 'settleExtra', Fields: ExtraFields },
+  {
+    kind: 'exchange',
+    action: 'offerPart',
+    toInput: ({ why, ...input }) => ({ amount: amountIn(input, 'amount'), why: textOf(why) }),
+    isComplete: (input) =>
+      !Number.isNaN(amountIn(input, 'amount')) && textOf(input.why).trim() !== '',
+    Fields: OfferFields,
+  },
   {
     kind: 'exchange',
     action: 'settleSent',

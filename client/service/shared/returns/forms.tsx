@@ -55,7 +55,7 @@ const ApprovalFields = (props: CaseFieldsProps) => {
   );
 };
 
-const PartFields = (props: CaseFieldsProps) => {
+export const PartFields = (props: CaseFieldsProps) => {
   const translate = useTranslate();
   const { input, onInput } = props;
   return (

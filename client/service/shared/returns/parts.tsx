@@ -10,7 +10,12 @@ import { TextPart, textOf } from '../cases/fields.tsx';
 import type { CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
 import { typedIn } from './inputs.ts';
 
-export const ReasonPart = ({ input, onInput }: CaseFieldsProps) => {
+/** `label`: of what it is the reason; left out, of a return. */
+export const ReasonPart = ({
+  input,
+  onInput,
+  label = 'returnCases.fields.reason',
+}: CaseFieldsProps & { label?: string }) => {
   const translate = useTranslate();
   const toText = useLocalize();
   const { reasons } = useReasons();
@@ -18,7 +23,7 @@ export const ReasonPart = ({ input, onInput }: CaseFieldsProps) => {
     <TextField
       select
       fullWidth
-      label={translate('returnCases.fields.reason')}
+      label={translate(label)}
       value={textOf(input.reasonCode)}
       onChange={({ target }) => onInput({ ...input, reasonCode: target.value })}
     >
