@@ -12,6 +12,7 @@ import { conflict } from '../../platform/http/errors.ts';
 import { idsFor } from '../../platform/personalData/memberTables.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { activityEntry } from '../tickets/record.ts';
 import { survivorOf, threadOf } from '../tickets/thread.ts';
 
@@ -62,6 +63,7 @@ export const beginHold = async (
   ticketId: number,
   { reason }: LegalHoldInput,
 ): Promise<void> => {
+  await refuseErasedCustomer(tx, ticketId);
   if (await loadHold(tx, ticketId)) throw conflict('serviceRetention.errors.heldAlready');
   const { actor, now } = writer;
   await insertRows(tx, ticketHolds, [{ ticketId, reason, createdBy: actor.name, createdAt: now }]);

@@ -62,6 +62,7 @@ const SETTINGS = [
   'servicePolicies',
   'rootCauses',
   'careRules',
+  'reasonTexts',
   'afterSalesPolicies',
 ];
 
@@ -233,7 +234,7 @@ const onPayment = (noun: string, further: object) => async () => {
   });
 };
 
-const redaction = (part: string) => ({ part, partId: null, reason: 'Lin asked for it' });
+const redaction = (part: string) => ({ part, row: null, reason: 'Lin asked for it' });
 
 /** What each route is sent about the customer. */
 const SENT: Record<string, () => Promise<{ status: number; body: Answer }>> = {
@@ -286,6 +287,8 @@ const SENT: Record<string, () => Promise<{ status: number; body: Answer }>> = {
       messageId: ids.message,
       reason: 'Lin asked for it',
     }),
+  'post /tickets/:id/legalHold': () =>
+    post(desk.owner, `/api/tickets/${ids.ticket}/legalHold`, { reason: 'Lin goes to court' }),
   'post /tickets/:id/wordRedaction': () =>
     post(desk.manager, `/api/tickets/${ids.ticket}/wordRedaction`, redaction('step')),
   'post /cases/:id/wordRedaction': () =>
