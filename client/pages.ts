@@ -90,6 +90,8 @@ export const VIEWS = {
   dimensions: ['list', 'edit', 'create'],
   weightSets: ['list', 'create'],
   surveyResults: [],
+  surveyDistributions: ['list', 'show', 'edit', 'create'],
+  surveyInvitations: [],
 } as const satisfies Record<string, readonly View[]>;
 
 /** A kind of record, or a page that stands where one would. */

@@ -40,6 +40,7 @@ import { writeRefunds } from './service/refunds.ts';
 import { writeFirstRules, writeTimedRule } from './service/ticketRules.ts';
 import { writeQuality } from './service/quality.ts';
 import { writeTickets } from './service/tickets.ts';
+import { writeDistributions } from './surveys/distributions.ts';
 import { writeResponses } from './surveys/responses.ts';
 import { writeSurveys } from './surveys/surveys.ts';
 import { writerAt } from './systemWriter.ts';
@@ -109,6 +110,7 @@ export const seedDemo = async (
     now: options.now,
     timeZone: SETTINGS.timeZone,
   });
+  await writeDistributions(connection, options.now);
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

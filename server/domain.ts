@@ -53,6 +53,7 @@ import { publicPages } from './platform/publicPages/pages.ts';
 import { checks } from './platform/verify/verify.ts';
 import { undoers } from './platform/undo/undoers.ts';
 import { refundedAtFault, refundsMade } from './promotions/redemptions/refundsMade.ts';
+import { afterResponses } from './surveys/answering/afterResponses.ts';
 import { SERVICE_HOOKS } from './service/hooks.ts';
 import type { Hook } from '#shared/hook';
 
@@ -91,6 +92,8 @@ const HOOKS = {
   periodic: periodicTasks,
   /** Pages for people without an account, each below a secret link. */
   publicPages,
+  /** Runs in the transaction in which a survey was answered. */
+  afterResponses,
   /** Types of event that the store's systems may be told. */
   eventTypes,
   /** Kinds of message to people, and how e-mails get a secret address. */

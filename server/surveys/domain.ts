@@ -1,6 +1,9 @@
 /** The domain of satisfaction: what customers are asked, and what they answer. */
 import type { Domain } from '../domain.ts';
 import { askedRoutes } from './asked/routes.ts';
+import { SURVEY_PAGES } from './answering/pages.ts';
+import { distributionRoutes } from './distributions/routes.ts';
+import { invitationRoutes } from './invitations/routes.ts';
 import { ensureDimensions } from './dimensions/defaults.ts';
 import { dimensionRoutes } from './dimensions/routes.ts';
 import { EXPORTS } from './exports.ts';
@@ -9,6 +12,9 @@ import { reviewsImport } from './reviews/importReviews.ts';
 import { REVIEW_UNDOERS } from './reviews/undo.ts';
 import { resultRoutes } from './results/routes.ts';
 import { recomputeScores, recountScores } from './scores/recompute.ts';
+import { SEND_SURVEYS } from './sending/job.ts';
+import { SURVEY_INVITATION, SURVEY_LINKS, SURVEY_REMINDER } from './sending/messageKinds.ts';
+import { voidReopened } from './sending/voidReopened.ts';
 import { SCORE_CHECKS } from './scores/verify.ts';
 import { suggestionRoutes } from './suggestions/routes.ts';
 import { surveyRoutes } from './surveys/routes.ts';
@@ -19,6 +25,8 @@ import { weightSetRoutes } from './weightSets/routes.ts';
 export const surveys: Domain = {
   name: 'surveys',
   routes: [
+    ...distributionRoutes,
+    ...invitationRoutes,
     ...surveyRoutes,
     ...versionRoutes,
     ...dimensionRoutes,
@@ -27,6 +35,11 @@ export const surveys: Domain = {
     ...askedRoutes,
     ...suggestionRoutes,
   ],
+  publicPages: SURVEY_PAGES,
+  messageKinds: [SURVEY_INVITATION, SURVEY_REMINDER],
+  secretLinks: SURVEY_LINKS,
+  periodic: [SEND_SURVEYS],
+  afterTicketSteps: [voidReopened],
   exports: [EXPORTS],
   memberData: [SURVEY_MEMBER_DATA],
   imports: [reviewsImport],

@@ -141,7 +141,6 @@ const invitationOf = (
     inclusionPpm: 1_000_000,
     snapshot: EMPTY_SNAPSHOT,
     sentAt: isOut ? null : at,
-    openedAt: isAnswered ? at : null,
     startedAt: isAnswered ? at : null,
     completedAt: isAnswered ? at : null,
   };

@@ -43,7 +43,13 @@ const TRADE = ['Orders', 'Returns', 'Shipments', 'Instructions'];
 const SERVICE = [...TRADE, 'Refunds', 'Fulfilment'];
 /** Of those who answer customers. */
 const DESK = [...TRADE, 'Tickets', 'Cases', 'Refunds', 'Fulfilment'];
-const SATISFACTION = ['Surveys', 'Survey results', 'Dimensions', 'Weights of dimensions'];
+const SATISFACTION = [
+  'Surveys',
+  'Distributions',
+  'Survey results',
+  'Dimensions',
+  'Weights of dimensions',
+];
 const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];
 const SERVICE_SETTINGS = ['Return reasons', 'After-sales policies'];

@@ -7,7 +7,7 @@ import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 
-const STEPS = ['decided', 'sent', 'opened', 'started', 'completed', 'voided', 'uninvited'] as const;
+const STEPS = ['decided', 'sent', 'started', 'completed', 'voided', 'uninvited'] as const;
 
 export const AskedSection = ({ asked }: { asked: Asked }) => {
   const translate = useTranslate();

@@ -88,7 +88,6 @@ export const en = {
     steps: {
       decided: 'Decided',
       sent: 'Sent',
-      opened: 'Opened',
       started: 'Started',
       completed: 'Completed',
       voided: 'Withdrawn before an answer',
@@ -246,7 +245,6 @@ export const zh: typeof en = {
     steps: {
       decided: '已判定',
       sent: '已发送',
-      opened: '已打开',
       started: '已开始',
       completed: '已完成',
       voided: '作答前已撤回',

@@ -32,6 +32,8 @@ export const surveyDistributions = kit.table(
     /** The public address of an open link, and how many may answer by it. */
     linkToken: kit.text(),
     linkLimit: kit.integer(),
+    /** By which whom it asks is drawn, the same each time it is computed. */
+    samplingKey: kit.text().notNull().default(''),
     /** Nothing that happened before it started is asked about. */
     startedAt: kit.instant(),
     endedAt: kit.instant(),
@@ -73,9 +75,8 @@ export const surveyInvitations = kit.table(
     dueAt: kit.instant(),
     sentAt: kit.instant(),
     remindedAt: kit.instant(),
-    /** Of an anonymous survey these three are the beginning of the day, so that no order of answers is known. */
-    openedAt: kit.instant(),
     startedAt: kit.instant(),
+    /** Of an anonymous survey the instant at which it was sent, which says only that it was answered. */
     completedAt: kit.instant(),
     voidedAt: kit.instant(),
     expiresAt: kit.instant(),

@@ -168,6 +168,9 @@ const SURVEYS_READ = [
   'weightSets.list',
   'weightSets.show',
   'surveyResults.show',
+  'surveyDistributions.list',
+  'surveyDistributions.show',
+  'surveyInvitations.list',
 ];
 const SURVEYS = [
   'surveys.*',
@@ -176,6 +179,8 @@ const SURVEYS = [
   'weightSets.*',
   'surveyResults.show',
   'reviewImports.create',
+  'surveyDistributions.*',
+  'surveyInvitations.*',
 ];
 const EVERYONE = [
   'kpis.show',

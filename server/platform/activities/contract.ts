@@ -52,6 +52,7 @@ export const ACTIVITY_VERBS = [
   'release',
   'return',
   'flag',
+  'start',
   'end',
   'runAgain',
   'unmerge',

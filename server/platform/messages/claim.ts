@@ -22,7 +22,7 @@ export const LEASE_MS = 5 * 60_000;
 /** Messages that a server sends at the same time. */
 const AT_ONCE = 4;
 
-export interface ClaimFacts extends Pick<Application, 'site'> {
+export interface ClaimFacts extends Pick<Application, 'site' | 'derive'> {
   /** The settings of the store, and the present instant in UTC ms. */
   settings: Settings;
   now: number;

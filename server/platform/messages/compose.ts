@@ -51,7 +51,12 @@ interface Written {
 export const compose = async (
   tx: Db,
   { row, kind, template, recipient, email, channel }: Written,
-  { settings, site, now }: { settings: Settings; now: number } & Pick<Application, 'site'>,
+  {
+    settings,
+    site,
+    derive,
+    now,
+  }: { settings: Settings; now: number } & Pick<Application, 'site' | 'derive'>,
 ): Promise<Composed> => {
   const { language, messageId, memberId, isTest } = row;
   const { subjects, bodies } = textsOf(template ?? { subjects: {}, bodies: {} }, kind);
@@ -68,7 +73,7 @@ export const compose = async (
   const secret = secretLinks.parts.find((one) => one.kind === kind.key);
   const sent =
     secret && !isTest && channel === 'email'
-      ? { ...values, link: `${site.url}${await secret.makePath(tx, row, now)}` }
+      ? { ...values, link: `${site.url}${await secret.makePath(tx, row, { now, derive })}` }
       : values;
   const text = renderText(bodies[language], sent, language);
   return {

@@ -1,4 +1,4 @@
-/** Secret addresses in messages: each attempt of an e-mail has one of its own, and none is stored. */
+/** Secret addresses in messages, none of which is stored: each attempt of an e-mail makes one, or makes the same again. */
 import type { StoredVariables } from '#contract/platform/messages';
 import type { Db } from '#db';
 import { Hook } from '#shared/hook';
@@ -11,7 +11,11 @@ export interface SecretLink {
   makePath: (
     tx: Db,
     row: { memberId: number | null; language: Language; variables: StoredVariables },
-    now: number,
+    by: {
+      now: number;
+      /** For an address that stays the same in every message about it. */
+      derive: (text: string) => Buffer;
+    },
   ) => Promise<string>;
 }
 export const secretLinks = new Hook<SecretLink>('secretLinks');

@@ -13,7 +13,7 @@ const EVERY_MS = 2000;
 
 export type SenderHost = Pick<
   Application,
-  'connection' | 'now' | 'settings' | 'dataDir' | 'site' | 'logFault'
+  'connection' | 'now' | 'settings' | 'dataDir' | 'site' | 'derive' | 'logFault'
 >;
 
 type Sent = Parameters<typeof mailOf>[0];
@@ -58,14 +58,14 @@ export class MessageSender {
 
   /** Sends until nothing is due. */
   async #sendAll(): Promise<void> {
-    const { connection, now, settings, site, logFault } = this.#host;
+    const { connection, now, settings, site, derive, logFault } = this.#host;
     // What could not be stored is sent again when its claim lapses.
     const sendOne = (outgoing: Outgoing) =>
       sendClaimed(this.#host, outgoing).catch((error: unknown) =>
         logFault(error, 'sending messages'),
       );
     while (!this.#isStopping) {
-      const facts = { settings: await settings(), now: now(), site };
+      const facts = { settings: await settings(), now: now(), site, derive };
       const outgoing = await connection.transaction((tx) => claimDue(tx, facts));
       if (outgoing === null) return;
       await Promise.all(outgoing.map(sendOne));

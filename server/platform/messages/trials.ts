@@ -34,6 +34,7 @@ export const sendTemplateTest = async (
     const kind = kindOf(row.kind);
     if (!kind) throw conflict('messages.errors.kindGone');
     const { settings, now } = writer;
+    const addresses = { site: context.site, derive: context.derive };
     const ids = await recordMessages(
       tx,
       writer,
@@ -50,7 +51,7 @@ export const sendTemplateTest = async (
       { isTest: true },
     );
     await recordTest(tx, writer, row);
-    return { ids, claimed: await claimMessages(tx, ids, { settings, now, site: context.site }) };
+    return { ids, claimed: await claimMessages(tx, ids, { settings, now, ...addresses }) };
   });
   for (const one of claimed) await sendClaimed(context, one);
   return { id: ids[0] ?? 0 };

@@ -29,6 +29,12 @@ input[type=radio],input[type=checkbox]{width:20px;height:20px;vertical-align:mid
 button{font:inherit;font-weight:600;min-height:48px;padding:10px 20px;margin:16px 8px 0 0;border:1px solid var(--accent);border-radius:8px;background:var(--accent);color:var(--on);cursor:pointer}
 button.other{background:transparent;color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.asked{font-weight:600;margin:16px 0 0}
+.scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(48px,1fr));gap:6px;margin-top:8px}
+.scale label{display:flex;flex-direction:column;align-items:center;justify-content:center;min-height:60px;margin:0;border:1px solid var(--soft);border-radius:8px;font-weight:400}
+.scale label:has(input:checked){border:2px solid var(--accent);font-weight:700}
+.scale input[type=radio]{margin:0 0 2px}
+.ends{display:flex;justify-content:space-between;gap:16px;font-size:.9em;color:var(--soft);margin-top:4px}
 .photos{display:flex;flex-wrap:wrap;gap:8px}
 .photos img{width:88px;height:88px;object-fit:cover;border-radius:8px;border:1px solid var(--line)}
 footer{padding-top:32px;padding-bottom:32px;font-size:.9em;color:var(--soft)}`;

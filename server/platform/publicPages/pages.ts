@@ -20,17 +20,32 @@ export interface PublicCall {
   done: string | null;
   /** The address of the link, without what follows the token. */
   address: string;
+  /** Whether something was sent from this browser by this link before. */
+  hasAnswered: boolean;
 }
 
 export type PublicAnswer =
-  | { page: PageContent; status?: number }
+  | {
+      page: PageContent;
+      status?: number;
+      /** Whether a link to the other language would lose what was typed, and is left out. */
+      isKeptInPage?: boolean;
+    }
   /** After a form was saved; `done` is a word that the page says something for. */
-  | { done: string }
+  | {
+      done: string;
+      /** Where the reader goes, if not to the address of the link. */
+      address?: string;
+      /** Whether the browser remembers for half a day that something was sent by this link, and nothing else. */
+      isAnswered?: boolean;
+    }
   | { file: (request: Request, response: Response) => Promise<void> };
 
 export interface PublicPages {
   /** The first part of the address: `/s/<segment>/<token>`. */
   segment: string;
+  /** How many forms one link takes in a minute; by default as many as one person sends. */
+  writesAMinute?: number;
   /** Whether the link works: only then a form is read. */
   isKnown: (call: PublicCall) => Promise<boolean>;
   /** Writes nothing. Null where the link is not valid. */

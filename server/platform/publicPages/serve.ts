@@ -28,6 +28,9 @@ const WRITES_A_MINUTE = 20;
 /** From one address, behind which there may be many people. */
 const REQUESTS_A_MINUTE = 1200;
 const SERVER_FAULT = 500;
+/** Says only that a form of this link was sent; it goes to this link alone. */
+const ANSWERED = 'answered=1';
+const REMEMBERED_SECONDS = 43_200;
 
 /** `?lang=` before what the browser asks for, and that before the language of the store. */
 const languageOf = (request: Request, ofStore: Language): Language => {
@@ -77,11 +80,22 @@ export const servePublicPages = (application: Application): RequestHandler => {
   const requests = new RateLimit(REQUESTS_A_MINUTE, MINUTE);
   const pages = new RateLimit(PAGES_A_MINUTE, MINUTE);
   const files = new RateLimit(FILES_A_MINUTE, MINUTE);
-  const writes = new RateLimit(WRITES_A_MINUTE, MINUTE);
-  const isTooMany = (request: Request, hash: string, { isFile }: { isFile: boolean }): boolean => {
+  const writes = new Map<number, RateLimit>();
+  const writesOf = (segment: string): RateLimit => {
+    const found = publicPages.parts.find((one) => one.segment === segment);
+    const most = found?.writesAMinute ?? WRITES_A_MINUTE;
+    const limit = writes.get(most) ?? new RateLimit(most, MINUTE);
+    writes.set(most, limit);
+    return limit;
+  };
+  const isTooMany = (
+    request: Request,
+    hash: string,
+    { isFile, segment }: { isFile: boolean; segment: string },
+  ): boolean => {
     const now = application.now();
     if (!requests.take(request.ip ?? '', now)) return true;
-    if (request.method === 'POST') return !writes.take(hash, now);
+    if (request.method === 'POST') return !writesOf(segment).take(hash, now);
     return !(isFile ? files : pages).take(hash, now);
   };
 
@@ -103,7 +117,7 @@ export const servePublicPages = (application: Application): RequestHandler => {
     const hash = tokenHash(token);
     // What is left of a form that was not read to its end is not waited for.
     if (isWrite) response.setHeader('Connection', 'close');
-    if (isTooMany(request, hash, { isFile: rest.length > 0 }))
+    if (isTooMany(request, hash, { isFile: rest.length > 0, segment }))
       return sendPage(response, laterContent(language), { ...frame, status: 429 });
     const address = `/s/${segment}/${token}`;
     const call: PublicCall = {
@@ -114,6 +128,7 @@ export const servePublicPages = (application: Application): RequestHandler => {
       isSmall: request.query.size === 'small',
       done: typeof request.query.done === 'string' ? request.query.done : null,
       address,
+      hasAnswered: (request.headers.cookie ?? '').split(/;\s*/).includes(ANSWERED),
     };
     const fail = (error: unknown) => {
       const status = error instanceof HttpError ? error.status : SERVER_FAULT;
@@ -133,15 +148,20 @@ export const servePublicPages = (application: Application): RequestHandler => {
     }
     if (!found) return sendPage(response, goneContent(language), { ...frame, status: 404 });
     if ('file' in found) return;
+    if ('done' in found && found.isAnswered)
+      response.setHeader(
+        'Set-Cookie',
+        `${ANSWERED}; Path=${address}; Max-Age=${REMEMBERED_SECONDS}; HttpOnly; SameSite=Lax`,
+      );
     if ('done' in found)
       return response.redirect(
         303,
-        `${address}?lang=${language}&done=${encodeURIComponent(found.done)}`,
+        `${found.address ?? address}?lang=${language}&done=${encodeURIComponent(found.done)}`,
       );
     return sendPage(response, found.page, {
       ...frame,
       status: found.status ?? 200,
-      addressIn: (one) => `${address}?lang=${one}`,
+      addressIn: found.isKeptInPage ? null : (one) => `${address}?lang=${one}`,
     });
   };
 

@@ -13,7 +13,7 @@ import { storeLink, SEGMENT } from './links.ts';
 const makePath = async (
   tx: Db,
   { memberId, language, variables }: Parameters<SecretLink['makePath']>[1],
-  now: number,
+  { now }: Parameters<SecretLink['makePath']>[2],
 ): Promise<string> => {
   const { ticket: number } = variables;
   const id = typeof number === 'string' ? await findByNumber(tx, number) : null;

@@ -1,15 +1,6 @@
 /** Parts that the customer's pages share. Pure. */
-import type { Language } from '#shared/localization';
 import { html, type Html } from '../../platform/publicPages/html.ts';
 import { type FieldError, type Words } from './words.ts';
-
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN' };
-export const instantText = (at: number, timeZone: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone,
-  }).format(at);
 
 /** What has to be put right, above the form. */
 export const errorList = (words: Words, errors: readonly FieldError[]): Html | null =>

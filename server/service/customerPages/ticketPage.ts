@@ -3,15 +3,8 @@ import type { TicketStatus } from '#contract/service/tickets';
 import type { Language } from '#shared/localization';
 import { html, type Html, lines } from '../../platform/publicPages/html.ts';
 import type { PageContent } from '../../platform/publicPages/frame.ts';
-import {
-  doneNote,
-  errorList,
-  instantText,
-  messageField,
-  photoField,
-  policyPart,
-  sendingId,
-} from './parts.ts';
+import { instantText } from '../../platform/publicPages/instantText.ts';
+import { doneNote, errorList, messageField, photoField, policyPart, sendingId } from './parts.ts';
 import { casesPart, type ShownCase, stepNote, type TypedStep } from '../customerCases/casePart.ts';
 import { quoteNote, quotePart, type ShownQuote } from '../customerQuotes/quotePart.ts';
 import { refundsPart, type ShownRefund } from '../customerRefunds/refundPart.ts';

@@ -10,7 +10,6 @@ export interface Asked {
   out: { reason: OutReason; n: number }[];
   /** Handed over to the mail server. */
   sent: number;
-  opened: number;
   started: number;
   completed: number;
   /** Withdrawn before somebody answered: a ticket was opened again. */

@@ -13,14 +13,12 @@ const decided = statement<{
   reason: OutReason | null;
   n: number;
   sent: number;
-  opened: number;
   started: number;
   completed: number;
   voided: number;
 }>(
   `select i.out_reason as reason, count(*) as n,
      sum(case when i.sent_at is not null and (i.voided_at is null or i.completed_at is not null) then 1 else 0 end) as sent,
-     sum(case when i.opened_at is not null then 1 else 0 end) as opened,
      sum(case when i.started_at is not null then 1 else 0 end) as started,
      sum(case when i.completed_at is not null then 1 else 0 end) as completed,
      sum(case when i.voided_at is not null and i.completed_at is null then 1 else 0 end) as voided
@@ -42,7 +40,7 @@ export const loadAsked = async (
   const [opens, ends] = [startOfDay(from, timeZone), startOfDay(to, timeZone)];
   const rows = await decided(db, surveyId, opens, ends);
   const [others] = await uninvited(db, surveyId, opens, ends);
-  const sumOf = (column: 'n' | 'sent' | 'opened' | 'started' | 'completed' | 'voided') =>
+  const sumOf = (column: 'n' | 'sent' | 'started' | 'completed' | 'voided') =>
     rows.reduce((sum, row) => sum + Number(row[column]), 0);
   const [sent, completed] = [sumOf('sent'), sumOf('completed')];
   return {
@@ -53,7 +51,6 @@ export const loadAsked = async (
       rows.flatMap((row) => (row.reason === reason ? [{ reason, n: Number(row.n) }] : [])),
     ),
     sent,
-    opened: sumOf('opened'),
     started: sumOf('started'),
     completed,
     voided: sumOf('voided'),

@@ -2,7 +2,19 @@
 import * as z from 'zod';
 import { CASE_KINDS } from '#contract/service/stages';
 import { TICKET_TYPES } from '#contract/service/tickets';
-import { count, keyText, orDefault, reference, whole } from '#shared/fields';
+import type { OutReason } from '#contract/surveys/invitations';
+import {
+  count,
+  id,
+  instant,
+  keyText,
+  orDefault,
+  orNull,
+  rate,
+  reference,
+  requiredLocalized,
+  whole,
+} from '#shared/fields';
 
 export const SCHEDULES = ['week', 'month', 'quarter'] as const;
 export const LEVEL_MOVES = ['up', 'down', 'any'] as const;
@@ -42,3 +54,69 @@ export const Incentive = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('coupon'), batchId: reference('couponBatches') }),
 ]);
 export type Incentive = z.infer<typeof Incentive>;
+
+/** Of a distribution by a link there is nobody to send to: what concerns messages is left out. */
+const fields = {
+  surveyId: reference('surveys'),
+  names: requiredLocalized(120),
+  trigger: Trigger,
+  /** After what is asked about, until somebody is asked. */
+  delayHours: orDefault(count(0, 720), 24),
+  /** How many are drawn of those who could be asked. */
+  sampleRate: orDefault(rate(1, 10_000), 10_000),
+  /** Days for which nobody is asked again by this distribution; null without such a limit. */
+  recontactDays: orDefault(count(1, 365).nullable(), 14),
+  /** Whether the pause between any two surveys holds for it, too. */
+  usesCooldown: orDefault(z.boolean(), true),
+  /** Days after which somebody who has not answered is reminded once; null without a reminder. */
+  reminderAfterDays: orDefault(count(1, 13).nullable(), 3),
+  /** How many are asked on one day at most. */
+  dailyLimit: orNull(count(1, 1_000_000)),
+  /** Of an open link: how many may answer by it. */
+  linkLimit: orNull(count(1, 1_000_000)),
+};
+export const DistributionInput = z.strictObject(fields);
+export type DistributionInput = z.infer<typeof DistributionInput>;
+export const DistributionEdit = z.strictObject({ ...fields, version: whole('version').optional() });
+export type DistributionEdit = z.infer<typeof DistributionEdit>;
+export const DistributionVerb = z.strictObject({ version: whole('version') });
+export type DistributionVerb = z.infer<typeof DistributionVerb>;
+
+export const DISTRIBUTION_STATES = ['draft', 'running', 'ended'] as const;
+export type DistributionState = (typeof DISTRIBUTION_STATES)[number];
+
+export const Distribution = z.object({
+  id: id(),
+  ...fields,
+  channel: z.enum(DISTRIBUTION_CHANNELS),
+  state: z.enum(DISTRIBUTION_STATES),
+  /** The public address of an open link; null of others, and before it was started. */
+  linkUrl: z.string().nullable(),
+  startedAt: instant().nullable(),
+  endedAt: instant().nullable(),
+  /** How many were asked, how many answered, and how many were not asked. */
+  asked: whole('count'),
+  answered: whole('count'),
+  notAsked: whole('count'),
+  authorName: z.string(),
+  createdAt: instant(),
+  updatedAt: instant(),
+  version: whole('version'),
+});
+export type Distribution = z.infer<typeof Distribution>;
+
+export const SIMULATED_DAYS = 30;
+/** Whom a distribution would have asked over the last days, had it run. */
+export interface Simulation {
+  /** What happened that it asks about. */
+  events: number;
+  asked: number;
+  /** How many each gate would have stopped. */
+  out: Partial<Record<OutReason, number>>;
+  /** Basis points: of how many answers it is expected, and whether that comes from the survey's own past. */
+  responseRate: number;
+  isOwnRate: boolean;
+  answers: number;
+  /** Half the width of a 95 % interval of a share of one half, in basis points; null with fewer than five answers. */
+  halfWidth: number | null;
+}

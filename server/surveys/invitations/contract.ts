@@ -1,7 +1,7 @@
 /** Who was asked about what, and who was not, and why. */
 import * as z from 'zod';
 import { TICKET_TYPES } from '#contract/service/tickets';
-import { amount, reference } from '#shared/fields';
+import { amount, id, instant, reference, whole } from '#shared/fields';
 
 /** The record about which somebody is asked. */
 export const SUBJECT_KINDS = ['ticket', 'order', 'entry', 'member', 'response'] as const;
@@ -50,3 +50,25 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   campaignId: null,
   activityId: null,
 };
+
+/** A decision about somebody: an invitation, or why there is none. */
+export const Invitation = z.object({
+  id: id(),
+  distributionId: reference('surveyDistributions'),
+  memberId: reference('members').nullable(),
+  memberExternalId: z.string().nullable(),
+  subjectKind: z.enum(SUBJECT_KINDS),
+  /** Of what is asked about a ticket. */
+  ticketId: reference('tickets').nullable(),
+  ticketNumber: z.string().nullable(),
+  occurrence: whole('count'),
+  occurredAt: instant(),
+  decidedAt: instant(),
+  outReason: z.enum(OUT_REASONS).nullable(),
+  sentAt: instant().nullable(),
+  remindedAt: instant().nullable(),
+  completedAt: instant().nullable(),
+  voidedAt: instant().nullable(),
+  expiresAt: instant().nullable(),
+});
+export type Invitation = z.infer<typeof Invitation>;

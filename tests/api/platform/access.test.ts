@@ -37,7 +37,9 @@ describe('the access to every route', () => {
             ? 'served'
             : 'scope' in access
               ? 401
-              : can(role, access.resource, access.action)
+              : can(role, access.resource, access.action) &&
+                  // What a body lacks is said first; a page that only reads says at once who may not.
+                  (route.costs !== 'always' || route.method !== 'get' || can(role, 'costs', 'show'))
                 ? 'served'
                 : 403;
         expect(`${nameOf(route)} → ${refusals.includes(status) ? status : 'served'}`).toBe(
@@ -162,6 +164,8 @@ describe('the access to lists', () => {
     'dimensions',
     'surveys',
     'surveyVersions',
+    'surveyDistributions',
+    'surveyInvitations',
     'weightSets',
   ];
   const service = [

@@ -167,7 +167,7 @@ describe('a message', () => {
   test('what a killed server had claimed is sent by another one, with the same Message-ID, when the claim lapses', async () => {
     const id = await promote('yes');
     const settings = await api.application.settings();
-    const facts = () => ({ settings, now: api.now, site: SITE });
+    const facts = () => ({ settings, now: api.now, site: SITE, derive: api.application.derive });
     const [claimed] = (await api.connection.transaction((tx) => claimDue(tx, facts()))) ?? [];
     if (!claimed) throw new Error('Nothing was claimed');
     expect(claimed.id).toBe(id);

@@ -233,7 +233,6 @@ test('Who was asked is told with why others were not, and the rate is of those t
       snapshot: EMPTY_SNAPSHOT,
       outReason: null,
       sentAt: null as number | null,
-      openedAt: null as number | null,
       startedAt: null as number | null,
       completedAt: null as number | null,
       voidedAt: null as number | null,

@@ -1,6 +1,7 @@
 /** Surveys with responses, as answering and files write them, and random ones that are the same in every run. */
 import type { Definition, Question } from '#contract/surveys/definitions';
 import { EMPTY_DEFINITION } from '#contract/surveys/definitions';
+import type { IdentityMode } from '#contract/surveys/surveys';
 import type { SurveyPurpose } from '#contract/surveys/purposes';
 import type { Connection, Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -84,7 +85,7 @@ export const writeSurvey = async (
   questions: Question[],
   {
     purpose = 'afterTicket' as SurveyPurpose,
-    identityMode = 'identified' as const,
+    identityMode = 'identified' as IdentityMode,
     headlineKey = null as string | null,
   } = {},
 ): Promise<{ surveyId: number; versionId: number }> => {

@@ -57,6 +57,8 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const redeemed = await first('redeemedRewards');
   const survey = await first('surveys');
   const unsent = (await first('surveys', '["id","DESC"]')) as Named & { draftId: number };
+  const running = await first('surveyDistributions', '["id","ASC"]');
+  const unstarted = await first('surveyDistributions', '["id","DESC"]');
   const dimension = await first('dimensions');
   const cause = await first('rootCauses');
   const careRule = await first('careRules');
@@ -174,6 +176,10 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/refunds', 'Refunds', '退款单'),
     list('/surveys', 'Surveys', '问卷'),
     page('/surveyResults', 'Survey results', '问卷分析'),
+    list('/surveyDistributions', 'Distributions', '问卷投放'),
+    page('/surveyDistributions/create', 'Create distribution', '新建问卷投放'),
+    page(`/surveyDistributions/${running.id}/show`, ...both(running)),
+    page(`/surveyDistributions/${unstarted.id}`, ...both(unstarted)),
     page('/surveys/create', 'Create survey', '新建问卷'),
     page(`/surveys/${survey.id}/show`, ...both(survey)),
     page(`/surveys/${survey.id}`, ...both(survey)),

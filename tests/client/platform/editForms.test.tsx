@@ -39,6 +39,7 @@ import { PointRewardEdit } from '#contract/promotions/pointRewards';
 import { AbsenceEdit } from '#contract/service/absences';
 import { EMPTY_DEFINITION } from '#contract/surveys/definitions';
 import { DimensionEdit } from '#contract/surveys/dimensions';
+import { DistributionEdit } from '#contract/surveys/distributions';
 import { SurveyEdit } from '#contract/surveys/surveys';
 import { VersionEdit } from '#contract/surveys/versions';
 import { MacroEdit } from '#contract/service/macros';
@@ -360,6 +361,23 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
     contract: SurveyEdit,
     field: 'names.en',
     record: { names: NAMES, purpose: 'delivery', identityMode: 'identified', frozenAt: null },
+  },
+  surveyDistributions: {
+    contract: DistributionEdit,
+    field: 'names.en',
+    record: {
+      names: NAMES,
+      surveyId: 1,
+      trigger: { kind: 'delivered', afterDays: 3 },
+      delayHours: 24,
+      sampleRate: 10_000,
+      recontactDays: 14,
+      usesCooldown: true,
+      reminderAfterDays: 3,
+      dailyLimit: null,
+      linkLimit: null,
+      startedAt: null,
+    },
   },
   surveyVersions: {
     contract: VersionEdit,

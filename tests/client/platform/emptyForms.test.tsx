@@ -136,6 +136,7 @@ const NEEDED: Record<string, object> = {
   careRules: { name: 'After delivery', event: 'delivered', afterDays: 3, coolDownDays: 30 },
   tags: { key: 'vip', names: NAMES, kind: 'static' },
   surveys: { names: NAMES, purpose: 'delivery', identityMode: 'identified' },
+  surveyDistributions: { names: NAMES, surveyId: 1 },
   dimensions: { key: 'parking', names: NAMES, need: 'functional' },
   weightSets: { reason: 'Quality matters more' },
   serviceCalendars: {

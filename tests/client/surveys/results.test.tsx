@@ -113,7 +113,6 @@ const ASKED: Asked = {
   decided: 30,
   out: [{ reason: 'cooldown', n: 3 }],
   sent: 20,
-  opened: 18,
   started: 17,
   completed: 17,
   voided: 0,

@@ -82,6 +82,7 @@ const ANSWERED = [
   'servicePolicies',
   'serviceRetention',
   'suggestionRules',
+  'surveyDistributions',
   'surveyVersions',
   'surveys',
   'tags',

@@ -29,6 +29,28 @@ const archiving = async (owner: Call, ...nouns: string[]): Promise<Prepared> => 
   }
   return { id, body: { version } };
 };
+const distribution = async (owner: Call) => ({
+  surveyId: await published(owner),
+  names: { en: `Distribution ${next()}` },
+  trigger: { kind: 'delivered', afterDays: 3 },
+});
+const created = async (owner: Call, ...nouns: string[]): Promise<Prepared> => {
+  const { id, version: first } = await create(
+    owner,
+    'surveyDistributions',
+    await distribution(owner),
+  );
+  let version = first;
+  for (const noun of nouns) {
+    const answer = await owner<{ version: number }>(
+      'POST',
+      `/api/surveyDistributions/${id}/${noun}`,
+      { version },
+    );
+    ({ version } = answer.body);
+  }
+  return { id, body: { version } };
+};
 const dimension = () => ({
   key: `dimension-${next()}`,
   names: { en: 'Parking' },
@@ -120,6 +142,46 @@ export const SURVEY_WRITES: Record<string, Write> = {
     },
     changes: ['publishedAt', 'publishedBy'],
     inverse: 'what was published stays as it is, and the next version replaces it',
+  },
+  'POST /surveyDistributions': {
+    resource: 'surveyDistributions',
+    verb: 'create',
+    arrange: async (owner) => ({ id: 0, body: await distribution(owner) }),
+    inverse: 'DELETE /surveyDistributions/:id',
+  },
+  'PUT /surveyDistributions/:id': {
+    resource: 'surveyDistributions',
+    verb: 'edit',
+    arrange: async (owner) => {
+      const body = await distribution(owner);
+      const { id, version } = await create(owner, 'surveyDistributions', body);
+      return { id, body: { ...body, sampleRate: 5000, version } };
+    },
+    changes: ['sampleRate'],
+    inverse: 'PUT /surveyDistributions/:id',
+  },
+  'DELETE /surveyDistributions/:id': {
+    resource: 'surveyDistributions',
+    verb: 'delete',
+    arrange: async (owner) => {
+      const { id } = await created(owner);
+      return { id };
+    },
+    inverse: 'POST /surveyDistributions',
+  },
+  'POST /surveyDistributions/:id/start': {
+    resource: 'surveyDistributions',
+    verb: 'start',
+    arrange: (owner) => created(owner),
+    changes: ['startedAt', 'state'],
+    inverse: 'POST /surveyDistributions/:id/end',
+  },
+  'POST /surveyDistributions/:id/end': {
+    resource: 'surveyDistributions',
+    verb: 'end',
+    arrange: (owner) => created(owner, 'start'),
+    changes: ['endedAt', 'state'],
+    inverse: 'who was asked meanwhile cannot be unasked; another distribution goes on',
   },
   ...dimensionWrites,
   'PUT /dimensions/:id': {

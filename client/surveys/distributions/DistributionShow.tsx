@@ -1,0 +1,142 @@
+/** A distribution: what it asks about, what came of it, and whom it would ask. */
+import { Box, Typography } from '@mui/material';
+import { useRecordContext, useTranslate } from 'react-admin';
+import type { Distribution } from '#contract/surveys/distributions';
+import { HistorySection } from '../../platform/shared/HistorySection.tsx';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
+import { CopyField } from '../../ui/form/CopyField.tsx';
+import { Facts } from '../../ui/record/Facts.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { useLocalize } from '../../ui/record/localized.tsx';
+import { useRate } from '../../ui/record/rate.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ShowPage } from '../../ui/record/RecordPage.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { InvitationTable } from '../shared/InvitationTable.tsx';
+import { DistributionState } from './DistributionState.tsx';
+import { DistributionVerbs } from './DistributionVerbs.tsx';
+import { SimulationSection } from './SimulationSection.tsx';
+
+const Title = () => {
+  const toText = useLocalize();
+  return <span>{toText(useRecordContext<Distribution>()?.names)}</span>;
+};
+
+const Header = () => {
+  const distribution = useRecordContext<Distribution>();
+  if (!distribution) return null;
+  return (
+    <>
+      <DistributionState distribution={distribution} />
+      <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+        <DistributionVerbs distribution={distribution} />
+      </Box>
+    </>
+  );
+};
+
+const OpenLink = ({ url }: { url: string }) => {
+  const translate = useTranslate();
+  return (
+    <Section title="surveyDistributions.sections.link">
+      <CopyField label="surveyDistributions.linkUrl" value={url} />
+      <Box sx={{ mt: 2 }}>
+        <CopyField label="surveyDistributions.counterUrl" value={`${url}/counter`} />
+      </Box>
+      <Typography color="text.secondary" variant="body2" sx={{ mt: 1 }}>
+        {translate('surveyDistributions.counterHelp')}
+      </Typography>
+    </Section>
+  );
+};
+
+const Main = () => {
+  const distribution = useRecordContext<Distribution>();
+  if (!distribution) return null;
+  const { id, linkUrl, channel } = distribution;
+  return (
+    <>
+      {linkUrl !== null && <OpenLink url={linkUrl} />}
+      {channel === 'message' && (
+        <Section
+          title="surveyDistributions.sections.decisions"
+          help="surveyDistributions.decisionsHelp"
+        >
+          <InvitationTable distributionId={id} />
+        </Section>
+      )}
+    </>
+  );
+};
+
+const Rail = () => {
+  const translate = useTranslate();
+  const rate = useRate();
+  const distribution = useRecordContext<Distribution>();
+  if (!distribution) return null;
+  const label = (field: string) => `resources.surveyDistributions.fields.${field}`;
+  const {
+    surveyId,
+    trigger,
+    channel,
+    delayHours,
+    sampleRate,
+    recontactDays,
+    reminderAfterDays,
+    dailyLimit,
+    linkLimit,
+    startedAt,
+    endedAt,
+    asked,
+    answered,
+    notAsked,
+    authorName,
+  } = distribution;
+  const isMessage = channel === 'message';
+  return (
+    <>
+      <Section title="surveyDistributions.sections.facts">
+        <Facts
+          facts={[
+            {
+              label: label('surveyId'),
+              value: (
+                <RecordLink resource="surveys" id={surveyId}>
+                  {translate('surveyDistributions.toSurvey')}
+                </RecordLink>
+              ),
+            },
+            {
+              label: label('trigger.kind'),
+              value: translate(`surveyDistributions.triggers.${trigger.kind}`),
+            },
+            ...(isMessage
+              ? [
+                  { label: label('delayHours'), value: delayHours },
+                  { label: label('sampleRate'), value: rate(sampleRate) },
+                  { label: label('recontactDays'), value: recontactDays },
+                  { label: label('reminderAfterDays'), value: reminderAfterDays },
+                  { label: label('dailyLimit'), value: dailyLimit },
+                  { label: label('asked'), value: asked },
+                ]
+              : [{ label: label('linkLimit'), value: linkLimit }]),
+            { label: label('answered'), value: answered },
+            ...(isMessage ? [{ label: label('notAsked'), value: notAsked }] : []),
+            { label: label('startedAt'), value: startedAt && <Instant at={startedAt} /> },
+            { label: label('endedAt'), value: endedAt && <Instant at={endedAt} /> },
+            { label: label('authorName'), value: <PersonName name={authorName} /> },
+          ]}
+        />
+      </Section>
+      {isMessage && <SimulationSection />}
+      <HistorySection />
+    </>
+  );
+};
+
+const DistributionShow = () => (
+  <ShowPage title={<Title />} header={<Header />} rail={<Rail />}>
+    <Main />
+  </ShowPage>
+);
+export default DistributionShow;

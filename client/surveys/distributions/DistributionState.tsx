@@ -1,0 +1,10 @@
+import type { Distribution } from '#contract/surveys/distributions';
+import { StatusChip } from '../../ui/record/StatusChip.tsx';
+
+const TONES = { draft: 'attention', running: 'good', ended: 'neutral' } as const;
+
+export const DistributionState = ({
+  distribution: { state },
+}: {
+  distribution: Pick<Distribution, 'state'>;
+}) => <StatusChip tone={TONES[state]} label={`surveyDistributions.states.${state}`} />;

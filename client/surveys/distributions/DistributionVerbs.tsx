@@ -1,0 +1,39 @@
+/** What may be done with a distribution. */
+import { useCanAccess, useDataProvider, useRedirect, useTranslate } from 'react-admin';
+import type { Distribution } from '#contract/surveys/distributions';
+import type { Api } from '../../api.ts';
+import { editLink } from '../../links.ts';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
+import type { Verb } from '../../ui/feedback/verbs.ts';
+import { useLocalize } from '../../ui/record/localized.tsx';
+
+export const DistributionVerbs = ({ distribution }: { distribution: Distribution }) => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const redirect = useRedirect();
+  const api = useDataProvider<Api>();
+  const { canAccess } = useCanAccess({ resource: 'surveyDistributions', action: 'edit' });
+  if (!canAccess) return null;
+  const { id, version, state, names } = distribution;
+  const step = (key: 'start' | 'end') => ({
+    key,
+    label: `surveyDistributions.verbs.${key}.verb`,
+    confirm: () => ({
+      title: translate(`surveyDistributions.verbs.${key}.title`, { name: toText(names) }),
+      lines: [translate(`surveyDistributions.verbs.${key}.text`)],
+      perform: () => api.act('surveyDistributions', id, key, { version }),
+      success: `surveyDistributions.verbs.${key}.done`,
+    }),
+  });
+  const verbs: Verb[] = [
+    { ...step('start'), variant: 'contained', isAllowed: state === 'draft' },
+    {
+      key: 'edit',
+      label: 'ra.action.edit',
+      isAllowed: state === 'draft',
+      onSelect: () => redirect(editLink('surveyDistributions', id)),
+    },
+    { ...step('end'), tone: 'danger', isAllowed: state === 'running' },
+  ];
+  return <VerbBar verbs={verbs} />;
+};

@@ -1,0 +1,36 @@
+/** Changes an answer that was sent. */
+import type { Db } from '#db';
+import { surveyResponses } from '#db/schema/surveys/responses';
+import { updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { addScores, removeScores } from '../scores/apply.ts';
+import { amendableUntil } from './ended.ts';
+import type { Asked } from './find.ts';
+import { onPath, type Stored } from './rules.ts';
+import type { Sending } from './sending.ts';
+import { tellAnswered } from './tell.ts';
+import { writeAnswers } from './writeAnswers.ts';
+
+/** The last answer counts, from the instant of the first; false once it is too late. */
+export const amend = async (
+  tx: Db,
+  writer: Writer,
+  asked: Asked,
+  stored: Stored,
+  { contactWanted, contact, language }: Sending,
+): Promise<boolean> => {
+  const { response, version } = asked;
+  const until = amendableUntil(response);
+  if (response === null || until === null || writer.now >= until) return false;
+  await removeScores(tx, [response.id]);
+  await updateRow(tx, surveyResponses, response.id, {
+    revision: response.revision + 1,
+    contactWanted,
+    contact,
+    language,
+  });
+  await writeAnswers(tx, response.id, onPath(version.definition, stored));
+  await addScores(tx, [response.id]);
+  await tellAnswered(tx, writer, asked, response.id, { isAmended: true });
+  return true;
+};

@@ -1,0 +1,75 @@
+/** Which page answers: a question, the last screen, or that the link takes no answer. */
+import { randomUUID } from 'node:crypto';
+import type { Question } from '#contract/surveys/definitions';
+import { instantText } from '../../platform/publicPages/instantText.ts';
+import type { PublicAnswer, PublicCall } from '../../platform/publicPages/pages.ts';
+import { SHARED_DEVICE } from './address.ts';
+import { amendableUntil } from './ended.ts';
+import { endedScreen } from './endedScreen.ts';
+import { type Asked, loadStored } from './find.ts';
+import { inputName, nextQuestion, readAnswers } from './rules.ts';
+import { lastScreen, questionScreen, type ScreenOf } from './screens.ts';
+import { isKept } from './sending.ts';
+
+const WRONG = 422;
+
+export const pageOf = (screen: ScreenOf, page: PublicAnswer & { page: unknown }): PublicAnswer => ({
+  ...page,
+  // A page that carries the answers would lose them by a link to the other language.
+  isKeptInPage: !screen.carried.isKept && screen.stored.size > 0,
+  ...(screen.error !== null && { status: WRONG }),
+});
+export const ask = (screen: ScreenOf, question: Question): PublicAnswer =>
+  pageOf(screen, { page: questionScreen(screen, question) });
+
+export const endedPage = async (call: PublicCall, asked: Asked): Promise<PublicAnswer> => {
+  const { language, address, context } = call;
+  const { timeZone } = await context.settings();
+  const until = asked.ended === 'answered' ? amendableUntil(asked.response) : null;
+  const canAmend = until !== null && context.now() < until;
+  return {
+    page: endedScreen(
+      {
+        asked,
+        language,
+        address,
+        amendUntil: canAmend ? instantText(until, timeZone, language) : null,
+        isShared: call.rest[0] === SHARED_DEVICE,
+      },
+      asked.ended ?? 'answered',
+    ),
+  };
+};
+
+/** The first question that is not answered yet. A score of the link only stands chosen: nothing is stored before it is sent. */
+export const show = async (call: PublicCall, asked: Asked): Promise<PublicAnswer> => {
+  if (asked.ended !== null || call.done === 'sent')
+    return endedPage(call, { ...asked, ended: asked.ended ?? 'answered' });
+  const stored = await loadStored(call.context.db, asked.response);
+  const { definition } = asked.version;
+  const question = nextQuestion(definition, stored);
+  const [score = ''] = call.rest;
+  const chosen = question
+    ? readAnswers(question, (name) => (name === inputName(null) ? score : ''))
+    : { error: 'missing' as const };
+  const screen: ScreenOf = {
+    asked,
+    language: call.language,
+    address: call.address,
+    stored,
+    carried: {
+      submissionId: asked.response?.submissionId ?? randomUUID(),
+      beganAt: call.context.now(),
+      isKept: isKept(asked),
+      isAmending: false,
+    },
+    error: null,
+  };
+  if (!question)
+    return pageOf(screen, { page: lastScreen(screen, { contactWanted: false, contact: '' }) });
+  const shown =
+    asked.invitation !== null && 'answers' in chosen
+      ? { ...screen, stored: new Map([...stored, ...chosen.answers]) }
+      : screen;
+  return pageOf(screen, { page: questionScreen(shown, question) });
+};

@@ -1,0 +1,44 @@
+/** What stands instead of a question. Pure. */
+import { localize } from '#shared/localization';
+import type { PageContent } from '../../platform/publicPages/frame.ts';
+import { html, lines } from '../../platform/publicPages/html.ts';
+import type { ScreenOf } from './screens.ts';
+import { type Ended, WORDS } from './words.ts';
+
+/**
+ * Instead of a question. `amendUntil`: until when the answers can be changed, as a text. `isShared`: on a device on which
+ * somebody else answers next.
+ */
+export const endedScreen = (
+  {
+    asked,
+    language,
+    address,
+    amendUntil,
+    isShared,
+  }: Pick<ScreenOf, 'asked' | 'language' | 'address'> & {
+    amendUntil: string | null;
+    isShared: boolean;
+  },
+  ended: Ended,
+): PageContent => {
+  const words = WORDS[language];
+  const { title, text } = words.ended[ended];
+  const thanks =
+    ended === 'answered' ? localize(asked.version.definition.thanksTexts, language) : '';
+  return {
+    title,
+    body: html`<p>${thanks === '' ? text : lines(thanks)}</p>
+      ${
+        amendUntil !== null &&
+        html`<p class="soft">${words.amendUntil(amendUntil)}</p>
+          <form method="post" action="${address}?lang=${language}">
+            <button type="submit" class="other" name="go" value="amend">${words.amend}</button>
+          </form>`
+      }${
+        isShared &&
+        ended === 'answered' &&
+        html`<p><a href="${address}?lang=${language}">${words.nextPerson}</a></p>`
+      }`,
+  };
+};

@@ -1,0 +1,114 @@
+/** Stores a whole answer, and what it adds to the figures. */
+import { and, eq, isNull } from 'drizzle-orm';
+import { EMPTY_SNAPSHOT } from '#contract/surveys/invitations';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { surveyResponses } from '#db/schema/surveys/responses';
+import { surveys } from '#db/schema/surveys/surveys';
+import { updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { addScores } from '../scores/apply.ts';
+import { completeInvitation } from './completeInvitation.ts';
+import type { Asked, ResponseRow } from './find.ts';
+import { insertResponse } from './insertResponse.ts';
+import { insertUnlinked } from './insertUnlinked.ts';
+import { type Quality, qualityOf } from './quality.ts';
+import { onPath, qualityReasons, type Stored } from './rules.ts';
+import { isAnonymous, isKept, type Sending } from './sending.ts';
+import { tellAnswered } from './tell.ts';
+import { writeAnswers } from './writeAnswers.ts';
+
+const bySubmission = prepared(
+  { surveyId: surveyResponses.surveyId, submissionId: surveyResponses.submissionId },
+  (q, { surveyId, submissionId }) =>
+    q
+      .select({ id: surveyResponses.id })
+      .from(surveyResponses)
+      .where(
+        and(eq(surveyResponses.surveyId, surveyId), eq(surveyResponses.submissionId, submissionId)),
+      ),
+);
+
+const freeze = prepared({ id: surveys.id, frozenAt: surveys.frozenAt }, (q, { id, frozenAt }) =>
+  q
+    .update(surveys)
+    .set({ frozenAt })
+    .where(and(eq(surveys.id, id), isNull(surveys.frozenAt))),
+);
+
+const finishKept = async (
+  tx: Db,
+  { now }: Pick<Writer, 'now'>,
+  asked: Asked & { invitation: NonNullable<Asked['invitation']>; response: ResponseRow },
+  quality: Quality,
+  { contactWanted, contact, language }: Sending,
+): Promise<string> => {
+  const { invitation, response } = asked;
+  await completeInvitation(tx, { id: invitation.id, completedAt: now });
+  await updateRow(tx, surveyResponses, response.id, {
+    completedAt: now,
+    contactWanted,
+    contact,
+    language,
+    ...quality,
+  });
+  return response.id;
+};
+
+const insertOpen = (
+  tx: Db,
+  { now }: Pick<Writer, 'now'>,
+  asked: Asked,
+  quality: Quality,
+  { submissionId, language, beganAt, source, channel, contactWanted, contact }: Sending,
+) =>
+  insertResponse(
+    tx,
+    asked,
+    {
+      submissionId,
+      source,
+      language,
+      startedAt: Math.min(beganAt, now),
+      completedAt: now,
+      contactWanted,
+      contact,
+      ...quality,
+    },
+    { ...EMPTY_SNAPSHOT, channel },
+  );
+
+/**
+ * Stores the whole answer, once however often it is sent. The caller has checked in the same transaction that the link takes
+ * answers and that no required one is missing.
+ */
+export const finish = async (
+  tx: Db,
+  writer: Writer,
+  asked: Asked,
+  stored: Stored,
+  sending: Sending,
+): Promise<void> => {
+  const { invitation, response, survey, version, distribution } = asked;
+  const known = isKept(asked)
+    ? []
+    : await bySubmission(tx, { surveyId: survey.id, submissionId: sending.submissionId });
+  if (known.length > 0) return;
+  const answers = onPath(version.definition, stored);
+  const beganAt = Math.min(response?.startedAt ?? sending.beganAt, writer.now);
+  const quality = qualityOf(
+    qualityReasons(version.definition, answers, {
+      ms: writer.now - beganAt,
+      isRepeated: sending.isRepeated,
+    }),
+  );
+  await freeze(tx, { id: survey.id, frozenAt: distribution.startedAt ?? writer.now });
+  let id: string;
+  if (isAnonymous(asked)) id = await insertUnlinked(tx, writer, asked, quality, sending);
+  else if (invitation && response)
+    id = await finishKept(tx, writer, { ...asked, invitation, response }, quality, sending);
+  else id = await insertOpen(tx, writer, asked, quality, sending);
+  await writeAnswers(tx, id, answers);
+  await addScores(tx, [id]);
+  await tellAnswered(tx, writer, asked, id, { isAmended: false });
+};

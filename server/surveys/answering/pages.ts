@@ -1,0 +1,86 @@
+/** The pages of surveys behind links: an invitation of one person, and the open link of a counter or a printed code. */
+import { randomUUID } from 'node:crypto';
+import { pathOf } from '#rules/surveys/definitions';
+import type { PublicForm } from '../../platform/publicPages/form.ts';
+import type { PublicAnswer, PublicCall, PublicPages } from '../../platform/publicPages/pages.ts';
+import { INVITED, OPEN, SHARED_DEVICE } from './address.ts';
+import { ask, endedPage, show } from './ask.ts';
+import { amendableUntil } from './ended.ts';
+import { type Asked, findInvited, findOpen, loadStored } from './find.ts';
+import { givenOf, readCarried } from './rules.ts';
+import type { ScreenOf } from './screens.ts';
+import { isKept } from './sending.ts';
+import { step } from './step.ts';
+import { withVersion } from './withVersion.ts';
+import { type Find, isReady } from './writing.ts';
+
+const MAX_SUBMISSION = 60;
+
+const screenOf = async (call: PublicCall, asked: Asked, form: PublicForm): Promise<ScreenOf> => {
+  const isAmending = form.text('amending') !== '';
+  const began = Number(form.text('began'));
+  const isKeptHere = isKept(asked) && !isAmending;
+  return {
+    asked,
+    language: call.language,
+    address: call.address,
+    stored: isKeptHere
+      ? await loadStored(call.context.db, asked.response)
+      : readCarried(asked.version.definition, form.text('answers')),
+    carried: {
+      submissionId: form.text('submission').slice(0, MAX_SUBMISSION) || randomUUID(),
+      beganAt: Number.isSafeInteger(began) && began > 0 ? began : call.context.now(),
+      isKept: isKeptHere,
+      isAmending,
+    },
+    error: null,
+  };
+};
+
+const save = async (
+  call: PublicCall,
+  find: Find,
+  form: PublicForm,
+): Promise<PublicAnswer | null> => {
+  const found = await find(call);
+  if (!found) return null;
+  const asked = await withVersion(call.context.db, found, Number(form.text('version')));
+  const until = amendableUntil(asked.response);
+  const canAmend = until !== null && call.context.now() < until;
+  const screen = await screenOf(call, asked, form);
+  if (form.text('go') === 'amend' && canAmend) {
+    const stored = await loadStored(call.context.db, asked.response);
+    const [first] = pathOf(asked.version.definition, givenOf(stored));
+    const carried = { ...screen.carried, isKept: false, isAmending: true };
+    if (first) return ask({ ...screen, stored, carried }, first);
+  }
+  if (!isReady(asked, screen.carried.isAmending && canAmend)) return endedPage(call, asked);
+  return step(call, find, screen, form);
+};
+
+/** The forms of a shared device stay on its address. */
+const onDevice = (call: PublicCall): PublicCall =>
+  call.rest[0] === SHARED_DEVICE ? { ...call, address: `${call.address}/${SHARED_DEVICE}` } : call;
+
+const pagesOf = (segment: string, find: Find, writesAMinute?: number): PublicPages => ({
+  segment,
+  ...(writesAMinute !== undefined && { writesAMinute }),
+  isKnown: async (call) => (await find(call)) !== null,
+  show: async (call) => {
+    const asked = await find(call);
+    return asked ? show(onDevice(call), asked) : null;
+  },
+  save: (call, form) => save(onDevice(call), find, form),
+});
+
+/** By one open link many people answer at the same time. */
+const OPEN_WRITES_A_MINUTE = 600;
+
+export const SURVEY_PAGES: readonly PublicPages[] = [
+  pagesOf(INVITED, ({ context, tokenHash }) => findInvited(context.db, tokenHash, context.now())),
+  pagesOf(
+    OPEN,
+    ({ context, tokenHash }) => findOpen(context.db, tokenHash, context.now()),
+    OPEN_WRITES_A_MINUTE,
+  ),
+];

@@ -1,0 +1,169 @@
+/** The screens of a survey: one question each, for a phone first, and what stands instead where none is asked. Pure. */
+import type { Question } from '#contract/surveys/definitions';
+import { pathOf } from '#rules/surveys/definitions';
+import { type Language, LANGUAGES, localize } from '#shared/localization';
+import type { PageContent } from '../../platform/publicPages/frame.ts';
+import { html, type Html, lines } from '../../platform/publicPages/html.ts';
+import type { Asked } from './find.ts';
+import { questionPart } from './questionPart.ts';
+import { carried, givenOf, questionBefore, type Stored } from './rules.ts';
+import { type Words, WORDS } from './words.ts';
+
+/** What a form carries from screen to screen. */
+export interface Carried {
+  submissionId: string;
+  beganAt: number;
+  /** Whether the answers so far are stored; otherwise the form carries them. */
+  isKept: boolean;
+  isAmending: boolean;
+}
+export interface ScreenOf {
+  asked: Asked;
+  language: Language;
+  address: string;
+  stored: Stored;
+  carried: Carried;
+  error: keyof Words['errors'] | null;
+}
+
+const errorPart = ({ error, language }: ScreenOf): Html | null =>
+  error === null
+    ? null
+    : html`<p class="note wrong" role="alert" id="errors">${WORDS[language].errors[error]}</p>`;
+
+const hidden = (name: string, value: string | number): Html =>
+  html`<input type="hidden" name="${name}" value="${value}" />`;
+
+const hiddenPart = ({ asked, stored, carried: state }: ScreenOf, key: string): Html =>
+  html`${hidden('at', key)}${hidden('submission', state.submissionId)}${hidden('began', state.beganAt)}${hidden(
+    'version',
+    asked.version.id,
+  )}${state.isAmending && hidden('amending', 'yes')}${!state.isKept && hidden('answers', carried(stored))}`;
+
+const incentivePart = ({ asked, language }: ScreenOf): Html | null => {
+  const { incentive } = asked.distribution;
+  if (incentive === null) return null;
+  const words = WORDS[language];
+  return html`<p class="note">
+    ${incentive.kind === 'points' ? words.points(incentive.points) : words.coupon}
+  </p>`;
+};
+
+/** What is said before the first question. */
+const introPart = (screen: ScreenOf): Html => {
+  const { asked, language, carried: state } = screen;
+  const words = WORDS[language];
+  const intro = localize(asked.version.definition.introTexts, language);
+  const isSingle = asked.version.definition.questions.length === 1;
+  const privacy =
+    asked.invitation === null ? words.openPrivacy : words.privacy[asked.survey.identityMode];
+  return html`${state.isAmending && html`<p class="note">${words.isAmending}</p>`}${
+      intro !== '' && html`<p>${lines(intro)}</p>`
+    }${incentivePart(screen)}
+    <p class="soft">
+      ${privacy}${!isSingle && html` ${state.isKept ? words.resumes : words.keptHere}`}
+    </p>`;
+};
+
+const isFirst = ({ asked, stored }: ScreenOf, key: string | null): boolean =>
+  questionBefore(asked.version.definition, stored, key) === undefined;
+
+/** Buttons in the order in which Enter and Tab meet them: the one that goes on comes first. */
+const buttonsPart = (screen: ScreenOf, key: string | null, go: 'next' | 'send'): Html => {
+  const { language, address, carried: state } = screen;
+  const words = WORDS[language];
+  const other = LANGUAGES.find((one) => one !== language) ?? language;
+  return html`<p>
+    <button type="submit" name="go" value="${go}">${words[go]}</button>${
+      !isFirst(screen, key) &&
+      html`<button type="submit" class="other" name="go" value="back" formnovalidate>
+        ${words.back}
+      </button>`
+    }${
+      !state.isKept &&
+      html`<button
+        type="submit"
+        class="other"
+        name="go"
+        value="stay"
+        formnovalidate
+        formaction="${address}?lang=${other}"
+        lang="${other === 'zh' ? 'zh-CN' : 'en'}"
+      >
+        ${words.otherLanguage}
+      </button>`
+    }
+  </p>`;
+};
+
+const titleOf = ({ asked, language }: ScreenOf) => localize(asked.survey.names, language);
+
+const formOf = (screen: ScreenOf, body: Html): Html =>
+  html`<form method="post" action="${screen.address}?lang=${screen.language}">${body}</form>`;
+
+export const questionScreen = (screen: ScreenOf, question: Question): PageContent => {
+  const { asked, language, stored } = screen;
+  const { questions, asksContact } = asked.version.definition;
+  const words = WORDS[language];
+  const isLast = questions.at(-1)?.key === question.key && !asksContact;
+  const path = pathOf(asked.version.definition, givenOf(stored));
+  const number = path.findIndex(({ key }) => key === question.key) + 1;
+  const left = questions.length - questions.findIndex(({ key }) => key === question.key) - 1;
+  return {
+    title: titleOf(screen),
+    body: html`${isFirst(screen, question.key) && introPart(screen)}${
+      questions.length > 1 && html`<p class="soft">${words.step(number, number + left)}</p>`
+    }${errorPart(screen)}${formOf(
+      screen,
+      html`${hiddenPart(screen, question.key)}${questionPart({
+        question,
+        language,
+        typed: stored,
+        isWrong: screen.error !== null,
+      })}${buttonsPart(screen, question.key, isLast ? 'send' : 'next')}`,
+    )}`,
+  };
+};
+
+const contactPart = (
+  { asked, language }: ScreenOf,
+  typed: { contactWanted: boolean; contact: string },
+): Html | null => {
+  if (!asked.version.definition.asksContact) return null;
+  const words = WORDS[language];
+  // Of somebody who is known, the shop has an address.
+  const asksAddress = asked.invitation === null || asked.survey.identityMode === 'anonymous';
+  return html`<label class="choice"
+      ><input
+        type="checkbox"
+        name="contactWanted"
+        value="yes"
+        ${typed.contactWanted && html` checked`}
+      />${words.contactWanted}</label
+    >${
+      asksAddress &&
+      html`<label for="contact">${words.contact}</label
+        ><input
+          type="text"
+          id="contact"
+          name="contact"
+          maxlength="200"
+          value="${typed.contact}"
+          aria-describedby="contact-help"
+        />
+        <p class="soft" id="contact-help">${words.contactHelp}</p>`
+    }`;
+};
+
+/** After the last question: whether the shop may get in touch, and the button that sends everything. */
+export const lastScreen = (
+  screen: ScreenOf,
+  typed: { contactWanted: boolean; contact: string },
+): PageContent => ({
+  title: titleOf(screen),
+  body: html`<p>${WORDS[screen.language].last}</p>
+    ${errorPart(screen)}${formOf(
+      screen,
+      html`${hiddenPart(screen, '')}${contactPart(screen, typed)}${buttonsPart(screen, null, 'send')}`,
+    )}`,
+});

@@ -1,0 +1,71 @@
+/** Sends everything, or asks for what is missing. */
+import { missingAnswers, pathOf } from '#rules/surveys/definitions';
+import type { PublicForm } from '../../platform/publicPages/form.ts';
+import type { PublicAnswer, PublicCall } from '../../platform/publicPages/pages.ts';
+import { writerOf } from '../../platform/records/writer.ts';
+import { SHARED_DEVICE } from './address.ts';
+import { amend } from './amend.ts';
+import { ask, endedPage, pageOf } from './ask.ts';
+import { finish } from './finish.ts';
+import { givenOf } from './rules.ts';
+import { lastScreen, type ScreenOf } from './screens.ts';
+import type { Sending } from './sending.ts';
+import { type Find, write } from './writing.ts';
+
+const MAX_CONTACT = 200;
+
+const contactOf = (screen: ScreenOf, form: PublicForm) => {
+  const { definition } = screen.asked.version;
+  const contact = form.text('contact');
+  const contactWanted = definition.asksContact && form.text('contactWanted') !== '';
+  return {
+    contactWanted,
+    contact: contactWanted && contact !== '' ? contact : null,
+    isTooLong: contact.length > MAX_CONTACT,
+  };
+};
+
+export const send = async (
+  call: PublicCall,
+  find: Find,
+  screen: ScreenOf,
+  form: PublicForm,
+): Promise<PublicAnswer> => {
+  const { asked, stored, carried } = screen;
+  const { definition } = asked.version;
+  const [missing] = missingAnswers(definition, givenOf(stored));
+  const question = pathOf(definition, givenOf(stored)).find(
+    ({ key }) => missing === key || missing?.startsWith(`${key}/`),
+  );
+  if (question) return ask({ ...screen, error: 'missing' }, question);
+  const { isTooLong, ...contact } = contactOf(screen, form);
+  if (isTooLong) {
+    const shown = { ...screen, error: 'contact' as const };
+    return pageOf(shown, {
+      page: lastScreen(shown, { ...contact, contact: form.text('contact') }),
+    });
+  }
+  const isShared = call.rest[0] === SHARED_DEVICE;
+  const sending: Sending = {
+    submissionId: carried.submissionId,
+    language: call.language,
+    beganAt: carried.beganAt,
+    source: asked.invitation === null ? 'openLink' : 'invitation',
+    channel: isShared ? SHARED_DEVICE : null,
+    isRepeated: asked.invitation === null && call.hasAnswered && !isShared,
+    ...contact,
+  };
+  const writer = await writerOf(call.context);
+  const isDone = await write(call, find, screen, async (tx, now) => {
+    if (carried.isAmending) return amend(tx, writer, now, stored, sending);
+    await finish(tx, writer, now, stored, sending);
+    return true;
+  });
+  const again = isDone === null ? await find(call) : null;
+  if (again?.ended) return endedPage(call, again);
+  return {
+    done: 'sent',
+    address: call.address,
+    isAnswered: asked.invitation === null && !isShared,
+  };
+};

@@ -1,0 +1,145 @@
+/** What the pages of a survey say, in both languages. Pure. */
+import type { IdentityMode } from '#contract/surveys/surveys';
+import type { Language } from '#shared/localization';
+import type { AnswerError } from './rules.ts';
+
+/** Why a link that is known takes no answer. */
+export type Ended = 'answered' | 'expired' | 'voided' | 'ended' | 'full';
+
+export interface Words {
+  step: (number: number, most: number) => string;
+  skippable: string;
+  next: string;
+  back: string;
+  send: string;
+  otherLanguage: string;
+  last: string;
+  privacy: Record<IdentityMode, string>;
+  /** Of the shop's own pages and counters, where nobody knows who answers. */
+  openPrivacy: string;
+  resumes: string;
+  keptHere: string;
+  points: (points: number) => string;
+  coupon: string;
+  contactWanted: string;
+  contact: string;
+  contactHelp: string;
+  thanks: string;
+  amendUntil: (instant: string) => string;
+  amend: string;
+  isAmending: string;
+  nextPerson: string;
+  errors: Record<AnswerError | 'contact', string>;
+  ended: Record<Ended, { title: string; text: string }>;
+  ends: Record<'nps' | 'csat' | 'ces' | 'matrix', readonly [low: string, high: string]>;
+}
+
+const en: Words = {
+  step: (number, most) => `Question ${number} of ${most} at most`,
+  skippable: 'You can leave this one out.',
+  next: 'Next',
+  back: 'Back',
+  send: 'Send',
+  otherLanguage: '中文',
+  last: 'That was the last question. Send your answers, or go back to change them.',
+  privacy: {
+    identified: 'The shop sees your name beside your answers.',
+    confidential:
+      'The shop’s staff do not see who answered, unless you ask to be contacted or somebody’s safety is at stake.',
+    anonymous: 'This survey is anonymous: nobody can tell who answered.',
+  },
+  openPrivacy: 'Nobody can tell who answered, unless you leave your contact details.',
+  resumes: 'Your answers are saved with each step. You can go on later with the same link.',
+  keptHere: 'Your answers are kept on this page only, until you send them.',
+  points: (points) => `You get ${points} points for answering, whatever your answers are.`,
+  coupon: 'You get a coupon for answering, whatever your answers are.',
+  contactWanted: 'The shop may contact me about my answers',
+  contact: 'Phone number or e-mail address',
+  contactHelp: 'Only if you want to be contacted. Whoever leaves it is no longer anonymous.',
+  thanks: 'Thank you. We have your answers.',
+  amendUntil: (instant) => `You can change them until ${instant}.`,
+  amend: 'Change my answers',
+  isAmending:
+    'You are changing answers that you have sent. They stay as they were until you send them again.',
+  nextPerson: 'Start again for the next person',
+  errors: {
+    missing: 'Please choose an answer.',
+    wrong: 'Please choose one of the answers shown.',
+    tooLong: 'That is too long. Please shorten it to 2,000 characters.',
+    contact: 'Please give a phone number or an e-mail address of at most 200 characters.',
+  },
+  ended: {
+    answered: { title: 'Thank you', text: 'We have your answers.' },
+    expired: {
+      title: 'This survey has ended for you',
+      text: 'Your link has expired. Nothing was saved. Thank you all the same.',
+    },
+    voided: {
+      title: 'This survey was withdrawn',
+      text: 'Your request was taken up again, so it is too early to ask about it. You will hear from us.',
+    },
+    ended: { title: 'This survey has ended', text: 'No more answers are taken. Thank you.' },
+    full: {
+      title: 'This survey is complete',
+      text: 'We have as many answers as we need. Thank you.',
+    },
+  },
+  ends: {
+    nps: ['Not at all likely', 'Extremely likely'],
+    csat: ['Very dissatisfied', 'Very satisfied'],
+    ces: ['Strongly disagree', 'Strongly agree'],
+    matrix: ['Very dissatisfied', 'Very satisfied'],
+  },
+};
+
+const zh: Words = {
+  step: (number, most) => `第 ${number} 题，最多 ${most} 题`,
+  skippable: '本题可不作答。',
+  next: '下一题',
+  back: '上一题',
+  send: '提交',
+  otherLanguage: 'English',
+  last: '已是最后一题。请提交，或返回修改。',
+  privacy: {
+    identified: '商家能看到您的姓名和答案。',
+    confidential: '除非您希望商家联系您，或涉及人身安全，商家员工看不到是谁作答的。',
+    anonymous: '本问卷为匿名问卷，任何人都无法得知是谁作答的。',
+  },
+  openPrivacy: '除非您留下联系方式，任何人都无法得知是谁作答的。',
+  resumes: '每答一题即自动保存，之后可用同一链接继续作答。',
+  keptHere: '提交之前，您的答案只保留在本页。',
+  points: (points) => `完成问卷可获得 ${points} 积分，与答案内容无关。`,
+  coupon: '完成问卷可获得一张优惠券，与答案内容无关。',
+  contactWanted: '商家可就我的答案与我联系',
+  contact: '手机号或邮箱',
+  contactHelp: '仅在希望商家联系您时填写。留下联系方式后，作答不再匿名。',
+  thanks: '谢谢，我们已收到您的答案。',
+  amendUntil: (instant) => `${instant}之前可以修改。`,
+  amend: '修改答案',
+  isAmending: '您正在修改已提交的答案。重新提交之前，原答案保持不变。',
+  nextPerson: '下一位客户开始作答',
+  errors: {
+    missing: '请选择一个答案。',
+    wrong: '请从所列答案中选择。',
+    tooLong: '内容过长，请缩短到 2000 字以内。',
+    contact: '请填写手机号或邮箱，最多 200 个字符。',
+  },
+  ended: {
+    answered: { title: '谢谢', text: '我们已收到您的答案。' },
+    expired: { title: '问卷已过期', text: '您的链接已过期，没有保存任何内容。谢谢您的关注。' },
+    voided: {
+      title: '问卷已撤回',
+      text: '您的问题正在重新处理，现在评价为时尚早。我们会再与您联系。',
+    },
+    ended: { title: '问卷已结束', text: '不再接受新的答案，谢谢。' },
+    full: { title: '问卷已收满', text: '已收到足够的答案，谢谢。' },
+  },
+  ends: {
+    nps: ['完全不可能', '非常可能'],
+    csat: ['非常不满意', '非常满意'],
+    ces: ['非常不同意', '非常同意'],
+    matrix: ['非常不满意', '非常满意'],
+  },
+};
+
+export const WORDS: Readonly<Record<Language, Words>> = { en, zh };

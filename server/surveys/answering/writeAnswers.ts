@@ -1,0 +1,34 @@
+/** Writes the answers of a response. */
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { prepared } from '#db/prepared';
+import { surveyAnswers } from '#db/schema/surveys/responses';
+import type { Stored } from './rules.ts';
+
+const deleteAnswers = prepared({ responseId: surveyAnswers.responseId }, (q, { responseId }) =>
+  q.delete(surveyAnswers).where(eq(surveyAnswers.responseId, responseId)),
+);
+
+/** Instead of those that were stored before. */
+export const writeAnswers = async (tx: Db, responseId: string, stored: Stored) => {
+  await deleteAnswers(tx, { responseId });
+  await insertRows(
+    tx,
+    surveyAnswers,
+    [...stored].map(([key, given]) => {
+      const [questionKey = '', rowKey = ''] = key.split('/');
+      return {
+        id: randomUUID(),
+        responseId,
+        questionKey,
+        rowKey,
+        number: typeof given === 'number' ? given : null,
+        optionIds: Array.isArray(given) ? [...(given as readonly string[])] : null,
+        text: typeof given === 'string' ? given : null,
+        isSkipped: given === null,
+      };
+    }),
+  );
+};

@@ -1,0 +1,40 @@
+/** The list of distributions: columns, filters and sorting. */
+import { surveyDistributions } from '#db/schema/surveys/distributions';
+import { DISTRIBUTION_STATES, type DistributionState } from '#contract/surveys/distributions';
+import type { ListSpec } from '../../platform/lists/spec.ts';
+import type { DistributionRow } from '../answering/find.ts';
+import { distributionState, shownTerms } from './rules.ts';
+
+const OF = '"survey_distributions"';
+const STATE_SQL: Readonly<Record<DistributionState, string>> = {
+  draft: `${OF}.started_at is null`,
+  running: `${OF}.started_at is not null and ${OF}.ended_at is null`,
+  ended: `${OF}.ended_at is not null`,
+};
+const invited = (condition: string) =>
+  `(select count(*) from survey_invitations i where i.distribution_id = ${OF}.id and ${condition})`;
+
+export const distributionList: ListSpec = {
+  table: surveyDistributions,
+  searchColumns: ['names'],
+  hidden: ['linkToken', 'samplingKey', 'incentive'],
+  extra: {
+    asked: invited('i.out_reason is null'),
+    notAsked: invited('i.out_reason is not null'),
+    answered: `(select count(*) from survey_responses r where r.distribution_id = ${OF}.id and r.completed_at is not null)`,
+  },
+  filters: {
+    state: (value) => {
+      const state = DISTRIBUTION_STATES.find((one) => one === value);
+      return state === undefined ? null : { sql: STATE_SQL[state], values: [] };
+    },
+  },
+  finish: ({ now }, rows) => {
+    const at = now();
+    return rows.map((row) => {
+      const stored = row as unknown as DistributionRow;
+      return { ...shownTerms(stored), state: distributionState(stored, at) };
+    });
+  },
+  defaultSort: ['updatedAt', 'DESC'],
+};

@@ -1,0 +1,112 @@
+/** The messages by which somebody is asked, and asked once more. */
+import { eq } from 'drizzle-orm';
+import type { MessageKind } from '#contract/platform/messages';
+import { prepared } from '#db/prepared';
+import { surveyInvitations } from '#db/schema/surveys/distributions';
+import type { SecretLink } from '../../platform/messages/secretLinks.ts';
+import { newToken, publicPath } from '../../platform/publicPages/tokens.ts';
+import { INVITED } from '../answering/address.ts';
+import { ANSWER_DAYS } from './rules.ts';
+
+type Names = 'survey' | 'invitation' | 'link';
+const variables: MessageKind<Names>['variables'] = {
+  survey: {
+    descriptions: { en: 'Name of the survey', zh: '问卷名称' },
+    example: { en: 'How did we do?', zh: '服务满意度调查' },
+  },
+  invitation: {
+    descriptions: { en: 'Number of the invitation', zh: '邀请编号' },
+    example: '1024',
+  },
+  link: {
+    descriptions: { en: 'Secret link, of e-mails only', zh: '专属链接（仅限邮件）' },
+    example: 'https://shop.example/s/survey/…',
+  },
+};
+
+export const SURVEY_INVITATION: MessageKind<Names> = {
+  key: 'surveyInvitation',
+  names: { en: 'Invitation to a survey', zh: '问卷邀请' },
+  descriptions: {
+    en: 'Asks a customer to answer a survey by a secret link. By the webhook it names the invitation: your system asks by its own page.',
+    zh: '邀请客户通过专属链接填写问卷。通过推送发送时仅包含邀请编号，由您的系统在自己的页面上询问。',
+  },
+  purpose: 'service',
+  variables,
+  subjects: { en: '{{survey}}: your opinion, please', zh: '{{survey}}：期待您的意见' },
+  bodies: {
+    en: `Dear {{memberName}},
+
+please tell us how we did. It takes a minute:
+
+{{link}}
+
+The link is yours alone and works for ${ANSWER_DAYS} days.
+
+{{storeName}}`,
+    zh: `尊敬的{{memberName}}：
+
+请告诉我们您的感受，只需一分钟：
+
+{{link}}
+
+此链接仅供您本人使用，${ANSWER_DAYS} 天内有效。
+
+{{storeName}}`,
+  },
+};
+
+export const SURVEY_REMINDER: MessageKind<Names> = {
+  ...SURVEY_INVITATION,
+  key: 'surveyReminder',
+  names: { en: 'Reminder of a survey', zh: '问卷提醒' },
+  descriptions: {
+    en: 'Reminds once of a survey that was not answered.',
+    zh: '对未填写的问卷提醒一次。',
+  },
+  subjects: { en: '{{survey}}: still time to answer', zh: '{{survey}}：仍可填写' },
+  bodies: {
+    en: `Dear {{memberName}},
+
+you can still tell us how we did:
+
+{{link}}
+
+We do not ask again about this.
+
+{{storeName}}`,
+    zh: `尊敬的{{memberName}}：
+
+您仍可告诉我们您的感受：
+
+{{link}}
+
+我们不会再次就此打扰您。
+
+{{storeName}}`,
+  },
+};
+
+const setToken = prepared(
+  { id: surveyInvitations.id, tokenHash: surveyInvitations.tokenHash },
+  (q, { id, tokenHash }) =>
+    q.update(surveyInvitations).set({ tokenHash }).where(eq(surveyInvitations.id, id)),
+);
+
+/** The same in the invitation and in its reminder. */
+const makePath: SecretLink['makePath'] = async (
+  tx,
+  { variables: values, language },
+  { derive },
+) => {
+  const { invitation } = values;
+  const id = Number(invitation);
+  if (!Number.isSafeInteger(id)) throw new Error('A survey was sent without an invitation');
+  const { token, hash } = newToken(derive(`survey invitation ${id}`));
+  await setToken(tx, { id, tokenHash: hash });
+  return `${publicPath(INVITED, token)}?lang=${language}`;
+};
+
+export const SURVEY_LINKS: readonly SecretLink[] = [SURVEY_INVITATION, SURVEY_REMINDER].map(
+  ({ key }) => ({ kind: key, makePath }),
+);

@@ -1,0 +1,33 @@
+/** The periods in which members are asked again. Pure. */
+import type { SCHEDULES } from '#contract/surveys/distributions';
+import { monthOf, startOfDay, weekOf } from '#shared/days';
+
+export type Every = (typeof SCHEDULES)[number];
+
+const DAYS_A_WEEK = 7;
+const MONTHS_A_QUARTER = 3;
+const DAY_MS = 86_400_000;
+
+const firstDayOf = (day: string, every: Every): string => {
+  if (every === 'week') return weekOf(day, 1);
+  if (every === 'month') return monthOf(day);
+  const month = Number(day.slice(5, 7));
+  const first = month - ((month - 1) % MONTHS_A_QUARTER);
+  return `${day.slice(0, 5)}${String(first).padStart(2, '0')}-01`;
+};
+
+const numberOf = (first: string, every: Every): number => {
+  if (every === 'week') return Math.round(Date.parse(first) / DAY_MS / DAYS_A_WEEK);
+  const months = Number(first.slice(0, 4)) * 12 + Number(first.slice(5, 7)) - 1;
+  return every === 'month' ? months : Math.floor(months / MONTHS_A_QUARTER);
+};
+
+/** The period that holds a business day: a number that counts on from one to the next, and the instant at which it begins. */
+export const periodOf = (
+  day: string,
+  every: Every,
+  timeZone: string,
+): { number: number; startsAt: number } => {
+  const first = firstDayOf(day, every);
+  return { number: numberOf(first, every), startsAt: startOfDay(first, timeZone) };
+};

@@ -1,0 +1,84 @@
+/** Reminds once of a survey that was not answered. */
+import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { surveyDistributions, surveyInvitations } from '#db/schema/surveys/distributions';
+import { surveys } from '#db/schema/surveys/surveys';
+import { loadSettings } from '../../platform/messageSettings/settings.ts';
+import { recordMessages } from '../../platform/messages/recordMessages.ts';
+import { quietUntil } from '../../platform/messages/sending.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { SURVEY_REMINDER } from './messageKinds.ts';
+import { reminderAt } from './rules.ts';
+
+const PAGE = 200;
+const open = prepared(
+  { now: surveyInvitations.expiresAt, after: surveyInvitations.id },
+  (q, { now, after }) =>
+    q
+      .select({
+        id: surveyInvitations.id,
+        memberId: surveyInvitations.memberId,
+        sentAt: surveyInvitations.sentAt,
+        remindedAt: surveyInvitations.remindedAt,
+        completedAt: surveyInvitations.completedAt,
+        voidedAt: surveyInvitations.voidedAt,
+        expiresAt: surveyInvitations.expiresAt,
+        reminderAfterDays: surveyDistributions.reminderAfterDays,
+        endedAt: surveyDistributions.endedAt,
+        names: surveys.names,
+      })
+      .from(surveyInvitations)
+      .innerJoin(surveyDistributions, eq(surveyDistributions.id, surveyInvitations.distributionId))
+      .innerJoin(surveys, eq(surveys.id, surveyDistributions.surveyId))
+      .where(
+        and(
+          gt(surveyInvitations.expiresAt, now),
+          gt(surveyInvitations.id, after),
+          isNull(surveyInvitations.completedAt),
+          isNull(surveyInvitations.remindedAt),
+          isNull(surveyInvitations.voidedAt),
+          isNotNull(surveyDistributions.reminderAfterDays),
+        ),
+      )
+      .orderBy(asc(surveyInvitations.id))
+      .limit(PAGE),
+);
+const mark = prepared(
+  { ids: many(surveyInvitations.id), at: surveyInvitations.remindedAt },
+  (q, { ids, at }) =>
+    q.update(surveyInvitations).set({ remindedAt: at }).where(inArray(surveyInvitations.id, ids)),
+);
+
+/** Returns after which id the next page begins; null at the end. */
+export const remindPage = async (tx: Db, writer: Writer, after: number): Promise<number | null> => {
+  const { now, settings } = writer;
+  const rows = await open(tx, { now, after });
+  const due = rows.filter((row) => {
+    const at = reminderAt(row, row.reminderAfterDays);
+    return at !== null && at <= now && row.endedAt === null;
+  });
+  if (due.length > 0) {
+    await mark(tx, { ids: due.map(({ id }) => id), at: now });
+    const quiet = quietUntil(now, await loadSettings(tx), settings.timeZone);
+    await recordMessages(
+      tx,
+      writer,
+      SURVEY_REMINDER,
+      due.flatMap(({ id, memberId, expiresAt, names }) =>
+        memberId === null
+          ? []
+          : [
+              {
+                memberId,
+                key: String(id),
+                at: quiet ?? now,
+                ...(expiresAt !== null && { until: expiresAt }),
+                variables: { survey: names, invitation: String(id), link: '–' },
+              },
+            ],
+      ),
+    );
+  }
+  return rows.length < PAGE ? null : (rows.at(-1)?.id ?? null);
+};
