@@ -4,11 +4,12 @@ import type { CaseAction } from '#contract/service/caseActions';
 import type { CaseStage } from '#contract/service/stages';
 import type { Db } from '#db';
 import { cases } from '#db/schema/service/cases';
-import { updateRow } from '../../platform/records/records.ts';
+import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { moveCase } from '../cases/actions.ts';
 import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseRefunds } from '../caseRefunds/load.ts';
+import { stepAfter } from '../caseRefunds/rules.ts';
 import { asSystem, lapsing, settleLapse } from '../cases/step.ts';
 import { settleTicket } from '../cases/ticket.ts';
 import { takeRefundBack } from '../refundSteps/takeBack.ts';
@@ -90,13 +91,22 @@ const AS_REFUND: readonly CaseStage[] = [
   'refundFailed',
 ];
 
-/** Whether no refund has taken the place of the replacement for good: one that was granted is taken back as long as no money has moved. */
+/**
+ * Whether no refund has taken the place of the replacement for good: one that was granted is taken back as long as no money
+ * has moved, and the store may have refunded the goods itself.
+ */
 const isStillReplaced = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<boolean> => {
   if (!AS_REFUND.includes(row.state)) return false;
   const newest = (await loadCaseRefunds(tx, row.id)).at(-1);
-  return newest === undefined
-    ? isReplaceable(tx, acting, row)
-    : takeRefundBack(tx, acting, newest.id);
+  const isTakenBack = newest === undefined || (await takeRefundBack(tx, acting, newest.id));
+  return isTakenBack && isReplaceable(tx, acting, row);
+};
+
+/** The case does not wait for a refund that was just taken back. */
+const failTakenBack = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<void> => {
+  const newest = (await loadCaseRefunds(tx, row.id)).at(-1);
+  const step = newest === undefined ? null : stepAfter(newest.state, row.state);
+  if (step === 'failRefund') await move(tx, acting, row, step, acting.now);
 };
 
 /** The shop had sent it before it was asked not to. What cannot go on as an exchange any more is for a person to get back. */
@@ -105,8 +115,10 @@ const followSent = async (tx: Db, acting: CaseActing, row: CaseRow, at: number):
   if (shippedAt === null && (await isStillReplaced(tx, acting, row)))
     return move(tx, acting, row, 'shipReplacement', at);
   if (row.state === 'inspectionFailed') await changeExchange(tx, row.id, { shippedAt: at });
+  await failTakenBack(tx, acting, row);
   await flagSent(tx, row, at);
-  await updateRow(tx, cases, row.id, { version: row.version + 1 });
+  const { version } = await getRow(tx, cases, row.id);
+  await updateRow(tx, cases, row.id, { version: version + 1 });
 };
 
 /** Runs after the shop has answered an instruction. */

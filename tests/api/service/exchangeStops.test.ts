@@ -44,6 +44,20 @@ const refundedOf = async (order: string) => {
   const quote = await quoteOf(shop.agent, body[0]?.id ?? 0, {});
   return quote.body.tenders.reduce((sum, { refunded }) => sum + refunded, 0);
 };
+/** By another person than the one who asked for it. */
+const rejectRefund = async (order: string) => {
+  const filter = encodeURIComponent(JSON.stringify({ orderExternalId: order }));
+  const { body } = await shop.owner<{ id: number; version: number }[]>(
+    'GET',
+    `/api/refunds?filter=${filter}`,
+  );
+  const [refund] = body;
+  const { status } = await shop.owner('POST', `/api/refunds/${refund?.id}/rejection`, {
+    reason: 'The store has refunded it',
+    version: refund?.version,
+  });
+  expect(status).toBe(200);
+};
 const settled = async (by?: string, sold = {}) => {
   const order = await sellCups(shop, sold);
   const { id, number } = await inspected(shop, order, by === undefined ? {} : { by });
@@ -88,6 +102,39 @@ describe('a replacement that had left before its exchange was converted', () => 
       await runPayments(shop.api);
       expect(await refundedOf(order)).toBe(0);
       expect((await exchangeOf(shop.agent, id)).sentAnywayAt).toBeNull();
+    }
+    expect(await shop.api.verify()).toEqual([]);
+  });
+  test('is to be had back where the store has refunded the goods itself, whatever became of the refund', async () => {
+    const fates = [
+      ['unpaid', { CUP: [1, 5500] }],
+      ['met', { CUP: [1, 5500] }],
+      ['rejected', { CUP: [1, 700_000] }],
+    ] as const;
+    for (const [fate, lines] of fates) {
+      shop.api.now = NOW;
+      const { id, order } = await settled(undefined, { lines });
+      shop.api.now = NOW + DAY;
+      await take(shop.manager, id, 'convert');
+      await take(shop.agent, id, 'refund');
+      const { status } = await shop.store('POST', '/api/store/returns', {
+        externalId: next(),
+        orderExternalId: order,
+        returnedAt: shop.api.now,
+        lines: [{ id: 'CUP', name: 'Cup', quantity: 1, amount: lines.CUP[1] }],
+      });
+      expect(status).toBe(200);
+      if (fate === 'met') await runPayments(shop.api);
+      if (fate === 'rejected') await rejectRefund(order);
+      expect(await stageOf(id)).toBe(fate === 'unpaid' ? 'refunding' : 'refundFailed');
+      await tellLate(id);
+      expect([fate, await stageOf(id), await listed()]).toEqual([fate, 'refundFailed', [id]]);
+      expect(await exchangeOf(shop.agent, id)).toMatchObject({
+        sentAnywayAt: NOW + DAY - 1,
+        sentAnyway: null,
+        shippedAt: null,
+      });
+      await take(shop.agent, id, 'settleSent', { outcome: 'cameBack' }, 'Came back unopened');
     }
     expect(await shop.api.verify()).toEqual([]);
   });
