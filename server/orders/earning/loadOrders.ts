@@ -69,6 +69,7 @@ const approvalsOfOrders = prepared({ orderIds: many(earnApprovals.orderId) }, (q
 );
 
 export interface DeductedPoints {
+  returnId: string;
   memberId: number | null;
   points: number;
 }
@@ -168,7 +169,7 @@ export const loadPaidOrders = async (
       refunds: counted.length === 0 ? [] : refundsOf(priced, counted),
       deducted: own.flatMap(({ id, memberId, pointsDeducted }) =>
         counted.some(({ externalId }) => externalId === returnIdOf(id))
-          ? [{ memberId, points: pointsDeducted }]
+          ? [{ returnId: returnIdOf(id), memberId, points: pointsDeducted }]
           : [],
       ),
       earnings: earningsOf.get(row.id) ?? [],

@@ -5,6 +5,7 @@ import type { Programme } from '../../members/earning/versions.ts';
 import type { ApprovedVersion } from '../../members/programme/load.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { type AwardComputer, toStored } from './computeAwards.ts';
+import { deductedByReturn } from './deducted.ts';
 import { giftOf } from './gifts.ts';
 import type { Earnings, PaidOrder } from './loadOrders.ts';
 import { hasOtherLines, keepLine, settleAwards, type Step } from './rules.ts';
@@ -35,10 +36,10 @@ const recompute = ({ order, earnings, version, isFormer }: Subject, computer: Aw
 };
 
 /** What refunds of the order paid less for and is not settled yet: points of this member alone. */
-const pointsDeducted = ({ order, earnings }: Subject): number => {
+const pointsDeducted = ({ order, earnings }: Subject, steps: readonly Step[]) => {
   const own = order.deducted.filter(({ memberId }) => memberId === earnings.memberId);
   const settled = earnings.awards.reduce((sum, { deducted = 0 }) => sum + deducted, 0);
-  return Math.max(0, own.reduce((sum, { points }) => sum + points, 0) - settled);
+  return deductedByReturn(own, settled, steps);
 };
 
 /** When the step happened: by the version in force then it is decided how far points are taken back. */
@@ -78,12 +79,13 @@ export const settleOne = (
       detail: { level: earnings.level, revision },
     });
   });
-  let left = pointsDeducted(subject);
+  const deductible = pointsDeducted(subject, steps);
   const taken = steps.flatMap((step): TakenBack[] => {
     if (step.kind !== 'takeBack') return [];
     const { ruleKey, currency, amount, returnId, isFull } = step;
+    const left = deductible.get(returnId) ?? 0;
     const deducted = currency === 'points' ? Math.min(left, amount) : 0;
-    left -= deducted;
+    deductible.set(returnId, left - deducted);
     const policy = (programme.at(instantOf(step, order, now)) ?? version).terms.returns;
     return [
       {
