@@ -119,7 +119,7 @@ const requestFor = async (
   db: Db,
   row: CaseRow,
   units: readonly UnitsOfLine[],
-  more: Pick<RefundRequest, 'deductions' | 'waivesFee'>,
+  more: Pick<RefundRequest, 'deductions' | 'waivesFee' | 'isPart'>,
 ): Promise<RefundRequest> => {
   const { responsibility, ticketId } = row;
   const { groups } = await byLineId(db, row, units);
@@ -149,7 +149,11 @@ export const partRequest = async (db: Db, row: CaseRow): Promise<RefundRequest> 
   const { partDeduction: amount, partWhy: reason } = await loadExchange(db, row.id);
   const deductions =
     amount === null ? [] : [{ kind: 'damage' as const, amount, bps: 0, reason: reason ?? '–' }];
-  return requestFor(db, row, await loadRefused(db, row), { deductions, waivesFee: true });
+  return requestFor(db, row, await loadRefused(db, row), {
+    deductions,
+    waivesFee: true,
+    isPart: true,
+  });
 };
 
 /**

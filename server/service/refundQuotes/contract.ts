@@ -69,7 +69,12 @@ const RequestFields = z.strictObject({
     .transform((ticket) => ticket ?? null),
 });
 /** What is asked for by people, and by a case that refunds units of its own. */
-type OfCase<Fields> = Omit<Fields, 'kind'> & { kind: RefundKind; caseId?: number };
+type OfCase<Fields> = Omit<Fields, 'kind'> & {
+  kind: RefundKind;
+  caseId?: number;
+  /** The customer has accepted an amount that was offered. */
+  isPart?: boolean;
+};
 export type RefundRequest = OfCase<z.infer<typeof RequestFields>>;
 
 /** `POST /api/orders/:id/refundQuote`: what a refund would come to; saves nothing. */

@@ -73,3 +73,13 @@ export const deductionLines = (
     return line;
   });
 };
+
+/** Not of a part, of which the customer gets what was offered, nor where a person has taken them off before the policy did. */
+export const deductsPoints = (
+  terms: RefundTerms,
+  { isPart }: RefundRequest,
+  asked: readonly RefundLine[],
+): boolean =>
+  terms.deductsPoints &&
+  isPart !== true &&
+  !asked.some(({ deduction }) => deduction === 'pointsShort');

@@ -6,7 +6,7 @@ import type { RefundLine } from '#contract/service/refunds';
 import { isOfUnits } from '#rules/service/refunds';
 import { spreadWithin } from '#shared/spread';
 import { paidFor } from '../../orders/sales/lineAccount.ts';
-import { deductionLines, feeLines, type RefundTerms } from './deductions.ts';
+import { deductionLines, deductsPoints, feeLines, type RefundTerms } from './deductions.ts';
 import { NO_POINTS_TAKEN, type PointsTaken, shortLines } from './points.ts';
 import { ofLine, ofOrder, sumOf, type ValueLine } from './lines.ts';
 
@@ -169,7 +169,7 @@ export const computeRefund = (
 ): ComputedRefund => {
   const { lines, goods, fees, left } = keptOf(facts, request);
   const asked = deductionLines({ goods, left }, request.deductions);
-  const short = facts.terms.deductsPoints
+  const short = deductsPoints(facts.terms, request, asked)
     ? shortLines(left + sumOf(asked), points, facts.terms.number)
     : [];
   const deducted = [...fees, ...asked, ...short];

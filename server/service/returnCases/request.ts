@@ -40,6 +40,7 @@ export const toRequest = async (
     returnFreight: claim.returnFreight,
     // Of a part the customer gets what was offered.
     waivesFee: claim.isPart,
+    ...(claim.isPart && { isPart: true }),
     note: claim.isPart ? (claim.deductions[0]?.reason ?? null) : null,
     ticketId: row.ticketId,
   };
