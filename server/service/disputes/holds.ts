@@ -1,6 +1,6 @@
 /**
- * What a dispute keeps as it is: the words and the customer of its ticket, and tickets that are linked with it. An erasure
- * waits for it as well.
+ * What a dispute keeps as it is: the words and the customer of its ticket, and tickets that people have linked with it. An
+ * erasure waits for it as well.
  */
 import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { Obstacle } from '#contract/service/obstacles';
@@ -16,10 +16,14 @@ import type { CustomerChange, PersonRows } from '../tickets/personRows.ts';
 import { survivorOf, threadOf } from '../tickets/thread.ts';
 
 const OPEN = `c.kind = 'dispute' and c.closed_at is null`;
+/** A rule has linked the ticket of a call in the same instant in which it decided on the call. */
+const BY_RULE = `l.kind = 'causedBy' and exists (
+  select 1 from cases m join care_decisions p on p.case_id = m.id
+   where m.ticket_id = l.ticket_id and p.at = l.created_at)`;
 const linkedWith = statement<{ id: number; number: string }>(
   `select c.id as id, c.number as number from cases c where ${OPEN} and c.ticket_id in (
-     select l.other_id from ticket_links l where l.ticket_id = ?
-     union select l.ticket_id from ticket_links l where l.other_id = ?)
+     select l.other_id from ticket_links l where l.ticket_id = ? and not (${BY_RULE})
+     union select l.ticket_id from ticket_links l where l.other_id = ? and not (${BY_RULE}))
    order by c.id`,
 );
 

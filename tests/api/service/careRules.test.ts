@@ -266,7 +266,7 @@ test('agents read the rules, and managers write them', async () => {
   expect([body.isActive, body.activeSince]).toEqual([false, null]);
 });
 
-test('a call after a complaint leads to its case and ticket, and they lead to the call', async () => {
+test('a call after a complaint leads to its case and ticket, they lead to the call, and a dispute keeps it only where people say so', async () => {
   const memberId = await delivered(NOW - 30 * DAY);
   desk.api.now = NOW;
   const { body: ofComplaints } = await desk.manager<CareRule>('POST', '/api/careRules', {
@@ -301,4 +301,29 @@ test('a call after a complaint leads to its case and ticket, and they lead to th
   const filter = JSON.stringify({ calledAfterId: complaint.id });
   const { body: after } = await desk.agent<Case[]>('GET', `/api/cases?filter=${filter}`);
   expect(after.map(({ id }) => id)).toEqual([call?.id]);
+  const obstacles = async () =>
+    (await desk.agent<{ message: string }[]>('GET', `/api/tickets/${call?.ticketId}/obstacles`))
+      .body;
+  await stepOf(desk.agent, call?.id ?? 0, 'attempt', { outcome: 'reached' });
+  await stepOf(desk.agent, call?.id ?? 0, 'complete');
+  const disputeOn = (of: number) =>
+    desk.api.connection.transaction((tx) =>
+      query(
+        tx,
+        `update cases set kind = 'dispute', state = 'opened', closed_at = null where ticket_id = ?`,
+        [of],
+      ),
+    );
+  await disputeOn(ticketId);
+  expect(await obstacles()).toEqual([]);
+  const other = await write(desk.agent, { memberId });
+  await openCase(desk.agent, other.id, 'complaint', { remedySought: 'other' });
+  await disputeOn(other.id);
+  desk.api.now += HOUR;
+  const linked = await desk.agent('POST', `/api/tickets/${call?.ticketId}/links`, {
+    otherNumber: other.number,
+    kind: 'causedBy',
+  });
+  expect(linked.status).toBe(200);
+  expect(await obstacles()).toMatchObject([{ message: 'tickets.errors.linkedDispute' }]);
 });
