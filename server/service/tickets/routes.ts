@@ -10,11 +10,12 @@ import {
   TicketTagging,
   TicketVersion,
 } from '#contract/service/ticketInputs';
+import { tickets } from '#db/schema/service/tickets';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call, Route } from '../../platform/http/route.ts';
 import { listOf } from '../../platform/lists/list.ts';
-import { recordId } from '../../platform/records/records.ts';
+import { getRow, recordId } from '../../platform/records/records.ts';
 import {
   assignTicket,
   holdTicket,
@@ -76,7 +77,10 @@ export const ticketRoutes: Route[] = resource('tickets', {
       summary: 'Everything that keeps a ticket from being resolved, with what ends it',
       method: 'get',
       action: 'show',
-      handle: ({ db, now }, { params }) => findObstacles(db, recordId(params.id), now()),
+      handle: async ({ db, now }, { params }) => {
+        const { id } = await getRow(db, tickets, recordId(params.id));
+        return findObstacles(db, id, now());
+      },
     },
     take: { summary: 'Take a ticket', body: TicketVersion, handle: ticketVerb(takeTicket) },
     assignment: {

@@ -78,6 +78,7 @@ describe('the tasks of a ticket', () => {
     ]);
     const { body } = await desk.agent('GET', `/api/tickets/${id}/obstacles`);
     expect(body).toEqual(open);
+    expect((await desk.agent('GET', '/api/tickets/999999/obstacles')).status).toBe(404);
     expect((await act(desk.agent, id, 'spam')).body).toMatchObject({ obstacles: open });
   });
   test('a customer’s silence resolves nothing while one is open', async () => {
