@@ -5,9 +5,14 @@ import { isBirthday } from '#shared/birthdays';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import { cleanKey, cleanText } from '#shared/searchText';
 
+const ENCODED = '@@react-admin@@';
 /** A translatable message with arguments, as React-Admin encodes it. */
 export const message = (key: string, args: Record<string, unknown> = {}) =>
-  Object.keys(args).length === 0 ? key : `@@react-admin@@${JSON.stringify({ message: key, args })}`;
+  Object.keys(args).length === 0 ? key : `${ENCODED}${JSON.stringify({ message: key, args })}`;
+const Encoded = z.object({ message: z.string() });
+/** The key of such a message, with or without arguments. */
+export const keyOfMessage = (text: string): string =>
+  text.startsWith(ENCODED) ? Encoded.parse(JSON.parse(text.slice(ENCODED.length))).message : text;
 
 /** Field errors nested like the form, with translatable strings as leaves. */
 export type FieldErrors = { [field: string]: string | FieldErrors };

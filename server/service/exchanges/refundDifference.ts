@@ -5,6 +5,7 @@
 import type { Role } from '#contract/platform/access';
 import type { CaseAction } from '#contract/service/caseActions';
 import type { Db } from '#db';
+import { keyOfMessage } from '#shared/fields';
 import { HttpError } from '../../platform/http/errors.ts';
 import { orderIdOf } from '../caseRefunds/pay.ts';
 import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
@@ -30,7 +31,7 @@ export const grantingBy = async (
 /** What granting a refund says where less is left of the order than goes back. */
 const NOTHING_LEFT = 'refunds.errors.aboveCaptured';
 const isNothingLeft = (error: unknown): boolean =>
-  error instanceof HttpError && error.key.includes(NOTHING_LEFT);
+  error instanceof HttpError && keyOfMessage(error.key) === NOTHING_LEFT;
 
 export const refundDifference = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<void> => {
   const { difference, refundId: known } = await loadExchange(tx, row.id);
