@@ -46,6 +46,8 @@ export const remember: Remember = async (context, caller, key, request, status, 
     const answer = await run;
     if (answer.requestHash !== hash)
       throw conflict(isStaff ? 'errors.sentBefore' : 'errors.idempotencyConflict');
+    // Taken by a version that took keys before the work, and stopped: nobody knows what was carried out.
+    if (answer.body === '') throw conflict('errors.sentBefore');
     return { status: answer.status, body: answer.body };
   } finally {
     if (running.get(name) === settled) running.delete(name);
