@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { ActorKind } from '#contract/platform/activities';
-import type { ActivityApproval } from '#contract/promotions/activityApprovals';
+import type { ActivityApproval, TimeInForce } from '#contract/promotions/activityApprovals';
+import type { ActivityTerms } from '#contract/promotions/activityApprovals/terms';
 import type { MemberLimit } from '#contract/promotions/pointRewards';
 import type {
   EntryAudience,
@@ -58,6 +59,14 @@ export const memberActivities = kit.table(
     approval: kit.text().$type<ActivityApproval>().notNull().default('approved'),
     /** How many points were in force last; null for any number. */
     approvedPoints: kit.money().default(0),
+    /** Of one that waits or was rejected: what was in force last; null where nothing ever was. */
+    termsInForce: kit.json().$type<ActivityTerms>(),
+    /** When it was approved and could be entered, in order. */
+    inForce: kit
+      .json()
+      .$type<TimeInForce[]>()
+      .notNull()
+      .default(sql`'[]'`),
     /** Who wrote a part of what waits or was rejected, and who asked last. */
     authorIds: kit
       .json()

@@ -7,6 +7,12 @@ import { optionalReason } from '#contract/platform/approvals';
 export const ACTIVITY_APPROVALS = ['submitted', 'rejected', 'approved'] as const;
 export type ActivityApproval = (typeof ACTIVITY_APPROVALS)[number];
 
+/** When members could enter: half-open; null for from the beginning, and for until now. */
+export interface TimeInForce {
+  from: number | null;
+  until: number | null;
+}
+
 export const ActivityDecision = z.strictObject({
   reason: optionalReason(1_000),
   version: whole('version'),

@@ -1,46 +1,71 @@
 /** How many points a member activity can give, and when a second person has to approve that. Pure. */
 import type { ApprovalAction } from '#contract/platform/approvals';
-import type { ActivityApproval } from '#contract/promotions/activityApprovals';
-import type { MemberActivityInput } from '#contract/promotions/memberActivities';
+import type { ActivityApproval, TimeInForce } from '#contract/promotions/activityApprovals';
+import type { ActivityTerms } from '#contract/promotions/activityApprovals/terms';
 import { approvalError, type ApprovalErrors } from '#rules/platform/approvals';
 
-type Prize = Pick<MemberActivityInput['prizes'][number], 'points' | 'stock'>;
 /** What decides how much is given. */
-export type Giving = Pick<MemberActivityInput, 'kind' | 'points' | 'maxEntries' | 'winners'> & {
-  prizes: readonly Prize[];
+export type Giving = Pick<ActivityTerms, 'kind' | 'points' | 'maxEntries' | 'winners'> & {
+  prizes: readonly ActivityTerms['prizes'][number][];
 };
+/** What so many entries get each. */
+interface Win {
+  points: number;
+  times: number;
+}
 
-/** A number of points; any number where it cannot be counted exactly. */
-const counted = (points: number): number | null =>
-  points > Number.MAX_SAFE_INTEGER ? null : points;
+const ANY_NUMBER = Number.POSITIVE_INFINITY;
 const least = (...bounds: (number | null)[]): number =>
-  Math.min(...bounds.map((bound) => bound ?? Number.POSITIVE_INFINITY));
+  Math.min(...bounds.map((bound) => bound ?? ANY_NUMBER));
 
-/** Each entry wins at most one prize: with a limit of entries they win the dearest ones. */
-const mostOfDraw = (prizes: readonly Prize[], maxEntries: number | null): number | null => {
-  let entries = least(maxEntries);
-  let total = 0;
-  for (const { points, stock } of prizes.toSorted((a, b) => (b.points ?? 0) - (a.points ?? 0))) {
-    const times = least(stock, entries);
-    if (points === null || times === 0) continue;
-    if (times === Number.POSITIVE_INFINITY) return null;
-    total += points * times;
+const offeredBy = ({ kind, points, winners, prizes }: Giving): Win[] => {
+  const offered =
+    kind === 'draw'
+      ? prizes.map((prize) => ({ points: prize.points, times: least(prize.stock) }))
+      : [{ points, times: least(kind === 'contest' ? winners : null) }];
+  return offered
+    .flatMap((win) => (win.points ? [{ points: win.points, times: win.times }] : []))
+    .toSorted((a, b) => b.points - a.points);
+};
+/** What the entries get at most, dearest first: each entry wins at most one prize. */
+const winsOf = (giving: Giving): Win[] => {
+  let entries = least(giving.maxEntries);
+  return offeredBy(giving).flatMap((win) => {
+    const times = Math.min(win.times, entries);
     entries -= times;
-  }
-  return counted(total);
+    return times > 0 ? [{ points: win.points, times }] : [];
+  });
+};
+/** What so many entries get at most together. */
+const dearest = (wins: readonly Win[], entries: number): number => {
+  let left = entries;
+  return wins.reduce((total, { points, times }) => {
+    const won = Math.min(times, left);
+    left -= won;
+    return won > 0 ? total + points * won : total;
+  }, 0);
 };
 
-/** The points that an activity can give at most, whoever enters; null for any number. */
-export const mostPoints = ({
-  kind,
-  points,
-  maxEntries,
-  winners,
-  prizes,
-}: Giving): number | null => {
-  if (kind === 'draw') return mostOfDraw(prizes, maxEntries);
-  if (points === null) return 0;
-  return counted(points * least(maxEntries, kind === 'contest' ? winners : null));
+/** The points that an activity can give at most, whoever enters; null for any number, or one that cannot be counted exactly. */
+export const mostPoints = (giving: Giving): number | null => {
+  const total = dearest(winsOf(giving), ANY_NUMBER);
+  return total > Number.MAX_SAFE_INTEGER ? null : total;
+};
+
+const endless = (wins: readonly Win[]): number =>
+  wins.find(({ times }) => times === ANY_NUMBER)?.points ?? 0;
+/**
+ * Whether some number of entries can get more than before: more each, or as much in all for fewer. What they get grows
+ * in straight parts that become flatter, so it is compared where those end.
+ */
+export const givesMore = (before: Giving, after: Giving): boolean => {
+  const [known, wins] = [winsOf(before), winsOf(after)];
+  let end = 0;
+  const ends = wins.map(({ times }) => (end += times)).filter(Number.isFinite);
+  return (
+    endless(wins) > endless(known) ||
+    [1, ...ends].some((entries) => dearest(wins, entries) > dearest(known, entries))
+  );
 };
 
 /** Whether points stay within a bound; null is any number of both. */
@@ -55,7 +80,7 @@ interface Known extends Giving {
 export const coveredPoints = (known: Known): number | null =>
   known.approval === 'approved' ? mostPoints(known) : known.approvedPoints;
 
-type Entering = Pick<MemberActivityInput, 'audience' | 'perMember' | 'byLevel'>;
+type Entering = Pick<ActivityTerms, 'audience' | 'perMember' | 'byLevel'>;
 const enteringOf = ({ audience, perMember, byLevel }: Entering) =>
   JSON.stringify([
     [audience.levels, audience.fromLevel ?? null, audience.groups, audience.segments ?? []],
@@ -66,17 +91,60 @@ const enteringOf = ({ audience, perMember, byLevel }: Entering) =>
 export const entersOtherwise = (before: Entering, after: Entering): boolean =>
   enteringOf(before) !== enteringOf(after);
 
+export const termsOf = (activity: Giving & Entering): ActivityTerms => {
+  const { kind, points, maxEntries, winners, audience, perMember, byLevel } = activity;
+  const prizes = activity.prizes.map((prize) => ({ points: prize.points, stock: prize.stock }));
+  return { kind, points, maxEntries, winners, audience, perMember, byLevel, prizes };
+};
+/** What is in force, or was last where a change waits or was rejected; null where nothing ever was. */
+export const lastInForce = (
+  known: Giving & Entering & Pick<Known, 'approval'> & { termsInForce: ActivityTerms | null },
+): ActivityTerms | null => (known.approval === 'approved' ? termsOf(known) : known.termsInForce);
+
+/** Whether it gives what nobody has put in force yet. */
+export const isBeyond = (inForce: ActivityTerms | null, after: Giving & Entering): boolean =>
+  inForce === null || givesMore(inForce, after) || entersOtherwise(inForce, after);
+
 /**
  * Whether what an activity can give needs a second person. `limit`: what its author may give in a day alone, null for any
  * number, of which `used` is given already.
  */
 export const needsApproval = (
   most: number | null,
-  { covered, isOtherwise }: { covered: number | null; isOtherwise: boolean },
+  beyond: boolean,
   { limit, used }: { limit: number | null; used: number },
-): boolean => {
-  if (most === 0 || (isWithin(most, covered) && !isOtherwise)) return false;
-  return !isWithin(most === null ? null : most + used, limit);
+): boolean => beyond && most !== 0 && !isWithin(most === null ? null : most + used, limit);
+
+/** Whether it was approved at an instant. */
+export const wasInForce = (times: readonly TimeInForce[], at: number): boolean =>
+  times.some(({ from, until }) => (from === null || from <= at) && (until === null || at < until));
+/** The times in force after it was saved or decided on. `times`: those of before, null for a new activity. */
+export const timesAfter = (
+  times: readonly TimeInForce[] | null,
+  isApproved: boolean,
+  now: number,
+): TimeInForce[] => {
+  // What never waited can be entered from its start on, whenever it was written.
+  if (times === null) return isApproved ? [{ from: null, until: null }] : [];
+  const last = times.at(-1);
+  const isOpen = last !== undefined && last.until === null;
+  if (isOpen === isApproved) return [...times];
+  if (isApproved) return [...times, { from: now, until: null }];
+  return [...times.slice(0, -1), { from: last?.from ?? null, until: now }];
+};
+
+/** The activity by the terms of an instant: what was in force then, where a change of it waits now or was rejected. */
+export const asInForce = <
+  A extends Omit<ActivityTerms, 'prizes'> &
+    Pick<Known, 'approval'> & { termsInForce: ActivityTerms | null; inForce: TimeInForce[] },
+>(
+  activity: A,
+  at: number,
+): A => {
+  const { approval, termsInForce, inForce } = activity;
+  if (approval === 'approved' || termsInForce === null || !wasInForce(inForce, at)) return activity;
+  const { prizes: _, ...terms } = termsInForce;
+  return { ...activity, ...terms };
 };
 
 const ERRORS: ApprovalErrors = {

@@ -8,7 +8,15 @@ import { dayLimit } from '../../members/adjustments/rules.ts';
 import { loadUsed } from '../../members/adjustments/usage.ts';
 import { authorOf, UNDECIDED } from '../../platform/approvals/actions.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { coveredPoints, entersOtherwise, type Giving, mostPoints, needsApproval } from './rules.ts';
+import {
+  coveredPoints,
+  type Giving,
+  isBeyond,
+  lastInForce,
+  mostPoints,
+  needsApproval,
+  timesAfter,
+} from './rules.ts';
 
 const NOT_DECIDED = { ...UNDECIDED, decision: null };
 type Row = typeof memberActivities.$inferSelect;
@@ -34,23 +42,32 @@ export const settleApproval = async (
   const { authorId, authorName } = authorOf(writer);
   const most = mostPoints(input);
   const covered = known ? coveredPoints(known) : 0;
-  const isOtherwise = known !== null && entersOtherwise(known, input);
+  const last = known && lastInForce(known);
+  const beyond = isBeyond(last, input);
+  const times = (isApproved: boolean) => timesAfter(known?.inForce ?? null, isApproved, writer.now);
   const alone = await aloneToday(tx, writer, role, known);
-  if (needsApproval(most, { covered, isOtherwise }, alone)) {
+  if (needsApproval(most, beyond, alone)) {
     const earlier = known && known.approval !== 'approved' ? known.authorIds : [];
     return {
       ...NOT_DECIDED,
       approval: 'submitted' as const,
       approvedPoints: covered,
+      termsInForce: last,
+      inForce: times(false),
       authorIds: [...new Set([...earlier, authorId])],
       askedBy: authorName,
     };
   }
-  const inForce = { approval: 'approved' as const, approvedPoints: most };
+  const approved = {
+    approval: 'approved' as const,
+    approvedPoints: most,
+    termsInForce: null,
+    inForce: times(true),
+  };
   // Another person has approved that much, or it was within a limit on the day of then.
-  const isCovered = !needsApproval(most, { covered, isOtherwise }, { limit: 0, used: 0 });
-  if (known?.approval === 'approved' && isCovered) return inForce;
-  const undecided = { ...NOT_DECIDED, ...inForce, authorIds: [], askedBy: null };
+  const isCovered = !needsApproval(most, beyond, { limit: 0, used: 0 });
+  if (known?.approval === 'approved' && isCovered) return approved;
+  const undecided = { ...NOT_DECIDED, ...approved, authorIds: [], askedBy: null };
   if (known && isCovered) return undecided;
   return { ...undecided, aloneBy: authorId, aloneOn: dayOf(writer.now, writer.settings.timeZone) };
 };

@@ -7,7 +7,7 @@ import { decidedBy, refuseFor } from '../../platform/approvals/actions.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { activityApprovalError, mostPoints } from '../activityApprovals/rules.ts';
+import { activityApprovalError, mostPoints, timesAfter } from '../activityApprovals/rules.ts';
 import { activityEntry, loadPrizes } from './record.ts';
 
 export type ActivityAction = Parameters<typeof activityApprovalError>[0];
@@ -28,7 +28,13 @@ export const decideActivity = async (
   const approval = AFTER[action];
   await updateRow(tx, memberActivities, id, {
     approval,
-    ...(action === 'approve' && { approvedPoints: most, aloneBy: null, aloneOn: null }),
+    ...(action === 'approve' && {
+      approvedPoints: most,
+      termsInForce: null,
+      inForce: timesAfter(before.inForce, true, writer.now),
+      aloneBy: null,
+      aloneOn: null,
+    }),
     ...decidedBy(writer),
     decision: reason,
     updatedAt: writer.now,

@@ -33,7 +33,7 @@ export const memberActivityList: ListSpec = {
   table: memberActivities,
   searchColumns: ['names', 'code'],
   extra: EXTRA,
-  hidden: ['seed', 'approvedPoints', 'aloneBy', 'aloneOn'],
+  hidden: ['seed', 'approvedPoints', 'termsInForce', 'inForce', 'aloneBy', 'aloneOn'],
   unasked: { fields: ['id', 'state', 'campaignId'], sql: ACTIVE },
   filters: { state: byPeriodState('member_activities'), needs: activityNeeds },
   defaultSort: ['startsAt', 'DESC'],

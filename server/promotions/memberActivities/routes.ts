@@ -37,6 +37,8 @@ const showActivity = async (db: Db, asking: Asking, id: number): Promise<MemberA
     approvedPoints: __,
     aloneBy: ___,
     aloneOn: ____,
+    termsInForce: _____,
+    inForce: ______,
     ...row
   } = await getRow(db, memberActivities, id);
   const prizes = await showPrizes(db, asking, id);

@@ -1,6 +1,6 @@
 /** Who may enter an activity how often, and the odds of a draw. Pure; instants are UTC ms, periods half-open. */
 import type { LevelFacts } from '#contract/platform/audiences';
-import type { ActivityApproval } from '#contract/promotions/activityApprovals';
+import type { TimeInForce } from '#contract/promotions/activityApprovals';
 import type {
   EntryAudience,
   EntryLimit,
@@ -9,6 +9,7 @@ import type {
 } from '#contract/promotions/memberActivities';
 import type { MemberLimit } from '#contract/promotions/pointRewards';
 import { containsLevel, type LevelRanks } from '#rules/platform/audiences';
+import { wasInForce } from '#rules/promotions/activityApprovals';
 import { highestReached, periodAt } from '#rules/promotions/pointRewards';
 import { RATE } from '#shared/money';
 
@@ -60,7 +61,7 @@ export interface Enterable extends Limited {
   startsAt: number;
   endsAt: number;
   archivedAt: number | null;
-  approval: ActivityApproval;
+  inForce: readonly TimeInForce[];
   maxEntries: number | null;
   entryCount: number;
   points: number | null;
@@ -83,6 +84,10 @@ export interface Circumstances {
 const isOver = ({ kind, endsAt, archivedAt }: Enterable, at: number, now: number): boolean =>
   (archivedAt !== null && archivedAt <= at) || endsAt <= (kind === 'draw' ? now : at);
 
+/** By when it happened; a draw, whose prizes are those at its arrival, also by them. */
+const isApproved = ({ kind, inForce }: Enterable, at: number, now: number): boolean =>
+  wasInForce(inForce, at) && (kind !== 'draw' || wasInForce(inForce, now));
+
 /** Everything that keeps the member from entering, in the order in which it is said. */
 export const entryLimits = (
   activity: Enterable,
@@ -93,7 +98,7 @@ export const entryLimits = (
   const limits: EntryLimit[] = [];
   const { kind, startsAt, maxEntries, entryCount } = activity;
   if (isOver(activity, at, now)) limits.push({ kind: 'over' });
-  if (activity.approval !== 'approved') limits.push({ kind: 'notApproved' });
+  if (!isApproved(activity, at, now)) limits.push({ kind: 'notApproved' });
   if (at < startsAt) limits.push({ kind: 'notStarted', startsAt });
   if (!isInAudience(activity.audience, entrant)) limits.push({ kind: 'audience' });
   const perMember = limitOf(activity, entrant.level, ranks);

@@ -150,10 +150,11 @@ export const enterActivity = async (
   refuseErasedIn('memberId', member);
   const earlier = await findEarlier(tx, asked);
   if (earlier) return earlier;
-  const activity = await findRow(tx, memberActivities, activityId);
-  if (!activity) throw invalid({ activityId: 'errors.notFound' });
-  checkContent(activity, asked);
-  const standing = await (await openStanding(tx, writer, memberId, occurredAt))(activity);
+  const found = await findRow(tx, memberActivities, activityId);
+  if (!found) throw invalid({ activityId: 'errors.notFound' });
+  checkContent(found, asked);
+  const standing = await (await openStanding(tx, writer, memberId, occurredAt))(found);
+  const { activity } = standing;
   const [first] = standing.limits;
   if (first) throw refuseEntering(first, writer.settings.timeZone);
   const entering = { ...asked, memberChannel: member.channel };

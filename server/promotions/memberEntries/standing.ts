@@ -5,6 +5,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { memberEntries } from '#db/schema/promotions/memberActivities';
+import { asInForce } from '#rules/promotions/activityApprovals';
 import { enteredIn, entryLimits, limitOf } from '#rules/promotions/memberActivities';
 import { takesPlaceSql } from '#rules/promotions/memberEntries';
 import { loadRanks, openLevels } from '../../members/levels/load.ts';
@@ -44,6 +45,8 @@ const givesPoints = async (db: Db, { id, kind, points }: MemberActivityRow): Pro
     : kind === 'reward' && points !== null;
 
 export interface Standing {
+  /** By the terms of the instant. */
+  activity: MemberActivityRow;
   limits: EntryLimit[];
   perMember: MemberActivityRow['perMember'];
   enteredAt: readonly number[];
@@ -69,7 +72,8 @@ export const openStanding = async (db: Db, asking: Asking, memberId: number, at:
   const hasProgramme = programme !== null;
   const isBackdated = programme !== null && isLate(programme.terms, at, now);
   const codesOf = openCodes(db, asking, memberId);
-  return async (activity: MemberActivityRow): Promise<Standing> => {
+  return async (row: MemberActivityRow): Promise<Standing> => {
+    const activity = asInForce(row, at);
     const { id, kind, batchId } = activity;
     const known = await timesOf(db, { memberIds, activityId: id });
     const enteredAt = known.map((entry) => entry.at);
@@ -80,6 +84,7 @@ export const openStanding = async (db: Db, asking: Asking, memberId: number, at:
     const perMember = limitOf(activity, level, ranks);
     const { isIn } = enteredIn(perMember, enteredAt, at, { timeZone, weekStart });
     return {
+      activity,
       limits: entryLimits(
         activity,
         { level, groups, enteredAt },

@@ -152,6 +152,62 @@ test('an edit that gives more needs approval anew, and until then nobody enters'
   expect(otherwise.body.approval).toBe('submitted');
 });
 
+test('a change that waits or was rejected is not approved by saving it again', async () => {
+  const activity = await make({ points: 51 });
+  const approved = await decide(activity.id, 'approval', activity.version, manager);
+  const often = { perMember: { times: 100, period: 'ever' } };
+  const changed = await edit(activity, often, approved.body.version);
+  expect(changed.body.approval).toBe('submitted');
+  const again = await edit(activity, often, changed.body.version);
+  expect(again.body.approval).toBe('submitted');
+  const reason = { reason: 'One person could get all of it' };
+  const rejected = await decide(activity.id, 'rejection', again.body.version, manager, reason);
+  const resent = await edit(activity, often, rejected.body.version);
+  expect(resent.body.approval).toBe('submitted');
+  const restored = await edit(activity, {}, resent.body.version);
+  expect(restored.body.approval).toBe('approved');
+});
+
+test.each([
+  ['more points each of any number', { points: 1, maxEntries: null }, { points: 100_000 }],
+  [
+    'fewer winners at more points',
+    { kind: 'contest', points: 10_000, winners: 10, maxEntries: null },
+    { points: 50_000, winners: 2 },
+  ],
+  [
+    'a dearer prize at the cost of others',
+    drawOf([prize({ points: 5000, stock: 4 })]),
+    { prizes: [prize({ points: 20_000, stock: 1 })] },
+  ],
+])('%s need approval anew', async (_title, more, dearer) => {
+  const activity = await make(more);
+  const approved = await decide(activity.id, 'approval', activity.version, manager);
+  expect(approved.body.approval).toBe('approved');
+  const changed = await edit(activity, { ...more, ...dearer }, approved.body.version);
+  expect(changed.body.approval).toBe('submitted');
+  expect((await edit(activity, more, changed.body.version)).body.approval).toBe('approved');
+});
+
+test('an entry counts by the approval and the terms of when it happened, whenever it is told', async () => {
+  const MINUTE = 60_000;
+  const start = api.now;
+  const member = await memberWith(rewards, 0);
+  const activity = await make({ points: 51 });
+  const enterAt = (minutes: number) =>
+    enter(store, member.externalId, activity.code, { occurredAt: start + minutes * MINUTE });
+  api.now = start + 10 * MINUTE;
+  const approved = await decide(activity.id, 'approval', activity.version, manager);
+  expect((await enterAt(9)).body.limit).toEqual({ kind: 'notApproved' });
+  api.now = start + 20 * MINUTE;
+  const dearer = { points: 50_000, perMember: { times: 9, period: 'ever' } };
+  expect((await edit(activity, dearer, approved.body.version)).body.approval).toBe('submitted');
+  api.now = start + 30 * MINUTE;
+  expect((await enterAt(20)).body.limit).toEqual({ kind: 'notApproved' });
+  expect(await enterAt(19)).toMatchObject({ status: 200, body: { points: 51 } });
+  expect((await enterAt(19)).body.limit).toMatchObject({ kind: 'perMember', times: 1 });
+});
+
 test('a rejected activity tells why, and is sent again once it is changed', async () => {
   const activity = await make({ points: 51 });
   const without = await decide(activity.id, 'rejection', activity.version, manager);

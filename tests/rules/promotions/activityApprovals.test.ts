@@ -3,11 +3,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   activityApprovalError,
+  asInForce,
   coveredPoints,
   entersOtherwise,
+  givesMore,
   type Giving,
+  isBeyond,
+  lastInForce,
   mostPoints,
   needsApproval,
+  termsOf,
+  timesAfter,
+  wasInForce,
 } from '#rules/promotions/activityApprovals';
 
 const reward: Giving = { kind: 'reward', points: 10, maxEntries: 100, winners: null, prizes: [] };
@@ -106,7 +113,6 @@ describe('the points that an activity can give at most', () => {
 });
 
 describe('whether a second person has to approve it', () => {
-  const fresh = { covered: 0, isOtherwise: false };
   test.each([
     [5000, 0, false],
     [5001, 0, true],
@@ -115,29 +121,133 @@ describe('whether a second person has to approve it', () => {
     [null, 0, true],
     [0, 9000, false],
   ])('%s points beside %s of the same day, of 5,000: %s', (most, used, needed) => {
-    expect(needsApproval(most, fresh, { limit: 5000, used })).toBe(needed);
+    expect(needsApproval(most, true, { limit: 5000, used })).toBe(needed);
   });
   test('whoever has no limit needs nobody', () => {
-    expect(needsApproval(null, fresh, { limit: null, used: 10 ** 9 })).toBe(false);
+    expect(needsApproval(null, true, { limit: null, used: 10 ** 9 })).toBe(false);
   });
-  test('what was approved needs nobody again until it gives more', () => {
-    const approved = { covered: 100_000, isOtherwise: false };
-    const alone = { limit: 5000, used: 5000 };
-    expect(needsApproval(100_000, approved, alone)).toBe(false);
-    expect(needsApproval(99_999, approved, alone)).toBe(false);
-    expect(needsApproval(100_001, approved, alone)).toBe(true);
-    expect(needsApproval(null, approved, alone)).toBe(true);
-  });
-  test('what was approved for others is approved anew for those who may enter now', () => {
-    const otherwise = { covered: 100_000, isOtherwise: true };
-    expect(needsApproval(100_000, otherwise, { limit: 5000, used: 0 })).toBe(true);
-    expect(needsApproval(5000, otherwise, { limit: 5000, used: 0 })).toBe(false);
+  test('what is in force already needs nobody again', () => {
+    expect(needsApproval(100_000, false, { limit: 5000, used: 5000 })).toBe(false);
   });
   test('while it waits, it covers what was in force before', () => {
     const known = { ...reward, approvedPoints: 300 };
     expect(coveredPoints({ ...known, approval: 'approved' })).toBe(1000);
     expect(coveredPoints({ ...known, approval: 'submitted' })).toBe(300);
     expect(coveredPoints({ ...known, approval: 'rejected' })).toBe(300);
+  });
+});
+
+describe('whether some entries can get more than before', () => {
+  const endless = { ...reward, points: 1, maxEntries: null };
+  const contest = { ...reward, kind: 'contest' as const, points: 10_000, winners: 10 };
+  test.each([
+    ['more points for each of any number of entries', endless, { ...endless, points: 2 }, true],
+    ['a limit of entries where there was none', endless, { ...endless, maxEntries: 5 }, false],
+    ['no limit of entries where there was one', reward, { ...reward, maxEntries: null }, true],
+    ['another entry at the same points', reward, { ...reward, maxEntries: 101 }, true],
+    ['fewer entries at more points', contest, { ...contest, points: 50_000, winners: 2 }, true],
+    ['more entries at fewer points', contest, { ...contest, points: 5000, winners: 20 }, false],
+    ['fewer points', reward, { ...reward, points: 9 }, false],
+    [
+      'one prize made dearer at the cost of another',
+      draw([
+        { points: 100, stock: 5 },
+        { points: 100, stock: 5 },
+      ]),
+      draw([
+        { points: 150, stock: 5 },
+        { points: 50, stock: 5 },
+      ]),
+      true,
+    ],
+    [
+      'the same prizes in another order',
+      draw([
+        { points: 10, stock: null },
+        { points: 100, stock: 5 },
+      ]),
+      draw([
+        { points: 100, stock: 5 },
+        { points: 10, stock: null },
+      ]),
+      false,
+    ],
+    [
+      'more points of a prize without a number',
+      draw([{ points: 10, stock: null }]),
+      draw([{ points: 11, stock: null }]),
+      true,
+    ],
+  ] as const)('%s: %s', (_title, before, after, more) => {
+    expect(givesMore(before, after)).toBe(more);
+  });
+
+  test('it is so exactly where for some number of entries the most is more', () => {
+    const prizes = fc.array(
+      fc.record({
+        points: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
+        stock: fc.option(fc.integer({ min: 0, max: 4 }), { nil: null }),
+      }),
+      { maxLength: 4 },
+    );
+    const limit = fc.option(fc.integer({ min: 0, max: 9 }), { nil: null });
+    fc.assert(
+      fc.property(prizes, limit, prizes, limit, (before, ofBefore, after, ofAfter) => {
+        const most = (given: Giving['prizes'], bound: number | null, entries: number) =>
+          mostPoints(draw(given, Math.min(bound ?? entries, entries))) ?? 0;
+        const isMore = Array.from({ length: 400 }, (_, entries) => entries).some(
+          (entries) => most(after, ofAfter, entries) > most(before, ofBefore, entries),
+        );
+        expect(givesMore(draw(before, ofBefore), draw(after, ofAfter))).toBe(isMore);
+      }),
+    );
+  });
+});
+
+describe('what was in force', () => {
+  const anybody = {
+    audience: { levels: [], groups: [], fromLevel: null, segments: [] },
+    perMember: { times: 1, period: 'ever' as const },
+    byLevel: [],
+  };
+  const terms = termsOf({ ...reward, ...anybody });
+  const often = { ...terms, perMember: { times: 100, period: 'ever' as const } };
+  test('while a change waits or was rejected, it is compared with what was in force before', () => {
+    for (const approval of ['submitted', 'rejected'] as const) {
+      const last = lastInForce({ ...often, approval, termsInForce: terms });
+      expect(last).toEqual(terms);
+      expect(isBeyond(last, often)).toBe(true);
+      expect(isBeyond(last, terms)).toBe(false);
+    }
+    expect(
+      isBeyond(lastInForce({ ...often, approval: 'approved', termsInForce: null }), often),
+    ).toBe(false);
+    expect(isBeyond(null, terms)).toBe(true);
+  });
+  test('it can be entered from an approval up to the change that waits', () => {
+    const approved = timesAfter(timesAfter(null, false, 1), true, 10);
+    const changed = timesAfter(timesAfter(approved, true, 15), false, 20);
+    const again = timesAfter(timesAfter(changed, false, 25), true, 30);
+    expect(again).toEqual([
+      { from: 10, until: 20 },
+      { from: 30, until: null },
+    ]);
+    expect([9, 10, 19, 20, 29, 30].map((at) => wasInForce(again, at))).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect(wasInForce(timesAfter(null, true, 10), 1)).toBe(true);
+  });
+  test('what happened while the old terms were in force has those', () => {
+    const inForce = [{ from: null, until: 20 }];
+    const waiting = { ...often, approval: 'submitted' as const, termsInForce: terms, inForce };
+    expect(asInForce(waiting, 19).perMember.times).toBe(1);
+    expect(asInForce(waiting, 20).perMember.times).toBe(100);
+    expect(asInForce({ ...waiting, approval: 'approved' }, 19).perMember.times).toBe(100);
   });
 });
 

@@ -41,7 +41,7 @@ const activity = (changes: Partial<Enterable> = {}): Enterable => ({
   startsAt: START,
   endsAt: END,
   archivedAt: null,
-  approval: 'approved',
+  inForce: [{ from: null, until: null }],
   maxEntries: null,
   entryCount: 0,
   points: 10,
@@ -83,6 +83,16 @@ describe('who may enter', () => {
     const archived = activity({ archivedAt: NOW });
     expect(kindsOf(archived, entrant(), now({ at: NOW - 1, now: NOW + 5 }))).toEqual([]);
     expect(kindsOf(archived, entrant(), now())).toEqual(['over']);
+  });
+  test('an approval counts by when the member entered, in a draw also by when that is known', () => {
+    const waits = activity({ inForce: [{ from: null, until: NOW }] });
+    const late = now({ at: NOW - 1 });
+    expect(kindsOf(waits, entrant(), late)).toEqual([]);
+    expect(kindsOf(waits, entrant(), now())).toEqual(['notApproved']);
+    expect(kindsOf({ ...waits, kind: 'draw' }, entrant(), late)).toEqual(['notApproved']);
+    const approved = activity({ inForce: [{ from: NOW, until: null }] });
+    expect(kindsOf(approved, entrant(), now())).toEqual([]);
+    expect(kindsOf(approved, entrant(), late)).toEqual(['notApproved']);
   });
   test('levels, groups and segments of an audience must all fit', () => {
     const audience = { levels: [], fromLevel: 'silver', groups: ['staff', 'vip'], segments: ['s'] };
