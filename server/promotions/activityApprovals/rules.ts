@@ -115,6 +115,13 @@ export const needsApproval = (
   { limit, used }: { limit: number | null; used: number },
 ): boolean => beyond && most !== 0 && !isWithin(most === null ? null : most + used, limit);
 
+/** Of one that was restored from an older backup no times are known: it is open from its start on, as it was then. */
+export const timesInForce = ({
+  approval,
+  inForce,
+}: Pick<Known, 'approval'> & { inForce: readonly TimeInForce[] }): readonly TimeInForce[] =>
+  approval === 'approved' && inForce.length === 0 ? [{ from: null, until: null }] : inForce;
+
 /** Whether it was approved at an instant. */
 export const wasInForce = (times: readonly TimeInForce[], at: number): boolean =>
   times.some(({ from, until }) => (from === null || from <= at) && (until === null || at < until));

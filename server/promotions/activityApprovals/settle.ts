@@ -16,6 +16,7 @@ import {
   mostPoints,
   needsApproval,
   timesAfter,
+  timesInForce,
 } from './rules.ts';
 
 const NOT_DECIDED = { ...UNDECIDED, decision: null };
@@ -44,7 +45,8 @@ export const settleApproval = async (
   const covered = known ? coveredPoints(known) : 0;
   const last = known && lastInForce(known);
   const beyond = isBeyond(last, input);
-  const times = (isApproved: boolean) => timesAfter(known?.inForce ?? null, isApproved, writer.now);
+  const times = (isApproved: boolean) =>
+    timesAfter(known && timesInForce(known), isApproved, writer.now);
   const alone = await aloneToday(tx, writer, role, known);
   if (needsApproval(most, beyond, alone)) {
     const earlier = known && known.approval !== 'approved' ? known.authorIds : [];

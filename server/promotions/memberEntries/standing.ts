@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { memberEntries } from '#db/schema/promotions/memberActivities';
-import { asInForce } from '#rules/promotions/activityApprovals';
+import { asInForce, timesInForce } from '#rules/promotions/activityApprovals';
 import { enteredIn, entryLimits, limitOf } from '#rules/promotions/memberActivities';
 import { takesPlaceSql } from '#rules/promotions/memberEntries';
 import { loadRanks, openLevels } from '../../members/levels/load.ts';
@@ -86,7 +86,7 @@ export const openStanding = async (db: Db, asking: Asking, memberId: number, at:
     return {
       activity,
       limits: entryLimits(
-        activity,
+        { ...activity, inForce: timesInForce(activity) },
         { level, groups, enteredAt },
         { at, now, ranks, timeZone, weekStart, hasProgramme, canGiveCode, isTooLate },
       ),

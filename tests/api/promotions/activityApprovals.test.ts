@@ -262,19 +262,21 @@ test('of 8 people who save at once, what is in force without approval stays with
   expect(open).toHaveLength(5);
 });
 
-test('activities of before stay open, and are asked for once they give more', async () => {
+test('activities of an older version stay open, and are asked for once they give more', async () => {
   const activity = await make({ points: 10 });
   await api.connection.transaction((tx) =>
     query(
       tx,
-      `update member_activities set max_entries = null, approved_points = 0, alone_by = null, alone_on = null where id = ?`,
+      `update member_activities set max_entries = null, approved_points = 0, alone_by = null, alone_on = null, in_force = '[]' where id = ?`,
       [activity.id],
     ),
   );
   const before = await showActivity(owner, activity.id);
   expect(before).toMatchObject({ approval: 'approved', mostPoints: null });
+  expect((await enterIt(activity.code)).status).toBe(200);
   const renamed = await edit(activity, { names: { en: 'Old' }, maxEntries: null }, before.version);
   expect(renamed.body.approval).toBe('approved');
+  expect((await enterIt(activity.code)).status).toBe(200);
 });
 
 test('after all that, every figure is right', async () => {
