@@ -1,13 +1,13 @@
 /** Stores a whole answer, and what it adds to the figures. */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { EMPTY_SNAPSHOT } from '#contract/surveys/invitations';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { surveyResponses } from '#db/schema/surveys/responses';
-import { surveys } from '#db/schema/surveys/surveys';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { addScores } from '../scores/apply.ts';
+import { freezeSurvey } from '../surveys/freeze.ts';
 import { completeInvitation } from './completeInvitation.ts';
 import type { Asked, ResponseRow } from './find.ts';
 import { insertResponse } from './insertResponse.ts';
@@ -27,13 +27,6 @@ const bySubmission = prepared(
       .where(
         and(eq(surveyResponses.surveyId, surveyId), eq(surveyResponses.submissionId, submissionId)),
       ),
-);
-
-const freeze = prepared({ id: surveys.id, frozenAt: surveys.frozenAt }, (q, { id, frozenAt }) =>
-  q
-    .update(surveys)
-    .set({ frozenAt })
-    .where(and(eq(surveys.id, id), isNull(surveys.frozenAt))),
 );
 
 const finishKept = async (
@@ -102,7 +95,7 @@ export const finish = async (
       isRepeated: sending.isRepeated,
     }),
   );
-  await freeze(tx, { id: survey.id, frozenAt: distribution.startedAt ?? writer.now });
+  await freezeSurvey(tx, { id: survey.id, frozenAt: distribution.startedAt ?? writer.now });
   let id: string;
   if (isAnonymous(asked)) id = await insertUnlinked(tx, writer, asked, quality, sending);
   else if (invitation && response)

@@ -7,6 +7,7 @@ import { prepared } from '#db/prepared';
 import { surveys, surveyVersions } from '#db/schema/surveys/surveys';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { surveyEntry } from '../surveys/actions.ts';
 
 export const SCORE_KEY = 'score';
 export const COMMENT_KEY = 'comment';
@@ -45,6 +46,8 @@ const published = prepared({}, (q) =>
     .where(
       and(
         eq(surveys.purpose, 'reviews'),
+        // A review names its member, its order and its instant.
+        eq(surveys.identityMode, 'identified'),
         isNull(surveys.archivedAt),
         isNotNull(surveyVersions.publishedAt),
       ),
@@ -57,7 +60,7 @@ export interface ReviewSurvey {
   versionId: number;
 }
 
-/** A survey somebody made for reviews serves too, if it asks for the same. */
+/** A survey somebody made for reviews serves too, if it asks for the same and for names. */
 const findSurvey = async (tx: Db): Promise<ReviewSurvey | undefined> => {
   const fitting = (await published(tx)).filter(({ definition: { questions } }) => {
     const has = (key: string, type: string) =>
@@ -94,11 +97,7 @@ export const ensureReviewSurvey = async (tx: Db, writer: Writer): Promise<Review
   );
   // Without the change of the import: undoing it takes reviews away, and leaves the survey.
   await recordActivity(tx, {
-    actor,
-    at: now,
-    resource: 'surveys',
-    recordId: surveyId,
-    recordName: NAMES.en,
+    ...surveyEntry(writer, { id: surveyId, names: NAMES }),
     verb: 'create',
     after: survey,
   });

@@ -11,6 +11,7 @@ import { topicsOf } from '#rules/surveys/topics';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { addScores } from '../scores/apply.ts';
+import { freezeSurvey } from '../surveys/freeze.ts';
 import { loadReviewedOrders, type ReviewedOrder } from './orders.ts';
 import { COMMENT_KEY, ensureReviewSurvey, type ReviewSurvey, SCORE_KEY } from './survey.ts';
 
@@ -154,6 +155,7 @@ export const writeReviews = async (
     return { outcome: 'created' };
   });
   if (responses.length > 0) {
+    await freezeSurvey(tx, { id: survey.surveyId, frozenAt: writer.now });
     await insertRows(tx, surveyResponses, responses);
     await insertRows(tx, surveyAnswers, answers);
     await addScores(

@@ -5,6 +5,7 @@ import type { Undone } from '#contract/platform/undo';
 import { query } from '#db/statements';
 import { type Call, NOW } from '../support/openApi.ts';
 import { type ImportClient, openImports } from '../support/openImports.ts';
+import { comment, csat, writeSurvey } from './surveyStore.ts';
 
 const DAY = 86_400_000;
 const YEAR = 'from=2025-01-01&to=2025-12-01';
@@ -171,4 +172,31 @@ test('Undoing a file takes its reviews away and leaves others', async () => {
   expect(await countResponses()).toBe(12);
   expect(await importer.api.verify()).toEqual([]);
   expect((await get<Results>(`results?${YEAR}`)).responses).toBe(12);
+});
+
+test('A file does not write into an anonymous survey, and the survey of reviews stays identified', async () => {
+  await importer.api.connection.transaction((tx) =>
+    query(tx, 'update surveys set archived_at = ?', [NOW]),
+  );
+  const anonymous = await writeSurvey(
+    importer.api.connection,
+    [csat('score'), comment('comment')],
+    {
+      purpose: 'reviews',
+      identityMode: 'anonymous',
+    },
+  );
+  const own = await writeSurvey(importer.api.connection, [csat('score'), comment('comment')], {
+    purpose: 'reviews',
+  });
+  await importer.run('reviews', `${HEAD}R-0,4,,2025-10-20,2025-10-21\n`);
+  const rows = await query<{ id: number; frozen: number | string | null; n: number | string }>(
+    importer.api.connection.db,
+    `select id, frozen_at as frozen, (select count(*) from survey_responses r where r.survey_id = surveys.id) as n
+     from surveys where archived_at is null order by id`,
+  );
+  expect(rows.map(({ id, frozen, n }) => [id, Number(frozen), Number(n)])).toEqual([
+    [anonymous.surveyId, 0, 0],
+    [own.surveyId, NOW, 1],
+  ]);
 });
