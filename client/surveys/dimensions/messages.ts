@@ -31,6 +31,8 @@ export const en = {
     },
     errors: {
       used: 'Questions or weights name this dimension. Retire it instead.',
+      counted:
+        'Answers have been added up under this need. Retire this dimension, and add a new one under the other need.',
     },
   },
 };
@@ -68,6 +70,7 @@ export const zh: typeof en = {
     },
     errors: {
       used: '题目或权重引用了该指标，请改为停用。',
+      counted: '已有评价按该需求类型汇总，不能修改。请停用该指标，并按新的需求类型新建指标。',
     },
   },
 };

@@ -4,10 +4,16 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { dimensions } from '#db/schema/surveys/surveys';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
-import { conflict } from '../../platform/http/errors.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { type DimensionRow, isNamed, loadDimensions, toShownDimension } from './load.ts';
+import {
+  type DimensionRow,
+  hasCounted,
+  isNamed,
+  loadDimensions,
+  toShownDimension,
+} from './load.ts';
 
 const entryOf = ({ actor, now }: Writer, { id, key }: Pick<DimensionRow, 'id' | 'key'>) => ({
   actor,
@@ -42,6 +48,9 @@ export const editDimension = async (
 ): Promise<Dimension> => {
   const before = await getRow(tx, dimensions, id);
   checkVersion(before, version);
+  // Published points of both needs would change with it.
+  if (input.need !== before.need && (await hasCounted(tx, before.key, writer.now)))
+    throw invalid({ need: 'dimensions.errors.counted' });
   const retiredAt = isRetired ? (before.retiredAt ?? writer.now) : null;
   const written = { ...input, retiredAt };
   await updateRow(tx, dimensions, id, {

@@ -22,10 +22,25 @@ const naming = statement<{ n: number }>(
   `select (select count(*) from survey_versions where definition like ? escape '!')
      + (select count(*) from weight_sets where weights like ? escape '!') as n`,
 );
+/** An underscore stands for any sign otherwise. */
+const exactlyOf = (key: string) => key.replaceAll('_', '!_');
+
 /** Whether a version or weights name it. */
 export const isNamed = async (db: Db, key: string): Promise<boolean> => {
-  // An underscore stands for any sign otherwise.
-  const exactly = key.replaceAll('_', '!_');
+  const exactly = exactlyOf(key);
   const [row] = await naming(db, `%"dimensionKey":"${exactly}"%`, `%"${exactly}":%`);
+  return Number(row?.n ?? 0) > 0;
+};
+
+const counting = statement<{ n: number }>(
+  `select case when exists (select 1 from weight_sets where effective_at <= ? and weights like ? escape '!')
+     and exists (select 1 from survey_scores where kind = 'dimension' and n <> 0) then 1 else 0 end as n`,
+);
+/**
+ * Whether answers were added up under its need: of a need with weights also one nobody answered counts, because the
+ * points of a need take answers to enough of its dimensions.
+ */
+export const hasCounted = async (db: Db, key: string, now: number): Promise<boolean> => {
+  const [row] = await counting(db, now, `%"${exactlyOf(key)}":%`);
   return Number(row?.n ?? 0) > 0;
 };
