@@ -71,7 +71,7 @@ export const en = {
     dimensionsHelp: 'From 0 to 100 points, the best first within each need.',
     importanceTitle: 'Importance and performance',
     importanceHelp:
-      'Importance is the rank correlation of an indicator with satisfaction as a whole, from 30 pairs of answers on. Important and weak indicators come first.',
+      'Importance is the rank correlation of an indicator with satisfaction as a whole, from 30 pairs of answers on; the question about the whole is not compared with itself. Important and weak indicators come first.',
     performanceAxis: 'Points',
     tooFewPairs: 'too few (%{n})',
     quadrants: {
@@ -233,7 +233,7 @@ export const zh: typeof en = {
     dimensionsHelp: '满分 100 分，各需求内由高到低排列。',
     importanceTitle: '重要性与表现',
     importanceHelp:
-      '重要性为该指标与总体满意度的秩相关系数，满 30 对回答才计算。重要而薄弱的指标应优先改进。',
+      '重要性为该指标与总体满意度的秩相关系数，满 30 对回答才计算，总体满意度题目不与自身比较。重要而薄弱的指标应优先改进。',
     performanceAxis: '得分',
     tooFewPairs: '样本过少（%{n}）',
     quadrants: { improve: '优先改进', keep: '继续保持', watch: '持续关注', enough: '表现良好' },

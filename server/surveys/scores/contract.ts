@@ -2,7 +2,7 @@
 
 /**
  * What a row counts: responses, answers of a question, chosen options, points of a dimension, of the index (or of a need),
- * and answers of the whole beside one of a dimension.
+ * and answers of the whole beside the others of a dimension.
  */
 export const SCORE_KINDS = ['response', 'score', 'option', 'dimension', 'index', 'pair'] as const;
 export type ScoreKind = (typeof SCORE_KINDS)[number];

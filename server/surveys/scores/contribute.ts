@@ -6,7 +6,7 @@ import type { Weights } from '#contract/surveys/weightSets';
 import { compositeOf } from '../statistics/composites.ts';
 import { turned } from '../statistics/scores.ts';
 import { monthOf } from '#shared/days';
-import { divided, type Plan, POINT, scalePoints } from './plan.ts';
+import { divided, type Plan, POINT, scalePoints, type ScoredItem } from './plan.ts';
 
 export interface CountedAnswer {
   questionKey: string;
@@ -54,11 +54,13 @@ const counted = (
 const tenthOf = (points: number) => Math.round(points / (10 * POINT));
 
 /** The points of each dimension: the mean of its answers. */
-const dimensionPoints = (parts: readonly { key: string; points: number }[]) => {
+const dimensionPoints = (scored: readonly { item: ScoredItem; value: number }[]) => {
   const sums = new Map<string, { sum: number; count: number }>();
-  for (const { key, points } of parts) {
-    const { sum, count } = sums.get(key) ?? { sum: 0, count: 0 };
-    sums.set(key, { sum: sum + points, count: count + 1 });
+  for (const { item, value } of scored) {
+    if (item.dimensionKey === null) continue;
+    const { sum, count } = sums.get(item.dimensionKey) ?? { sum: 0, count: 0 };
+    const points = scalePoints(value, item.type);
+    sums.set(item.dimensionKey, { sum: sum + points, count: count + 1 });
   }
   return new Map([...sums].map(([key, { sum, count }]) => [key, divided(sum, count)]));
 };
@@ -96,13 +98,9 @@ export const countedOf = (response: CountedResponse, counting: Counting): Counte
     if (number === null) return [];
     return [{ item, value: item.isTurned ? turned(number, item.type) : number }];
   });
-  const points = dimensionPoints(
-    scored.flatMap(({ item, value }) =>
-      item.dimensionKey === null
-        ? []
-        : [{ key: item.dimensionKey, points: scalePoints(value, item.type) }],
-    ),
-  );
+  const points = dimensionPoints(scored);
+  // An answer about the whole goes together with itself, whatever its dimension.
+  const besideOverall = dimensionPoints(scored.filter(({ item }) => item !== plan.overall));
   const overall = scored.find(({ item }) => item === plan.overall)?.value;
   return [
     counted('response', ['', '']),
@@ -115,7 +113,7 @@ export const countedOf = (response: CountedResponse, counting: Counting): Counte
     ...[...points].map(([key, value]) => counted('dimension', ['', key], { points: value })),
     ...(overall === undefined
       ? []
-      : [...points].map(([key, value]) =>
+      : [...besideOverall].map(([key, value]) =>
           counted('pair', ['', key], { given: tenthOf(value), value: overall }),
         )),
     ...indexes(points, counting),

@@ -73,9 +73,10 @@ export const FILL_VALUES = `insert into check_survey_values
       on p.version_id = c.version_id and p.question_key = a.question_key and p.row_key = a.row_key
     where c.quality = 'ok' and a.number is not null and a.is_skipped = 0) v`;
 
-export const FILL_POINTS = `insert into check_survey_points
-  select id, dimension, ${divided(wholeSum('points'), 'count(*)')}
-  from check_survey_values where dimension <> '' group by id, dimension`;
+const pointsOf = (which: string) =>
+  `select id, dimension, ${divided(wholeSum('points'), 'count(*)')} as points
+   from check_survey_values where ${which} group by id, dimension`;
+export const FILL_POINTS = `insert into check_survey_points ${pointsOf(`dimension <> ''`)}`;
 
 const CUTS = ['day', 'all', ...SEGMENTS].map((cut) => `select '${cut}' as cut`).join(' union all ');
 const SEGMENT = `case k.cut ${SEGMENTS.map(
@@ -134,7 +135,8 @@ export const sumStatements = (target: string, options: string): string[] =>
     summed(
       'pair',
       `select g.id, '' as question_key, g.dimension as row_key, (g.points + 50000) / 100000 as given, v.value, ${NO_POINTS}
-       from check_survey_points g join check_survey_values v on v.id = g.id and v.is_overall = 1`,
+       from (${pointsOf(`dimension <> '' and is_overall = 0`)}) g
+         join check_survey_values v on v.id = g.id and v.is_overall = 1`,
       { onlyWhole: true },
     ),
   ].map(

@@ -89,6 +89,28 @@ describe('the sums of answers', () => {
     expect(await api.verify()).toEqual([]);
   });
 
+  test('leave the question about the whole out of its dimension where both are compared', async () => {
+    const { surveyId, versionId } = await writeSurvey(
+      api.connection,
+      [csat('whole', 'attitude'), csat('part', 'quality'), csat('other', 'attitude')],
+      { headlineKey: 'whole' },
+    );
+    const base = { surveyId, versionId, completedAt: NOW };
+    await write([
+      { ...base, answers: { whole: 5, part: 4, other: 1 } },
+      { ...base, answers: { whole: 5, part: 4 } },
+    ]);
+    expect(await rowsOf(surveyId, 'pair')).toMatchObject([
+      { row: 'attitude', given: 0, n: 1, n5: 1 },
+      { row: 'quality', given: 8, n: 2, n5: 2 },
+    ]);
+    expect(await rowsOf(surveyId, 'dimension')).toMatchObject([
+      { row: 'attitude', n: 2, sum: 1_500_000 },
+      { row: 'quality', n: 2 },
+    ]);
+    expect(await api.verify()).toEqual([]);
+  });
+
   test('of the index share the weight of skipped dimensions, and leave out who answered four of eight', async () => {
     const { surveyId, versionId } = await writeSurvey(api.connection, [matrix('eight', EIGHT)]);
     const base = { surveyId, versionId, completedAt: NOW - 40 * DAY };
