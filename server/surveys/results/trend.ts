@@ -8,7 +8,7 @@ import type {
 } from '#contract/surveys/results';
 import type { Db } from '#db';
 import { printed } from '#rules/surveys/statistics';
-import { dayOf } from '#shared/days';
+import { addDays, dayOf } from '#shared/days';
 import { groupBy } from '#shared/groupBy';
 import { loadWeightSets } from '../weightSets/load.ts';
 import { notFound } from '../../platform/http/errors.ts';
@@ -51,12 +51,14 @@ const breaksOf = (
   weights: readonly string[],
 ): (TrendBreak | null)[] => {
   const seen = new Set<number>();
-  return buckets.map(({ from, to, versions }, index) => {
+  return buckets.map(({ to, versions }, index) => {
     const isNew = [...versions].some((id) => !seen.has(id));
     for (const id of versions) seen.add(id);
-    if (index === 0) return null;
+    const before = buckets[index - 1];
+    if (!before) return null;
     if (isNew) return 'version';
-    return weights.some((day) => day >= from && day < to) ? 'weights' : null;
+    // Nobody may have answered when they began to count.
+    return weights.some((day) => day >= before.to && day < to) ? 'weights' : null;
   });
 };
 
@@ -132,7 +134,9 @@ export const loadTrend = async (
   const weights = measure.kind === 'index' ? await weightDays(db, timeZone) : [];
   const load = async (wanted: Grain) => {
     const cut = wanted === 'week' ? 'day' : 'all';
-    const days = await loadDays(db, surveyId, measure, cut, months.to);
+    // The last week is shown whole, though it ends in the month after.
+    const { to } = bucketOf(addDays(months.to, -1), wanted, weekStart);
+    const days = await loadDays(db, surveyId, measure, cut, to);
     const counted = days.filter(({ versionId }) => same === null || same.has(versionId));
     return bucketsOf(counted, wanted, weekStart);
   };

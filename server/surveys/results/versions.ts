@@ -5,7 +5,8 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { surveyVersions } from '#db/schema/surveys/surveys';
-import { isSameScale, type Plan, planOf, type ScoredItem } from '../scores/plan.ts';
+import { isSameScale } from '#rules/surveys/versionDiffs';
+import { type Plan, planOf, type ScoredItem } from '../scores/plan.ts';
 
 const published = prepared({ surveyId: surveyVersions.surveyId }, (q, { surveyId }) =>
   q

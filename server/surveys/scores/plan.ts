@@ -57,10 +57,6 @@ export const planOf = (definition: Definition): Plan => {
   };
 };
 
-/** Whether answers to both add up: the same scale, and the same values count as satisfied. */
-export const isSameScale = (one: Scoring, other: Scoring): boolean =>
-  one.type === other.type && one.topBoxes === other.topBoxes;
-
 /** Ten-thousandths of a point. */
 export const POINT = 10_000;
 const WHOLE_SCALE = 100 * POINT;

@@ -25,11 +25,27 @@ const fieldsChanged = (before: Question, after: Question): string[] =>
     (field) => !isSame(valueOf(before, field), valueOf(after, field)),
   );
 
+/** What the numbers of a question mean. */
+interface Scale {
+  type: Question['type'];
+  /** Whether the least value is the best. */
+  isTurned: boolean;
+  topBoxes?: number;
+}
+/** Whether answers to both add up: the same scale from the same end, and the same values count as satisfied. */
+export const isSameScale = (one: Scale, other: Scale): boolean =>
+  one.type === other.type && one.isTurned === other.isTurned && one.topBoxes === other.topBoxes;
+
+const scaleOf = (question: Question): Scale => ({
+  type: question.type,
+  isTurned: 'direction' in question && question.direction === 'down',
+  ...(question.type === 'csat' && { topBoxes: question.topBoxes }),
+});
+
 /** What a number or an option means stays the same; words may change. */
 const keepsMeaning = (before: Question, after: Question): boolean =>
-  (['type', 'direction', 'topBoxes', 'isMultiple'] as const).every((field) =>
-    isSame(valueOf(before, field), valueOf(after, field)),
-  );
+  isSameScale(scaleOf(before), scaleOf(after)) &&
+  isSame(valueOf(before, 'isMultiple'), valueOf(after, 'isMultiple'));
 
 /** The keys that are in both, without those that had to move for the others to keep their order. */
 const stayingKeys = (before: readonly string[], after: readonly string[]): ReadonlySet<string> => {

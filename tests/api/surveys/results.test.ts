@@ -1,9 +1,12 @@
 /** Results of surveys: to the printed digit, with what is hidden, and for whom. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Asked } from '#contract/surveys/asked';
+import type { Dimension } from '#contract/surveys/dimensions';
 import type { Cuts, Results, Trend } from '#contract/surveys/results';
 import type { Suggestions } from '#contract/surveys/suggestions';
 import { insertRows } from '#db/bulk';
+import { weightSets } from '#db/schema/surveys/surveys';
+import { FIRST_DIMENSIONS } from '#server/surveys/dimensions/defaults';
 import { surveyDistributions, surveyInvitations } from '#db/schema/surveys/distributions';
 import { EMPTY_SNAPSHOT } from '#contract/surveys/invitations';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
@@ -96,6 +99,18 @@ describe('scores', () => {
       before: { n: 50, value: 600 },
       change: { difference: 300, p: 1, verdict: 'up' },
     });
+  });
+
+  test('of a scale that was turned round are not added to those before', async () => {
+    const place = await writeSurvey(api.connection, [scaled('ces', 'q')]);
+    const down = scaled('ces', 'q', { direction: 'down' });
+    const versionId = await writeVersion(api.connection, place.surveyId, [down], { number: 2 });
+    await write([
+      ...times(6, () => answers(place, 2)),
+      ...times(8, () => answers({ ...place, versionId }, 2)),
+    ]);
+    const { questions } = await get<Results>(`${place.surveyId}/results?${MONTH}`);
+    expect(questions[0]).toMatchObject({ now: { n: 8, value: 1000 } });
   });
 
   test('of dimensions are points, and share the weight of what nobody answered', async () => {
@@ -199,6 +214,86 @@ test('A trend begins anew with a version, merges weeks of few answers into month
   expect([weeks.grain, weeks.isMerged]).toEqual(['week', false]);
   await write([answers(second, 5, { completedAt: Date.UTC(2025, 9, 27) })]);
   expect(await get<Trend>(`${path}&grain=week`)).toMatchObject({ grain: 'month', isMerged: true });
+});
+
+test('The last week of a trend is whole, though it ends in the month after', async () => {
+  const place = await writeSurvey(api.connection, [csat('q')]);
+  const on = (day: string, score: number) => ({
+    ...answers(place, score),
+    completedAt: Date.parse(`${day}T04:00:00Z`),
+  });
+  await write([
+    ...times(12, () => on('2025-09-24', 5)),
+    ...times(6, () => on('2025-09-30', 5)),
+    ...times(6, () => on('2025-10-02', 1)),
+    ...times(12, () => on('2025-10-08', 1)),
+  ]);
+  const { points, isMerged } = await get<Trend>(
+    `${place.surveyId}/trend?from=2025-09-01&to=2025-10-01&kind=score&questionKey=q&grain=week`,
+  );
+  expect(isMerged).toBe(false);
+  expect(
+    points.map(({ from, to, n, value, isComplete }) => [from, to, n, value, isComplete]),
+  ).toEqual([
+    ['2025-09-22', '2025-09-29', 12, 1000, true],
+    ['2025-09-29', '2025-10-06', 12, 500, true],
+  ]);
+});
+
+test('Other weights begin a trend anew with the first answers after them', async () => {
+  const place = await writeSurvey(api.connection, [matrix('eight', EIGHT)]);
+  await api.connection.transaction((tx) =>
+    insertRows(tx, weightSets, [
+      {
+        number: 2,
+        weights: Object.fromEntries(FIRST_DIMENSIONS.map(([key, , , , weight]) => [key, weight])),
+        effectiveAt: Date.UTC(2025, 7, 10),
+        reason: 'The same weights',
+        authorName: 'Owner',
+      },
+    ]),
+  );
+  await write(
+    [6, 8, 9].flatMap((month) =>
+      times(6, () => ({
+        ...place,
+        completedAt: Date.UTC(2025, month, 10),
+        answers: Object.fromEntries(EIGHT.map((key) => [`eight.r_${key}`, 4])),
+      })),
+    ),
+  );
+  const { points } = await get<Trend>(
+    `${place.surveyId}/trend?from=2025-07-01&to=2025-11-01&kind=index`,
+  );
+  expect(points.map(({ from, startsWith }) => [from, startsWith])).toEqual([
+    ['2025-07-01', null],
+    ['2025-09-01', 'weights'],
+    ['2025-10-01', null],
+  ]);
+});
+
+test('The need of a dimension stays once answers were added up under it', async () => {
+  const place = await writeSurvey(api.connection, [matrix('eight', EIGHT)]);
+  await write([{ ...answers(place, 5), answers: { 'eight.r_quality': 5 } }]);
+  const { body: all } = await manager<Dimension[]>('GET', '/api/dimensions');
+  const edit = (id: number | undefined, further: object) =>
+    manager<{ errors?: object; need?: string }>('PUT', `/api/dimensions/${id}`, {
+      names: { en: 'Goods', zh: '商品' },
+      ...further,
+    });
+  const quality = all.find(({ key }) => key === 'quality')?.id;
+  expect((await edit(quality, { need: 'social' })).body.errors).toEqual({
+    need: 'dimensions.errors.counted',
+  });
+  expect((await edit(quality, { need: 'functional' })).status).toBe(200);
+  // Without weights nothing is added up under its need.
+  const { body: made } = await manager<Dimension>('POST', '/api/dimensions', {
+    key: 'parking',
+    names: { en: 'Parking', zh: '停车' },
+    need: 'functional',
+  });
+  expect((await edit(made.id, { need: 'social' })).body).toMatchObject({ need: 'social' });
+  expect(await api.verify()).toEqual([]);
 });
 
 test('Who was asked is told with why others were not, and the rate is of those that were sent', async () => {

@@ -1,5 +1,5 @@
 /** Surveys with responses, as answering and files write them, and random ones that are the same in every run. */
-import type { Definition, Question } from '#contract/surveys/definitions';
+import type { Definition, Direction, Question } from '#contract/surveys/definitions';
 import { EMPTY_DEFINITION } from '#contract/surveys/definitions';
 import type { IdentityMode } from '#contract/surveys/surveys';
 import type { SurveyPurpose } from '#contract/surveys/purposes';
@@ -15,7 +15,7 @@ const ends = { lowTexts: {}, highTexts: {} };
 export const scaled = (
   type: 'nps' | 'ces',
   key: string,
-  { direction = 'up' as const, dimensionKey = null as string | null } = {},
+  { direction = 'up' as Direction, dimensionKey = null as string | null } = {},
 ): Question => ({ type, key, ...shared, ...ends, direction, dimensionKey });
 export const csat = (key: string, dimensionKey: string | null = null, topBoxes = 2): Question => ({
   type: 'csat',
@@ -29,7 +29,7 @@ export const csat = (key: string, dimensionKey: string | null = null, topBoxes =
 export const matrix = (
   key: string,
   dimensionKeys: readonly string[],
-  direction: 'up' | 'down' = 'up',
+  direction: Direction = 'up',
 ): Question => ({
   type: 'matrix',
   key,

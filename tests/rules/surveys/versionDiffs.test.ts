@@ -1,7 +1,7 @@
 /** What one version asks otherwise than another. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { differencesOf } from '#rules/surveys/versionDiffs';
+import { differencesOf, isSameScale } from '#rules/surveys/versionDiffs';
 import { definitionOf } from './questions.ts';
 
 const text = (key: string, more: object = {}) => ({ type: 'text', key, ...more });
@@ -62,4 +62,12 @@ test('a version differs in nothing from itself, and of moved questions at least 
       },
     ),
   );
+});
+
+test('answers add up where a scale keeps its type, its end and its best values, whatever its words', () => {
+  const scale = { type: 'csat', isTurned: false, topBoxes: 2 } as const;
+  expect(isSameScale(scale, { ...scale })).toBe(true);
+  expect(isSameScale(scale, { ...scale, isTurned: true })).toBe(false);
+  expect(isSameScale(scale, { ...scale, topBoxes: 1 })).toBe(false);
+  expect(isSameScale(scale, { ...scale, type: 'matrix' })).toBe(false);
 });
