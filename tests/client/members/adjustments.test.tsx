@@ -64,7 +64,9 @@ const show = (
     data:
       path === '/members/audiences'
         ? { levels: [], groups: [], channels: [], segments: [] }
-        : preview,
+        : path.startsWith('/account/approvers')
+          ? [{ id: '9', name: 'Ming' }]
+          : preview,
   }));
   render(
     <MemoryRouter>

@@ -53,6 +53,7 @@ const OTHERS = [
   'layout/SearchDialog.tsx',
   'layout/SessionEnded.tsx',
   'promotions/returnValue/ReturnValueDialog.tsx',
+  'surveys/versions/preview/PreviewDialog.tsx',
 ];
 
 test('every dialog in which something is typed is the one that keeps it', () => {

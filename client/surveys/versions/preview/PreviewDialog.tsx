@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Definition } from '#contract/surveys/definitions';
 import type { IdentityMode } from '#contract/surveys/surveys';
+import { useDialogClose } from '../../../ui/feedback/useDialogClose.ts';
 import { PhonePreview } from './PhonePreview.tsx';
 
 interface Props {
@@ -15,8 +16,9 @@ interface Props {
 export const PreviewDialog = ({ definition, identityMode, onClose }: Props) => {
   const translate = useTranslate();
   const titleId = useId();
+  const close = useDialogClose(true, onClose);
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="md">
+    <Dialog open onClose={close} aria-labelledby={titleId} maxWidth="md">
       <DialogTitle id={titleId}>{translate('surveyVersions.preview.title')}</DialogTitle>
       <DialogContent sx={{ px: { xs: 0, sm: 3 } }}>
         <PhonePreview definition={definition} identityMode={identityMode} />
