@@ -88,6 +88,17 @@ export const surveyInvitations = kit.table(
     kit.unique('survey_invitations_token_hash').on(t.tokenHash),
     kit.index('survey_invitations_due_at').on(t.dueAt),
     kit.index('survey_invitations_member').on(t.memberId, t.sentAt),
-    kit.index('survey_invitations_decided_at').on(t.distributionId, t.decidedAt),
+    /** Holds what becomes of invitations, so that those of a year are counted without their rows. */
+    kit
+      .index('survey_invitations_decided_at')
+      .on(
+        t.distributionId,
+        t.decidedAt,
+        t.outReason,
+        t.sentAt,
+        t.startedAt,
+        t.completedAt,
+        t.voidedAt,
+      ),
   ],
 );

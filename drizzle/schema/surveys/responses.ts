@@ -63,7 +63,7 @@ export const surveyResponses = kit.table(
   (t) => [
     kit.unique('survey_responses_invitation_id').on(t.invitationId),
     kit.unique('survey_responses_submission_id').on(t.surveyId, t.submissionId),
-    kit.index('survey_responses_completed_at').on(t.surveyId, t.completedAt),
+    kit.index('survey_responses_completed_at').on(t.surveyId, t.completedAt, t.source),
     kit.index('survey_responses_member').on(t.memberId, t.completedAt),
     kit.index('survey_responses_subject').on(t.subjectKind, t.subjectId),
     kit.index('survey_responses_change').on(t.changeId),
