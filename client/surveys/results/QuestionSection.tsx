@@ -97,7 +97,7 @@ export const QuestionSection = ({ results }: { results: Results }) => {
           lines={options.map(({ id, texts: option, n }) => ({
             key: id,
             name: toText(option) || id,
-            cells: [count(n)],
+            cells: [n === null ? translate('surveyResults.hidden') : count(n)],
           }))}
         />
       ))}

@@ -6,6 +6,8 @@ import { useCount } from '../../ui/list/useCount.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { formatDay } from '../../ui/record/dayText.ts';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useFigureText } from './useFigureText.ts';
 
 const One = ({ row }: { row: Suggestion }) => {
@@ -13,6 +15,7 @@ const One = ({ row }: { row: Suggestion }) => {
   const toText = useLocalize();
   const text = useFigureText();
   const count = useCount();
+  const { locale } = useStoreSettings();
   const { dimensionKey, names, quadrant, now, comments, causes } = row;
   const measure = translate(`surveyResults.measures.${dimensionKey}`, {
     _: translate('surveyResults.measures.other'),
@@ -38,9 +41,17 @@ const One = ({ row }: { row: Suggestion }) => {
           })}
         </Typography>
       )}
-      {comments.map(({ responseId, text: said, at }) => (
-        <Typography key={responseId} color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
-          <Instant at={at} />
+      {comments.map(({ responseId, text: said, at, month }, index) => (
+        <Typography
+          key={responseId ?? index}
+          color="text.secondary"
+          sx={{ overflowWrap: 'anywhere' }}
+        >
+          {at === null ? (
+            formatDay(month, locale, { year: 'numeric', month: 'short' })
+          ) : (
+            <Instant at={at} />
+          )}
           {translate('layout.partSeparator')}
           {said}
         </Typography>

@@ -151,6 +151,8 @@ export const en = {
     },
     errors: {
       months: 'Choose whole months, from the first day of one to the first day of another',
+      ofQuestions:
+        'Only scores of questions are split by delivery or goods: choose a question, or split by something else',
     },
   },
   reviews: {
@@ -299,7 +301,10 @@ export const zh: typeof en = {
       step: '环节',
       people: '人数',
     },
-    errors: { months: '请选择整月：开始和结束都应为某月 1 日' },
+    errors: {
+      months: '请选择整月：开始和结束都应为某月 1 日',
+      ofQuestions: '仅题目得分可按配送或商品拆分，请选择题目，或改用其他维度拆分',
+    },
   },
   reviews: {
     errors: {

@@ -178,7 +178,6 @@ const SURVEYS = [
   'dimensions.*',
   'weightSets.*',
   'surveyResults.show',
-  'reviewImports.create',
   'surveyDistributions.*',
   'surveyInvitations.*',
 ];
@@ -231,6 +230,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'accountabilities.*',
     ...SURVEYS,
     'surveyResults.agents',
+    'reviewImports.create',
     'surveyResults.comments',
     'orders.decideDiscount',
     'returns.decide',

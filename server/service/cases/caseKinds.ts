@@ -7,9 +7,10 @@ import type { Db } from '#db';
 import type { cases } from '#db/schema/service/cases';
 import { Hook } from '#shared/hook';
 import { fieldErrors } from '#shared/fields';
-import { HttpError, invalid } from '../../platform/http/errors.ts';
+import { HttpError } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { CaseGuard } from '../stages/machine.ts';
+import { requireWords } from '../tickets/customers.ts';
 
 export type CaseRow = typeof cases.$inferSelect;
 
@@ -81,10 +82,6 @@ export interface CaseActionReader {
 }
 
 /** A written reason is asked for by the frame itself. */
-const reasonGiven = (reason: string | null): void => {
-  if (reason === null) throw invalid({ reason: 'ra.validation.required' });
-};
-
 const isByFrame = (name: CaseGuard): boolean => name === 'reason' || name === 'phoneNote';
 
 export const caseAction = <Input>(spec: CaseActionSpec<Input>): CaseActionReader => ({
@@ -102,7 +99,7 @@ export const caseAction = <Input>(spec: CaseActionSpec<Input>): CaseActionReader
       hasText: spec.hasText?.(input) ?? false,
       happenedAt: spec.happenedAt?.(input) ?? null,
       guard: async (name, tx, acting, move) => {
-        if (isByFrame(name)) return reasonGiven(move.reason);
+        if (isByFrame(name)) return requireWords(tx, move.row.ticketId, move.reason);
         const check = spec.guards?.[name];
         if (!check) throw new Error(`Nothing checks ${name}`);
         await check(tx, acting, { ...move, input });

@@ -87,6 +87,8 @@ export const CaseDetail = Case.extend({
 /** `details`: what its kind adds, by the contract of the kind. */
 export type CaseDetail = Omit<z.infer<typeof CaseDetail>, 'steps'> & {
   steps: CaseStep[];
+  /** The customer was erased: steps take no reason. */
+  isErased: boolean;
   details: Record<string, unknown> | null;
 };
 

@@ -10,6 +10,7 @@ import { tickets } from '#db/schema/service/tickets';
 import { withMembers } from '../../members/members/withMembers.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { isCustomerErased } from '../tickets/customers.ts';
 import { type CaseActing, type CaseRow, kindSpec } from './caseKinds.ts';
 import { loadCaseSteps } from './history.ts';
 import { offeredActions } from './offered.ts';
@@ -102,6 +103,7 @@ export const showCase = async (db: Db, id: number, acting: CaseActing): Promise<
     ...shown,
     lines: await loadCaseLines(db, id),
     steps: await loadCaseSteps(db, [row], acting.now),
+    isErased: await isCustomerErased(db, row.ticketId),
     allowed: await offeredActions(db, row, shown.stage, { ...acting, party }),
     details: (await kindSpec(row.kind)?.details(db, row, acting.now)) ?? null,
   };

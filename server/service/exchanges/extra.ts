@@ -1,17 +1,20 @@
-/** A payment for the difference that comes in after the exchange was refunded goes back by itself. */
+/** A payment for the difference of an exchange that was refunded, or ended without the replacement, goes back by itself. */
 import { and, eq, inArray } from 'drizzle-orm';
 import { ExtraSettlement } from '#contract/service/exchanges';
+import type { CaseStage } from '#contract/service/stages';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { caseRefunds } from '#db/schema/service/caseUnits';
 import { refunds } from '#db/schema/service/refunds';
-import { conflict, invalid } from '../../platform/http/errors.ts';
+import { conflict } from '../../platform/http/errors.ts';
 import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseRefunds, roleOf } from '../caseRefunds/load.ts';
 import { orderIdOf } from '../caseRefunds/pay.ts';
 import { HOLDING } from '../refunds/record.ts';
 import { createRefund } from '../refundSteps/create.ts';
+import { ENDED_WITHOUT } from '../stages/exchangeRefund.ts';
+import { requireWords } from '../tickets/customers.ts';
 import { changeExchange, loadExchange, paidFor } from './load.ts';
 import { extraOf } from './rules.ts';
 
@@ -29,9 +32,13 @@ const refundedExtra = prepared({ caseId: caseRefunds.caseId }, (q, { caseId }) =
     ),
 );
 
+const isEndedWithout = (stage: CaseStage): boolean =>
+  (ENDED_WITHOUT as readonly CaseStage[]).includes(stage);
+
 export const loadExtra = async (db: Db, row: CaseRow): Promise<number> => {
-  const { paidBack } = await loadExchange(db, row.id);
-  if (paidBack === null || row.state !== 'completed') return 0;
+  const { paidBack: known } = await loadExchange(db, row.id);
+  const paidBack = isEndedWithout(row.state) ? (known ?? 0) : known;
+  if (paidBack === null || !(isEndedWithout(row.state) || row.state === 'completed')) return 0;
   const since = await refundedExtra(db, { caseId: row.id });
   return extraOf(
     await paidFor(db, row),
@@ -77,7 +84,7 @@ const settle = async (
   const extra = await loadExtra(tx, row);
   const values = { closedAt: row.closedAt };
   if (!isReturned) return { values, figures: await refundIt(tx, acting, row, extra) };
-  if (reason === null) throw invalid({ reason: 'ra.validation.required' });
+  await requireWords(tx, row.ticketId, reason);
   const { paidBack } = await loadExchange(tx, row.id);
   await changeExchange(tx, row.id, { paidBack: (paidBack ?? 0) + extra });
   return { values, figures: { total: extra } };

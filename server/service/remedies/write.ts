@@ -7,6 +7,7 @@ import { message } from '#shared/fields';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { CaseActing, CaseEffect, CaseRow } from '../cases/caseKinds.ts';
+import { requireWords } from '../tickets/customers.ts';
 import { giveRemedy } from './give.ts';
 import { areDone, loadPromised } from './load.ts';
 import { findRecord } from './records.ts';
@@ -30,15 +31,17 @@ export const offer = async (
 };
 
 /** What was done elsewhere only a manager says, and where it can be found. */
-const refuseUnrecorded = (
+const refuseUnrecorded = async (
+  tx: Db,
   { party }: CaseActing,
+  { ticketId }: CaseRow,
   { kind, amount }: Remedy,
   reason: string | null,
-): void => {
+): Promise<void> => {
   const error = withoutRecord(kind);
   if (error === null) return;
   if (party !== 'manager') throw conflict(message(error, amount === null ? {} : { amount }));
-  if (reason === null) throw invalid({ reason: 'cases.errors.remedyElsewhere' });
+  await requireWords(tx, ticketId, reason, 'cases.errors.remedyElsewhere');
 };
 
 /** Marks one of the newest proposal as done, with the record that shows it; gives it; or takes it back. */
@@ -69,7 +72,7 @@ export const fulfil = async (
     return { figures };
   }
   const record = await findRecord(tx, row, remedy);
-  if (record === null) refuseUnrecorded(acting, remedy, reason);
+  if (record === null) await refuseUnrecorded(tx, acting, row, remedy, reason);
   await updateRow(tx, caseRemedies, remedyId, { ...record, doneAt: now, doneBy: actor.name });
   return { figures };
 };

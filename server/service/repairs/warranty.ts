@@ -19,6 +19,7 @@ import { NOTHING } from '../cases/nothing.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { loadPolicy } from '../policies/load.ts';
 import { freightPayer } from '../policies/rules.ts';
+import { requireWords } from '../tickets/customers.ts';
 import { loadRepair, loadSoldAt, openRepairs, repairedLine, serialsOf, soldLine } from './load.ts';
 import { freightSideOf, isForManager, verdictOf, warrantyUntil } from './rules.ts';
 import { warrantyMonths } from './warrantyMonths.ts';
@@ -99,8 +100,8 @@ const checkReason = async (
   acting: CaseActing,
   { row, reason, input }: CaseMove<{ verdict: Verdict }>,
 ): Promise<void> => {
-  if (reason === null && isForManager(input.verdict, await byDates(tx, acting, row)))
-    throw invalid({ reason: 'ra.validation.required' });
+  if (isForManager(input.verdict, await byDates(tx, acting, row)))
+    await requireWords(tx, row.ticketId, reason);
 };
 
 /** As the policy of now says of who answers for it. */

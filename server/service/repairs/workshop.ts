@@ -21,6 +21,7 @@ import { createCase } from '../cases/create.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { refuseKnownParcel, saveParcel } from '../caseParcels/save.ts';
 import { loadPolicy } from '../policies/load.ts';
+import { requireWords } from '../tickets/customers.ts';
 import { earlierRepairs, loadRepair, repairedLine, repairersOf, type RepairRow } from './load.ts';
 import { mustOffer, quoteTotal } from './rules.ts';
 
@@ -91,7 +92,7 @@ const checkOffer = async (
   const earlier = await earlierRepairs(tx, row, repair);
   if (!mustOffer(repair.verdict, repair.fault, earlier)) return;
   if (!isOfferDeclined) throw conflict('repairs.errors.offerFirst');
-  if (reason === null) throw invalid({ reason: 'ra.validation.required' });
+  await requireWords(tx, row.ticketId, reason);
 };
 
 export const startRepair = caseAction({

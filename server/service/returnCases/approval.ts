@@ -13,6 +13,7 @@ import { type Granted, isApprovedAtOnce, limitExceeded } from '../refundQuotes/l
 import { loadTerms } from '../policies/inForce.ts';
 import type { Role } from '#contract/platform/access';
 import { DAY_MS } from '#shared/days';
+import { requireWords } from '../tickets/customers.ts';
 import { forManager } from './guards.ts';
 import { loadReturnCase, type ReturnCase } from './load.ts';
 import { askedUnits, toRequest } from './request.ts';
@@ -78,7 +79,7 @@ export const refuseBeyondRole = async (
   const isAgent = acting.party !== 'manager';
   if (isOffThePolicy(claim)) {
     if (isAgent) throw forManager();
-    if (reason === null) throw invalid({ reason: 'returnCases.errors.reasonAgainstPolicy' });
+    await requireWords(tx, row.ticketId, reason, 'returnCases.errors.reasonAgainstPolicy');
   }
   const { approvalAbove } = await quoteAsked(tx, acting, row, claim, chosen);
   if (isAgent && approvalAbove !== null) throw forManager();

@@ -1,7 +1,7 @@
 /** What a case comes to in the end is settled and refunded; a refund that failed is paid again. */
 import { Settlement } from '#contract/service/returnCases';
 import type { Db } from '#db';
-import { conflict, invalid } from '../../platform/http/errors.ts';
+import { conflict } from '../../platform/http/errors.ts';
 import {
   type CaseActing,
   caseAction,
@@ -12,6 +12,7 @@ import {
 import { NOTHING } from '../cases/nothing.ts';
 import { payCase, payCaseAgain, quoteCase } from '../caseRefunds/pay.ts';
 import { restockAccepted } from '../inspection/restock.ts';
+import { requireWords } from '../tickets/customers.ts';
 import { changeReturnCase, loadReturnCase } from './load.ts';
 import { finalRequest } from './request.ts';
 import { isAbove } from './rules.ts';
@@ -23,9 +24,8 @@ const settledRequest = async (tx: Db, row: CaseRow, { deductions, returnFreight 
   return { quoted: claim.quoted, request };
 };
 
-const needsReason = (reason: string | null): void => {
-  if (reason === null) throw invalid({ reason: 'returnCases.errors.moreThanQuoted' });
-};
+const needsReason = (tx: Db, { ticketId }: CaseRow, reason: string | null): Promise<void> =>
+  requireWords(tx, ticketId, reason, 'returnCases.errors.moreThanQuoted');
 
 export const settle = caseAction({
   input: Settlement,
@@ -34,7 +34,7 @@ export const settle = caseAction({
     explainedAmount: async (tx, acting, { row, input, reason }) => {
       const { quoted, request } = await settledRequest(tx, row, input);
       const { total } = await quoteCase(tx, acting, row, request);
-      if (isAbove(total, quoted)) needsReason(reason);
+      if (isAbove(total, quoted)) await needsReason(tx, row, reason);
     },
   },
   effect: async (tx, acting, { row, input }) => {
@@ -55,7 +55,7 @@ const paid = async (
   const claim = await loadReturnCase(tx, row.id);
   const request = await finalRequest(tx, row, claim);
   const { refundId, total, follows } = await pay(tx, acting, row, request);
-  if (isAbove(total, claim.settled)) needsReason(reason);
+  if (isAbove(total, claim.settled)) await needsReason(tx, row, reason);
   await changeReturnCase(tx, row.id, { settled: total });
   return { figures: { refundId, total }, ...(follows && { follows }) };
 };

@@ -27,6 +27,9 @@ const SENT_ANYWAY = [
   'canceled',
 ] as const;
 
+/** Ended for good and without a replacement: nothing is to be paid. What was rejected may be appealed. */
+export const ENDED_WITHOUT = ['expired', 'canceled', 'returnedToCustomer'] as const;
+
 export const AS_REFUND: readonly Step[] = [
   // What had not come back when it was converted comes back now.
   {
@@ -97,7 +100,12 @@ export const SENDING_BACK: readonly Step[] = PART_ACCEPTED.map((stage) => ({
 }));
 
 export const GETTING_BACK: readonly Step[] = [
-  // A payment that came in after the refund was granted.
-  { action: 'settleExtra', from: ['completed'], by: STAFF, guards: ['paidExtra'] },
+  // A payment that came in after the refund was granted, or for what ended otherwise.
+  {
+    action: 'settleExtra',
+    from: ['completed', ...ENDED_WITHOUT],
+    by: STAFF,
+    guards: ['paidExtra'],
+  },
   { action: 'settleSent', from: SENT_ANYWAY, by: STAFF, guards: ['reason', 'sentAnyway'] },
 ];

@@ -63,6 +63,16 @@ export const refuseErasedCustomer = async (db: Db, id: number): Promise<void> =>
   if (await isCustomerErased(db, id)) throw conflict(ERASED_MEMBER);
 };
 
+/** Throws 422 where words are missing that are asked for; of who was erased none are. */
+export const requireWords = async (
+  db: Db,
+  ticketId: number,
+  reason: string | null,
+  error = 'ra.validation.required',
+): Promise<void> => {
+  if (reason === null && !(await isCustomerErased(db, ticketId))) throw invalid({ reason: error });
+};
+
 /** Throws 422 where a ticket of nobody is about an order of somebody who was erased. */
 export const refuseErasedBuyer = async (db: Db, orderExternalId: string): Promise<void> => {
   const buyers = named(await memberOfOrder(db, { externalId: orderExternalId }));

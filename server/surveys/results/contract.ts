@@ -61,9 +61,13 @@ export const OPEN_SEGMENTS = ['channel', 'category', 'level', 'region', 'promoti
 export const ORDER_SEGMENTS = ['delivery', 'goods'] as const;
 export type OrderSegment = (typeof ORDER_SEGMENTS)[number];
 export type CutSegment = Segment | OrderSegment;
+const isOfOrders = (by: string) => (ORDER_SEGMENTS as readonly string[]).includes(by);
 export const CutsQuery = wholeMonths(
   z.strictObject({ ...months, ...measure, by: z.enum([...OPEN_SEGMENTS, ...ORDER_SEGMENTS]) }),
-);
+).refine(({ kind, by }) => kind === 'score' || !isOfOrders(by), {
+  path: ['by'],
+  error: 'surveyResults.errors.ofQuestions',
+});
 export type CutsQuery = z.infer<typeof CutsQuery>;
 export const AgentCutsQuery = wholeMonths(z.strictObject({ ...months, ...measure }));
 export type AgentCutsQuery = z.infer<typeof AgentCutsQuery>;
@@ -124,7 +128,8 @@ export interface NeedResult extends Compared {
 export interface ChoiceResult {
   questionKey: string;
   texts: Localized;
-  options: { id: string; texts: Localized; n: number }[];
+  /** `n` is null where it is too small to be shown. */
+  options: { id: string; texts: Localized; n: number | null }[];
 }
 
 export interface Results {

@@ -56,19 +56,25 @@ export const loadCuts = async (
     ? await loadOrderSegments(db, surveyId, versions, { measure, by, months, timeZone })
     : await loadSegments(db, surveyId, measure, by, { now: months, before: monthsBefore(months) });
   const rows = loaded.filter(({ versionId }) => same === null || same.has(versionId));
-  const parts = partsOf(rows).filter(({ now }) => answersOf(now, item) > 0);
-  const [shown, shownBefore] = [
-    shownCells(parts.map(({ now }) => answersOf(now, item))),
-    shownCells(parts.map(({ before }) => answersOf(before, item))),
-  ];
-  const compared = parts.map(({ now, before }, index) => {
+  // Of each period all parts count, also those without answers in the other one.
+  const all = partsOf(rows);
+  const shownNow = shownCells(all.map(({ now }) => answersOf(now, item)));
+  const shownBefore = shownCells(all.map(({ before }) => answersOf(before, item)));
+  const parts = all
+    .map((part, index) => ({
+      ...part,
+      isShown: shownNow[index] === true,
+      isShownBefore: shownBefore[index] === true,
+    }))
+    .filter(({ now }) => answersOf(now, item) > 0);
+  const compared = parts.map(({ now, before, isShownBefore }) => {
     // What is too small to be shown of the months before is not compared with either.
-    const earlier = shownBefore[index] ? before : NO_SUMS;
+    const earlier = isShownBefore ? before : NO_SUMS;
     return item === null ? comparePoints(now, earlier) : compareScores(now, earlier, item);
   });
   const ranks = rankCells(
     compared.map(({ now }, index) => ({
-      n: shown[index] ? (now?.n ?? 0) : 0,
+      n: parts[index]?.isShown ? (now?.n ?? 0) : 0,
       low: now?.low ?? null,
     })),
   );
@@ -81,10 +87,10 @@ export const loadCuts = async (
   return {
     by,
     rows: parts
-      .map(({ segment }, index): CutRow => {
+      .map(({ segment, isShown }, index): CutRow => {
         const names = nameOf(segment);
         const figures = compared[index];
-        return shown[index] && figures
+        return isShown && figures
           ? {
               segment,
               names,

@@ -1,10 +1,5 @@
 /** All figures of a survey over some months, beside as many months before. */
-import type {
-  ChoiceResult,
-  DimensionResult,
-  QuestionResult,
-  Results,
-} from '#contract/surveys/results';
+import type { DimensionResult, QuestionResult, Results } from '#contract/surveys/results';
 import { NEEDS } from '#contract/surveys/dimensions';
 import type { Db } from '#db';
 import { printed } from '#rules/surveys/statistics';
@@ -13,19 +8,11 @@ import type { ScoredItem } from '../scores/plan.ts';
 import { LEAST_PAIRS, quadrantOf, spearman } from '../statistics/importance.ts';
 import { meanOf, topTwoOf } from '../statistics/scores.ts';
 import { comparePoints, compareScores, toFigure } from './figures.ts';
+import { choicesOf } from './choices.ts';
+import { loadLeastShown, withoutFew } from './identity.ts';
 import { monthsBefore, type Months } from './rules.ts';
-import { addSums, loadAll, loadFirstDay, NO_SUMS, type SumOf, type Sums } from './sums.ts';
+import { loadAll, loadFirstDay, sumOf, type SumOf } from './sums.ts';
 import { type AskedVersion, loadAskedVersions, sameScale } from './versions.ts';
-
-type Wanted = Partial<Pick<SumOf, 'kind' | 'questionKey' | 'rowKey' | 'given'>>;
-const sumOf = (rows: readonly SumOf[], wanted: Wanted, versions?: ReadonlySet<number>): Sums =>
-  rows
-    .filter(
-      (row) =>
-        Object.entries(wanted).every(([key, value]) => row[key as keyof Wanted] === value) &&
-        (versions === undefined || versions.has(row.versionId)),
-    )
-    .reduce<Sums>(addSums, NO_SUMS);
 
 interface Periods {
   now: readonly SumOf[];
@@ -77,22 +64,11 @@ const resultOf = (
   };
 };
 
-const choicesOf = (versions: readonly AskedVersion[], now: readonly SumOf[]): ChoiceResult[] =>
-  (versions.at(-1)?.definition.questions ?? []).flatMap((question) =>
-    question.type === 'choice'
-      ? [
-          {
-            questionKey: question.key,
-            texts: question.texts,
-            options: question.options.map(({ id, texts }) => ({
-              id,
-              texts,
-              n: sumOf(now, { kind: 'option', questionKey: question.key, rowKey: id }).n,
-            })),
-          },
-        ]
-      : [],
-  );
+/** How often values of a question were chosen is told as long as its score is. */
+const withoutFewAnswers = (row: QuestionResult, least: number): QuestionResult => {
+  const shown = withoutFew(row, least);
+  return shown.now === null ? { ...shown, counts: [], mean: null, topTwo: null } : shown;
+};
 
 /** Only versions whose question about the whole has the scale of the newest one are compared with it. */
 const overallVersions = (versions: readonly AskedVersion[]): ReadonlySet<number> => {
@@ -122,6 +98,7 @@ const dimensionsOf = (
   rows: readonly DimensionRow[],
   versions: readonly AskedVersion[],
   { now, before }: Periods,
+  least: number,
 ): DimensionResult[] => {
   const overall = overallVersions(versions);
   const found = rows.flatMap(({ key, names, need }) => {
@@ -130,7 +107,10 @@ const dimensionsOf = (
     if (sums.n === 0 && earlier.n === 0) return [];
     const { n: pairs, value } = importanceOf(now, key, overall);
     const importance = pairs >= LEAST_PAIRS && value !== null ? printed(value, 2) : null;
-    return [{ key, names, need, ...comparePoints(sums, earlier), pairs, importance }];
+    const points = withoutFew(comparePoints(sums, earlier), least);
+    return points.now === null && points.before === null
+      ? []
+      : [{ key, names, need, ...points, pairs, importance }];
   });
   const placed = found.flatMap(({ importance, now: score }) =>
     importance !== null && score !== null ? [{ importance, performance: score.value }] : [],
@@ -158,8 +138,15 @@ export const reportResults = async (
   const versions = await loadAskedVersions(db, surveyId);
   const now = await loadAll(db, surveyId, months);
   const before = await loadAll(db, surveyId, earlier);
+  const least = await loadLeastShown(db, surveyId);
   const index = (rowKey: string) =>
-    comparePoints(sumOf(now, { kind: 'index', rowKey }), sumOf(before, { kind: 'index', rowKey }));
+    withoutFew(
+      comparePoints(
+        sumOf(now, { kind: 'index', rowKey }),
+        sumOf(before, { kind: 'index', rowKey }),
+      ),
+      least,
+    );
   const responses = sumOf(now, { kind: 'response' });
   return {
     readAt,
@@ -169,9 +156,9 @@ export const reportResults = async (
     responses: responses.n,
     responsesBefore: sumOf(before, { kind: 'response' }).n,
     suspect: responses.counts[0] ?? 0,
-    questions: questionsOf(versions, { now, before }),
-    choices: choicesOf(versions, now),
-    dimensions: dimensionsOf(await loadDimensions(db), versions, { now, before }),
+    questions: questionsOf(versions, { now, before }).map((row) => withoutFewAnswers(row, least)),
+    choices: choicesOf(versions, now, least),
+    dimensions: dimensionsOf(await loadDimensions(db), versions, { now, before }, least),
     needs: NEEDS.flatMap((need) => {
       const compared = index(need);
       return compared.now === null && compared.before === null ? [] : [{ need, ...compared }];

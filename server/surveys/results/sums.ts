@@ -42,6 +42,21 @@ export interface SumOf extends Sums {
 }
 type Keys = Omit<SumOf, keyof Sums>;
 
+type Wanted = Partial<Pick<SumOf, 'kind' | 'questionKey' | 'rowKey' | 'given'>>;
+/** Of all rows with these keys, in these versions. */
+export const sumOf = (
+  rows: readonly SumOf[],
+  wanted: Wanted,
+  versions?: ReadonlySet<number>,
+): Sums =>
+  rows
+    .filter(
+      (row) =>
+        Object.entries(wanted).every(([key, value]) => row[key as keyof Wanted] === value) &&
+        (versions === undefined || versions.has(row.versionId)),
+    )
+    .reduce<Sums>(addSums, NO_SUMS);
+
 const whole = statement<Keys & Figures>(
   `select kind, question_key as "questionKey", row_key as "rowKey", given, version_id as "versionId", ${FIGURES}
    from survey_scores where survey_id = ? and cut = 'all'

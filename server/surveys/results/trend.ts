@@ -12,10 +12,12 @@ import { addDays, dayOf } from '#shared/days';
 import { groupBy } from '#shared/groupBy';
 import { loadWeightSets } from '../weightSets/load.ts';
 import { notFound } from '../../platform/http/errors.ts';
+import { shownCells } from '../statistics/cells.ts';
 import { type Chart, judgeTrend, LEAST_ANSWERS } from '../statistics/control.ts';
 import { boxesOf, headlineOf, meanOf } from '../statistics/scores.ts';
 import { POINT, type ScoredItem } from '../scores/plan.ts';
 import { pointsFigure, toFigure } from './figures.ts';
+import { loadLeastShown } from './identity.ts';
 import { bucketOf, DECIMALS, type Months, unitOf } from './rules.ts';
 import { addSums, loadDays, NO_SUMS, type Sums } from './sums.ts';
 import { loadAskedVersions, newestItem, sameScale } from './versions.ts';
@@ -150,5 +152,13 @@ export const loadTrend = async (
         isShown(bucket) && bucket.to <= today && answersOf(bucket.sums, item) < LEAST_ANSWERS,
     );
   const points = pointsOf(isMerged ? await load('month') : buckets, item, { weights, today });
-  return { grain: isMerged ? 'month' : grain, isMerged, points: points.filter(isShown) };
+  const within = points.filter(isShown);
+  // Where nobody is to be recognised, points of few answers are left out, and what would tell them.
+  const isTold =
+    (await loadLeastShown(db, surveyId)) === 1 ? null : shownCells(within.map(({ n }) => n));
+  return {
+    grain: isMerged ? 'month' : grain,
+    isMerged,
+    points: within.filter((_, index) => isTold === null || isTold[index] === true),
+  };
 };

@@ -2,13 +2,22 @@
 import type { Figure, Quadrant } from '#contract/surveys/results';
 import type { Localized } from '#shared/localization';
 
+export interface SaidComment {
+  text: string;
+  /** The first day of the month in which it was said. */
+  month: string;
+  /** Which response it is of, and more about it, where the survey tells who answered; else null. */
+  responseId: string | null;
+  at: number | null;
+  channel: string | null;
+}
 export interface Suggestion {
   dimensionKey: string;
   names: Localized;
   quadrant: Quadrant;
   now: Figure;
   /** The last comments of those who rated it low. */
-  comments: { responseId: string; text: string; at: number; channel: string | null }[];
+  comments: SaidComment[];
   /** Root causes of the complaints about which they were asked, the most frequent first. */
   causes: { id: number; names: Localized; n: number }[];
 }

@@ -1,10 +1,11 @@
 /** For each weak dimension what those say who rated it low, and what went wrong for them. */
-import type { Suggestion, Suggestions } from '#contract/surveys/suggestions';
+import type { SaidComment, Suggestion, Suggestions } from '#contract/surveys/suggestions';
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import type { Localized } from '#shared/localization';
-import { startOfDay } from '#shared/days';
+import { dayOf, monthOf, startOfDay } from '#shared/days';
 import { SCALES, turned } from '../statistics/scores.ts';
+import { loadLeastShown } from '../results/identity.ts';
 import { reportResults } from '../results/report.ts';
 import type { Months } from '#rules/surveys/results';
 import { type AskedVersion, loadAskedVersions } from '../results/versions.ts';
@@ -30,6 +31,9 @@ interface Place {
   surveyId: number;
   opens: number;
   ends: number;
+  timeZone: string;
+  /** Above one nothing is shown by which a person might be recognised. */
+  least: number;
 }
 const MOST_PLACES = 40;
 
@@ -57,6 +61,41 @@ const lowCondition = (
   };
 };
 
+interface Said {
+  responseId: string;
+  text: string;
+  at: number;
+  channel: string | null;
+}
+
+const isOfFew = async (
+  db: Db,
+  { sql, values }: Pick<ReturnType<typeof lowCondition>, 'sql' | 'values'>,
+  least: number,
+): Promise<boolean> => {
+  if (least === 1) return false;
+  const [found] = await query<{ n: number }>(
+    db,
+    `select count(*) as n from survey_responses r where ${sql}`,
+    values,
+  );
+  return Number(found?.n ?? 0) < least;
+};
+
+const toSaid =
+  (least: number, timeZone: string) =>
+  ({ responseId, text, at, channel }: Said): SaidComment => {
+    const month = monthOf(dayOf(Number(at), timeZone));
+    return least === 1
+      ? { text, month, responseId, at: Number(at), channel }
+      : { text, month, responseId: null, at: null, channel: null };
+  };
+/** Their order tells no more than the months either. */
+const inOrder = (comments: SaidComment[], least: number): SaidComment[] =>
+  least === 1
+    ? comments
+    : comments.toSorted((a, b) => (a.month + a.text < b.month + b.text ? 1 : -1));
+
 const loadOne = async (
   db: Db,
   versions: readonly AskedVersion[],
@@ -65,7 +104,8 @@ const loadOne = async (
 ): Promise<Pick<Suggestion, 'comments' | 'causes'>> => {
   const low = lowCondition(versions, dimensionKey, place);
   if (!low.isAny) return { comments: [], causes: [] };
-  const comments = await query<Suggestion['comments'][number]>(
+  const { least, timeZone } = place;
+  const comments = await query<Said>(
     db,
     `select r.id as "responseId", t.text, r.completed_at as at, r.channel
      from survey_responses r join survey_answers t on t.response_id = r.id
@@ -79,11 +119,13 @@ const loadOne = async (
      from survey_responses r join cases s on s.ticket_id = r.subject_id
        join complaints p on p.case_id = s.id join root_causes c on c.id = p.root_cause_id
      where r.subject_kind = 'ticket' and ${low.sql}
-     group by c.id, c.names order by 3 desc, 1 limit ${MOST_CAUSES}`,
-    low.values,
+     group by c.id, c.names having count(*) >= ? order by 3 desc, 1 limit ${MOST_CAUSES}`,
+    [...low.values, least],
   );
   return {
-    comments: comments.map((row) => ({ ...row, at: Number(row.at) })),
+    comments: (await isOfFew(db, low, least))
+      ? []
+      : inOrder(comments.map(toSaid(least, timeZone)), least),
     causes: causes.map(({ id, names, n }) => ({
       id,
       names: JSON.parse(names) as Localized,
@@ -109,6 +151,8 @@ export const loadSuggestions = async (
     surveyId,
     opens: startOfDay(months.from, timeZone),
     ends: startOfDay(months.to, timeZone),
+    timeZone,
+    least: await loadLeastShown(db, surveyId),
   };
   const rows: Suggestion[] = [];
   for (const { key, names, quadrant, now: score } of important.length > 0 ? important : weakest)

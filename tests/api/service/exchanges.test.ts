@@ -234,6 +234,37 @@ describe('a dearer replacement', () => {
     expect(await shop.api.verify()).toEqual([]);
   });
 
+  test('that was cancelled or expired gives back what was paid for it', async () => {
+    for (const end of ['canceled', 'expired'] as const) {
+      const order = await sellCups(shop);
+      const { id, number } = (await askExchange(shop, order, { by: 'MUG' })).body;
+      if (end === 'canceled') await take(shop.agent, id, 'cancel');
+      else {
+        const { lapsesAt } = await take(shop.manager, id, 'approve');
+        shop.api.now = lapsesAt ?? 0;
+        await recordDueEvents({ connection: shop.api.connection, now: () => shop.api.now });
+      }
+      const offered = async () => (await readCase(shop.agent, id)).allowed;
+      expect([await stageOf(id), await offered()]).toEqual([
+        end,
+        expect.not.arrayContaining(['settleExtra']),
+      ]);
+      await pay(shop, number, 1500);
+      const filter = encodeURIComponent(JSON.stringify({ hasExtraPayment: true, id }));
+      const listed = () => shop.agent<{ id: number }[]>('GET', `/api/cases?filter=${filter}`);
+      expect((await listed()).body).toMatchObject([{ id }]);
+      expect((await exchangeOf(shop.agent, id)).extra).toBe(1500);
+      expect((await take(shop.agent, id, 'settleExtra')).stage).toBe(end);
+      await runPayments(shop.api);
+      expect((await listed()).body).toEqual([]);
+      expect(await offered()).not.toContain('settleExtra');
+      const { body } = await quoteOf(shop.agent, await orderIdOf(order), {});
+      expect(body.tenders.reduce((sum, { refunded }) => sum + refunded, 0)).toBe(1500);
+      shop.api.now = NOW;
+    }
+    expect(await shop.api.verify()).toEqual([]);
+  });
+
   test('leaves no unit that the shop could be asked to replace beside it', async () => {
     const order = await sellCups(shop);
     const ask = (quantity: number) =>

@@ -12,6 +12,7 @@ import { EMPTY_SNAPSHOT } from '#contract/surveys/invitations';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import {
   type Answered,
+  choice,
   comment,
   csat,
   EIGHT,
@@ -167,6 +168,37 @@ describe('parts of the responses', () => {
     ]);
   });
 
+  test('that are hidden of the months before do not follow from those that are shown', async () => {
+    const place = await writeSurvey(api.connection, [csat('q')]);
+    const october = { completedAt: Date.parse('2025-10-10T04:00:00Z') };
+    await write([
+      ...times(10, () => answers(place, 5, { channel: 'app' })),
+      ...times(10, () => answers(place, 5, { channel: 'app', ...october })),
+      ...times(3, () => answers(place, 1, { channel: 'web', ...october })),
+    ]);
+    const { rows } = await get<Cuts>(
+      `${place.surveyId}/cuts?${MONTH}&by=channel&kind=score&questionKey=q`,
+    );
+    expect(rows).toMatchObject([
+      { segment: 'app', isHidden: false, now: { n: 10 }, before: null, change: null },
+    ]);
+  });
+
+  test('by delivery or goods are of questions only', async () => {
+    const place = await writeSurvey(api.connection, [csat('q')]);
+    for (const by of ['delivery', 'goods'])
+      for (const kind of ['dimension', 'index'])
+        expect(
+          await analyst(
+            'GET',
+            `/api/surveys/${place.surveyId}/cuts?${MONTH}&by=${by}&kind=${kind}`,
+          ),
+        ).toMatchObject({
+          status: 422,
+          body: { errors: { by: 'surveyResults.errors.ofQuestions' } },
+        });
+  });
+
   test('of single agents are for managers', async () => {
     const place = await writeSurvey(api.connection, [csat('q')]);
     await write(times(6, () => answers(place, 5, { agentId: 'agent' })));
@@ -177,6 +209,54 @@ describe('parts of the responses', () => {
     for (const role of ['agent', 'marketer', 'analyst'] as const)
       expect((await (await api.raw(role))('GET', path)).status).toBe(403);
   });
+});
+
+describe('where nobody is to be recognised', () => {
+  const october = { completedAt: Date.parse('2025-10-10T04:00:00Z') };
+  const answered = async (identityMode: 'confidential' | 'identified', count: number) => {
+    const place = await writeSurvey(
+      api.connection,
+      [csat('q', 'quality'), choice('why', ['late', 'broken']), comment('said')],
+      { identityMode },
+    );
+    const said = (index: number) => ({ q: 1, why: ['late'], said: `Late ${index}` });
+    await write([
+      ...times(6, () => ({ ...answers(place, 4), ...october })),
+      ...times(count, (index) => ({ ...answers(place, 1), answers: said(index) })),
+    ]);
+    return place.surveyId;
+  };
+
+  test.each([
+    ['confidential', 4, null, null, 0],
+    ['confidential', 5, 5, 5, 3],
+    ['identified', 4, 4, 4, 3],
+  ] as const)(
+    'a survey that is %s with %i answers shows %s of them, %s of an option and %i comments',
+    async (mode, count, n, chosen, comments) => {
+      const id = await answered(mode, count);
+      const results = await get<Results>(`${id}/results?${MONTH}`);
+      expect(results.questions[0]?.now?.n ?? null).toBe(n);
+      expect(results.questions[0]?.counts.length).toBe(n === null ? 0 : 11);
+      expect(results.dimensions[0]?.now?.n ?? null).toBe(n);
+      expect(results.choices[0]?.options[0]?.n).toBe(chosen);
+      const trend = await get<Trend>(
+        `${id}/trend?from=2025-10-01&to=2025-12-01&kind=score&questionKey=q`,
+      );
+      // A month alone that few answered is hidden with the other one, from which it would follow.
+      expect(trend.points.length).toBe(n === null ? 0 : 2);
+      const { rows } = await get<Suggestions>(`${id}/suggestions?${MONTH}`, manager);
+      const said = rows.flatMap((row) => row.comments);
+      expect(said.length).toBe(comments);
+      const isKnown = mode === 'identified';
+      for (const one of said)
+        expect([one.month, one.responseId !== null, one.at !== null]).toEqual([
+          '2025-11-01',
+          isKnown,
+          isKnown,
+        ]);
+    },
+  );
 });
 
 test('A trend begins anew with a version, merges weeks of few answers into months, and does not judge what is not over', async () => {

@@ -53,6 +53,7 @@ const complaint: CaseDetail = {
   version: 5,
   lines: [],
   steps: [],
+  isErased: false,
   allowed: [],
   details: null,
 };

@@ -52,6 +52,7 @@ const exchange = (stage: CaseDetail['stage'], received = 0): CaseDetail => ({
   version: 5,
   lines: [{ id: 1, lineNumber: 1, sku: 'CUP', requested: 2, approved: 2, received }],
   steps: [],
+  isErased: false,
   allowed: [],
   details: null,
 });

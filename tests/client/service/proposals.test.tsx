@@ -78,6 +78,7 @@ const complaint: CaseDetail = {
   version: 5,
   lines: [],
   steps: [],
+  isErased: false,
   allowed: [],
   details,
 };

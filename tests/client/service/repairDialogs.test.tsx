@@ -70,6 +70,7 @@ const repair = (stage: CaseDetail['stage'], more: Partial<RepairDetails> = {}): 
   version: 5,
   lines: [],
   steps: [],
+  isErased: false,
   allowed: [],
   details: { ...details, ...more },
 });

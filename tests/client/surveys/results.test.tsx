@@ -136,7 +136,15 @@ const show = (language = 'en') => {
           names: { en: 'Logistics', zh: '物流' },
           quadrant: 'improve',
           now: figure(50, 4500),
-          comments: [{ responseId: 'a', text: 'Three days late', at: 1_000, channel: 'app' }],
+          comments: [
+            {
+              responseId: 'a',
+              text: 'Three days late',
+              month: '1970-01-01',
+              at: 1_000,
+              channel: 'app',
+            },
+          ],
           causes: [{ id: 1, names: { en: 'Carrier', zh: '承运商' }, n: 4 }],
         },
       ],

@@ -175,7 +175,7 @@ const EXPECTED: Record<CaseKind, string> = {
     approved shipAdvance M advanceShipped
     advanceShipped receive A received
     advanceShipped closeAsSale M closedAsSale
-    completed settleExtra A completed
+    ${inEach(['completed', 'expired', 'canceled', 'returnedToCustomer'], 'settleExtra')}
     ${PAYING}`,
   repair: `
     - open CA requested

@@ -1,5 +1,5 @@
 export const en = {
-  resources: { cases: { filters: { hasExtraPayment: 'Paid after its refund' } } },
+  resources: { cases: { filters: { hasExtraPayment: 'Paid although it ended' } } },
   attention: {
     items: {
       overdueCases: {
@@ -19,7 +19,7 @@ export const en = {
         why: 'Say what happened, with what shows it, before the time is over.',
       },
       extraPayments: {
-        what: 'payment came in for an exchange that was refunded already |||| payments came in for exchanges that were refunded already',
+        what: 'exchange that has ended holds a payment that is not owed |||| exchanges that have ended hold payments that are not owed',
         why: 'Refund it, or say that it went back in another way.',
       },
       unassignedCases: {
@@ -31,7 +31,7 @@ export const en = {
 };
 
 export const zh: typeof en = {
-  resources: { cases: { filters: { hasExtraPayment: '退款后又收到付款' } } },
+  resources: { cases: { filters: { hasExtraPayment: '已结束仍有付款' } } },
   attention: {
     items: {
       overdueCases: {
@@ -51,7 +51,7 @@ export const zh: typeof en = {
         why: '请在截止前说明情况并提交凭证。',
       },
       extraPayments: {
-        what: '个换货单在退款后又收到差价',
+        what: '个换货单已结束，但有待退还的差价',
         why: '请退还该款项，或说明已通过其他方式退回。',
       },
       unassignedCases: {

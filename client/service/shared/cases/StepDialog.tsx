@@ -26,8 +26,9 @@ export const StepDialog = ({
   const form = formOf(record.kind, action);
   const [input, setInput] = useState<CaseInputs>(() => form?.initial?.() ?? {});
   const [reason, setReason] = useState('');
-  const { id, kind, stage, version } = record;
-  const isReasonNeeded = needsReason(kind, stage, action, casePartyOf(account?.role ?? null));
+  const { id, kind, stage, version, isErased } = record;
+  const isReasonNeeded =
+    !isErased && needsReason(kind, stage, action, casePartyOf(account?.role ?? null));
   const verb = translate(`cases.actions.${action}`);
   return (
     <CaseDialog
@@ -47,7 +48,7 @@ export const StepDialog = ({
       {form && (
         <form.Fields input={input} onInput={setInput} record={record} ticketId={record.ticketId} />
       )}
-      <ReasonField value={reason} onChange={setReason} isRequired={isReasonNeeded} />
+      {!isErased && <ReasonField value={reason} onChange={setReason} isRequired={isReasonNeeded} />}
     </CaseDialog>
   );
 };

@@ -1,0 +1,23 @@
+/** What results of a survey may show by whether it tells who answered. */
+import type { IdentityMode } from '#contract/surveys/surveys';
+import type { Compared } from '#contract/surveys/results';
+import type { Db } from '#db';
+import { surveys } from '#db/schema/surveys/surveys';
+import { getRow } from '../../platform/records/records.ts';
+import { LEAST_SHOWN } from '../statistics/cells.ts';
+
+/** The least number of answers of a figure that is shown. */
+export const leastShown = (mode: IdentityMode): number => (mode === 'identified' ? 1 : LEAST_SHOWN);
+
+export const loadLeastShown = async (db: Db, surveyId: number): Promise<number> =>
+  leastShown((await getRow(db, surveys, surveyId)).identityMode);
+
+/** Each period without what is of too few answers; then there is nothing to compare. */
+export const withoutFew = <Row extends Compared>(row: Row, least: number): Row => {
+  const [now, before] = [row.now, row.before].map((figure) =>
+    figure !== null && figure.n < least ? null : figure,
+  );
+  return now === row.now && before === row.before
+    ? row
+    : { ...row, now: now ?? null, before: before ?? null, change: null };
+};
