@@ -77,6 +77,13 @@ const cookiesOf = (header: string, url: string) =>
     };
   });
 
+let contexts = 0;
+/** Another one for each context, and for each file that has contexts at the same time. */
+const freshAddress = (): string => {
+  contexts += 1;
+  return `10.${process.pid % 250}.${Math.floor(contexts / 250)}.${(contexts % 250) + 1}`;
+};
+
 const contextOf = async (
   browser: Browser,
   url: string,
@@ -88,6 +95,7 @@ const contextOf = async (
     reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    extraHTTPHeaders: { 'x-forwarded-for': freshAddress() },
     ...options,
   });
   context.setDefaultTimeout(TIMEOUT_MS);

@@ -23,6 +23,8 @@ export const environmentOf = (folder: string) => ({
   // The store is filled already, so this only makes the demo accounts.
   SEED: 'demo',
   LOG_LEVEL: 'silent',
+  // Each context of a browser names an address of its own: logins are limited by address.
+  TRUST_PROXY: '1',
 });
 
 /** Resolves to the address that the server prints when it listens. */
