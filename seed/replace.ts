@@ -30,6 +30,7 @@ const DERIVED = [
   'buyer_gaps',
   'member_months',
   'visit_days',
+  'survey_scores',
   'products_search',
   'members_search',
 ];

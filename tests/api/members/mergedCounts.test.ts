@@ -39,7 +39,7 @@ const pair = async (more: object = {}) =>
   [await memberWith(store, 0, { ...more }), await memberWith(store, 0)] as const;
 
 test('a person enters an activity as often as one member may, whichever record is named', async () => {
-  const { code } = await open(owner, draft(campaignId));
+  const { code } = await open(owner, draft(campaignId, { maxEntries: 2 }));
   const [member, record] = await pair();
   const call = store.shop.store;
   const first = await enter(call, record.externalId, code, { externalId: 'entered-once' });
@@ -63,7 +63,7 @@ test('a merged record enters what the groups of its member may enter', async () 
   const group = { kind: 'groups', key: 'friends', names: { en: 'Friends' } };
   expect((await owner('POST', '/api/audienceNames', group)).status).toBe(201);
   const audience = { levels: [], fromLevel: null, groups: ['friends'] };
-  const { code } = await open(owner, draft(campaignId, { audience }));
+  const { code } = await open(owner, draft(campaignId, { audience, maxEntries: 2 }));
   const [member, record] = await pair({ groups: ['friends'] });
   expect((await enter(store.shop.store, record.externalId, code)).status).toBe(409);
   await merge(store.manager, member, record);
