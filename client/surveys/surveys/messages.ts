@@ -41,7 +41,7 @@ export const en = {
       confidential:
         'Staff see who answered only if the person asks to be contacted, or if it is about safety.',
       anonymous:
-        'No answer can be traced to a person, not even in the database. There are no reminders after it was answered.',
+        'Nothing that is stored with an answer says whose it is. There are no reminders after it was answered.',
     },
     sections: {
       facts: 'Facts',
@@ -170,7 +170,7 @@ export const zh: typeof en = {
     modeHelp: {
       identified: '员工可看到作答人。',
       confidential: '仅当客户愿意接受回访或涉及安全问题时，员工才能看到作答人。',
-      anonymous: '答案无法关联到个人，数据库中也无法关联；作答后不再提醒。',
+      anonymous: '答卷中不保存任何能说明作答人身份的内容。作答后不再提醒。',
     },
     sections: {
       facts: '基本信息',

@@ -12,6 +12,7 @@ import { findRow, updateRow } from '../records/records.ts';
 import { compose, type MessageRow, type Outgoing } from './compose.ts';
 import { kindOf } from './kinds.ts';
 import { loadRecipients, type Recipient } from './recipients.ts';
+import { secretLinks } from './secretLinks.ts';
 import { notSentReason, sendingTime } from './sending.ts';
 import { loadSettings, type SendingSettings } from '../messageSettings/settings.ts';
 import { tellSystems } from './tellSystems.ts';
@@ -91,6 +92,11 @@ const decide = async (tx: Db, decided: Decided, facts: ClaimFacts): Promise<Outg
     : sendingTime(kind, Math.max(now, row.occurredAt), sending, settings.timeZone);
   if (time !== null && time.nextAttemptAt > now) {
     await updateRow(tx, messages, id, { ...time, lease: null });
+    return [];
+  }
+  const link = secretLinks.parts.find((one) => one.kind === kind.key);
+  if (!isTest && link?.isWanted && !(await link.isWanted(tx, row))) {
+    await endUnsent(tx, id, 'tooLate');
     return [];
   }
   const composed = await compose(tx, { row, kind, template, recipient, email, channel }, facts);

@@ -7,6 +7,11 @@ import type { Language } from '#shared/localization';
 export interface SecretLink {
   /** The kind of message, whose variable `link` is the address. The log says the variable as it was recorded. */
   kind: string;
+  /** Whether it still leads somewhere; a message whose link does not is not sent. Without it, it always does. */
+  isWanted?: (
+    tx: Db,
+    row: { memberId: number | null; variables: StoredVariables },
+  ) => Promise<boolean>;
   /** Makes one, below the address of the console. */
   makePath: (
     tx: Db,

@@ -44,8 +44,8 @@ export type PublicAnswer =
 export interface PublicPages {
   /** The first part of the address: `/s/<segment>/<token>`. */
   segment: string;
-  /** How many forms one link takes in a minute; by default as many as one person sends. */
-  writesAMinute?: number;
+  /** Whether many people use one link: limits hold for each address, and are wider. */
+  isForMany?: boolean;
   /** Whether the link works: only then a form is read. */
   isKnown: (call: PublicCall) => Promise<boolean>;
   /** Writes nothing. Null where the link is not valid. */

@@ -25,6 +25,7 @@ const MINUTE = 60_000;
 const PAGES_A_MINUTE = 120;
 const FILES_A_MINUTE = 600;
 const WRITES_A_MINUTE = 20;
+const WRITES_OF_MANY_A_MINUTE = 600;
 /** From one address, behind which there may be many people. */
 const REQUESTS_A_MINUTE = 1200;
 const SERVER_FAULT = 500;
@@ -80,14 +81,11 @@ export const servePublicPages = (application: Application): RequestHandler => {
   const requests = new RateLimit(REQUESTS_A_MINUTE, MINUTE);
   const pages = new RateLimit(PAGES_A_MINUTE, MINUTE);
   const files = new RateLimit(FILES_A_MINUTE, MINUTE);
-  const writes = new Map<number, RateLimit>();
-  const writesOf = (segment: string): RateLimit => {
-    const found = publicPages.parts.find((one) => one.segment === segment);
-    const most = found?.writesAMinute ?? WRITES_A_MINUTE;
-    const limit = writes.get(most) ?? new RateLimit(most, MINUTE);
-    writes.set(most, limit);
-    return limit;
-  };
+  const writes = new RateLimit(WRITES_A_MINUTE, MINUTE);
+  /** Behind one address there may be a shop full of people. */
+  const writesOfMany = new RateLimit(WRITES_OF_MANY_A_MINUTE, MINUTE);
+  const isForMany = (segment: string) =>
+    publicPages.parts.find((one) => one.segment === segment)?.isForMany === true;
   const isTooMany = (
     request: Request,
     hash: string,
@@ -95,7 +93,9 @@ export const servePublicPages = (application: Application): RequestHandler => {
   ): boolean => {
     const now = application.now();
     if (!requests.take(request.ip ?? '', now)) return true;
-    if (request.method === 'POST') return !writesOf(segment).take(hash, now);
+    if (isForMany(segment))
+      return request.method === 'POST' && !writesOfMany.take(`${hash} ${request.ip}`, now);
+    if (request.method === 'POST') return !writes.take(hash, now);
     return !(isFile ? files : pages).take(hash, now);
   };
 
@@ -105,7 +105,8 @@ export const servePublicPages = (application: Application): RequestHandler => {
     if (!isWrite) return found.show(call);
     refuseForeignSite(request);
     if (!(await found.isKnown(call))) return null;
-    return withForm(request, call.tokenHash, (form) => found.save(call, form));
+    const sender = found.isForMany ? `${call.tokenHash} ${request.ip}` : call.tokenHash;
+    return withForm(request, sender, (form) => found.save(call, form));
   };
 
   const send = async (request: Request, response: Response) => {

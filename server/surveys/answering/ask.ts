@@ -7,7 +7,7 @@ import { SHARED_DEVICE } from './address.ts';
 import { amendableUntil } from './ended.ts';
 import { endedScreen } from './endedScreen.ts';
 import { type Asked, loadStored } from './find.ts';
-import { inputName, nextQuestion, readAnswers } from './rules.ts';
+import { inputName, nextQuestion, readAnswers, type Stored } from './rules.ts';
 import { lastScreen, questionScreen, type ScreenOf } from './screens.ts';
 import { isKept } from './sending.ts';
 
@@ -19,10 +19,18 @@ export const pageOf = (screen: ScreenOf, page: PublicAnswer & { page: unknown })
   isKeptInPage: !screen.carried.isKept && screen.stored.size > 0,
   ...(screen.error !== null && { status: WRONG }),
 });
-export const ask = (screen: ScreenOf, question: Question): PublicAnswer =>
-  pageOf(screen, { page: questionScreen(screen, question) });
+/** `typed`: what stands in its inputs, where that was refused. */
+export const ask = (
+  screen: ScreenOf,
+  question: Question,
+  typed: Stored = screen.stored,
+): PublicAnswer => pageOf(screen, { page: questionScreen(screen, question, typed) });
 
-export const endedPage = async (call: PublicCall, asked: Asked): Promise<PublicAnswer> => {
+export const endedPage = async (
+  call: PublicCall,
+  asked: Asked,
+  { isTooLate = false }: { isTooLate?: boolean } = {},
+): Promise<PublicAnswer> => {
   const { language, address, context } = call;
   const { timeZone } = await context.settings();
   const until = asked.ended === 'answered' ? amendableUntil(asked.response) : null;
@@ -35,6 +43,7 @@ export const endedPage = async (call: PublicCall, asked: Asked): Promise<PublicA
         address,
         amendUntil: canAmend ? instantText(until, timeZone, language) : null,
         isShared: call.rest[0] === SHARED_DEVICE,
+        isTooLate,
       },
       asked.ended ?? 'answered',
     ),

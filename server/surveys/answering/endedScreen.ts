@@ -16,9 +16,11 @@ export const endedScreen = (
     address,
     amendUntil,
     isShared,
+    isTooLate,
   }: Pick<ScreenOf, 'asked' | 'language' | 'address'> & {
     amendUntil: string | null;
     isShared: boolean;
+    isTooLate: boolean;
   },
   ended: Ended,
 ): PageContent => {
@@ -28,7 +30,8 @@ export const endedScreen = (
     ended === 'answered' ? localize(asked.version.definition.thanksTexts, language) : '';
   return {
     title,
-    body: html`<p>${thanks === '' ? text : lines(thanks)}</p>
+    body: html`${isTooLate && html`<p class="note wrong" role="alert">${words.tooLateToAmend}</p>`}
+      <p>${thanks === '' ? text : lines(thanks)}</p>
       ${
         amendUntil !== null &&
         html`<p class="soft">${words.amendUntil(amendUntil)}</p>

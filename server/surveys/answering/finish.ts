@@ -9,12 +9,13 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { addScores } from '../scores/apply.ts';
 import { freezeSurvey } from '../surveys/freeze.ts';
 import { completeInvitation } from './completeInvitation.ts';
-import type { Asked, ResponseRow } from './find.ts';
+import type { Asked, InvitationRow } from './find.ts';
 import { insertResponse } from './insertResponse.ts';
 import { insertUnlinked } from './insertUnlinked.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import { onPath, qualityReasons, type Stored } from './rules.ts';
 import { isAnonymous, isKept, type Sending } from './sending.ts';
+import { storeStep } from './storeStep.ts';
 import { tellAnswered } from './tell.ts';
 import { writeAnswers } from './writeAnswers.ts';
 
@@ -32,20 +33,22 @@ const bySubmission = prepared(
 const finishKept = async (
   tx: Db,
   { now }: Pick<Writer, 'now'>,
-  asked: Asked & { invitation: NonNullable<Asked['invitation']>; response: ResponseRow },
-  quality: Quality,
-  { contactWanted, contact, language }: Sending,
+  asked: Asked & { invitation: InvitationRow },
+  { answers, quality }: { answers: Stored; quality: Quality },
+  sending: Sending,
 ): Promise<string> => {
-  const { invitation, response } = asked;
+  const { invitation } = asked;
+  const { contactWanted, contact, language } = sending;
+  const id = await storeStep(tx, { now }, asked, answers, sending);
   await completeInvitation(tx, { id: invitation.id, completedAt: now });
-  await updateRow(tx, surveyResponses, response.id, {
+  await updateRow(tx, surveyResponses, id, {
     completedAt: now,
     contactWanted,
     contact,
     language,
     ...quality,
   });
-  return response.id;
+  return id;
 };
 
 const insertOpen = (
@@ -98,8 +101,8 @@ export const finish = async (
   await freezeSurvey(tx, { id: survey.id, frozenAt: distribution.startedAt ?? writer.now });
   let id: string;
   if (isAnonymous(asked)) id = await insertUnlinked(tx, writer, asked, quality, sending);
-  else if (invitation && response)
-    id = await finishKept(tx, writer, { ...asked, invitation, response }, quality, sending);
+  else if (invitation)
+    id = await finishKept(tx, writer, { ...asked, invitation }, { answers, quality }, sending);
   else id = await insertOpen(tx, writer, asked, quality, sending);
   await writeAnswers(tx, id, answers);
   await addScores(tx, [id]);

@@ -2,41 +2,50 @@
 import { randomUUID } from 'node:crypto';
 import { EMPTY_SNAPSHOT } from '#contract/surveys/invitations';
 import type { Db } from '#db';
+import { statement } from '#db/statements';
 import { dayOf, startOfDay } from '#shared/days';
 import type { Writer } from '../../platform/records/writer.ts';
-import { completeInvitation } from './completeInvitation.ts';
-import type { Asked } from './find.ts';
+import type { Asked, InvitationRow } from './find.ts';
 import { insertResponse } from './insertResponse.ts';
 import type { Quality } from './quality.ts';
 import type { Sending } from './sending.ts';
-import { sharedSnapshot } from './sharedSnapshot.ts';
+
+/** An invitation says only that it was used: when it was answered or reminded of would narrow down which answer is its own. */
+const markUsed = statement(
+  'update survey_invitations set completed_at = coalesce(sent_at, decided_at), reminded_at = null where id = ?',
+);
+/** PostgreSQL shows in which transaction a row was written last: others that were used are written in the same one. */
+const MIXED = 50;
+const mix = statement(
+  `update survey_invitations set completed_at = completed_at where id in (
+     select id from survey_invitations where distribution_id = ? and completed_at is not null
+     order by random() limit ${MIXED})`,
+);
+const spend = async (tx: Db, { id, distributionId }: InvitationRow) => {
+  await markUsed(tx, id);
+  await mix(tx, distributionId);
+};
 
 /**
- * Nothing of an anonymous answer says whose it is: no reference, no instant finer than the day, no order, and no part of the
- * snapshot that fewer than five of those who were asked share. The invitation only says that it was used.
+ * Nothing of an anonymous answer says whose it is: no reference, no instant finer than the day, and nothing of what was known
+ * of those who were asked.
  */
 export const insertUnlinked = async (
   tx: Db,
   { now, settings: { timeZone } }: Pick<Writer, 'now' | 'settings'>,
   asked: Asked,
   quality: Quality,
-  { language, contactWanted, contact, source, channel }: Sending,
+  { submissionId, language, contactWanted, contact, source, channel }: Sending,
 ): Promise<string> => {
   const { invitation } = asked;
   const day = startOfDay(dayOf(now, timeZone), timeZone);
-  if (invitation)
-    await completeInvitation(tx, {
-      id: invitation.id,
-      completedAt: invitation.sentAt ?? invitation.decidedAt,
-    });
-  const snapshot = invitation
-    ? await sharedSnapshot(tx, invitation)
-    : { ...EMPTY_SNAPSHOT, channel };
+  if (invitation) await spend(tx, invitation);
   return insertResponse(
     tx,
     asked,
     {
-      submissionId: randomUUID(),
+      // The page of an open link made it, and knows nobody; that of an invitation does not leave with the answer.
+      submissionId: invitation ? randomUUID() : submissionId,
       source,
       language,
       startedAt: day,
@@ -45,6 +54,6 @@ export const insertUnlinked = async (
       contact,
       ...quality,
     },
-    snapshot,
+    { ...EMPTY_SNAPSHOT, channel: invitation ? null : channel },
   );
 };

@@ -54,7 +54,9 @@ const save = async (
     const carried = { ...screen.carried, isKept: false, isAmending: true };
     if (first) return ask({ ...screen, stored, carried }, first);
   }
-  if (!isReady(asked, screen.carried.isAmending && canAmend)) return endedPage(call, asked);
+  const { isAmending } = screen.carried;
+  if (!isReady(asked, isAmending && canAmend))
+    return endedPage(call, asked, { isTooLate: isAmending && asked.response !== null });
   return step(call, find, screen, form);
 };
 
@@ -62,9 +64,9 @@ const save = async (
 const onDevice = (call: PublicCall): PublicCall =>
   call.rest[0] === SHARED_DEVICE ? { ...call, address: `${call.address}/${SHARED_DEVICE}` } : call;
 
-const pagesOf = (segment: string, find: Find, writesAMinute?: number): PublicPages => ({
+const pagesOf = (segment: string, isForMany: boolean, find: Find): PublicPages => ({
   segment,
-  ...(writesAMinute !== undefined && { writesAMinute }),
+  isForMany,
   isKnown: async (call) => (await find(call)) !== null,
   show: async (call) => {
     const asked = await find(call);
@@ -73,14 +75,9 @@ const pagesOf = (segment: string, find: Find, writesAMinute?: number): PublicPag
   save: (call, form) => save(onDevice(call), find, form),
 });
 
-/** By one open link many people answer at the same time. */
-const OPEN_WRITES_A_MINUTE = 600;
-
 export const SURVEY_PAGES: readonly PublicPages[] = [
-  pagesOf(INVITED, ({ context, tokenHash }) => findInvited(context.db, tokenHash, context.now())),
-  pagesOf(
-    OPEN,
-    ({ context, tokenHash }) => findOpen(context.db, tokenHash, context.now()),
-    OPEN_WRITES_A_MINUTE,
+  pagesOf(INVITED, false, ({ context, tokenHash }) =>
+    findInvited(context.db, tokenHash, context.now()),
   ),
+  pagesOf(OPEN, true, ({ context, tokenHash }) => findOpen(context.db, tokenHash, context.now())),
 ];

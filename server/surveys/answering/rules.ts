@@ -59,7 +59,7 @@ export const readAnswers = (
       values = [readOptions(question, read)];
       break;
     case 'text': {
-      const typed = cleanText(read(inputName(null)));
+      const typed = cleanText(read(inputName(null)).replaceAll('\r\n', '\n'));
       if (typed.length > MAX_TEXT_ANSWER) return { error: 'tooLong' };
       values = [typed === '' ? null : typed];
       break;
@@ -70,6 +70,17 @@ export const readAnswers = (
   if (values.includes(undefined)) return { error: 'wrong' };
   if (question.isRequired && values.includes(null)) return { error: 'missing' };
   return { answers: new Map(keys.map((key, index) => [key, values[index] ?? null])) };
+};
+
+/** What stands on a screen that was refused: what was typed, as far as it can be shown. */
+export const typedAnswers = (question: Question, read: Read): Stored => {
+  const keys = answerKeysOf(question);
+  if (question.type === 'text')
+    return new Map([[question.key, read(inputName(null)).replaceAll('\r\n', '\n') || null]]);
+  if (question.type !== 'matrix') return new Map();
+  return new Map(
+    keys.map((key, index) => [key, readScale(read(inputName(index)), 'matrix') ?? null] as const),
+  );
 };
 
 /** Whether something that was sent is an answer that its question offers. */

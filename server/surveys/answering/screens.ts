@@ -101,7 +101,11 @@ const titleOf = ({ asked, language }: ScreenOf) => localize(asked.survey.names, 
 const formOf = (screen: ScreenOf, body: Html): Html =>
   html`<form method="post" action="${screen.address}?lang=${screen.language}">${body}</form>`;
 
-export const questionScreen = (screen: ScreenOf, question: Question): PageContent => {
+export const questionScreen = (
+  screen: ScreenOf,
+  question: Question,
+  typed: Stored = screen.stored,
+): PageContent => {
   const { asked, language, stored } = screen;
   const { questions, asksContact } = asked.version.definition;
   const words = WORDS[language];
@@ -118,7 +122,7 @@ export const questionScreen = (screen: ScreenOf, question: Question): PageConten
       html`${hiddenPart(screen, question.key)}${questionPart({
         question,
         language,
-        typed: stored,
+        typed,
         isWrong: screen.error !== null,
       })}${buttonsPart(screen, question.key, isLast ? 'send' : 'next')}`,
     )}`,

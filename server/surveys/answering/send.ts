@@ -61,8 +61,8 @@ export const send = async (
     await finish(tx, writer, now, stored, sending);
     return true;
   });
-  const again = isDone === null ? await find(call) : null;
-  if (again?.ended) return endedPage(call, again);
+  const again = isDone ? null : await find(call);
+  if (again?.ended) return endedPage(call, again, { isTooLate: carried.isAmending });
   return {
     done: 'sent',
     address: call.address,

@@ -5,7 +5,14 @@ import type { PublicForm } from '../../platform/publicPages/form.ts';
 import type { PublicAnswer, PublicCall } from '../../platform/publicPages/pages.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { ask, endedPage, pageOf, show } from './ask.ts';
-import { givenOf, nextQuestion, questionBefore, readAnswers, type Stored } from './rules.ts';
+import {
+  givenOf,
+  nextQuestion,
+  questionBefore,
+  readAnswers,
+  type Stored,
+  typedAnswers,
+} from './rules.ts';
 import { lastScreen, type ScreenOf } from './screens.ts';
 import { send } from './send.ts';
 import { storeStep } from './storeStep.ts';
@@ -45,11 +52,14 @@ export const step = async (
       }),
     });
   if (go === 'stay') return question ? ask(next, question) : last();
-  if (go === 'back') {
+  const back = () => {
     const before = questionBefore(definition, stored, question?.key ?? null);
     return before ? ask(next, before) : show(call, asked);
-  }
-  if (question && read && 'error' in read) return ask({ ...screen, error: read.error }, question);
+  };
+  const isGiven = question !== undefined && read !== null && 'answers' in read;
+  if (go === 'back' && !(isGiven && carried.isKept)) return back();
+  if (question && read && 'error' in read)
+    return ask({ ...screen, error: read.error }, question, typedAnswers(question, form.text));
   if (question && carried.isKept) {
     const writer = await writerOf(call.context);
     const isStored = await write(call, find, screen, async (tx, now) => {
@@ -64,6 +74,7 @@ export const step = async (
     const again = await find(call);
     if (!again) return { done: 'sent' };
     if (isStored === null) return endedPage(call, again);
+    if (go === 'back') return back();
     return go === 'send'
       ? send(call, find, { ...next, asked: { ...again, version: asked.version } }, form)
       : onwards(next, question, last);

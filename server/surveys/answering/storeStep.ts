@@ -15,7 +15,7 @@ export const storeStep = async (
   { now }: Pick<Writer, 'now'>,
   asked: Asked & { invitation: NonNullable<Asked['invitation']> },
   stored: Stored,
-  { submissionId, language, beganAt }: Pick<Sending, 'submissionId' | 'language' | 'beganAt'>,
+  { language, beganAt }: Pick<Sending, 'language' | 'beganAt'>,
 ): Promise<string> => {
   const { invitation, response } = asked;
   if (invitation.startedAt === null)
@@ -26,7 +26,8 @@ export const storeStep = async (
       tx,
       asked,
       {
-        submissionId,
+        // One for each invitation, whatever a form says.
+        submissionId: `invitation-${invitation.id}`,
         language,
         invitationId: invitation.id,
         memberId: invitation.memberId,

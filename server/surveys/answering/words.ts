@@ -29,6 +29,7 @@ export interface Words {
   amend: string;
   isAmending: string;
   nextPerson: string;
+  tooLateToAmend: string;
   errors: Record<AnswerError | 'contact', string>;
   ended: Record<Ended, { title: string; text: string }>;
   ends: Record<'nps' | 'csat' | 'ces' | 'matrix', readonly [low: string, high: string]>;
@@ -62,6 +63,7 @@ const en: Words = {
   isAmending:
     'You are changing answers that you have sent. They stay as they were until you send them again.',
   nextPerson: 'Start again for the next person',
+  tooLateToAmend: 'It is too late to change your answers: they stay as you sent them first.',
   errors: {
     missing: 'Please choose an answer.',
     wrong: 'Please choose one of the answers shown.',
@@ -72,7 +74,7 @@ const en: Words = {
     answered: { title: 'Thank you', text: 'We have your answers.' },
     expired: {
       title: 'This survey has ended for you',
-      text: 'Your link has expired. Nothing was saved. Thank you all the same.',
+      text: 'Your link has expired. What you had not sent does not count. Thank you all the same.',
     },
     voided: {
       title: 'This survey was withdrawn',
@@ -118,6 +120,7 @@ const zh: Words = {
   amend: '修改答案',
   isAmending: '您正在修改已提交的答案。重新提交之前，原答案保持不变。',
   nextPerson: '下一位客户开始作答',
+  tooLateToAmend: '修改时间已过，您的答案仍以首次提交的为准。',
   errors: {
     missing: '请选择一个答案。',
     wrong: '请从所列答案中选择。',
@@ -126,7 +129,7 @@ const zh: Words = {
   },
   ended: {
     answered: { title: '谢谢', text: '我们已收到您的答案。' },
-    expired: { title: '问卷已过期', text: '您的链接已过期，没有保存任何内容。谢谢您的关注。' },
+    expired: { title: '问卷已过期', text: '您的链接已过期，尚未提交的内容不计入。谢谢您的关注。' },
     voided: {
       title: '问卷已撤回',
       text: '您的问题正在重新处理，现在评价为时尚早。我们会再与您联系。',

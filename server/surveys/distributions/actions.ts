@@ -20,6 +20,7 @@ import {
 } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { DistributionRow } from '../answering/find.ts';
+import { freezeSurvey } from '../surveys/freeze.ts';
 import { newestVersion } from '../sending/versions.ts';
 import { distributionErrors, distributionState, shownTerms, storedTerms } from './rules.ts';
 
@@ -134,6 +135,8 @@ export const startDistribution = async (
     updatedAt: writer.now,
     version: before.version + 1,
   });
+  // Who is asked from now on relies on who can be seen to have answered.
+  await freezeSurvey(tx, { id: survey.id, frozenAt: writer.now });
   await recordActivity(tx, {
     ...entryOf(writer, before),
     verb: 'start',

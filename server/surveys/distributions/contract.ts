@@ -65,11 +65,11 @@ const fields = {
   /** How many are drawn of those who could be asked. */
   sampleRate: orDefault(rate(1, 10_000), 10_000),
   /** Days for which nobody is asked again by this distribution; null without such a limit. */
-  recontactDays: orDefault(count(1, 365).nullable(), 14),
+  recontactDays: count(1, 365).nullable().default(14),
   /** Whether the pause between any two surveys holds for it, too. */
   usesCooldown: orDefault(z.boolean(), true),
   /** Days after which somebody who has not answered is reminded once; null without a reminder. */
-  reminderAfterDays: orDefault(count(1, 13).nullable(), 3),
+  reminderAfterDays: count(1, 13).nullable().default(3),
   /** How many are asked on one day at most. */
   dailyLimit: orNull(count(1, 1_000_000)),
   /** Of an open link: how many may answer by it. */

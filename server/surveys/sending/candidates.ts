@@ -55,9 +55,14 @@ const RESOLVED = statement<Found>(
      null as order_id, t.id as cursor
    from tickets t
    where t.state = 'resolved' and t.resolved_at >= ? and t.resolved_at < ? and t.id > ? and t.member_id is not null
+     and t.source <> 'import'
      and ${undecided('ticket', 't.id', 't.reopen_count + 1')}
+     and (? = '' or ? like '%,' || t.type || ',%')
+     and (? = '' or exists (select 1 from cases c where c.ticket_id = t.id and ? like '%,' || c.kind || ',%'))
    ${page('t.id')}`,
 );
+/** Of a list of codes; '' of an empty one, which means any. */
+const among = (codes: readonly string[]) => (codes.length === 0 ? '' : `,${codes.join()},`);
 const BOUGHT = statement<Found>(
   `select o.id as subject_id, 1 as occurrence, o.member_id as member_id, o.paid_at as occurred_at, o.id as order_id, o.id as cursor
    from orders o
@@ -141,8 +146,10 @@ export const findCandidates = async (
 ): Promise<Candidate[]> => {
   const values = [from, until, after, distributionId] as const;
   switch (trigger.kind) {
-    case 'caseResolved':
-      return toCandidates('ticket', await RESOLVED(db, ...values));
+    case 'caseResolved': {
+      const [types, kinds] = [among(trigger.ticketTypes), among(trigger.caseKinds)];
+      return toCandidates('ticket', await RESOLVED(db, ...values, types, types, kinds, kinds));
+    }
     case 'delivered':
       return toCandidates('order', await DELIVERED(db, ...values));
     case 'campaign':

@@ -44,7 +44,7 @@ export const decideAll = async (
   return candidates.map((candidate, index) => {
     const known = facts[index];
     if (!known) throw new Error('Each candidate has its facts');
-    const isAgain = asked.has(candidate.memberId);
+    const isAgain = asked.has(known.personId);
     const outReason = outReasonOf(
       {
         ...known,
@@ -56,7 +56,7 @@ export const decideAll = async (
       now,
     );
     if (outReason === null) {
-      asked.add(candidate.memberId);
+      asked.add(known.personId);
       sentToday += 1;
     }
     return { candidate, outReason };

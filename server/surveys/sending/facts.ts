@@ -9,6 +9,7 @@ import { surveyDistributions, surveyInvitations } from '#db/schema/surveys/distr
 import { tickets } from '#db/schema/service/tickets';
 import { groupBy } from '#shared/groupBy';
 import { loadPeople } from '../../members/people/load.ts';
+import { loadSettings } from '../../platform/messageSettings/settings.ts';
 import { loadTemplates } from '../../platform/messages/templates.ts';
 import { endedInvitation } from '../answering/ended.ts';
 import type { Candidate } from './candidates.ts';
@@ -87,7 +88,10 @@ const latest = (instants: readonly (number | null)[]): number | null => {
   return known.length === 0 ? null : Math.max(...known);
 };
 
-type MemberFacts = Omit<GateFacts, 'isSampled' | 'sentToday'>;
+type MemberFacts = Omit<GateFacts, 'isSampled' | 'sentToday'> & {
+  /** The member who stays, of merged records. */
+  personId: number;
+};
 
 /** In the order of the candidates. */
 export const loadFacts = async (
@@ -116,7 +120,9 @@ export const loadFacts = async (
     ),
   );
   const template = (await loadTemplates(db, [SURVEY_INVITATION.key])).get(SURVEY_INVITATION.key);
-  const isToldSystems = template?.channel === 'webhook';
+  // The link goes by e-mail alone.
+  const isSent = (template?.isOn ?? true) && (template?.channel ?? 'email') === 'email';
+  const { isOn } = await loadSettings(db);
   const canBeAsked = ({ ticketId, orderId }: Candidate): boolean => {
     const ticket = ofTickets.get(ticketId ?? 0);
     const order = ofOrders.get(orderId ?? 0);
@@ -128,11 +134,15 @@ export const loadFacts = async (
   return candidates.map((candidate) => {
     const primary = people.primaryOf(candidate.memberId);
     const member = rows.get(primary);
-    const before = sent.get(primary) ?? [];
+    // One that was withdrawn before it was answered is as if it had not been sent.
+    const before = (sent.get(primary) ?? []).filter(
+      ({ voidedAt, completedAt }) => voidedAt === null || completedAt !== null,
+    );
     const own = before.filter((one) => one.distributionId === distributionId);
     return {
+      personId: primary,
       isEligible: member !== undefined && member.erasedAt === null && canBeAsked(candidate),
-      canBeReached: isToldSystems || (member?.email ?? null) !== null,
+      canBeReached: isOn && isSent && (member?.email ?? null) !== null,
       isOptedOut: member?.marketingConsent === false,
       lastOfDistribution: latest(own.map(({ sentAt }) => sentAt)),
       lastOfAny: latest(before.map(({ sentAt }) => sentAt)),

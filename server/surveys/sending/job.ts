@@ -64,6 +64,17 @@ const askPage = async (tx: Db, writer: Writer, id: number, after: number) => {
   return candidates.length < PAGE ? null : (candidates.at(-1)?.cursor ?? null);
 };
 
+const askAll = async (
+  connection: JobHost['connection'],
+  id: number,
+  writerIn: (tx: Db) => Promise<Writer>,
+): Promise<void> => {
+  for (let after: number | null = 0; after !== null;) {
+    const from: number = after;
+    after = await connection.transaction(async (tx) => askPage(tx, await writerIn(tx), id, from));
+  }
+};
+
 /** Everything that is due at this instant. */
 export const sendDue = async ({
   connection,
@@ -74,15 +85,15 @@ export const sendDue = async ({
     now: now(),
     settings: await readSettings(tx),
   });
+  const failures: unknown[] = [];
   for (const { id } of await started(connection.db, { now: now() }))
-    for (let after: number | null = 0; after !== null;) {
-      const from: number = after;
-      after = await connection.transaction(async (tx) => askPage(tx, await writerIn(tx), id, from));
-    }
+    // One that fails keeps no other one from asking.
+    await askAll(connection, id, writerIn).catch((error: unknown) => failures.push(error));
   for (let after: number | null = 0; after !== null;) {
     const from: number = after;
     after = await connection.transaction(async (tx) => remindPage(tx, await writerIn(tx), from));
   }
+  if (failures.length > 0) throw failures[0];
 };
 
 export const SEND_SURVEYS: PeriodicTask = sendDue;

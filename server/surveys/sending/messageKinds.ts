@@ -1,8 +1,10 @@
 /** The messages by which somebody is asked, and asked once more. */
 import { eq } from 'drizzle-orm';
-import type { MessageKind } from '#contract/platform/messages';
+import type { MessageKind, StoredVariables } from '#contract/platform/messages';
+import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { surveyInvitations } from '#db/schema/surveys/distributions';
+import { members } from '#db/schema/members/members';
+import { surveyDistributions, surveyInvitations } from '#db/schema/surveys/distributions';
 import type { SecretLink } from '../../platform/messages/secretLinks.ts';
 import { newToken, publicPath } from '../../platform/publicPages/tokens.ts';
 import { INVITED } from '../answering/address.ts';
@@ -28,8 +30,8 @@ export const SURVEY_INVITATION: MessageKind<Names> = {
   key: 'surveyInvitation',
   names: { en: 'Invitation to a survey', zh: '问卷邀请' },
   descriptions: {
-    en: 'Asks a customer to answer a survey by a secret link. By the webhook it names the invitation: your system asks by its own page.',
-    zh: '邀请客户通过专属链接填写问卷。通过推送发送时仅包含邀请编号，由您的系统在自己的页面上询问。',
+    en: 'Asks a customer to answer a survey by a secret link, by e-mail only.',
+    zh: '邀请客户通过专属链接填写问卷，仅通过邮件发送。',
   },
   purpose: 'service',
   variables,
@@ -92,21 +94,51 @@ const setToken = prepared(
   (q, { id, tokenHash }) =>
     q.update(surveyInvitations).set({ tokenHash }).where(eq(surveyInvitations.id, id)),
 );
+const invitationById = prepared({ id: surveyInvitations.id }, (q, { id }) =>
+  q
+    .select({
+      id: surveyInvitations.id,
+      decidedAt: surveyInvitations.decidedAt,
+      completedAt: surveyInvitations.completedAt,
+      voidedAt: surveyInvitations.voidedAt,
+      samplingKey: surveyDistributions.samplingKey,
+      marketingConsent: members.marketingConsent,
+    })
+    .from(surveyInvitations)
+    .innerJoin(surveyDistributions, eq(surveyDistributions.id, surveyInvitations.distributionId))
+    .leftJoin(members, eq(members.id, surveyInvitations.memberId))
+    .where(eq(surveyInvitations.id, id)),
+);
+const findInvitation = async (db: Db, { invitation }: StoredVariables) => {
+  const id = Number(invitation);
+  return Number.isSafeInteger(id) ? (await invitationById(db, { id }))[0] : undefined;
+};
 
-/** The same in the invitation and in its reminder. */
+/** Not of one that was answered or withdrawn meanwhile, nor to somebody who refuses messages since. */
+const isWanted: SecretLink['isWanted'] = async (tx, { variables: values }) => {
+  const found = await findInvitation(tx, values);
+  return (
+    found !== undefined &&
+    found.completedAt === null &&
+    found.voidedAt === null &&
+    found.marketingConsent !== false
+  );
+};
+
+/** The same in the invitation and in its reminder, and another one for each decision. */
 const makePath: SecretLink['makePath'] = async (
   tx,
   { variables: values, language },
   { derive },
 ) => {
-  const { invitation } = values;
-  const id = Number(invitation);
-  if (!Number.isSafeInteger(id)) throw new Error('A survey was sent without an invitation');
-  const { token, hash } = newToken(derive(`survey invitation ${id}`));
+  const found = await findInvitation(tx, values);
+  if (!found) throw new Error('A survey was sent without an invitation');
+  const { id, samplingKey, decidedAt } = found;
+  const { token, hash } = newToken(derive(`survey invitation ${id} ${samplingKey} ${decidedAt}`));
   await setToken(tx, { id, tokenHash: hash });
   return `${publicPath(INVITED, token)}?lang=${language}`;
 };
 
 export const SURVEY_LINKS: readonly SecretLink[] = [SURVEY_INVITATION, SURVEY_REMINDER].map(
-  ({ key }) => ({ kind: key, makePath }),
+  ({ key }) => ({ kind: key, isWanted, makePath }),
 );

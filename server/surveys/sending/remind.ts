@@ -3,6 +3,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { surveyDistributions, surveyInvitations } from '#db/schema/surveys/distributions';
+import { members } from '#db/schema/members/members';
 import { surveys } from '#db/schema/surveys/surveys';
 import { loadSettings } from '../../platform/messageSettings/settings.ts';
 import { recordMessages } from '../../platform/messages/recordMessages.ts';
@@ -27,10 +28,12 @@ const open = prepared(
         reminderAfterDays: surveyDistributions.reminderAfterDays,
         endedAt: surveyDistributions.endedAt,
         names: surveys.names,
+        marketingConsent: members.marketingConsent,
       })
       .from(surveyInvitations)
       .innerJoin(surveyDistributions, eq(surveyDistributions.id, surveyInvitations.distributionId))
       .innerJoin(surveys, eq(surveys.id, surveyDistributions.surveyId))
+      .leftJoin(members, eq(members.id, surveyInvitations.memberId))
       .where(
         and(
           gt(surveyInvitations.expiresAt, now),
@@ -56,7 +59,7 @@ export const remindPage = async (tx: Db, writer: Writer, after: number): Promise
   const rows = await open(tx, { now, after });
   const due = rows.filter((row) => {
     const at = reminderAt(row, row.reminderAfterDays);
-    return at !== null && at <= now && row.endedAt === null;
+    return at !== null && at <= now && row.endedAt === null && row.marketingConsent !== false;
   });
   if (due.length > 0) {
     await mark(tx, { ids: due.map(({ id }) => id), at: now });

@@ -136,6 +136,25 @@ describe('The link of an invitation', () => {
     expect(await api.verify()).toEqual([]);
   });
 
+  test('counts once where nothing is required, whatever a form says its number is', async () => {
+    const { path, surveyId } = await sent([csat('whole')]);
+    const { path: other } = await sent([csat('whole')]);
+    for (const submission of ['x', 'y', 'x'])
+      for (const link of [path, other])
+        expect((await post(api.url, link, { at: '', go: 'send', submission })).status).toBeLessThan(
+          400,
+        );
+    expect(await responsesOf(surveyId)).toMatchObject([{ completed_at: NOW }]);
+    expect((await get(api.url, path)).text).toContain('We have your answers.');
+  });
+
+  test('shows again what was typed and refused', async () => {
+    const { path } = await sent([{ ...comment('why'), isRequired: true }]);
+    const long = 'x'.repeat(2001);
+    const page = await answer(api.url, path, [{ v: long }]);
+    expect([page.status, page.text.includes(long)]).toEqual([422, true]);
+  });
+
   test('can be changed for a day, and the last answer counts from the first instant', async () => {
     const { path, surveyId } = await sent([{ ...csat('whole'), isRequired: true }]);
     await answer(api.url, path, [{ v: '2', go: 'send' }]);
@@ -148,7 +167,7 @@ describe('The link of an invitation', () => {
     expect(await answersOf(surveyId)).toEqual([['whole', 5, false]]);
     api.now = NOW + DAY;
     const late = await post(api.url, path, { ...form.hidden, v: '1', go: 'send' });
-    expect(late.text).toContain('We have your answers.');
+    expect(late.text).toContain('It is too late to change your answers');
     expect(await answersOf(surveyId)).toEqual([['whole', 5, false]]);
     api.now = NOW;
     expect(await api.verify()).toEqual([]);
@@ -368,15 +387,9 @@ describe('An anonymous answer', () => {
         Date.parse('2025-11-20T16:00:00Z'),
       ]);
     }
-    // The only one of its level has none.
-    expect(responses.map(({ level }) => level).toSorted()).toEqual([
-      'gold',
-      'gold',
-      'gold',
-      'gold',
-      'gold',
-      null,
-    ]);
+    expect(responses.map(({ level, channel }) => level ?? channel)).toEqual(
+      responses.map(() => null),
+    );
     const invitations = await query<{ sent_at: number; started_at: null; completed_at: number }>(
       api.connection.db,
       'select * from survey_invitations where distribution_id = ?',
@@ -396,6 +409,18 @@ describe('An anonymous answer', () => {
       expect(api.logged()).not.toContain(path.split('/').at(-1));
       expect((await get(api.url, path)).text).toContain('We have your answers.');
     }
+  });
+
+  test('of an open link counts once, however often its form is sent', async () => {
+    const { surveyId } = await writeSurvey(api.connection, [csat('whole')], {
+      identityMode: 'anonymous',
+    });
+    const linkToken = `open-${surveyId}`;
+    await writeDistribution(api, surveyId, { channel: 'openLink', linkToken });
+    const page = await get(api.url, `/s/open/${linkToken}`);
+    const form = { ...page.hidden, v: '5', go: 'send' };
+    await Promise.all([1, 2, 3].map(() => post(api.url, `/s/open/${linkToken}`, form)));
+    expect(await responsesOf(surveyId)).toHaveLength(1);
   });
 
   test('counts once by its link, which takes no second one', async () => {

@@ -147,6 +147,54 @@ describe('A resolved ticket', () => {
   });
 });
 
+test('Only tickets of the chosen types are asked about, and none that a file brought', async () => {
+  api.now = NOW + 700 * DAY;
+  const distribution = await start(
+    await distribute({
+      delayHours: 0,
+      trigger: { kind: 'caseResolved', ticketTypes: ['complaint'] },
+    }),
+  );
+  const [one, other] = [await member(), await member()];
+  await resolved(one.id);
+  const old = await resolved(other.id);
+  await write("update tickets set type = 'complaint', source = 'import' where id = ?", [old.id]);
+  await send();
+  expect(await reasonsOf(distribution)).toEqual([]);
+  await write("update tickets set source = 'agent' where id = ?", [old.id]);
+  await send();
+  expect(await reasonsOf(distribution)).toEqual([null]);
+});
+
+test('Records of one person are asked once, and nobody who refuses messages since is reminded', async () => {
+  api.now = NOW + 800 * DAY;
+  const distribution = await start(await distribute({ delayHours: 0, usesCooldown: true }));
+  const before = await messagesOf('surveyReminder');
+  const [one, other] = [await member(), await member()];
+  await write('update members set merged_into = ?, merged_at = ? where id = ?', [
+    one.id,
+    api.now,
+    other.id,
+  ]);
+  for (const { id } of [one, other]) {
+    const ticket = await resolved(one.id);
+    await write('update tickets set member_id = ? where id = ?', [id, ticket.id]);
+  }
+  await send();
+  expect(await reasonsOf(distribution)).toEqual([null, 'cooldown']);
+  await write('update members set marketing_consent = 0 where id = ?', [one.id]);
+  api.now += 3 * DAY;
+  await send();
+  expect(await messagesOf('surveyReminder')).toBe(before);
+});
+
+test('Who can be seen to have answered stays once a survey is sent', async () => {
+  api.now = NOW + 900 * DAY;
+  const { surveyId } = await start(await distribute());
+  const { body } = await owner<{ frozenAt: number }>('GET', `/api/surveys/${surveyId}`);
+  expect(body.frozenAt).toBe(api.now);
+});
+
 describe('Somebody is not asked', () => {
   test.each([
     ['without an address', { email: null }, {}, 'noContact'],
