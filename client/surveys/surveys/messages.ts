@@ -21,7 +21,7 @@ export const en = {
       },
     },
   },
-  activities: { verbs: { publish: 'published' } },
+  activities: { verbs: { publish: 'released' } },
   surveys: {
     notPublished: 'Not published',
     archived: 'Archived',
