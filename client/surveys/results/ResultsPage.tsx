@@ -81,7 +81,7 @@ const Sections = ({ surveyId, asked, choose }: SectionsProps) => {
             label={translate('surveyResults.measure')}
             value={chosen.key}
             onChange={({ target }) => choose({ measure: target.value })}
-            sx={{ mb: 2, minWidth: 260, displayPrint: 'none' }}
+            sx={{ mb: 2, minWidth: 260, maxWidth: '100%', displayPrint: 'none' }}
           >
             {measures.map(({ key, name }) => (
               <MenuItem key={key} value={key}>
@@ -139,7 +139,7 @@ const ResultsPage = () => {
               label={translate('surveyResults.survey')}
               value={survey.id}
               onChange={({ target }) => choose({ survey: target.value, measure: null })}
-              sx={{ minWidth: 260 }}
+              sx={{ minWidth: 260, maxWidth: '100%' }}
             >
               {published.map(({ id, names }) => (
                 <MenuItem key={id} value={id}>

@@ -1,5 +1,5 @@
-import { Box } from '@mui/material';
-import { required, SelectInput } from 'react-admin';
+import { Box, Typography } from '@mui/material';
+import { required, SelectInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { SURVEY_PURPOSES } from '#contract/surveys/purposes';
 import { IDENTITY_MODES, type IdentityMode } from '#contract/surveys/surveys';
@@ -13,7 +13,7 @@ const MODES = IDENTITY_MODES.map((id) => ({ id, name: `surveys.identityModes.${i
 /** The mode is fixed once somebody was asked: they were promised it. */
 export const SurveyFields = ({ isFrozen = false }: { isFrozen?: boolean }) => {
   const mode = useWatch({ name: 'identityMode' }) as IdentityMode | undefined;
-  const help = isFrozen ? 'surveys.frozen' : mode && `surveys.modeHelp.${mode}`;
+  const translate = useTranslate();
   return (
     <Section>
       <LocalizedInput source="names" validate={required()} />
@@ -29,9 +29,14 @@ export const SurveyFields = ({ isFrozen = false }: { isFrozen?: boolean }) => {
           choices={MODES}
           validate={required()}
           readOnly={isFrozen}
-          helperText={help ?? false}
+          helperText={!isFrozen && mode ? `surveys.modeHelp.${mode}` : false}
         />
       </Box>
+      {isFrozen && (
+        <Typography color="text.secondary" variant="body2">
+          {translate('surveys.frozen')}
+        </Typography>
+      )}
     </Section>
   );
 };

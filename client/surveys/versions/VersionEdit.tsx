@@ -44,6 +44,7 @@ const HeadlineInput = () => {
       translateChoice={false}
       parse={(key: string) => key || null}
       helperText="surveyVersions.builder.headlineHelp"
+      sx={{ maxWidth: '100%' }}
     />
   );
 };

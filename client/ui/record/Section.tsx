@@ -22,7 +22,9 @@ export const Section = ({ title, help, actions, children }: SectionProps) => {
       sx={{ p: 2, mb: 2, width: '100%', boxSizing: 'border-box', overflow: 'visible' }}
     >
       {title && (
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: help ? 0 : 1 }}>
+        <Box
+          sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: help ? 0 : 1 }}
+        >
           <Typography id={id} variant="h3" component="h2" sx={{ flex: 1 }}>
             {translate(title, { _: title, smart_count: 2 })}
           </Typography>
