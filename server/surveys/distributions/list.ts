@@ -5,6 +5,9 @@ import type { ListSpec } from '../../platform/lists/spec.ts';
 import type { DistributionRow } from '../answering/find.ts';
 import { distributionState, shownTerms } from './rules.ts';
 
+/** Of a row of the list, which has no secrets. */
+type ListedRow = Pick<DistributionRow, 'delayMinutes' | 'samplePpm' | 'startedAt' | 'endedAt'>;
+
 const OF = '"survey_distributions"';
 const STATE_SQL: Readonly<Record<DistributionState, string>> = {
   draft: `${OF}.started_at is null`,
@@ -32,7 +35,7 @@ export const distributionList: ListSpec = {
   finish: ({ now }, rows) => {
     const at = now();
     return rows.map((row) => {
-      const stored = row as unknown as DistributionRow;
+      const stored = row as ListedRow;
       return { ...shownTerms(stored), state: distributionState(stored, at) };
     });
   },
