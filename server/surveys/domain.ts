@@ -1,6 +1,7 @@
 /** The domain of satisfaction: what customers are asked, and what they answer. */
 import type { Domain } from '../domain.ts';
 import { askedRoutes } from './asked/routes.ts';
+import { alertRoutes } from './alerts/routes.ts';
 import { SURVEY_PAGES } from './answering/pages.ts';
 import { distributionRoutes } from './distributions/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
@@ -34,6 +35,7 @@ export const surveys: Domain = {
     ...resultRoutes,
     ...askedRoutes,
     ...suggestionRoutes,
+    ...alertRoutes,
   ],
   publicPages: SURVEY_PAGES,
   messageKinds: [SURVEY_INVITATION, SURVEY_REMINDER],

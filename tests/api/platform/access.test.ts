@@ -165,6 +165,7 @@ describe('the access to lists', () => {
     'surveys',
     'surveyVersions',
     'surveyDistributions',
+    'surveyAlerts',
     'surveyInvitations',
     'weightSets',
   ];
