@@ -36,6 +36,7 @@ export * from './orders/shipments.ts';
 export * from './orders/instructions.ts';
 export * from './orders/sales.ts';
 export * from './pricing/seasonalPlans.ts';
+export * from './pricing/shownSpans.ts';
 export * from './platform/schedule.ts';
 export * from './platform/settings.ts';
 export * from './platform/staff.ts';

@@ -14,6 +14,19 @@ export const CHECKS: readonly Check[] = [
      (select 1 from prices p where p.variant_id = v.id and p.list_id = 1 and p.min_quantity = 1 and p.ends_at = 8640000000000000)`,
   },
   {
+    name: 'variants shown while their product is active',
+    wrongRows: `select v.id, p.status from variants v join products p on p.id = v.product_id and p.status = 'active'
+     where not exists (select 1 from shown_spans s where s.variant_id = v.id and s.ends_at = 8640000000000000)
+     union all
+     select s.variant_id, 'shown' from shown_spans s where s.ends_at = 8640000000000000 and not exists
+       (select 1 from variants v join products p on p.id = v.product_id where v.id = s.variant_id and p.status = 'active')`,
+  },
+  {
+    name: 'shown_spans without overlap',
+    wrongRows: `select s.variant_id, s.starts_at from shown_spans s where s.ends_at <= s.starts_at or exists
+     (select 1 from shown_spans o where o.variant_id = s.variant_id and o.starts_at > s.starts_at and o.starts_at < s.ends_at)`,
+  },
+  {
     name: 'competitor_offers as last observed',
     wrongRows: `select o.id, o.amount, o.shipping, o.observed_at, o.previous_amount, o.moved_at
      from competitor_offers o

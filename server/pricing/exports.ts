@@ -30,6 +30,7 @@ export const EXPORTS: Exports = {
       'name',
       'sku',
       'effectiveAt',
+      'shownUntil',
       'recordedAt',
       'amount',
       'originalAmount',

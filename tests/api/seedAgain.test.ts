@@ -37,6 +37,7 @@ const TABLES: Record<string, string> = {
   member_months: '*',
   prices: '*',
   price_events: '*',
+  shown_spans: '*',
   price_batches: '*',
   competitor_offers: '*',
   seasonal_plans: '*',

@@ -86,7 +86,7 @@ export const en = {
         competitor: 'Lowest competitor',
       },
       chartTitle: 'Price of %{name} over time',
-      noEvents: 'No price has been logged yet.',
+      noEvents: 'Customers have not seen a price yet. They see it once the product is active.',
       saveFirst: 'Save the product first: prices belong to saved variants.',
       question: {
         title: 'Which price?',
@@ -303,7 +303,7 @@ export const zh: typeof en = {
         competitor: '竞品最低价',
       },
       chartTitle: '%{name}的价格走势',
-      noEvents: '还没有价格记录。',
+      noEvents: '客户还没有看到过价格。商品在售后，价格才对外展示。',
       saveFirst: '请先保存商品：价格属于已保存的规格。',
       question: {
         title: '适用哪个价格？',

@@ -101,6 +101,12 @@ const PriceEventList = () => (
         cellSx={() => ({ whiteSpace: 'nowrap' })}
         render={(event) => <Effective event={event} />}
       />
+      <Column
+        source="shownUntil"
+        disableSort
+        cellSx={() => ({ whiteSpace: 'nowrap' })}
+        render={({ shownUntil }) => <Instant at={shownUntil} />}
+      />
       <Column source="variantId" disableSort render={(event) => <Variant event={event} />} />
       <Column align="right" source="amount" render={({ amount }) => <Money amount={amount} />} />
       <Column

@@ -4,6 +4,7 @@ export const en = {
       name: 'Price change |||| Price log',
       fields: {
         effectiveAt: 'From',
+        shownUntil: 'Until',
         recordedAt: 'Recorded',
         name: 'Product',
         sku: 'SKU',
@@ -23,7 +24,7 @@ export const en = {
     batch: 'Batch %{id}',
     empty: {
       title: 'No price has changed yet',
-      text: 'Every price customers could see is kept here permanently: since when, how much, and who changed it.',
+      text: 'Every price customers could see is kept here permanently: since when, how much, and who changed it. Prices are seen while their product is active.',
     },
   },
 };
@@ -34,6 +35,7 @@ export const zh: typeof en = {
       name: '价格日志',
       fields: {
         effectiveAt: '生效时间',
+        shownUntil: '展示至',
         recordedAt: '记录时间',
         name: '商品',
         sku: 'SKU',
@@ -53,7 +55,7 @@ export const zh: typeof en = {
     batch: '调价单 %{id}',
     empty: {
       title: '价格还没有变化',
-      text: '买家能看到的每个价格都会永久保留在此：何时起、多少钱、由谁修改。',
+      text: '客户能看到的每个价格都会永久保留在此：何时起、多少钱、由谁修改。商品在售时，价格才对外展示。',
     },
   },
 };

@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { products } from '#db/schema/catalog/products';
 import { removeFromSearch } from '#db/search';
+import { endSpans } from '../../pricing/shownSpans/write.ts';
 import { scoreProducts } from '../quality/score.ts';
 import { findProductsWithCodes } from './codes.ts';
 import type { Product } from './product.ts';
@@ -18,9 +19,12 @@ const deleteRows = prepared({ ids: many(products.id) }, (q, { ids }) =>
  */
 export const removeProducts = async (tx: Db, now: number, removed: readonly Product[]) => {
   const ids = removed.map(({ id }) => id);
-  const sharing = await findProductsWithCodes(
+  const variants = removed.flatMap(({ variants: own }) => own);
+  const sharing = await findProductsWithCodes(tx, variants);
+  await endSpans(
     tx,
-    removed.flatMap(({ variants: own }) => own),
+    now,
+    variants.map(({ id }) => id),
   );
   await deleteRows(tx, { ids });
   await removeFromSearch(tx, 'products', ids);

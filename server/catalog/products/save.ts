@@ -11,7 +11,7 @@ import type { ProductWrite, Saved, StoredWrite } from './productWrite.ts';
 import { recordWrites } from './recordWrites.ts';
 import { indexWrites } from './reindex.ts';
 import { scoreWrites } from './scoreWrites.ts';
-import { tellReturned } from './tellReturned.ts';
+import { showWrites } from './showWrites.ts';
 import { writeParts } from './writeParts.ts';
 import { insertNewRows, updateClocks, updateEditedRows } from './writeRows.ts';
 import { writeVariants } from './writeVariants.ts';
@@ -53,7 +53,7 @@ export const saveProducts = async (
   const writes = await insertNewRows(tx, writer, compared);
   const touched = writes.filter((write) => write.touched);
   await updateClocks(tx, writes);
-  const [columns, { kept, returned }] = await together([
+  const [columns, { kept }] = await together([
     updateEditedRows(tx, writer, touched),
     writeVariantsWithPrices(tx, writer, touched, pricing),
     writeParts(tx, touched),
@@ -61,7 +61,7 @@ export const saveProducts = async (
   ]);
   await indexWrites(tx, touched);
   const issues = await scoreWrites(tx, writer.now, touched);
-  await tellReturned(tx, writer, { returned, writes: touched, issues });
+  await showWrites(tx, writer, { kept: new Set(kept.keys()), writes: touched, issues });
   const skus = newSkus(touched);
   for (const link of afterNewSkus.parts) await link(tx, writer, skus);
   return writes.map(({ id, touched: wasTouched, changed }) => ({

@@ -15,8 +15,6 @@ export interface WrittenVariants {
   priced: BasePrice[];
   /** By product: its variants with the new prices, unless variants were added or removed. */
   kept: Map<number, VariantRow[]>;
-  /** The ids of variants that had been removed and came back. */
-  returned: number[];
 }
 
 /**
@@ -49,5 +47,5 @@ export const writeVariants = async (
     // One that came back with its price has it already.
     if (basePrices[index] !== amount) priced.push({ variantId: ids[index] ?? 0, amount });
   });
-  return { priced, kept, returned };
+  return { priced, kept };
 };

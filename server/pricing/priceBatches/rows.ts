@@ -3,8 +3,8 @@ import type { BatchRow, Flag } from '#contract/pricing/priceBatches/batchRows';
 import type { Localized } from '#shared/localization';
 import type { Db } from '#db';
 import { inValues, query } from '#db/statements';
-import { priorPrice, stepsOf } from '../priceEvents/rules.ts';
-import { loadLog } from '../prices/readLog.ts';
+import { priorPrice } from '../priceEvents/rules.ts';
+import { loadShown } from '../prices/readShown.ts';
 import { AVERAGE_COMPETING, freshAfter } from './competing.ts';
 import { mulDiv } from '#shared/money';
 import { floorOf, type Guards, marginBps } from '../guards/rules.ts';
@@ -51,7 +51,7 @@ export const detail = async (
     [freshAfter(now), JSON.stringify(ids)],
   );
   const byId = new Map(named.map((row) => [row.id, row]));
-  const log = await loadLog(db, ids);
+  const shownOf = await loadShown(db, ids);
   return rows.flatMap((row): BatchRow[] => {
     const known = byId.get(row.variantId);
     if (!known) return [];
@@ -71,7 +71,7 @@ export const detail = async (
         floor: floorOf(row),
         oldMarginBps: marginBps(row.ownAmount ?? row.oldAmount, row.cost),
         newMarginBps: marginBps(amount, row.cost),
-        priorAmount: priorPrice(stepsOf(log.get(row.variantId) ?? []), startsAt),
+        priorAmount: priorPrice(shownOf(row.variantId), startsAt),
         competitorIndexBps:
           average === null || amount === null || average <= 0
             ? null

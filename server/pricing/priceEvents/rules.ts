@@ -17,6 +17,13 @@ export interface LogEntry extends Shown {
 export interface Point extends Shown {
   at: number;
 }
+/** From `at` on no price is shown. */
+export interface Gap {
+  at: number;
+  amount: null;
+  originalAmount: null;
+}
+export type Step = Point | Gap;
 
 /**
  * The shown prices as steps in order of time. For each instant the entry written last counts, which is the last one in
@@ -34,11 +41,11 @@ export const stepsOf = (entries: readonly LogEntry[]): Point[] => {
     }));
 };
 
-export const shownAt = (steps: readonly Point[], at: number): Point | null => {
+export const shownAt = (steps: readonly Step[], at: number): Point | null => {
   let found: Point | null = null;
   for (const step of steps) {
     if (step.at > at) break;
-    found = step;
+    found = step.amount === null ? null : step;
   }
   return found;
 };
@@ -51,22 +58,29 @@ export const PRIOR_PRICE_MS = 30 * DAY_MS;
  * the price already in force at the beginning of those days counts, prices that start at or after the reduction do not.
  * Null for a variant that was not on sale before.
  */
-export const priorPrice = (steps: readonly Point[], reducedAt: number): number | null => {
+export const priorPrice = (steps: readonly Step[], reducedAt: number): number | null => {
   const from = reducedAt - PRIOR_PRICE_MS;
   const amounts = steps
     .filter((step) => step.at > from && step.at < reducedAt)
-    .map(({ amount }) => amount);
+    .flatMap(({ amount }) => amount ?? []);
   const carried = shownAt(steps, from);
   if (carried) amounts.push(carried.amount);
   return amounts.length > 0 ? Math.min(...amounts) : null;
 };
 
-/** The last reduction of the price up to `at`, while it is in force; null when the price is not reduced. */
-export const reductionAt = (steps: readonly Point[], at: number): Point | null => {
+/**
+ * The last reduction of the price up to `at`, while it is in force; null when the price is not reduced. The first price
+ * after a gap is no reduction.
+ */
+export const reductionAt = (steps: readonly Step[], at: number): Point | null => {
   let reduction: Point | null = null;
   let before: Point | null = null;
   for (const step of steps) {
     if (step.at > at) break;
+    if (step.amount === null) {
+      before = reduction = null;
+      continue;
+    }
     if (before && step.amount < before.amount) reduction = step;
     else if (before && step.amount > before.amount) reduction = null;
     before = step;

@@ -167,6 +167,8 @@ export const PriceEvent = z.object({
   id: id(),
   variantId: reference('variants'),
   effectiveAt: instant(),
+  /** When the next price began, or the product was no longer active; null while it is shown. */
+  shownUntil: instant().nullable(),
   recordedAt: instant(),
   amount: amount(),
   originalAmount: amount(),

@@ -59,13 +59,29 @@ export const priceSpec: ListSpec = {
 const namedEvent = (key: string) =>
   `(select ${key} from variants v join products p on p.id = v.product_id where v.id = "price_events".variant_id)`;
 
+/** What was logged while the variant was not shown was no shown price. */
+const WHILE_SHOWN = `from shown_spans s where s.variant_id = "price_events".variant_id
+  and s.starts_at <= "price_events".effective_at and s.ends_at > "price_events".effective_at`;
+const SHOWN_UNTIL = `(select min(stop.at) from (select min(n.effective_at) as at from price_events n
+  where n.variant_id = "price_events".variant_id and n.effective_at > "price_events".effective_at
+  union all select s.ends_at ${WHILE_SHOWN}) stop)`;
+
 export const priceEventSpec: ListSpec = {
   table: priceEvents,
-  extra: { name: namedEvent('p.name'), sku: namedEvent('v.sku'), productId: namedEvent('p.id') },
+  extra: {
+    name: namedEvent('p.name'),
+    sku: namedEvent('v.sku'),
+    productId: namedEvent('p.id'),
+    shownUntil: SHOWN_UNTIL,
+  },
+  scope: () => ({ sql: `exists (select 1 ${WHILE_SHOWN})`, values: [] }),
   hidden: ['actorId'],
   guarded: byBatch,
   filters: { q: byVariant('price_events') },
   defaultSort: ['effectiveAt', 'DESC'],
   finish: async (context, rows) =>
-    withProductNames(context.db, await withoutTellingBatches(context, rows)),
+    (await withProductNames(context.db, await withoutTellingBatches(context, rows))).map((row) => ({
+      ...row,
+      shownUntil: endOf(Number(row.shownUntil)),
+    })),
 };

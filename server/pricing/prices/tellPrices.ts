@@ -1,5 +1,6 @@
 /** Tells the store's own systems which publicly shown prices changed, at once or when a planned price begins or ends. */
 import { MAX_ENTRIES } from '#contract/platform/outbox';
+import { FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { statement } from '#db/statements';
@@ -43,12 +44,13 @@ const toTold = async (tx: Db, logged: readonly LoggedPrice[]): Promise<Told[]> =
   const variants = await selectIn<{ id: number; sku: string | null }>(
     tx,
     `select v.id, v.sku from variants v join products p on p.id = v.product_id
-     where p.status <> 'archived' and v.id in (?)`,
+     where p.status = 'active' and v.id in (?)
+       and exists (select 1 from shown_spans s where s.variant_id = v.id and s.ends_at = ${FOREVER})`,
     logged.map(({ variantId }) => variantId),
     'integer',
   );
   const skus = new Map(variants.map(({ id, sku }) => [Number(id), sku]));
-  // Goods without an SKU are unknown to the store, and an SKU may be that of another product once one is archived.
+  // Goods without an SKU are unknown to the store, and prices that nobody sees are not told.
   return logged.flatMap(({ variantId, amount, originalAmount }) => {
     const sku = skus.get(variantId);
     return sku ? [{ sku, amount, originalAmount }] : [];
@@ -92,7 +94,7 @@ export const tellShown = async (
 };
 
 /**
- * Prices whose last entry for an instant was recorded at another one, where it differs from what was shown before; up to
+ * Prices shown from an instant whose last entry for it was recorded at another one, where it differs from the one before; up to
  * `MAX_ENTRIES` after a variant. By hand: the entry before is found for each variant by the index.
  */
 const CHANGED = (
@@ -100,10 +102,12 @@ const CHANGED = (
 ) => `select e.variant_id as "variantId", v.sku as sku, e.amount as amount,
     e.original_amount as "originalAmount"
   from price_events e join variants v on v.id = e.variant_id
-    join products product on product.id = v.product_id and product.status <> 'archived'
+    join products product on product.id = v.product_id and product.status = 'active'
   left join price_events before on before.id = (select p.id from price_events p
     where p.variant_id = e.variant_id and p.effective_at < e.effective_at order by p.effective_at desc, p.id desc limit 1)
   where e.effective_at = ? and e.recorded_at = ? and e.variant_id > ?${batch}
+    and exists (select 1 from shown_spans s where s.variant_id = e.variant_id
+      and s.starts_at <= e.effective_at and s.ends_at > e.effective_at)
     and e.id = (select max(l.id) from price_events l where l.variant_id = e.variant_id and l.effective_at = e.effective_at)
     and (before.id is null or before.amount <> e.amount or before.original_amount <> e.original_amount)
   order by e.variant_id limit ${MAX_ENTRIES}`;

@@ -8,6 +8,8 @@ import { competitorOffers, competitorPrices } from '#db/schema/pricing/competito
 import { priceEvents } from '#db/schema/pricing/prices';
 import { getRow } from '../../platform/records/records.ts';
 import { announcedReductionBps, priorPrice, reductionAt, stepsOf } from '../priceEvents/rules.ts';
+import { loadSpans } from '../shownSpans/load.ts';
+import { isShownAt, shownUntil, stepsWithin } from '../shownSpans/rules.ts';
 import { loadLog } from './readLog.ts';
 import { loadPriceLists } from './readLists.ts';
 import { loadPrices } from './read.ts';
@@ -54,7 +56,8 @@ export const loadVariantTimeline = async (db: Db, variantId: number, now: number
   await getRow(db, variants, variantId);
   const lists = await loadPriceLists(db);
   const rows = (await loadPrices(db, [variantId])).get(variantId) ?? [];
-  const steps = stepsOf((await loadLog(db, [variantId])).get(variantId) ?? []);
+  const spans = (await loadSpans(db, [variantId])).get(variantId) ?? [];
+  const steps = stepsWithin(stepsOf((await loadLog(db, [variantId])).get(variantId) ?? []), spans);
   const reduction = reductionAt(steps, now);
   const prior = reduction ? priorPrice(steps, reduction.at) : null;
   return {
@@ -69,7 +72,9 @@ export const loadVariantTimeline = async (db: Db, variantId: number, now: number
         step.amount !== steps[index - 1]?.amount ||
         step.originalAmount !== steps[index - 1]?.originalAmount,
     ),
-    events: await eventsOfVariant(db, { variantId }),
+    events: (await eventsOfVariant(db, { variantId }))
+      .filter(({ effectiveAt }) => isShownAt(spans, effectiveAt))
+      .map((event) => ({ ...event, shownUntil: shownUntil(steps, event.effectiveAt) })),
     competitors: await competitorPricesOfVariant(db, { variantId }),
     reduction: reduction && {
       since: reduction.at,

@@ -10,14 +10,14 @@ const product = async (name: string, sku: string, basePrice: number, status = 'd
   const { body } = await store<{ id: number }>('POST', '/api/store/products', {
     externalId: name,
     names: { en: name },
+    status,
     variants: [{ sku: taken.has(sku) ? `${sku} of ${name}` : sku, basePrice, cost: 0 }],
   });
   taken.add(sku);
   // As stores hold them that are older than the rule that an SKU is unique.
-  await api.connection.transaction(async (tx) => {
-    await query(tx, `update products set status = ? where id = ?`, [status, body.id]);
-    await query(tx, `update variants set sku = ? where product_id = ?`, [sku, body.id]);
-  });
+  await api.connection.transaction((tx) =>
+    query(tx, `update variants set sku = ? where product_id = ?`, [sku, body.id]),
+  );
   const [variant] = await query<{ id: number }>(
     api.connection.db,
     'select id from variants where product_id = ?',

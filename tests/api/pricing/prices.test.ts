@@ -40,6 +40,7 @@ const createProduct = async (variants: Sent[]) => {
   const { data } = await manager.create('products', {
     data: {
       names: { en: name },
+      status: 'active',
       primaryCategoryId: category.id,
       options: [
         {

@@ -8,10 +8,22 @@ import { PUT_DUE_IN_FORCE } from '#server/promotions/promotions/putDueInForce';
 import { createEndpoint } from '../support/listener.ts';
 import { nameAudience } from '../support/nameAudience.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
-import { basket, draft, promote, redeem, sell, share, type Shop } from './promotionStore.ts';
+import {
+  basket,
+  draft,
+  promote,
+  redeem,
+  sell as send,
+  share,
+  type Shop,
+} from './promotionStore.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+
+/** Sells goods that everybody sees. */
+const sell = (shop: Shop, sku: string, basePrice: number, more: object = {}) =>
+  send(shop, sku, basePrice, { status: 'active', ...more });
 
 let api: OpenApi;
 let shop: Shop;
@@ -543,6 +555,7 @@ describe('prices', () => {
           basePrice,
           cost: 0,
         })),
+        status: 'active',
         ...more,
       });
       expect(status).toBe(200);
@@ -594,10 +607,12 @@ describe('prices', () => {
       await minutePasses();
       expect(await told()).toEqual([]);
       await send('TIE', [1000], { status: 'draft' });
+      expect(await told()).toEqual([]);
+      await send('TIE', [1000], { status: 'active' });
       expect(pricesIn(await told())).toEqual([changed(NOW + 2 * DAY, 'TIE-red', 700, 1000)]);
     });
     test('are not told where the product must not be activated and stays in the archive', async () => {
-      await send('BOW', [0]);
+      await send('BOW', [0], { status: 'draft' });
       await send('BOW', [0], { status: 'archived' });
       await told();
       await send('BOW', [0], { status: 'active' });
@@ -630,6 +645,7 @@ describe('prices', () => {
     const rows = Array.from({ length: 1200 }, (_, index) => ({
       externalId: `many-${index}`,
       names: { en: `Many ${index}` },
+      status: 'active',
       categoryCode: 'many',
       variants: [{ sku: `M${index}`, basePrice: 1000, cost: 0 }],
     }));

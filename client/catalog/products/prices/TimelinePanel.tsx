@@ -24,7 +24,15 @@ import { SERIES, type SeriesName } from './series.ts';
 import { pointsOf, type Timeline } from './timeline.ts';
 
 const PriceChart = lazy(() => import('./PriceChart.tsx'));
-const HEAD = ['effectiveAt', 'amount', 'originalAmount', 'cause', 'actorName', 'recordedAt'];
+const HEAD = [
+  'effectiveAt',
+  'shownUntil',
+  'amount',
+  'originalAmount',
+  'cause',
+  'actorName',
+  'recordedAt',
+];
 
 /** What was logged of the price, the newest first: who changed it and why. */
 const Log = ({
@@ -54,6 +62,7 @@ const Log = ({
             const {
               id,
               effectiveAt,
+              shownUntil,
               recordedAt,
               amount,
               originalAmount,
@@ -69,6 +78,9 @@ const Log = ({
                   {effectiveAt > now && (
                     <StatusChip tone="information" label="priceEvents.planned" />
                   )}
+                </TableCell>
+                <TableCell>
+                  <Instant at={shownUntil} />
                 </TableCell>
                 <TableCell>
                   <Money amount={amount} />

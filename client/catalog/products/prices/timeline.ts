@@ -6,15 +6,9 @@ import type {
   PriceRow,
   Verdict,
 } from '#contract/pricing/prices';
-import { PRIOR_PRICE_MS, priorPrice, shownAt } from '#rules/pricing/priceEvents';
+import { PRIOR_PRICE_MS, priorPrice, shownAt, type Step } from '#rules/pricing/priceEvents';
 import { DAY_MS } from '#shared/days';
 
-/** A publicly shown price from `at` (UTC ms) on; amounts in minor units. */
-export interface Step {
-  at: number;
-  amount: number;
-  originalAmount: number;
-}
 export interface Timeline {
   variantId: number;
   /** The server's instant of this answer: what began since is in a later one. */

@@ -44,6 +44,7 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
     'removed_variants',
     'seasonal_batches',
     'seasonal_plans',
+    'shown_spans',
     'stock_counts',
     'stock_levels',
     'suggestion_rules',

@@ -136,6 +136,15 @@ const TAMPERING: Record<string, readonly string[]> = {
     'update products set quality_errors = quality_errors + 1',
     'update products set quality_warnings = quality_warnings + 1',
   ],
+  'variants shown while their product is active': [
+    'delete from shown_spans',
+    'update shown_spans set ends_at = starts_at + 1',
+    "update products set status = 'archived'",
+  ],
+  'shown_spans without overlap': [
+    'insert into shown_spans select variant_id, starts_at + 1, ends_at from shown_spans',
+    'update shown_spans set ends_at = starts_at',
+  ],
   product_files: ['delete from product_files', "update products set images = '[]'"],
   'sales rollups': [
     ...[
@@ -462,6 +471,7 @@ beforeAll(async () => {
       externalId: sku,
       names: { en: sku, zh: sku },
       categoryCode: 'c',
+      status: 'active',
       variants: [{ sku, basePrice: 1000, cost: 100 }],
     });
   const hash = 'a'.repeat(64);

@@ -1,0 +1,69 @@
+/**
+ * Computes when variants were shown from the log of activities, for a store of an older version, in which nobody wrote
+ * that down. By hand: a few statements for all variants. The migration of this table did the same.
+ */
+import { FOREVER } from '#contract/pricing/prices';
+import type { Db } from '#db';
+import { jsonText, query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { shownSpans } from '#db/schema/pricing/shownSpans';
+
+const anySpan = prepared({}, (q) =>
+  q.select({ variantId: shownSpans.variantId }).from(shownSpans).limit(1),
+);
+
+/**
+ * An activation in the log that the next change does not know of was refused. Without a log an active product was shown
+ * from its creation on, and another never. A variant begins with its first logged price. What was logged of goods that
+ * were deleted stays as it was.
+ */
+const fillSql = (db: Db) => `insert into shown_spans (variant_id, starts_at, ends_at)
+  with changes as (
+    select a.record_id, a.id, a.at, ${jsonText(db, 'a.before', 'status')} as was,
+      ${jsonText(db, 'a.after', 'status')} as became
+    from activities a where a.resource = 'products' and ${jsonText(db, 'a.after', 'status')} is not null
+  ), steps as (
+    select p.id as product_id, p.status, p.created_at, c.at, c.was, c.became, lead(c.was) over w as next_was,
+      lead(c.at) over w as next_at, row_number() over w as position
+    from products p left join changes c on c.record_id = cast(p.id as text) window w as (partition by p.id order by c.id)
+  ), active as (
+    select product_id, created_at as starts_at, at as ends_at from steps where position = 1 and was = 'active'
+    union all
+    select product_id, at, coalesce(next_at, ${FOREVER}) from steps
+    where became = 'active' and coalesce(next_was, status) = 'active'
+    union all
+    select p.id, coalesce((select max(s.at) from steps s where s.product_id = p.id), p.created_at), ${FOREVER}
+    from products p where p.status = 'active' and not exists
+      (select 1 from steps s where s.product_id = p.id and s.became = 'active' and s.next_at is null)
+  ), owned as (
+    select id as variant_id, product_id, cast(${FOREVER} as bigint) as until from variants
+    union all select variant_id, product_id, removed_at from removed_variants
+  ), bounded as (
+    select o.variant_id, o.product_id, o.until,
+      coalesce((select min(e.effective_at) from price_events e where e.variant_id = o.variant_id), 0) as since
+    from owned o
+  ), cut as (
+    select b.variant_id, case when b.since > a.starts_at then b.since else a.starts_at end as starts_at,
+      case when b.until < a.ends_at then b.until else a.ends_at end as ends_at
+    from active a join bounded b on b.product_id = a.product_id
+  )
+  select variant_id, starts_at, ends_at from cut where starts_at < ends_at
+  union all
+  select e.variant_id, min(e.effective_at), max(e.effective_at) + 1 from price_events e
+  where not exists (select 1 from owned o where o.variant_id = e.variant_id) group by e.variant_id`;
+
+/** Logs the price with which each time begins, where nothing was logged at its start. */
+const LOG_STARTS = `insert into price_events (variant_id, effective_at, recorded_at, amount, original_amount, cause,
+    batch_id, actor_kind, actor_id, actor_name)
+  select s.variant_id, s.starts_at, cast(? as bigint), held.amount, held.original_amount, 'catalog', null, 'system', null,
+    'system'
+  from shown_spans s join price_events held on held.id = (select p.id from price_events p
+    where p.variant_id = s.variant_id and p.effective_at < s.starts_at order by p.effective_at desc, p.id desc limit 1)
+  where not exists (select 1 from price_events e where e.variant_id = s.variant_id and e.effective_at = s.starts_at)`;
+
+/** Fills the times where there are none at all. */
+export const fillShownSpans = async (tx: Db, now: number): Promise<void> => {
+  if ((await anySpan(tx)).length > 0) return;
+  await query(tx, fillSql(tx));
+  await query(tx, LOG_STARTS, [now]);
+};
