@@ -57,6 +57,10 @@ export const exchanges = kit.table(
     refundId: kit.integer().references(() => refunds.id),
     /** What was paid for the difference and went back, once the exchange was refunded; null before. */
     paidBack: kit.money(),
+    /** What came in for it and went back in another way than by a refund, or was for a replacement sent anyway. */
+    settledApart: kit.money().notNull().default(0),
+    /** Of a replacement that was closed as a sale: what it cost then; null where that was not known. */
+    soldFor: kit.money(),
   },
   (t) => [
     kit.unique('exchanges_case_id').on(t.caseId),

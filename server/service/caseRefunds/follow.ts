@@ -14,10 +14,11 @@ import { stepAfter } from './rules.ts';
 export const followRefunds = async (
   tx: Db,
   writer: Writer,
-  { id, state }: RefundRow,
+  { id, kind, state }: RefundRow,
   at: number,
 ): Promise<void> => {
-  const caseId = await caseOfRefund(tx, id);
+  // What was paid without being due goes back beside the case.
+  const caseId = kind === 'exchange' ? null : await caseOfRefund(tx, id);
   if (caseId === null) return;
   const acting = { ...writer, actor: SYSTEM, party: 'system' as const };
   const row = await openCaseRow(tx, acting, caseId);

@@ -15,6 +15,7 @@ const ofCase = prepared({ caseId: caseRefunds.caseId }, (q, { caseId }) =>
     .select({
       id: refunds.id,
       round: caseRefunds.round,
+      kind: refunds.kind,
       state: refunds.state,
       total: refunds.total,
       createdAt: refunds.createdAt,
@@ -26,8 +27,12 @@ const ofCase = prepared({ caseId: caseRefunds.caseId }, (q, { caseId }) =>
     .orderBy(asc(caseRefunds.round)),
 );
 /** The newest last. */
-export const loadCaseRefunds = (db: Db, caseId: number): Promise<CaseRefund[]> =>
-  ofCase(db, { caseId });
+export const loadCaseRefunds = async (db: Db, caseId: number): Promise<CaseRefund[]> =>
+  (await ofCase(db, { caseId })).map(({ kind: _kind, ...shown }) => shown);
+
+/** The newest one that is for what the case is about, and not for what was paid without being due. */
+export const newestRefund = async (db: Db, caseId: number): Promise<CaseRefund | undefined> =>
+  (await ofCase(db, { caseId })).findLast(({ kind }) => kind !== 'exchange');
 
 const ofRefund = prepared({ refundId: caseRefunds.refundId }, (q, { refundId }) =>
   q

@@ -16,7 +16,7 @@ import { canAct } from '../refundPayments/rules.ts';
 import { createRefund } from '../refundSteps/create.ts';
 import { retryPayment } from '../refundSteps/replacePayment.ts';
 import { paymentsOfRefund } from '../refunds/record.ts';
-import { loadCaseRefunds, roleOf } from './load.ts';
+import { loadCaseRefunds, newestRefund, roleOf } from './load.ts';
 import { isReplaced } from './rules.ts';
 
 const orderByNumber = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
@@ -80,7 +80,7 @@ export const payCaseAgain = async (
   row: CaseRow,
   request: RefundRequest,
 ): Promise<Paid> => {
-  const newest = (await loadCaseRefunds(tx, row.id)).at(-1);
+  const newest = await newestRefund(tx, row.id);
   if (newest === undefined || isReplaced(newest.state)) return payCase(tx, acting, row, request);
   const { id: refundId, total } = newest;
   for (const { id, state, version } of await paymentsOfRefund(tx, { refundId }))

@@ -1,17 +1,19 @@
 /** Loads the units of an order that cases are about: what is left of each line, and what open cases hold. */
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { caseMetUnits, caseRefunds } from '#db/schema/service/caseUnits';
 import { caseLines, cases } from '#db/schema/service/cases';
+import { exchanges } from '#db/schema/service/exchanges';
 import { refunds } from '#db/schema/service/refunds';
 import { groupBy } from '#shared/groupBy';
-import { isOpenAt } from '../cases/rules.ts';
+import { caseAt, isOpenAt } from '../cases/rules.ts';
 import { loadOrderFacts } from '../policies/lineFacts.ts';
 import { HOLDING } from '../refunds/record.ts';
 import {
   HOLDING_KINDS,
   type HoldingCase,
+  isMetInStage,
   type LineUnits,
   type MetUnits,
   unitsLeft,
@@ -32,9 +34,12 @@ const openOfOrder = prepared({ orderExternalId: cases.orderExternalId }, (q, { o
       lineNumber: caseLines.lineNumber,
       requested: caseLines.requested,
       approved: caseLines.approved,
+      sentAnywayAt: exchanges.sentAnywayAt,
+      sentAnyway: exchanges.sentAnyway,
     })
     .from(cases)
     .innerJoin(caseLines, eq(caseLines.caseId, cases.id))
+    .leftJoin(exchanges, eq(exchanges.caseId, cases.id))
     .where(
       and(
         eq(cases.orderExternalId, orderExternalId),
@@ -50,7 +55,14 @@ const refundedCases = prepared({ ids: many(caseRefunds.caseId) }, (q, { ids }) =
     .select({ caseId: caseRefunds.caseId })
     .from(caseRefunds)
     .innerJoin(refunds, eq(refunds.id, caseRefunds.refundId))
-    .where(and(inArray(caseRefunds.caseId, ids), inArray(refunds.state, [...HOLDING]))),
+    .where(
+      and(
+        inArray(caseRefunds.caseId, ids),
+        inArray(refunds.state, [...HOLDING]),
+        // What was paid for an exchange without being due refunds no units.
+        ne(refunds.kind, 'exchange'),
+      ),
+    ),
 );
 const metOf = prepared({ ids: many(caseMetUnits.caseId) }, (q, { ids }) =>
   q
@@ -90,12 +102,23 @@ export const isMetByStore = async (db: Db, caseId: number): Promise<boolean> => 
   );
 };
 
+/** An open case; `isMet`: a return of the store's own may be of it. */
+interface Claim extends HoldingCase {
+  isMet: boolean;
+}
+type OpenRow = Awaited<ReturnType<typeof openOfOrder>>[number];
+
+/** Not while a replacement has left of which nobody has said what became of it. */
+const isMetAt = (row: OpenRow, now: number): boolean =>
+  isMetInStage(row.kind, caseAt(row, now).stage) &&
+  (row.sentAnywayAt === null || row.sentAnyway !== null);
+
 /** Open cases of an order with the units that they are about, whether the store has returned some of them or not. */
 export const loadClaims = async (
   db: Db,
   orderExternalId: string,
   now: number,
-): Promise<HoldingCase[]> => {
+): Promise<Claim[]> => {
   const rows = (await openOfOrder(db, { orderExternalId })).filter((row) => isOpenAt(row, now));
   if (rows.length === 0) return [];
   const ids = [...new Set(rows.map(({ caseId }) => caseId))];
@@ -107,7 +130,7 @@ export const loadClaims = async (
       lineNumber,
       units: approved ?? requested,
     }));
-    return [{ caseId, kind, openedAt, lines }];
+    return [{ caseId, kind, openedAt, lines, isMet: isMetAt(first, now) }];
   });
 };
 
@@ -122,11 +145,11 @@ export const loadHeldUnits = async (
     db,
     claims.map(({ caseId }) => caseId),
   );
-  return claims.map(({ caseId, lines, ...claim }) => ({
+  return claims.map(({ caseId, lines, isMet, ...claim }) => ({
     ...claim,
     caseId,
     lines: lines.map(({ lineNumber, units }) => {
-      const own = met.filter((one) => one.caseId === caseId);
+      const own = met.filter((one) => isMet && one.caseId === caseId);
       return { lineNumber, units: units - unitsOf(own, lineNumber) };
     }),
   }));

@@ -129,12 +129,13 @@ export const meetReturns = async (
       sent.length === 0 ? [] : await metByReturns(tx, { returnIds: sent.map((one) => one.id) });
     const before = await loadMetUnits(tx, caseIds);
     const ended = known.filter(({ caseId }) => !caseIds.includes(caseId));
-    const met = meetCases(claims, sent, ended);
+    const open = claims.filter(({ isMet }) => isMet);
+    const met = meetCases(open, sent, ended);
     if (!isSame(before, met)) {
       await forget(tx, { caseIds });
       await insertRows(tx, caseMetUnits, met);
     }
-    for (const { caseId, lines } of claims) {
+    for (const { caseId, lines } of open) {
       const own = met.filter((one) => one.caseId === caseId);
       const isDone = lines.every(({ lineNumber, units }) => unitsOf(own, lineNumber) >= units);
       const returnedAt = sent

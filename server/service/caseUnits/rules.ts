@@ -1,5 +1,5 @@
 /** Which units of an order are left for a case, and which cases a return message of the store is of. Pure. */
-import type { CaseKind } from '#contract/service/stages';
+import type { CaseKind, CaseStage } from '#contract/service/stages';
 
 /** Kinds that keep their units for themselves as long as they are open. */
 export const HOLDING_KINDS = [
@@ -9,7 +9,18 @@ export const HOLDING_KINDS = [
   'repair',
 ] as const satisfies readonly CaseKind[];
 /** Kinds whose units the store may return and refund by a message of its own. */
-export const MET_KINDS = ['return', 'refundOnly'] as const satisfies readonly CaseKind[];
+export const MET_KINDS = [
+  'return',
+  'refundOnly',
+  'exchange',
+] as const satisfies readonly CaseKind[];
+
+/** Stages in which an exchange has become a refund that is not being paid. */
+const AS_REFUND: readonly CaseStage[] = ['convertedToRefund', 'refundPending', 'refundFailed'];
+
+/** Whether a return of the store's own may be of this case; of an exchange only once it has become a refund. */
+export const isMetInStage = (kind: CaseKind, stage: CaseStage): boolean =>
+  MET_KINDS.some((one) => one === kind) && (kind !== 'exchange' || AS_REFUND.includes(stage));
 
 export interface LineUnits {
   lineNumber: number;

@@ -10,11 +10,7 @@ import { endedStages } from '../stages/rules.ts';
 import type { CaseRow } from './caseKinds.ts';
 import { hasExtraPayment, hasSentAnyway } from './toGetBack.ts';
 import { withCaseParts } from './record.ts';
-
-/** Over a row of the table and the current instant `clock.at`: the same as `caseAt`, which a test compares. */
-const STAGE_SQL = `case when "cases".lapses_to is not null and "cases".lapses_at <= clock.at
-  then "cases".lapses_to else "cases".state end`;
-const AT_SQL = STAGE_SQL.replace('clock.at', '?');
+import { AT_SQL, STAGE_SQL } from './stageSql.ts';
 
 const isStage = (value: unknown): value is CaseStage =>
   (CASE_STAGES as readonly unknown[]).includes(value);

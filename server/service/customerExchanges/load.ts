@@ -5,7 +5,7 @@ import { loadCaseParcels } from '../caseParcels/save.ts';
 import type { CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { loadExchange, loadExchangeLines, paidFor } from '../exchanges/load.ts';
-import { owedOf } from '../exchanges/rules.ts';
+import { loadOwed } from '../exchanges/owed.ts';
 import { loadAccepted, loadRefused } from '../exchanges/worth.ts';
 
 export interface ShownExchange {
@@ -54,7 +54,7 @@ export const loadShownExchange = async (
         }),
     difference,
     paid: payments.reduce((sum, { amount }) => sum + amount, 0),
-    owed: stage === 'awaitingPayment' ? owedOf(difference ?? 0, payments) : 0,
+    owed: stage === 'awaitingPayment' ? await loadOwed(db, row) : 0,
     payUntil: exchange.payUntil,
     hasAgreed: exchange.agreedAt !== null,
     isWaived: exchange.waivedAt !== null,

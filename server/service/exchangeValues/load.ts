@@ -4,12 +4,13 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { payments } from '#db/schema/orders/payments';
 import { caseLines, cases } from '#db/schema/service/cases';
+import { caseRefunds } from '#db/schema/service/caseUnits';
 import { exchangeLines, exchanges } from '#db/schema/service/exchanges';
 import { refunds } from '#db/schema/service/refunds';
 import { groupBy } from '#shared/groupBy';
 import { caseAt } from '../cases/rules.ts';
 import { HOLDING } from '../refunds/record.ts';
-import { type SettledLine, surplusOf } from './rules.ts';
+import { countedPaid, type SettledLine, surplusOf } from './rules.ts';
 
 const settledOf = prepared({ orderExternalId: cases.orderExternalId }, (q, { orderExternalId }) =>
   q
@@ -18,6 +19,9 @@ const settledOf = prepared({ orderExternalId: cases.orderExternalId }, (q, { ord
       number: cases.number,
       settledAt: exchanges.settledAt,
       shippedAt: exchanges.shippedAt,
+      difference: exchanges.difference,
+      waivedAt: exchanges.waivedAt,
+      settledApart: exchanges.settledApart,
       kind: cases.kind,
       state: cases.state,
       stageAt: cases.stageAt,
@@ -55,6 +59,7 @@ const paymentsNaming = prepared({ numbers: many(payments.orderExternalId) }, (q,
       number: payments.orderExternalId,
       tender: payments.tender,
       amount: payments.amount,
+      capturedAt: payments.capturedAt,
     })
     .from(payments)
     .where(inArray(payments.orderExternalId, numbers))
@@ -72,6 +77,30 @@ const numbersOf = prepared({ orderExternalId: cases.orderExternalId }, (q, { ord
 export const differencePayments = async (db: Db, orderExternalId: string) => {
   const numbers = (await numbersOf(db, { orderExternalId })).map(({ number }) => number);
   return numbers.length === 0 ? [] : paymentsNaming(db, { numbers });
+};
+
+const refundsApart = prepared({ caseIds: many(caseRefunds.caseId) }, (q, { caseIds }) =>
+  q
+    .select({ caseId: caseRefunds.caseId, total: refunds.total })
+    .from(caseRefunds)
+    .innerJoin(refunds, eq(refunds.id, caseRefunds.refundId))
+    .where(
+      and(
+        inArray(caseRefunds.caseId, caseIds),
+        eq(refunds.kind, 'exchange'),
+        inArray(refunds.state, [...HOLDING]),
+      ),
+    ),
+);
+/** By exchange: what of its payments went back by refunds of their own. */
+export const loadRefundedApart = async (
+  db: Db,
+  caseIds: readonly number[],
+): Promise<ReadonlyMap<number, number>> => {
+  const sums = new Map<number, number>();
+  for (const { caseId, total } of await refundsApart(db, { caseIds }))
+    sums.set(caseId, (sums.get(caseId) ?? 0) + total);
+  return sums;
 };
 
 /** By line number, the id by which the value of a return names the line. */
@@ -107,13 +136,17 @@ export const loadExchanged = async (
   const rows = await settledOf(db, { orderExternalId });
   if (rows.length === 0) return [];
   const payments = await differencePayments(db, orderExternalId);
-  return [...groupBy(rows, ({ caseId }) => caseId)].flatMap(([caseId, lines]) => {
+  const byCase = [...groupBy(rows, ({ caseId }) => caseId)];
+  const refundedApart = await loadRefundedApart(
+    db,
+    byCase.map(([caseId]) => caseId),
+  );
+  return byCase.flatMap(([caseId, lines]) => {
     const [first] = lines;
     if (!first) return [];
-    const paid = payments.reduce(
-      (sum, { number, amount }) => sum + (number === first.number ? amount : 0),
-      0,
-    );
+    const own = payments.filter(({ number }) => number === first.number);
+    const apart = first.settledApart + (refundedApart.get(caseId) ?? 0);
+    const paid = countedPaid(first, own, apart);
     const refunded = isHeld(first.refundState) ? (first.refunded ?? 0) : 0;
     const doneAt = first.shippedAt === null ? null : caseAt(first, now).closedAt;
     const goods = lines.map(({ lineNumber, orderedSku, sku }) => ({

@@ -17,6 +17,40 @@ export interface SettledLine {
   price: number;
 }
 
+/** A payment that names the exchange. */
+interface Paid {
+  amount: number;
+  capturedAt: number;
+}
+const sumOf = (payments: readonly Paid[]): number =>
+  payments.reduce((sum, { amount }) => sum + amount, 0);
+
+/**
+ * What customers owe, or have owed, for a replacement that is theirs: the difference, and once the rest of it was waived
+ * what had been paid until then.
+ */
+export const dueFor = (
+  { difference, waivedAt }: { difference: number | null; waivedAt: number | null },
+  payments: readonly Paid[],
+): number => {
+  const due = Math.max(0, difference ?? 0);
+  if (waivedAt === null) return due;
+  return Math.min(due, sumOf(payments.filter(({ capturedAt }) => capturedAt <= waivedAt)));
+};
+
+/**
+ * What of the payments counts for the exchange: without `apart`, what went back by itself or was for something else, and
+ * of a replacement that was sent no more than was due.
+ */
+export const countedPaid = (
+  exchange: { difference: number | null; waivedAt: number | null; shippedAt: number | null },
+  payments: readonly Paid[],
+  apart: number,
+): number => {
+  const paid = Math.max(0, sumOf(payments) - apart);
+  return exchange.shippedAt === null ? paid : Math.min(paid, dueFor(exchange, payments));
+};
+
 /**
  * How much more the units of each line are worth than what was paid for them with the order, below zero where they are
  * worth less. `paid` and `refunded` is what moved for the difference: what a manager waived was not given.

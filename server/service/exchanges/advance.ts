@@ -2,14 +2,16 @@
 import type { Db } from '#db';
 import { members } from '#db/schema/members/members';
 import { loadMemberFacts, loadRanks } from '../../members/levels/load.ts';
-import { conflict } from '../../platform/http/errors.ts';
+import { conflict, HttpError } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import { type CaseActing, caseAction, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { askForReplacement } from './deliver.ts';
-import { changeExchange, loadExchange } from './load.ts';
+import { changeExchange, loadExchange, loadExchangeLines } from './load.ts';
 import { advanceUntil, isTopLevel } from './rules.ts';
+import { costOf } from './settle.ts';
+import { areLeft, loadAgreed, worthOf } from './worth.ts';
 
 const levelOf = async (tx: Db, { memberId }: CaseRow, now: number): Promise<string | null> => {
   const member = memberId === null ? null : await findRow(tx, members, memberId);
@@ -42,7 +44,27 @@ export const refuseReceived = async (tx: Db, { now }: CaseActing, row: CaseRow):
   if (now < advanceUntil(shippedAt)) throw conflict('exchanges.errors.tooEarly');
 };
 
+/** What was agreed to costs now; null where it has no price, or the store has refunded the goods that it replaces. */
+const loadPrice = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<number | null> => {
+  const agreed = await loadAgreed(tx, row);
+  if (!(await areLeft(tx, acting, row, agreed))) return null;
+  const worths = await worthOf(tx, acting, row, agreed);
+  try {
+    let price = 0;
+    for (const line of await loadExchangeLines(tx, row.id)) {
+      const worth = worths.find(({ lineNumber }) => lineNumber === line.lineNumber);
+      if (worth) price += await costOf(tx, acting, row, line, worth);
+    }
+    return price;
+  } catch (error) {
+    if (error instanceof HttpError) return null;
+    throw error;
+  }
+};
+
 export const closeAsSale = caseAction({
   input: NOTHING,
   guards: { nothingReceived: (tx, acting, { row }) => refuseReceived(tx, acting, row) },
+  effect: async (tx, acting, { row }) =>
+    changeExchange(tx, row.id, { soldFor: await loadPrice(tx, acting, row) }),
 });

@@ -1,58 +1,62 @@
-/** A payment for the difference of an exchange that was refunded, or ended without the replacement, goes back by itself. */
-import { and, eq, inArray } from 'drizzle-orm';
+/** What was paid for an exchange without being due goes back by itself: it was refunded, ended otherwise, or cost less. */
 import { ExtraSettlement } from '#contract/service/exchanges';
 import type { CaseStage } from '#contract/service/stages';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { prepared } from '#db/prepared';
 import { caseRefunds } from '#db/schema/service/caseUnits';
-import { refunds } from '#db/schema/service/refunds';
 import { conflict } from '../../platform/http/errors.ts';
 import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseRefunds, roleOf } from '../caseRefunds/load.ts';
 import { orderIdOf } from '../caseRefunds/pay.ts';
-import { HOLDING } from '../refunds/record.ts';
+import { dueFor } from '../exchangeValues/rules.ts';
 import { createRefund } from '../refundSteps/create.ts';
 import { ENDED_WITHOUT } from '../stages/exchangeRefund.ts';
 import { requireWords } from '../tickets/customers.ts';
+import { loadApart, settleApart } from './apart.ts';
 import { changeExchange, loadExchange, paidFor } from './load.ts';
 import { extraOf } from './rules.ts';
+import { refuseSentAnyway } from './sent.ts';
 
-const refundedExtra = prepared({ caseId: caseRefunds.caseId }, (q, { caseId }) =>
-  q
-    .select({ total: refunds.total })
-    .from(caseRefunds)
-    .innerJoin(refunds, eq(refunds.id, caseRefunds.refundId))
-    .where(
-      and(
-        eq(caseRefunds.caseId, caseId),
-        eq(refunds.kind, 'exchange'),
-        inArray(refunds.state, [...HOLDING]),
-      ),
-    ),
-);
+/** Stages in which nothing more can become due: what is refunded, replaced, sold, or ended otherwise. */
+const SETTLED: readonly CaseStage[] = ['completed', 'closedAsSale', ...ENDED_WITHOUT];
 
-const isEndedWithout = (stage: CaseStage): boolean =>
-  (ENDED_WITHOUT as readonly CaseStage[]).includes(stage);
+/** What a replacement that is the customer's came to; without a known price of what was sold, all that was paid for it. */
+const loadDue = async (db: Db, row: CaseRow): Promise<number> => {
+  const exchange = await loadExchange(db, row.id);
+  const payments = await paidFor(db, row);
+  if (row.state === 'closedAsSale')
+    return exchange.soldFor ?? payments.reduce((sum, { amount }) => sum + amount, 0);
+  return exchange.shippedAt === null ? 0 : dueFor(exchange, payments);
+};
 
-export const loadExtra = async (db: Db, row: CaseRow): Promise<number> => {
-  const { paidBack: known } = await loadExchange(db, row.id);
-  const paidBack = isEndedWithout(row.state) ? (known ?? 0) : known;
-  if (paidBack === null || !(isEndedWithout(row.state) || row.state === 'completed')) return 0;
-  const since = await refundedExtra(db, { caseId: row.id });
-  return extraOf(
-    await paidFor(db, row),
-    paidBack,
-    since.reduce((sum, { total }) => sum + total, 0),
+/** What was paid beyond what was due and has not gone back, in whichever stage. */
+const loadBeyond = async (db: Db, row: CaseRow): Promise<number> => {
+  const { paidBack } = await loadExchange(db, row.id);
+  const due = await loadDue(db, row);
+  const apart = await loadApart(db, row);
+  return extraOf(await paidFor(db, row), { due, paidBack, apart });
+};
+
+export const loadExtra = async (db: Db, row: CaseRow): Promise<number> =>
+  SETTLED.includes(row.state) ? loadBeyond(db, row) : 0;
+
+/** What of the payments was for a replacement that was sent anyway: of one that is still refunded, what came in after it had left. */
+export const loadPaidForSent = async (db: Db, row: CaseRow): Promise<number> => {
+  const { sentAnywayAt, shippedAt } = await loadExchange(db, row.id);
+  if (SETTLED.includes(row.state) || shippedAt !== null) return loadBeyond(db, row);
+  const since = (await paidFor(db, row)).filter(
+    ({ capturedAt }) => sentAnywayAt !== null && capturedAt >= sentAnywayAt,
   );
+  const paid = since.reduce((sum, { amount }) => sum + amount, 0);
+  return Math.max(0, paid - (await loadApart(db, row)));
 };
 
 /** What had been paid for the difference when the refund was granted goes back with it. */
 export const notePaidBack = async (tx: Db, row: CaseRow): Promise<void> => {
   const payments = await paidFor(tx, row);
-  await changeExchange(tx, row.id, {
-    paidBack: payments.reduce((sum, { amount }) => sum + amount, 0),
-  });
+  const paid = payments.reduce((sum, { amount }) => sum + amount, 0);
+  const paidBack = Math.max(0, paid - (await loadApart(tx, row)));
+  await changeExchange(tx, row.id, { paidBack });
 };
 
 const refundIt = async (tx: Db, acting: CaseActing, row: CaseRow, amount: number) => {
@@ -85,8 +89,7 @@ const settle = async (
   const values = { closedAt: row.closedAt };
   if (!isReturned) return { values, figures: await refundIt(tx, acting, row, extra) };
   await requireWords(tx, row.ticketId, reason);
-  const { paidBack } = await loadExchange(tx, row.id);
-  await changeExchange(tx, row.id, { paidBack: (paidBack ?? 0) + extra });
+  await settleApart(tx, row, extra);
   return { values, figures: { total: extra } };
 };
 
@@ -94,6 +97,8 @@ export const settleExtra = caseAction({
   input: ExtraSettlement,
   guards: {
     paidExtra: async (tx, _acting, { row }) => {
+      // It may be for the replacement, as whoever settles that will say.
+      await refuseSentAnyway(tx, row);
       if ((await loadExtra(tx, row)) === 0) throw conflict('exchanges.errors.nothingExtra');
     },
   },

@@ -8,11 +8,12 @@ import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { moveCase } from '../cases/actions.ts';
 import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
-import { loadCaseRefunds } from '../caseRefunds/load.ts';
+import { newestRefund } from '../caseRefunds/load.ts';
 import { stepAfter } from '../caseRefunds/rules.ts';
 import { asSystem, lapsing, settleLapse } from '../cases/step.ts';
 import { settleTicket } from '../cases/ticket.ts';
 import { takeRefundBack } from '../refundSteps/takeBack.ts';
+import { loadApart } from './apart.ts';
 import { isMoreThanDue, isReplaceable } from './deliver.ts';
 import {
   changeExchange,
@@ -22,7 +23,7 @@ import {
   paidFor,
 } from './load.ts';
 import { advanceUntil, paidAt } from './rules.ts';
-import { flagSent } from './sentAnyway.ts';
+import { flagSent } from './sent.ts';
 
 /** A step of the console that follows from a message, with the instant at which that happened. */
 const move = async (
@@ -43,7 +44,7 @@ const followPayment = async (tx: Db, writer: Writer, number: string): Promise<vo
   if (!row || !BY_TIME.includes(row.state)) return;
   const { difference, payUntil, shippedAt } = await loadExchange(tx, row.id);
   if (difference === null || payUntil === null) return;
-  const at = paidAt(difference, await paidFor(tx, row));
+  const at = paidAt(difference, await paidFor(tx, row), await loadApart(tx, row));
   if (at === null || (shippedAt === null && at >= payUntil)) return;
   // Whoever converted it earlier had a reason: the money goes back with the refund.
   if (row.state !== 'awaitingPayment' && row.stageAt < payUntil) return;
@@ -97,23 +98,29 @@ const AS_REFUND: readonly CaseStage[] = [
  */
 const isStillReplaced = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<boolean> => {
   if (!AS_REFUND.includes(row.state)) return false;
-  const newest = (await loadCaseRefunds(tx, row.id)).at(-1);
+  const newest = await newestRefund(tx, row.id);
   const isTakenBack = newest === undefined || (await takeRefundBack(tx, acting, newest.id));
   return isTakenBack && isReplaceable(tx, acting, row);
 };
 
 /** The case does not wait for a refund that was just taken back. */
 const failTakenBack = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<void> => {
-  const newest = (await loadCaseRefunds(tx, row.id)).at(-1);
+  const newest = await newestRefund(tx, row.id);
   const step = newest === undefined ? null : stepAfter(newest.state, row.state);
   if (step === 'failRefund') await move(tx, acting, row, step, acting.now);
 };
 
 /** The shop had sent it before it was asked not to. What cannot go on as an exchange any more is for a person to get back. */
 const followSent = async (tx: Db, acting: CaseActing, row: CaseRow, at: number): Promise<void> => {
-  const { shippedAt } = await loadExchange(tx, row.id);
-  if (shippedAt === null && (await isStillReplaced(tx, acting, row)))
-    return move(tx, acting, row, 'shipReplacement', at);
+  const { shippedAt, sentAnywayAt, sentAnyway } = await loadExchange(tx, row.id);
+  if (shippedAt === null) {
+    // Until it is known whether the exchange goes on, no return of the store's own ends it.
+    await flagSent(tx, row, at);
+    if (await isStillReplaced(tx, acting, row)) {
+      await changeExchange(tx, row.id, { sentAnywayAt, sentAnyway });
+      return move(tx, acting, row, 'shipReplacement', at);
+    }
+  }
   if (row.state === 'inspectionFailed') await changeExchange(tx, row.id, { shippedAt: at });
   await failTakenBack(tx, acting, row);
   await flagSent(tx, row, at);

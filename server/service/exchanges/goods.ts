@@ -17,7 +17,7 @@ import { refuseOwnApproval } from './approval.ts';
 import { withdrawReplacement } from './deliver.ts';
 import { loadExchange } from './load.ts';
 import { hasGivenUp } from './part.ts';
-import { flagSent } from './sentAnyway.ts';
+import { flagSent } from './sent.ts';
 import { loadAccepted } from './worth.ts';
 
 export const ship = caseAction({

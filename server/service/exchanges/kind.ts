@@ -3,8 +3,10 @@ import type { ExchangeDetails } from '#contract/service/exchanges';
 import type { Db } from '#db';
 import { conflict } from '../../platform/http/errors.ts';
 import { loadCaseParcels } from '../caseParcels/save.ts';
+import { newestRefund } from '../caseRefunds/load.ts';
 import { caseAction, type CaseKindSpec, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING, plainAction } from '../cases/nothing.ts';
+import { caseAt } from '../cases/rules.ts';
 import { closeAsSale, refuseReceived, shipAdvance } from './advance.ts';
 import { convert, decline, goOnAsRefund } from './convert.ts';
 import { appeal, reject } from '../returnCases/guards.ts';
@@ -12,7 +14,7 @@ import { approve } from './approval.ts';
 import { shipReplacement } from './deliver.ts';
 import { loadExtra, settleExtra } from './extra.ts';
 import { failInspection, inspect, receive, sendBack, ship } from './goods.ts';
-import { loadExchange, loadExchangeLines, paidFor } from './load.ts';
+import { changeExchange, loadExchange, loadExchangeLines, paidFor } from './load.ts';
 import { accept, awaitPayment, reserve, waive } from './pay.ts';
 import { refundDifference } from './refundDifference.ts';
 import { offers } from './offers.ts';
@@ -23,11 +25,13 @@ import { refund, retryRefund } from './refund.ts';
 import { settleSent } from './sentAnyway.ts';
 import { settle } from './settle.ts';
 
-const details = async (db: Db, row: CaseRow): Promise<ExchangeDetails> => {
+const details = async (db: Db, row: CaseRow, now: number): Promise<ExchangeDetails> => {
   const {
     id: _id,
     caseId: _caseId,
     paidBack: _paidBack,
+    settledApart: _settledApart,
+    soldFor: _soldFor,
     partDeduction: _partDeduction,
     partWhy: _partWhy,
     ...shown
@@ -38,7 +42,7 @@ const details = async (db: Db, row: CaseRow): Promise<ExchangeDetails> => {
     ...shown,
     lines: lines.map(({ caseId: _case, share: _share, ...line }) => line),
     paid: payments.reduce((sum, { amount }) => sum + amount, 0),
-    extra: await loadExtra(db, row),
+    extra: await loadExtra(db, { ...row, state: caseAt(row, now).stage }),
     owed: await loadOwed(db, row),
     parcels: await loadCaseParcels(db, row.id),
   };
@@ -50,6 +54,8 @@ const complete = caseAction({
   guards: {
     delivered: async () => {},
     paid: async () => {},
+    // The step is only taken where the units of the store's returns are all of the case.
+    metByStore: async () => {},
     alreadyShipped: async (tx, _acting, { row }) => {
       if ((await loadExchange(tx, row.id)).shippedAt === null)
         throw conflict('cases.errors.notNow');
@@ -58,6 +64,10 @@ const complete = caseAction({
   effect: async (tx, acting, { row }) => {
     if (row.state === 'settling' || row.state === 'replacementReserved')
       await refundDifference(tx, acting, row);
+    // Where the store refunded the goods, nothing went back with a refund of the exchange.
+    const { paidBack } = await loadExchange(tx, row.id);
+    if (paidBack !== null && (await newestRefund(tx, row.id))?.state !== 'succeeded')
+      await changeExchange(tx, row.id, { paidBack: null });
   },
 });
 

@@ -6,7 +6,7 @@ import { isUndecidedStage } from './convert.ts';
 import { loadExtra } from './extra.ts';
 import { loadExchange } from './load.ts';
 import { hasGivenUp } from './part.ts';
-import { isSentAnyway } from './sentAnyway.ts';
+import { isSentAnyway } from './sent.ts';
 import { findShortage } from './stock.ts';
 
 /** The customer may have the money instead where the replacement is not there, as the step itself is guarded. */
@@ -21,7 +21,8 @@ export const offers: NonNullable<CaseKindSpec['offers']> = async (
   action,
   { party, now },
 ) => {
-  if (action === 'settleExtra') return (await loadExtra(db, row)) > 0;
+  if (action === 'settleExtra')
+    return (await loadExtra(db, row)) > 0 && !(await isSentAnyway(db, row));
   if (action === 'settleSent') return isSentAnyway(db, row);
   if (action === 'accept') return (await loadExchange(db, row.id)).agreedAt === null;
   if (action === 'acceptPart') return (await loadExchange(db, row.id)).partAmount !== null;

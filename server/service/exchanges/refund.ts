@@ -5,17 +5,22 @@ import { caseAction } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { refuseUnaccepted } from './convert.ts';
 import { notePaidBack } from './extra.ts';
-import { refuseSentAnyway } from './sentAnyway.ts';
+import { meetNow } from './metByStore.ts';
+import { refuseSentAnyway } from './sent.ts';
 import { refundLinesOf } from './worth.ts';
 
 /** Above the limit of the person the refund waits for a second one. */
 const withinLimit = async (): Promise<void> => undefined;
+
+/** The store has refunded it itself. */
+const NOTHING_OWED = { figures: { total: 0 }, follows: 'complete' as const };
 
 export const refund = caseAction({
   input: NOTHING,
   guards: { withinLimit, goodsInspected: refuseUnaccepted },
   effect: async (tx, acting, { row }) => {
     await refuseSentAnyway(tx, row);
+    if (await meetNow(tx, acting, row)) return NOTHING_OWED;
     const { total, follows } = await payCase(tx, acting, row, await refundLinesOf(tx, row));
     await notePaidBack(tx, row);
     return { figures: { total }, ...(follows && { follows }) };
@@ -27,6 +32,7 @@ export const retryRefund = caseAction({
   guards: { withinLimit },
   effect: async (tx, acting, { row }) => {
     await refuseSentAnyway(tx, row);
+    if (await meetNow(tx, acting, row)) return NOTHING_OWED;
     const before = await loadCaseRefunds(tx, row.id);
     const { total, follows } = await payCaseAgain(tx, acting, row, await refundLinesOf(tx, row));
     // Where the same refund is paid again, it is what it was.

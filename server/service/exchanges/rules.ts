@@ -47,23 +47,29 @@ export const refundOf = (difference: number): number => Math.max(0, -difference)
 const sumOf = (payments: readonly { amount: number }[]) =>
   payments.reduce((sum, { amount }) => sum + amount, 0);
 
-/** What is still to be paid after these payments. */
-export const owedOf = (difference: number, payments: readonly { amount: number }[]): number =>
-  Math.max(0, difference - sumOf(payments));
+/** What is still to be paid after these payments. `apart`: what of them went back by itself or was for something else. */
+export const owedOf = (
+  difference: number,
+  payments: readonly { amount: number }[],
+  apart = 0,
+): number => Math.max(0, difference - Math.max(0, sumOf(payments) - apart));
 
-/** What was paid after the refund was granted, with `paidBack` for what went with it, and has not gone back since. */
+/** What was paid beyond what was due, went back with a refund of the exchange, or was settled apart from it. */
 export const extraOf = (
   payments: readonly { amount: number }[],
-  paidBack: number | null,
-  refundedSince: number,
-): number => (paidBack === null ? 0 : Math.max(0, sumOf(payments) - paidBack - refundedSince));
+  { due, paidBack, apart }: { due: number; paidBack: number | null; apart: number },
+): number => Math.max(0, sumOf(payments) - due - (paidBack ?? 0) - apart);
 
-/** When these payments had come to the difference, whatever the order in which they are told; null while they have not. */
+/**
+ * When these payments had come to the difference, whatever the order in which they are told; null while they have not.
+ * `apart`: as above.
+ */
 export const paidAt = (
   difference: number,
   payments: readonly { amount: number; capturedAt: number }[],
+  apart = 0,
 ): number | null => {
-  let sum = 0;
+  let sum = -apart;
   for (const { amount, capturedAt } of payments.toSorted((a, b) => a.capturedAt - b.capturedAt)) {
     sum += amount;
     if (sum >= difference) return capturedAt;

@@ -3,23 +3,29 @@ import type { Db } from '#db';
 import { exchangeLines } from '#db/schema/service/exchanges';
 import { conflict } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
-import { type CaseActing, caseAction, type CaseEffect, type CaseMove } from '../cases/caseKinds.ts';
+import {
+  type CaseActing,
+  caseAction,
+  type CaseEffect,
+  type CaseMove,
+  type CaseRow,
+} from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { restockAccepted } from '../inspection/restock.ts';
 import { isMoreThanDue } from './deliver.ts';
 import { changeExchange, loadExchange, loadExchangeLines } from './load.ts';
 import { priceOf } from './replacements.ts';
 import { afterSettling, differenceOf } from './rules.ts';
-import { flagSent } from './sentAnyway.ts';
+import { flagSent } from './sent.ts';
 import { loadAccepted, type Worth, worthOf } from './worth.ts';
 
 type Line = Awaited<ReturnType<typeof loadExchangeLines>>[number];
 
 /** The same goods cost nothing more and nothing less, whatever their price is now. */
-const costOf = async (
+export const costOf = async (
   tx: Db,
-  { now }: CaseActing,
-  { row }: CaseMove<object>,
+  { now }: Pick<CaseActing, 'now'>,
+  row: CaseRow,
   { isSame, variantId }: Line,
   { units: quantity, refundable }: Worth,
 ): Promise<number> =>
@@ -41,7 +47,7 @@ export const settleAccepted = async (
   for (const line of await loadExchangeLines(tx, row.id)) {
     const worth = worths.find(({ lineNumber }) => lineNumber === line.lineNumber);
     if (!worth) continue;
-    const price = await costOf(tx, acting, move, line, worth);
+    const price = await costOf(tx, acting, row, line, worth);
     const { units: quantity, share, refundable } = worth;
     await updateRow(tx, exchangeLines, line.id, { quantity, share, refundable, price });
     settled.push({ refundable, price });

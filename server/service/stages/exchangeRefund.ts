@@ -27,8 +27,8 @@ const SENT_ANYWAY = [
   'canceled',
 ] as const;
 
-/** Ended for good and without a replacement: nothing is to be paid. What was rejected may be appealed. */
-export const ENDED_WITHOUT = ['expired', 'canceled', 'returnedToCustomer'] as const;
+/** Ended without a replacement: nothing is to be paid. */
+export const ENDED_WITHOUT = ['expired', 'canceled', 'returnedToCustomer', 'rejected'] as const;
 
 export const AS_REFUND: readonly Step[] = [
   // What had not come back when it was converted comes back now.
@@ -81,6 +81,14 @@ export const AS_REFUND: readonly Step[] = [
     by: STAFF,
     guards: ['withinLimit', 'goodsInspected'],
   },
+  // The store has returned and refunded all of it by a message of its own.
+  {
+    action: 'complete',
+    from: ['convertedToRefund', 'refundPending'],
+    to: 'completed',
+    by: ['system'],
+    guards: ['metByStore'],
+  },
   // The shop had sent it before it was asked not to: the exchange goes on from where it was, without a refund.
   {
     action: 'shipReplacement',
@@ -100,10 +108,10 @@ export const SENDING_BACK: readonly Step[] = PART_ACCEPTED.map((stage) => ({
 }));
 
 export const GETTING_BACK: readonly Step[] = [
-  // A payment that came in after the refund was granted, or for what ended otherwise.
+  // A payment that came in after the refund was granted or for what ended otherwise, or one of more than was due.
   {
     action: 'settleExtra',
-    from: ['completed', ...ENDED_WITHOUT],
+    from: ['completed', 'closedAsSale', ...ENDED_WITHOUT],
     by: STAFF,
     guards: ['paidExtra'],
   },

@@ -5,12 +5,15 @@ import {
   afterSettling,
   availableUnits,
   differenceOf,
+  extraOf,
   isTopLevel,
   owedOf,
   paidAt,
   refundOf,
 } from '#rules/service/exchanges';
 import {
+  countedPaid,
+  dueFor,
   type LineEvent,
   refundBeside,
   refundedBeyond,
@@ -47,6 +50,44 @@ test('what is paid in parts is owed until all of it has come, at the instant of 
   expect(owedOf(-469, [])).toBe(0);
   expect([paidAt(1531, parts), paidAt(1900, parts), paidAt(1901, parts)]).toEqual([20, 20, null]);
   expect(paidAt(1000, parts)).toBe(10);
+});
+
+test('what went back by itself is owed again, and counts as paid when as much has come in anew', () => {
+  const parts = [
+    { amount: 1500, capturedAt: 10 },
+    { amount: 1500, capturedAt: 30 },
+  ];
+  expect([owedOf(1500, parts.slice(0, 1), 1500), owedOf(1500, parts, 1500)]).toEqual([1500, 0]);
+  expect([paidAt(1500, parts.slice(0, 1), 1500), paidAt(1500, parts, 1500)]).toEqual([null, 30]);
+});
+
+describe('what was paid beyond what was due', () => {
+  const parts = [
+    { amount: 600, capturedAt: 10 },
+    { amount: 1400, capturedAt: 20 },
+  ];
+  const sent = { difference: 1500, waivedAt: null, shippedAt: 40 };
+  test('of a replacement that was sent is what exceeds the difference, or came in after it was waived', () => {
+    expect([dueFor(sent, parts), countedPaid(sent, parts, 0)]).toEqual([1500, 1500]);
+    const waived = { ...sent, waivedAt: 10 };
+    expect([dueFor(waived, parts), countedPaid(waived, parts, 0)]).toEqual([600, 600]);
+    expect(dueFor({ difference: -300, waivedAt: null }, parts)).toBe(0);
+    // Until it is sent, all of it goes back with the refund that may take its place.
+    expect(countedPaid({ ...sent, shippedAt: null }, parts, 0)).toBe(2000);
+  });
+  test('never comes to more than what came in, whatever went back before', () => {
+    const amount = fc.integer({ min: 0, max: 1_000_000 });
+    const payment = fc.record({ amount, capturedAt: fc.nat(100) });
+    fc.assert(
+      fc.property(fc.array(payment), amount, amount, amount, (payments, due, paidBack, apart) => {
+        const paid = sumOf(payments.map((one) => one.amount));
+        const extra = extraOf(payments, { due, paidBack, apart });
+        expect(extra).toBeLessThanOrEqual(paid);
+        expect(extra === 0 || extra + due + paidBack + apart === paid).toBe(true);
+        expect(extraOf(payments, { due, paidBack, apart: apart + extra })).toBe(0);
+      }),
+    );
+  });
 });
 
 const LINE = {

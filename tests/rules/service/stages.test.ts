@@ -175,7 +175,9 @@ const EXPECTED: Record<CaseKind, string> = {
     approved shipAdvance M advanceShipped
     advanceShipped receive A received
     advanceShipped closeAsSale M closedAsSale
-    ${inEach(['completed', 'expired', 'canceled', 'returnedToCustomer'], 'settleExtra')}
+    convertedToRefund complete S completed
+    refundPending complete S completed
+    ${inEach(['completed', 'closedAsSale', 'expired', 'canceled', 'returnedToCustomer', 'rejected'], 'settleExtra')}
     ${PAYING}`,
   repair: `
     - open CA requested

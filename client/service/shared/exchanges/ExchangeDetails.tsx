@@ -55,6 +55,7 @@ const Content: KindDetails['Content'] = ({ record }) => {
   if (!details.success) return null;
   const { data } = details;
   const { stage } = record;
+  const isSentAnyway = data.sentAnywayAt !== null && data.sentAnyway === null;
   const isRefundMissing =
     data.difference !== null &&
     data.difference < 0 &&
@@ -67,12 +68,12 @@ const Content: KindDetails['Content'] = ({ record }) => {
       {PAYING_BACK.includes(stage) && data.paid > 0 && (
         <Alert severity="info">{translate('exchanges.paidGoesBack')}</Alert>
       )}
-      {data.extra > 0 && (
+      {data.extra > 0 && !isSentAnyway && (
         <Alert severity="warning">
           {translate('exchanges.extra', { amount: money(data.extra) })}
         </Alert>
       )}
-      {data.sentAnywayAt !== null && data.sentAnyway === null && (
+      {isSentAnyway && (
         <Alert severity="warning">
           {translate('exchanges.sentAnyway', { at: toText(data.sentAnywayAt) })}
         </Alert>

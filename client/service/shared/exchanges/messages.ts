@@ -23,7 +23,7 @@ export const en = {
       'The difference was not refunded, because nothing is left of what was paid for the order. Look at its refunds.',
     paidGoesBack: 'What the customer paid for the difference goes back with the refund.',
     extra:
-      '%{amount} was paid for the difference and is not owed, because the exchange has ended. Refund it with “Settle extra payment”.',
+      '%{amount} more was paid for the exchange than was due. Refund it with “Settle extra payment”.',
     sentAnyway:
       'The shop sent the replacement on %{at}, before it was asked not to. The exchange has ended otherwise: get the goods or their money back, and say so with “Settle sent replacement”.',
     sentOutcomes: {
@@ -128,7 +128,7 @@ export const zh: typeof en = {
     weRefund: '退还差价',
     refundMissing: '订单已无可退金额，差价未能退还，请查看该订单的退款。',
     paidGoesBack: '客户已付的差价会随退款一并退回。',
-    extra: '换货已结束，但收到差价 %{amount}，请通过“处理多付款项”退还。',
+    extra: '本次换货多收 %{amount}，请通过“处理多付款项”退还。',
     sentAnyway:
       '店铺已于 %{at} 发出换货商品，早于停止发货的通知，而换货已另行处理。请追回商品或款项，并通过“处理已发换货商品”说明结果。',
     sentOutcomes: {
