@@ -7,6 +7,7 @@ import { loadProgramme } from '../../members/programme/load.ts';
 import { foreseeTakeBack } from '../../orders/earning/foresee.ts';
 import { NEXT_RETURN, returnIdOf } from '../../orders/returns/ownRefunds.ts';
 import { goodsOf } from '../refunds/lines.ts';
+import { deductedPoints } from './deductedPoints.ts';
 import type { OrderFacts } from './facts.ts';
 import { NO_POINTS_TAKEN, type PointsTaken, shortAfter } from './points.ts';
 import { computeRefund } from './rules.ts';
@@ -29,10 +30,13 @@ export const loadPointsTaken = async (
   const planned = [...pending, { externalId: NEXT_RETURN, goods }];
   const foreseen = await foreseeTakeBack(db, asking, order, planned);
   const programme = await loadProgramme(db, asking.now);
+  const value = programme?.terms.spending ?? null;
   return {
     due: foreseen.due,
     short: shortAfter(foreseen, pointsReturned),
-    before: made.flatMap(({ lines }) => lines).reduce((sum, { points }) => sum + (points ?? 0), 0),
-    value: programme?.terms.spending ?? null,
+    before: made
+      .flatMap(({ lines }) => lines)
+      .reduce((sum, line) => sum + deductedPoints(line, value), 0),
+    value,
   };
 };

@@ -68,7 +68,10 @@ export const REFUND_CHECKS: readonly Check[] = [
           join point_entries e on e.id = m.reverses_id
         where m.type = 'deducted' group by e.source_id) d
       where d.points > coalesce((select sum(l.points) from refunds r join refund_lines l on l.refund_id = r.id
-        where r.order_external_id = d.source_id and r.state = 'succeeded'), 0)`,
+        where r.order_external_id = d.source_id and r.state = 'succeeded'), 0)
+      -- What a person took off is kept as an amount alone.
+      and not exists (select 1 from refunds r join refund_lines l on l.refund_id = r.id
+        where r.order_external_id = d.source_id and l.deduction = 'pointsShort' and l.points is null)`,
   },
   {
     name: 'refunds: paid twice exactly while money that moved twice has not come back',

@@ -95,6 +95,7 @@ export const refundsOfOrders = prepared({ orderIds: many(refunds.orderId) }, (q,
       memberId: refunds.memberId,
       state: refunds.state,
       shipping: refunds.shipping,
+      createdAt: refunds.createdAt,
     })
     .from(refunds)
     .where(inArray(refunds.orderId, orderIds)),

@@ -152,7 +152,7 @@ test.each(['return', 'exchange'] as const)(
   },
 );
 
-test('points that a person took off when the case was settled are not deducted a second time', async () => {
+test('points that a person took off when the case was settled are not deducted a second time, and are not owed', async () => {
   await sell(1, 10_000);
   await spend(20);
   const id = await received();
@@ -167,4 +167,7 @@ test('points that a person took off when the case was settled are not deducted a
   );
   await take(id, 'refund');
   expect(await refundOf(id)).toEqual([9980, 20]);
+  await runPayments(shop.api);
+  expect(await shop.points(member)).toBe(0);
+  expect(await shop.api.verify()).toEqual([]);
 });

@@ -5,6 +5,7 @@ import type { SpendPolicy } from '#contract/members/programme';
 import { clawBack, type Earned } from '#server/members/points/plan/clawBack';
 import { planOn } from '#server/members/points/plan/plan';
 import { worthOf } from '#server/members/spending/rules';
+import { deductedPoints } from '#server/service/refundQuotes/deductedPoints';
 import { shortAfter, shortLines } from '#server/service/refundQuotes/points';
 
 const valued = (points: number, amount: number): SpendPolicy => ({
@@ -110,4 +111,12 @@ test('what is deducted, taken, owed and written off is together what was to be t
       },
     ),
   );
+});
+
+test('points that a person took off by hand are as many as their amount pays in the checkout', () => {
+  const value = valued(100, 1000);
+  const typed = { deduction: 'pointsShort' as const, points: null, amount: -255 };
+  expect([deductedPoints(typed, value), deductedPoints(typed, null)]).toEqual([25, 0]);
+  expect(deductedPoints({ ...typed, points: 20 }, value)).toBe(20);
+  expect(deductedPoints({ ...typed, deduction: 'damage' }, value)).toBe(0);
 });
