@@ -16,9 +16,10 @@ const FIRST_REPLY = `(select min(a.at) from (${ANSWERS} union all select i.first
   from imported_tickets i where i.ticket_id = t.id and i.first_reply_at is not null) a)`;
 const LAST_REPLY = `(select max(a.at) from (${ANSWERS}) a)`;
 
-/** Of the first clock of a ticket, where it has ended; 0 for none. */
+/** Of the first response that was asked for first, where it has ended; 0 for none. */
 const firstClock = (column: string) => `coalesce((select c.${column} from ticket_clocks c
-  where c.ticket_id = t.id and c.metric = 'firstResponse' and c.instance = 1 and c.state = 'ended'), 0)`;
+  where c.ticket_id = t.id and c.metric = 'firstResponse' and c.state = 'ended'
+  order by c.started_at, c.instance limit 1), 0)`;
 
 /** How a clock came out, '' while it has not. */
 const OUTCOME = `(case when t.state in ('merged', 'spam') then ''

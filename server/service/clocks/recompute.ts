@@ -65,7 +65,10 @@ const remove = prepared({ ticketId: ticketClocks.ticketId }, (q, { ticketId }) =
 /** Of clocks that have ended, by which figures say how long customers waited. */
 const waitsOf = (rows: readonly NewRow[]) => {
   const ended = rows.filter(({ state }) => state === 'ended');
-  const first = ended.find(({ metric, instance }) => metric === 'firstResponse' && instance === 1);
+  // Of a ticket into which another was merged there may be two: that of the customer who asked first.
+  const [first] = ended
+    .filter(({ metric }) => metric === 'firstResponse')
+    .toSorted((one, other) => one.startedAt - other.startedAt || one.instance - other.instance);
   const resolution = ended.filter(({ metric }) => metric === 'resolution');
   return {
     firstAskedAt: first?.startedAt ?? null,
