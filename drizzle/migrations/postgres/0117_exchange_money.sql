@@ -1,0 +1,6 @@
+ALTER TABLE "exchanges" ADD COLUMN "settled_apart" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "exchanges" ADD COLUMN "sold_for" bigint;--> statement-breakpoint
+UPDATE "tickets" SET
+  "first_asked_at" = (SELECT c.started_at FROM ticket_clocks c WHERE c.ticket_id = tickets.id AND c.metric = 'firstResponse' AND c.state = 'ended' ORDER BY c.started_at, c.instance LIMIT 1),
+  "first_ran_ms" = (SELECT c.first_ran_ms FROM ticket_clocks c WHERE c.ticket_id = tickets.id AND c.metric = 'firstResponse' AND c.state = 'ended' ORDER BY c.started_at, c.instance LIMIT 1)
+WHERE EXISTS (SELECT 1 FROM ticket_clocks c WHERE c.ticket_id = tickets.id AND c.metric = 'firstResponse' AND c.instance > 1 AND c.state = 'ended');
