@@ -93,8 +93,8 @@ export const surveyInvitations = kit.table(
       .index('survey_invitations_decided_at')
       .on(
         t.distributionId,
-        t.decidedAt,
         t.outReason,
+        t.decidedAt,
         t.sentAt,
         t.startedAt,
         t.completedAt,

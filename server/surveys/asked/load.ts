@@ -1,6 +1,5 @@
 /** Who was asked in some months, who was not and why, and how many answered. */
 import type { Asked } from '#contract/surveys/asked';
-import type { OutReason } from '#contract/surveys/invitations';
 import { OUT_REASONS } from '#contract/surveys/invitations';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
@@ -9,22 +8,25 @@ import { estimateShare } from '../statistics/intervals.ts';
 import { toFigure } from '../results/figures.ts';
 import type { Months } from '#rules/surveys/results';
 
-const decided = statement<{
-  reason: OutReason | null;
+const invited = statement<{
   n: number;
   sent: number;
   started: number;
   completed: number;
   voided: number;
 }>(
-  `select i.out_reason as reason, count(*) as n,
-     sum(case when i.sent_at is not null and (i.voided_at is null or i.completed_at is not null) then 1 else 0 end) as sent,
-     sum(case when i.started_at is not null then 1 else 0 end) as started,
-     sum(case when i.completed_at is not null then 1 else 0 end) as completed,
-     sum(case when i.voided_at is not null and i.completed_at is null then 1 else 0 end) as voided
+  `select count(*) as n,
+     count(case when i.sent_at is not null and (i.voided_at is null or i.completed_at is not null) then 1 end) as sent,
+     count(i.started_at) as started, count(i.completed_at) as completed,
+     count(case when i.voided_at is not null and i.completed_at is null then 1 end) as voided
    from survey_distributions d join survey_invitations i on i.distribution_id = d.id
-   where d.survey_id = ? and i.decided_at >= ? and i.decided_at < ?
-   group by i.out_reason`,
+   where d.survey_id = ? and i.out_reason is null and i.decided_at >= ? and i.decided_at < ?`,
+);
+/** Reason by reason, because grouping would sort all that were left out. */
+const leftOut = statement<{ n: number }>(
+  `select count(*) as n
+   from survey_distributions d join survey_invitations i on i.distribution_id = d.id
+   where d.survey_id = ? and i.out_reason = ? and i.decided_at >= ? and i.decided_at < ?`,
 );
 const uninvited = statement<{ n: number }>(
   `select count(*) as n from survey_responses
@@ -38,22 +40,24 @@ export const loadAsked = async (
   timeZone: string,
 ): Promise<Asked> => {
   const [opens, ends] = [startOfDay(from, timeZone), startOfDay(to, timeZone)];
-  const rows = await decided(db, surveyId, opens, ends);
+  const [asked] = await invited(db, surveyId, opens, ends);
   const [others] = await uninvited(db, surveyId, opens, ends);
-  const sumOf = (column: 'n' | 'sent' | 'started' | 'completed' | 'voided') =>
-    rows.reduce((sum, row) => sum + Number(row[column]), 0);
-  const [sent, completed] = [sumOf('sent'), sumOf('completed')];
+  const out: Asked['out'] = [];
+  for (const reason of OUT_REASONS) {
+    const [left] = await leftOut(db, surveyId, reason, opens, ends);
+    const n = Number(left?.n ?? 0);
+    if (n > 0) out.push({ reason, n });
+  }
+  const [sent, completed] = [Number(asked?.sent ?? 0), Number(asked?.completed ?? 0)];
   return {
     from,
     to,
-    decided: sumOf('n'),
-    out: OUT_REASONS.flatMap((reason) =>
-      rows.flatMap((row) => (row.reason === reason ? [{ reason, n: Number(row.n) }] : [])),
-    ),
+    decided: out.reduce((sum, { n }) => sum + n, Number(asked?.n ?? 0)),
+    out,
     sent,
-    started: sumOf('started'),
+    started: Number(asked?.started ?? 0),
     completed,
-    voided: sumOf('voided'),
+    voided: Number(asked?.voided ?? 0),
     rate: toFigure(estimateShare(Math.min(completed, sent), sent), 'rate'),
     uninvited: Number(others?.n ?? 0),
   };

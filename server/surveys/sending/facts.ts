@@ -1,5 +1,5 @@
 /** What is known of those who may be asked, whichever of their records it came with. */
-import { and, count, eq, gte, inArray, isNotNull, lt } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import { LIVE_STATUSES } from '#contract/service/tickets';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -64,6 +64,7 @@ const sentBetween = prepared(
       .where(
         and(
           eq(surveyInvitations.distributionId, distributionId),
+          isNull(surveyInvitations.outReason),
           gte(surveyInvitations.decidedAt, from),
           lt(surveyInvitations.decidedAt, until),
           isNotNull(surveyInvitations.sentAt),
