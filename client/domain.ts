@@ -1,7 +1,9 @@
 import type { DashboardComponent } from 'react-admin';
 import type { MemberSection, MemberVerb } from './members/shared/memberSections.ts';
 import type { OrderSection } from './orders/shared/orderSections.ts';
+import type { TicketSection } from './service/shared/ticketSections.ts';
 import type { Feature } from './ui/feature.ts';
+import type { RecordSection } from './ui/record/recordSections.ts';
 
 /** Headings of the menu, in order: by job. The texts are `layout.groups.<name>`. */
 export const MENU_GROUPS = [
@@ -30,6 +32,10 @@ export interface ClientDomain {
   orderSections?: readonly OrderSection[];
   /** Verbs of the section of returns on the order's page. */
   orderReturnVerbs?: readonly OrderSection[];
+  /** Parts of the rail of the ticket's page. */
+  ticketSections?: readonly TicketSection[];
+  /** Parts of pages of other records. */
+  recordSections?: readonly RecordSection[];
   /** The page on which a person starts. */
   dashboard?: DashboardComponent;
 }

@@ -10,8 +10,10 @@ import { platformDomain } from './platform/index.ts';
 import { pricingDomain } from './pricing/index.ts';
 import { promotionsDomain } from './promotions/index.ts';
 import { serviceDomain, serviceSettingsDomain } from './service/index.ts';
+import { ticketSections } from './service/shared/ticketSections.ts';
 import { surveysDomain } from './surveys/index.ts';
 import type { Feature } from './ui/feature.ts';
+import { recordSections } from './ui/record/recordSections.ts';
 
 const domains: readonly ClientDomain[] = [
   platformDomain,
@@ -43,3 +45,5 @@ memberSections.fill(domains.flatMap(({ memberSections: sections = [] }) => secti
 memberVerbs.fill(domains.flatMap(({ memberVerbs: verbs = [] }) => verbs));
 orderSections.fill(domains.flatMap(({ orderSections: sections = [] }) => sections));
 orderReturnVerbs.fill(domains.flatMap(({ orderReturnVerbs: verbs = [] }) => verbs));
+ticketSections.fill(domains.flatMap(({ ticketSections: sections = [] }) => sections));
+recordSections.fill(domains.flatMap(({ recordSections: sections = [] }) => sections));

@@ -8,7 +8,6 @@ import { absences } from './absences/index.ts';
 import { macros } from './macros/index.ts';
 import { teams } from './teams/index.ts';
 import { refunds } from './refunds/index.ts';
-import { ticketSections } from './shared/ticketSections.ts';
 import { careRules } from './careRules/index.ts';
 import { qualityCards } from './qualityCards/index.ts';
 import { qualityReviews } from './qualityReviews/index.ts';
@@ -18,16 +17,15 @@ import { rootCauses } from './rootCauses/index.ts';
 import { ticketRules } from './ticketRules/index.ts';
 import { tickets } from './tickets/index.ts';
 
-ticketSections.fill([
-  { name: 'origin', Content: lazyPage(() => import('./ticketFiles/TicketOrigin.tsx')) },
-  { name: 'hold', Content: lazyPage(() => import('./retention/TicketHold.tsx')) },
-  { name: 'refunds', Content: lazyPage(() => import('./refunds/TicketRefunds.tsx')) },
-  { name: 'review', Content: lazyPage(() => import('./qualityReviews/TicketReview.tsx')) },
-]);
-
 export const serviceDomain: ClientDomain = {
   group: 'service',
   features: [tickets, cases, refunds],
+  ticketSections: [
+    { name: 'origin', Content: lazyPage(() => import('./ticketFiles/TicketOrigin.tsx')) },
+    { name: 'hold', Content: lazyPage(() => import('./retention/TicketHold.tsx')) },
+    { name: 'refunds', Content: lazyPage(() => import('./refunds/TicketRefunds.tsx')) },
+    { name: 'review', Content: lazyPage(() => import('./qualityReviews/TicketReview.tsx')) },
+  ],
   memberSections: [
     {
       title: 'tickets.sectionTitle',

@@ -1,4 +1,5 @@
 import type { ClientDomain } from '../domain.ts';
+import { lazyPage } from '../ui/lazyPage.ts';
 import { surveyDistributions } from './distributions/index.ts';
 import { dimensions } from './dimensions/index.ts';
 import { surveyInvitations } from './invitations/index.ts';
@@ -11,4 +12,36 @@ export const surveysDomain: ClientDomain = {
   group: 'surveys',
   features: [surveys, surveyDistributions, surveyResults, dimensions, weightSets],
   unlisted: [surveyVersions, surveyInvitations],
+  memberSections: [
+    {
+      title: 'givenAnswers.title',
+      tab: 'activity',
+      Content: lazyPage(() => import('./givenAnswers/MemberAnswers.tsx')),
+    },
+  ],
+  ticketSections: [
+    { name: 'answers', Content: lazyPage(() => import('./givenAnswers/TicketAnswers.tsx')) },
+  ],
+  recordSections: [
+    {
+      resource: 'categories',
+      name: 'scores',
+      Content: lazyPage(() => import('./recordScores/CategoryScores.tsx')),
+    },
+    {
+      resource: 'promotions',
+      name: 'scores',
+      Content: lazyPage(() => import('./recordScores/PromotionScores.tsx')),
+    },
+    {
+      resource: 'campaigns',
+      name: 'scores',
+      Content: lazyPage(() => import('./recordScores/CampaignScores.tsx')),
+    },
+    {
+      resource: 'memberActivities',
+      name: 'scores',
+      Content: lazyPage(() => import('./recordScores/ActivityScores.tsx')),
+    },
+  ],
 };

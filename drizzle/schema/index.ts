@@ -84,6 +84,5 @@ export * from './service/returnCases.ts';
 export * from './surveys/surveys.ts';
 export * from './surveys/distributions.ts';
 export * from './surveys/responses.ts';
-export * from './surveys/alerts.ts';
 export * from './service/wordRedactions.ts';
 export * from './surveys/scores.ts';

@@ -4,10 +4,12 @@
  */
 import { asc, eq, isNotNull } from 'drizzle-orm';
 import { EMPTY_SNAPSHOT } from '#contract/surveys/invitations';
+import type { SurveyPurpose } from '#contract/surveys/purposes';
 import type { IdentityMode } from '#contract/surveys/surveys';
 import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
 import { categories } from '#db/schema/catalog/categories';
+import { memberActivities } from '#db/schema/promotions/memberActivities';
 import { surveyAnswers, surveyResponses } from '#db/schema/surveys/responses';
 import { surveys, surveyVersions } from '#db/schema/surveys/surveys';
 import { topicsOf } from '#rules/surveys/topics';
@@ -16,6 +18,7 @@ import { addScores } from '#server/surveys/scores/apply';
 import { planOf, type ScoredItem } from '#server/surveys/scores/plan';
 import { SCALES } from '#server/surveys/statistics/scores';
 import type { Random } from '../shared/random.ts';
+import { loadSubjects, type Subject, takeSubject } from './subjects.ts';
 
 const CHANNELS = ['app', 'web', 'wechat', 'store'];
 const LEVELS = ['starter', 'plus', 'premium'];
@@ -36,6 +39,7 @@ interface Version {
   definition: Parameters<typeof planOf>[0];
   publishedAt: number | null;
   identityMode: IdentityMode;
+  purpose: SurveyPurpose;
 }
 
 /** How content somebody is, from 0 to 1, and whether their parcel came late. */
@@ -100,10 +104,25 @@ const answersOf = (
   }));
 };
 
+/** What is known of the subject goes before what was drawn. */
+const ofSubject = (subject: Subject | undefined) =>
+  subject
+    ? {
+        ...Object.fromEntries(
+          Object.entries(subject.snapshot).filter(([, value]) => value !== null),
+        ),
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        memberId: subject.memberId,
+      }
+    : {};
+
 interface Place {
   now: number;
+  subjects: Subject[];
   timeZone: string;
   categoryIds: readonly number[];
+  activityIds: readonly number[];
 }
 
 const writeOne = async (
@@ -111,10 +130,11 @@ const writeOne = async (
   random: Random,
   version: Version,
   until: number,
-  { now, timeZone, categoryIds }: Place,
+  { now, timeZone, categoryIds, activityIds, subjects }: Place,
 ) => {
-  const { id: versionId, surveyId, publishedAt, identityMode } = version;
+  const { id: versionId, surveyId, publishedAt, identityMode, purpose } = version;
   const isAnonymous = identityMode === 'anonymous';
+  const drawing = random.fork('subjects');
   const responses: (typeof surveyResponses.$inferInsert)[] = [];
   const answers: (typeof surveyAnswers.$inferInsert)[] = [];
   for (
@@ -125,6 +145,7 @@ const writeOne = async (
     const id = `demo-${surveyId}-${Math.floor(random.next() * 2 ** 40).toString(36)}`;
     const mood = moodOf(random, at, now);
     const own = answersOf(random, id, version, mood);
+    const subject = isAnonymous ? undefined : takeSubject(subjects, drawing, at);
     const completedAt = isAnonymous ? startOfDay(dayOf(at, timeZone), timeZone) : Math.floor(at);
     answers.push(...own);
     responses.push({
@@ -144,8 +165,12 @@ const writeOne = async (
       level: pick(random, LEVELS),
       region: pick(random, REGIONS),
       categoryId: pick(random, categoryIds),
+      // Members entered some of them before the demo store has single entries.
+      activityId: purpose === 'activity' ? pick(drawing, activityIds) : null,
       agentId: isAnonymous ? null : pick(random, AGENTS),
-      contactWanted: false,
+      // Some ask to be contacted, by which a confidential answer is shown with its person.
+      contactWanted: subject !== undefined && drawing.next() < 0.1,
+      ...ofSubject(subject),
       topics: topicsOf(own.map(({ text }) => text ?? '').join(' ')),
       tags: [],
     });
@@ -173,6 +198,7 @@ export const writeResponses = async (
       definition: surveyVersions.definition,
       publishedAt: surveyVersions.publishedAt,
       identityMode: surveys.identityMode,
+      purpose: surveys.purpose,
     })
     .from(surveyVersions)
     .innerJoin(surveys, eq(surveys.id, surveyVersions.surveyId))
@@ -181,6 +207,16 @@ export const writeResponses = async (
   const categoryIds = (
     await db.select({ id: categories.id }).from(categories).orderBy(asc(categories.id)).limit(8)
   ).map(({ id }) => id);
+  const activityIds = (
+    await db
+      .select({ id: memberActivities.id })
+      .from(memberActivities)
+      .orderBy(asc(memberActivities.id))
+      .limit(3)
+  ).map(({ id }) => id);
+  const subjects = new Map<number, Subject[]>();
+  for (const { surveyId, purpose } of versions)
+    if (!subjects.has(surveyId)) subjects.set(surveyId, await loadSubjects(db, purpose));
   for (const [index, version] of versions.entries()) {
     const next = versions[index + 1];
     const until = next?.surveyId === version.surveyId ? (next.publishedAt ?? now) : now - HOUR_MS;
@@ -188,6 +224,8 @@ export const writeResponses = async (
       now,
       timeZone,
       categoryIds,
+      activityIds,
+      subjects: subjects.get(version.surveyId) ?? [],
     });
   }
 };

@@ -1,4 +1,4 @@
-/** What the demo store asks its customers: three surveys that are published, one of them twice, and one being written. */
+/** What the demo store asks its customers: four surveys that are published, one of them twice, and one being written. */
 import type { Definition } from '#contract/surveys/definitions';
 import type { IdentityMode } from '#contract/surveys/surveys';
 import { type Template, TEMPLATE_PURPOSES } from '#contract/surveys/templates';
@@ -44,6 +44,12 @@ const SURVEYS: readonly SeedSurvey[] = [
     names: { en: 'Quarterly recommendation', zh: '季度推荐意愿' },
     identityMode: 'confidential',
     published: [],
+  },
+  {
+    template: 'activityFeedback',
+    names: { en: 'Feedback on activities', zh: '活动反馈' },
+    identityMode: 'identified',
+    published: [90],
   },
 ];
 

@@ -1,10 +1,13 @@
 /** The domain of satisfaction: what customers are asked, and what they answer. */
 import type { Domain } from '../domain.ts';
 import { askedRoutes } from './asked/routes.ts';
-import { alertRoutes } from './alerts/routes.ts';
 import { SURVEY_PAGES } from './answering/pages.ts';
 import { distributionRoutes } from './distributions/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
+import { givenAnswerRoutes } from './givenAnswers/routes.ts';
+import { SURVEY_FACTS } from './memberFacts/facts.ts';
+import { promotionFeedbackRoutes } from './promotionFeedback/routes.ts';
+import { recordScoreRoutes } from './recordScores/routes.ts';
 import { ensureDimensions } from './dimensions/defaults.ts';
 import { dimensionRoutes } from './dimensions/routes.ts';
 import { EXPORTS } from './exports.ts';
@@ -12,8 +15,9 @@ import { SURVEY_MEMBER_DATA } from './memberData.ts';
 import { reviewsImport } from './reviews/importReviews.ts';
 import { REVIEW_UNDOERS } from './reviews/undo.ts';
 import { resultRoutes } from './results/routes.ts';
+import { ensureCuts } from './scores/ensureCuts.ts';
 import { recomputeScores, recountScores } from './scores/recompute.ts';
-import { SEND_SURVEYS } from './sending/job.ts';
+import { RECORD_LATE, SEND_SURVEYS } from './sending/job.ts';
 import { SURVEY_INVITATION, SURVEY_LINKS, SURVEY_REMINDER } from './sending/messageKinds.ts';
 import { voidReopened } from './sending/voidReopened.ts';
 import { SCORE_CHECKS } from './scores/verify.ts';
@@ -35,18 +39,22 @@ export const surveys: Domain = {
     ...resultRoutes,
     ...askedRoutes,
     ...suggestionRoutes,
-    ...alertRoutes,
+    ...recordScoreRoutes,
+    ...givenAnswerRoutes,
+    ...promotionFeedbackRoutes,
   ],
   publicPages: SURVEY_PAGES,
   messageKinds: [SURVEY_INVITATION, SURVEY_REMINDER],
   secretLinks: SURVEY_LINKS,
   periodic: [SEND_SURVEYS],
+  schedule: [RECORD_LATE],
   afterTicketSteps: [voidReopened],
   exports: [EXPORTS],
   memberData: [SURVEY_MEMBER_DATA],
+  factSql: [SURVEY_FACTS],
   imports: [reviewsImport],
   undoers: [REVIEW_UNDOERS],
-  defaults: [ensureDimensions, ensureWeights],
+  defaults: [ensureDimensions, ensureWeights, ensureCuts],
   verify: SCORE_CHECKS,
   afterRestore: [{ rebuild: (tx) => recomputeScores(tx) }],
   afterCalendarChange: [recountScores],

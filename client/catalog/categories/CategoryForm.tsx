@@ -33,6 +33,7 @@ import { History } from '../../platform/shared/History.tsx';
 import { LocalizedInput, useLocalize } from '../../ui/record/localized.tsx';
 import { MoneyInput } from '../../ui/record/money.tsx';
 import { RateInput } from '../../ui/record/rate.tsx';
+import { RecordSections } from '../../ui/record/RecordSections.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { DeleteCategory, MergeCategory } from './CategoryVerbs.tsx';
 import { EDIT_ERROR, RECORD_QUERY } from '../../ui/record/RecordPage.tsx';
@@ -205,6 +206,7 @@ export const CategoryEdit = ({ id }: { id: number }) => {
         <Fields isNew={false} />
       </Form>
       <Box sx={{ mt: 2 }}>
+        <RecordSections of="categories" />
         <Section title="ui.history.title">
           <History />
         </Section>

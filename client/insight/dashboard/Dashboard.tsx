@@ -6,6 +6,7 @@ import { useAccount } from '../../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { PAPER } from '../../ui/paper.ts';
 import { Figures } from './Figures.tsx';
+import { Satisfaction } from './Satisfaction.tsx';
 import { AttentionItems } from './AttentionItems.tsx';
 
 /** Today: first what needs me, then how we are doing. */
@@ -24,6 +25,7 @@ const Dashboard = () => {
       </Typography>
       <AttentionItems />
       <Figures role={account.role} />
+      <Satisfaction role={account.role} />
     </Box>
   );
 };

@@ -5,6 +5,7 @@ import { dayOf } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useSearch } from '../../ui/useSearch.ts';
 import { PAPER } from '../../ui/paper.ts';
+import { AgentScores } from '../shared/AgentScores.tsx';
 import { PeriodFields } from '../shared/PeriodFields.tsx';
 import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
 import { AgentSection } from './AgentSection.tsx';
@@ -39,6 +40,7 @@ const ServiceInsightPage = () => {
       </Box>
       <ServiceSection asked={asked} />
       {seesAgents === true && <AgentSection asked={asked} />}
+      {seesAgents === true && <AgentScores />}
       <RefundSection asked={asked} />
       <ReturnSection asked={asked} />
     </Box>

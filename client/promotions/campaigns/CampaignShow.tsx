@@ -17,6 +17,7 @@ import { Facts } from '../../ui/record/Facts.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
+import { RecordSections } from '../../ui/record/RecordSections.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useCount } from '../../ui/list/useCount.ts';
@@ -115,6 +116,7 @@ const Main = () => {
       <CampaignPromotions campaign={campaign} />
       <CampaignActivities campaign={campaign} />
       <EffectSection resource="campaigns" id={id} />
+      <RecordSections of="campaigns" />
     </>
   );
 };

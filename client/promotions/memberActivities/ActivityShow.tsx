@@ -12,6 +12,7 @@ import { FirstInstant } from '../../ui/record/FirstInstant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { RecordSections } from '../../ui/record/RecordSections.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { ActivityStateChip } from '../shared/activityApprovals/ActivityStateChip.tsx';
@@ -132,6 +133,7 @@ const Main = () => {
         />
       </Section>
       {kind === 'draw' && <DrawSection activity={activity} />}
+      <RecordSections of="memberActivities" />
     </>
   );
 };

@@ -12,6 +12,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { PromotionPhaseChip } from '../shared/promotionPhase.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { RecordSections } from '../../ui/record/RecordSections.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { ApproversLeft } from '../../platform/shared/approvers/ApproversLeft.tsx';
@@ -82,6 +83,7 @@ const Main = () => {
       {liveRevision !== null && (
         <EffectSection resource="promotions" id={id} actions={<CompareLink id={id} />} />
       )}
+      <RecordSections of="promotions" />
       {plans && <ReplaySection promotion={promotion} />}
       <RevisionsSection revisions={revisions} />
     </>

@@ -1,4 +1,11 @@
 export const en = {
+  scheduledRuns: {
+    jobs: { lateSurveys: 'Survey events that came late' },
+    does: {
+      lateSurveys:
+        'Records of what became known more than 14 days late that nobody is asked about it any more.',
+    },
+  },
   resources: {
     surveyDistributions: {
       name: 'Distribution |||| Distributions',
@@ -117,6 +124,10 @@ export const en = {
 };
 
 export const zh: typeof en = {
+  scheduledRuns: {
+    jobs: { lateSurveys: '迟到的问卷触发事件' },
+    does: { lateSurveys: '对迟到超过 14 天的事件记录不再邀请的原因。' },
+  },
   resources: {
     surveyDistributions: {
       name: '问卷投放',

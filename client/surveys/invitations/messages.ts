@@ -40,6 +40,7 @@ export const en = {
       response: 'Answer',
     },
     outReasons: {
+      late: 'Not asked: became known more than 14 days late',
       ineligible: 'Not asked: nothing to ask about',
       noContact: 'Not asked: no address',
       optedOut: 'Not asked: refuses messages',
@@ -94,6 +95,7 @@ export const zh: typeof en = {
       response: '答卷',
     },
     outReasons: {
+      late: '未邀请：消息迟到超过 14 天',
       ineligible: '未邀请：无可询问事项',
       noContact: '未邀请：无联系方式',
       optedOut: '未邀请：已退订',

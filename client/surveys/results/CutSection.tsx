@@ -11,9 +11,9 @@ import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { type AskedResults, CUTS } from './asked.ts';
-import { ChangeMark } from './ChangeMark.tsx';
+import { ChangeMark } from '../shared/ChangeMark.tsx';
 import type { MeasureChoice } from './measures.ts';
-import { useFigureText } from './useFigureText.ts';
+import { useFigureText } from '../shared/useFigureText.ts';
 import { useResults } from './useResults.ts';
 
 const HEAD = ['part', 'value', 'interval', 'n', 'mean', 'change', 'rank'] as const;

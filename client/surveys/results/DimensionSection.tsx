@@ -8,9 +8,9 @@ import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { ChangeMark } from './ChangeMark.tsx';
+import { ChangeMark } from '../shared/ChangeMark.tsx';
 import { ScoreBar } from './ScoreBar.tsx';
-import { useFigureText } from './useFigureText.ts';
+import { useFigureText } from '../shared/useFigureText.ts';
 
 const HEAD = ['dimension', 'points', 'interval', 'n', 'change', 'importance', 'quadrant'] as const;
 const SCALE = [0, 10_000] as const;

@@ -3,9 +3,9 @@ import { Box, ButtonBase, Card, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Asked } from '#contract/surveys/asked';
 import { useCount } from '../../ui/list/useCount.ts';
-import { ChangeMark } from './ChangeMark.tsx';
+import { ChangeMark } from '../shared/ChangeMark.tsx';
 import type { MeasureChoice } from './measures.ts';
-import { useFigureText } from './useFigureText.ts';
+import { useFigureText } from '../shared/useFigureText.ts';
 
 const SMALL = { display: 'block', fontSize: 12.5, color: 'text.secondary' } as const;
 

@@ -9,8 +9,8 @@ import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { ChangeMark } from './ChangeMark.tsx';
-import { useFigureText } from './useFigureText.ts';
+import { ChangeMark } from '../shared/ChangeMark.tsx';
+import { useFigureText } from '../shared/useFigureText.ts';
 
 const HEAD = [
   'question',

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import type { Figure } from '#contract/surveys/results';
 import type { Unit } from '#rules/surveys/results';
-import { useFigureText } from './useFigureText.ts';
+import { useFigureText } from '../shared/useFigureText.ts';
 
 export interface ScoreBarProps {
   figure: Figure | null;

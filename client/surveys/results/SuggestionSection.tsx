@@ -8,7 +8,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { useFigureText } from './useFigureText.ts';
+import { useFigureText } from '../shared/useFigureText.ts';
 
 const One = ({ row }: { row: Suggestion }) => {
   const translate = useTranslate();

@@ -15,7 +15,7 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import type { ChartRow } from './TrendChart.tsx';
 import type { AskedResults } from './asked.ts';
 import type { MeasureChoice } from './measures.ts';
-import { useFigureText } from './useFigureText.ts';
+import { useFigureText } from '../shared/useFigureText.ts';
 import { useResults } from './useResults.ts';
 
 const TrendChart = lazy(() => import('./TrendChart.tsx'));

@@ -23,8 +23,6 @@ export const CUTS: readonly CutSegment[] = [...SEGMENTS, ...ORDER_SEGMENTS];
 const oneOf = <T extends string>(values: readonly T[], text: string | null): T | undefined =>
   values.find((value) => value === text);
 
-export const writeMeasure = ({ kind, questionKey, rowKey }: MeasureRef): string =>
-  [kind, questionKey, rowKey].join('.');
 const readMeasure = (text: string | null): MeasureRef | null => {
   const [kind = null, questionKey = '', rowKey = ''] = (text ?? '').split('.');
   const known = oneOf(MEASURE_KINDS, kind);

@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { Compared, MeasureRef, Results } from '#contract/surveys/results';
 import { type Unit, unitOf } from '#rules/surveys/results';
 import { useLocalize } from '../../ui/record/localized.tsx';
-import { writeMeasure } from './asked.ts';
+import { writeMeasure } from '../shared/measure.ts';
 
 export interface MeasureChoice extends MeasureRef, Compared {
   key: string;

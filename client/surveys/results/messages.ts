@@ -56,6 +56,8 @@ export const en = {
       region: 'Region',
       agent: 'Agent',
       promotion: 'Promotion',
+      campaign: 'Campaign',
+      activity: 'Activity',
       delivery: 'On time or late',
       goods: 'All categories of the order',
     },
@@ -95,6 +97,7 @@ export const en = {
     },
     notAsked: 'Not asked: %{reason}',
     reasons: {
+      late: 'became known too late',
       ineligible: 'not eligible',
       noContact: 'no e-mail address',
       optedOut: 'does not want surveys',
@@ -224,6 +227,8 @@ export const zh: typeof en = {
       region: '地区',
       agent: '客服',
       promotion: '促销',
+      campaign: '营销活动',
+      activity: '会员活动',
       delivery: '是否准时送达',
       goods: '订单全部分类',
     },
@@ -254,6 +259,7 @@ export const zh: typeof en = {
     },
     notAsked: '未邀请：%{reason}',
     reasons: {
+      late: '消息迟到超过 14 天',
       ineligible: '不符合条件',
       noContact: '没有邮箱',
       optedOut: '拒收问卷',

@@ -10,6 +10,7 @@ export const FACT_GROUPS = [
   'orders',
   'behaviour',
   'rfm',
+  'satisfaction',
   'tags',
 ] as const;
 export type FactGroup = (typeof FACT_GROUPS)[number];
@@ -95,6 +96,10 @@ export const FACTS = {
   frequencyScore: score,
   monetaryScore: score,
   rfmGroup: choice('rfm', 'rfmGroups', true),
+  // Of surveys that tell who answered; the last answer of each kind.
+  lastNps: { kind: 'number', group: 'satisfaction', isPortrait: true, max: 10 },
+  lastCsat: { kind: 'number', group: 'satisfaction', isPortrait: true, max: 5 },
+  lastAnsweredAt: { kind: 'instant', group: 'satisfaction', isPortrait: true },
   tags: { kind: 'list', group: 'tags', source: 'tags' },
 } satisfies Record<string, Fact>;
 

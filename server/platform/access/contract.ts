@@ -173,10 +173,6 @@ const SURVEYS_READ = [
   'surveyInvitations.list',
 ];
 const SURVEYS = [
-  'surveyAlerts.list',
-  'surveyAlerts.show',
-  'surveyAlerts.all',
-  'surveyAlerts.figures',
   'surveys.*',
   'surveyVersions.*',
   'dimensions.*',
@@ -207,7 +203,6 @@ const EVERYONE = [
  * `costs.show` shows what goods cost and what is earned on them (`#shared/costFields`), and lets terms that are not approved
  * be tried on baskets and orders: discounts stop at the floor, which tells the cost.
  * `qualityReviews.all` reviews everybody; who has only `create` reviews the teams that they lead.
- * `surveyAlerts.all` sees all alerts; who has only `list` sees those of the teams that they lead and those that they were given.
  * `coupons.codes` shows codes that nobody has claimed. `<resource>.exportClear` writes either into a file, with a reason.
  */
 export const GRANTS: Record<Role, readonly string[]> = {
@@ -235,7 +230,6 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'accountabilities.*',
     ...SURVEYS,
     'surveyResults.agents',
-    'surveyAlerts.*',
     'reviewImports.create',
     'surveyResults.comments',
     'orders.decideDiscount',
@@ -305,11 +299,6 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...CASES,
     ...SURVEYS_READ,
     'surveyResults.comments',
-    // Those of the teams that they lead, and those that they were given.
-    'surveyAlerts.list',
-    'surveyAlerts.show',
-    'surveyAlerts.figures',
-    'surveyAlerts.act',
     'refunds.create',
     'refundPayments.retry',
     'returns.decide',
@@ -374,10 +363,6 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...PROMOTIONS_READ,
     ...TRADE_READ,
     ...SURVEYS_READ,
-    'surveyAlerts.list',
-    'surveyAlerts.show',
-    'surveyAlerts.all',
-    'surveyAlerts.figures',
     'serviceInsight.show',
     'exports.create',
     'jobs.list',

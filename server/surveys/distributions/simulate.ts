@@ -29,9 +29,11 @@ export const halfWidthOf = (answers: number): number | null =>
 
 const findAll = async (
   db: Db,
-  { id: distributionId, trigger }: DistributionRow,
+  { trigger }: DistributionRow,
   { now, timeZone }: { now: number; timeZone: string },
 ): Promise<Candidate[]> => {
+  // As if it had not been started: also what it has decided since is among the events.
+  const distributionId = 0;
   const window = { from: now - SIMULATED_DAYS * DAY_MS, until: now };
   const all: Candidate[] = [];
   for (let after: number | undefined = 0; after !== undefined;) {
@@ -61,7 +63,7 @@ export const simulate = async (
     db,
     { ...distribution, dailyLimit: limit === null ? null : limit * SIMULATED_DAYS },
     candidates,
-    { now, timeZone },
+    { now, timeZone, isSimulated: true },
   );
   const out: Partial<Record<OutReason, number>> = {};
   for (const { outReason } of decisions)

@@ -9,6 +9,7 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** Why somebody is not asked, in the order in which it is decided. */
 export const OUT_REASONS = [
+  'late',
   'ineligible',
   'noContact',
   'optedOut',

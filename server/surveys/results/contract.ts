@@ -56,7 +56,15 @@ export const TrendQuery = wholeMonths(
 export type TrendQuery = z.infer<typeof TrendQuery>;
 
 /** What everybody sees who reads results; figures of single members of staff have a route of their own. */
-export const OPEN_SEGMENTS = ['channel', 'category', 'level', 'region', 'promotion'] as const;
+export const OPEN_SEGMENTS = [
+  'channel',
+  'category',
+  'level',
+  'region',
+  'promotion',
+  'campaign',
+  'activity',
+] as const;
 /** Read from orders and parcels as they are known now; only of questions, and of responses about orders. */
 export const ORDER_SEGMENTS = ['delivery', 'goods'] as const;
 export type OrderSegment = (typeof ORDER_SEGMENTS)[number];

@@ -51,7 +51,7 @@ export const resultRoutes: Route[] = [
     path: '/surveys/:id/cuts',
     access,
     summary:
-      'One score of a survey by channel, category, level, region or promotion, or by what is known of the orders',
+      'One score of a survey by channel, category, level, region, promotion, campaign or activity, or by what is known of the orders',
     query: CutsQuery,
     handle: async (context, { params, query: { from, to, by, ...measure } }) => {
       const { timeZone } = await context.settings();

@@ -105,7 +105,7 @@ export const loadSegments = async (
   db: Db,
   surveyId: number,
   { kind, questionKey, rowKey }: MeasureRef,
-  by: Segment,
+  by: Segment | 'all',
   { before, now }: { before: Months; now: Months },
 ): Promise<(Sums & { segment: string; versionId: number; isNow: boolean })[]> =>
   (await bySegment(db, now.from, surveyId, kind, by, questionKey, rowKey, before.from, now.to)).map(

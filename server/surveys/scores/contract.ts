@@ -8,7 +8,16 @@ export const SCORE_KINDS = ['response', 'score', 'option', 'dimension', 'index',
 export type ScoreKind = (typeof SCORE_KINDS)[number];
 
 /** The parts into which results can be cut, in the order in which they are offered. */
-export const SEGMENTS = ['channel', 'category', 'level', 'region', 'agent', 'promotion'] as const;
+export const SEGMENTS = [
+  'channel',
+  'category',
+  'level',
+  'region',
+  'agent',
+  'promotion',
+  'campaign',
+  'activity',
+] as const;
 export type Segment = (typeof SEGMENTS)[number];
 
 /** All responses of a day, all of a month, or parts of a month. */

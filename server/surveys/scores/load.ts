@@ -42,6 +42,8 @@ const responsesById = prepared({ ids: many(surveyResponses.id) }, (q, { ids }) =
       region: surveyResponses.region,
       agentId: surveyResponses.agentId,
       promotionId: surveyResponses.promotionId,
+      campaignId: surveyResponses.campaignId,
+      activityId: surveyResponses.activityId,
     })
     .from(surveyResponses)
     .where(inArray(surveyResponses.id, ids)),
@@ -69,6 +71,8 @@ export const SEGMENT_COLUMNS = {
   region: 'region',
   agent: 'agentId',
   promotion: 'promotionId',
+  campaign: 'campaignId',
+  activity: 'activityId',
 } as const satisfies Record<Segment, string>;
 
 /** Completed responses, each with how it is counted. */

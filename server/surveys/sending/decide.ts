@@ -1,4 +1,5 @@
 /** Decides whom a distribution asks, and sends: every decision is kept, with its reason. */
+import type { Snapshot } from '#contract/surveys/invitations';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { surveyInvitations } from '#db/schema/surveys/distributions';
@@ -13,7 +14,7 @@ import type { DistributionRow } from '../answering/find.ts';
 import type { Candidate } from './candidates.ts';
 import { countSent, loadFacts } from './facts.ts';
 import { SURVEY_INVITATION } from './messageKinds.ts';
-import { ANSWER_DAYS, dueAt, outReasonOf } from './rules.ts';
+import { ANSWER_DAYS, dueAt, isStale, outReasonOf } from './rules.ts';
 import { isSampled } from './sampling.ts';
 import { loadSnapshots } from './snapshots.ts';
 
@@ -24,22 +25,36 @@ const eventOf = (id: number, { memberId, subjectKind, subjectId, occurrence }: C
 export const afterDaysOf = ({ trigger }: Pick<DistributionRow, 'trigger'>): number =>
   trigger.kind === 'delivered' ? trigger.afterDays : 0;
 
+/** Members of a segment are asked about the present, however long ago their period began. */
+const isLate = (
+  { occurredAt }: Candidate,
+  distribution: Pick<DistributionRow, 'trigger' | 'delayMinutes'>,
+  now: number,
+): boolean =>
+  distribution.trigger.kind !== 'segment' &&
+  isStale(
+    occurredAt,
+    { delayMinutes: distribution.delayMinutes, afterDays: afterDaysOf(distribution) },
+    now,
+  );
+
+/** What it asks about belongs to its campaign, whichever promotion took off the most. */
+const withCampaign = (snapshot: Snapshot, { trigger }: Pick<DistributionRow, 'trigger'>) =>
+  trigger.kind === 'campaign' ? { ...snapshot, campaignId: trigger.campaignId } : snapshot;
+
 /** One candidate with the decision on it; who is asked earlier in the list counts for who comes later. */
 export const decideAll = async (
   db: Db,
   distribution: DistributionRow,
   candidates: readonly Candidate[],
-  { now, timeZone }: { now: number; timeZone: string },
+  { now, timeZone, isSimulated = false }: { now: number; timeZone: string; isSimulated?: boolean },
 ) => {
   const { id, samplePpm, samplingKey } = distribution;
-  const facts = await loadFacts(db, distribution, candidates, now);
+  const facts = await loadFacts(db, distribution, candidates, { now, isSimulated });
   const day = dayOf(now, timeZone);
-  let sentToday = await countSent(
-    db,
-    id,
-    startOfDay(day, timeZone),
-    startOfDay(addDays(day, 1), timeZone),
-  );
+  let sentToday = isSimulated
+    ? 0
+    : await countSent(db, id, startOfDay(day, timeZone), startOfDay(addDays(day, 1), timeZone));
   const asked = new Set<number>();
   return candidates.map((candidate, index) => {
     const known = facts[index];
@@ -49,6 +64,7 @@ export const decideAll = async (
       {
         ...known,
         ...(isAgain && { lastOfDistribution: now, lastOfAny: now, hasOpenInvitation: true }),
+        isLate: !isSimulated && isLate(candidate, distribution, now),
         isSampled: isSampled(Buffer.from(samplingKey), eventOf(id, candidate), samplePpm),
         sentToday,
       },
@@ -98,7 +114,7 @@ export const decidePage = async (
         decidedAt: now,
         outReason,
         inclusionPpm: distribution.samplePpm,
-        snapshot,
+        snapshot: withCampaign(snapshot, distribution),
         tokenHash: null,
         dueAt: dueAt(candidate.occurredAt, {
           delayMinutes: distribution.delayMinutes,

@@ -89,17 +89,17 @@ const latest = (instants: readonly (number | null)[]): number | null => {
   return known.length === 0 ? null : Math.max(...known);
 };
 
-type MemberFacts = Omit<GateFacts, 'isSampled' | 'sentToday'> & {
+type MemberFacts = Omit<GateFacts, 'isLate' | 'isSampled' | 'sentToday'> & {
   /** The member who stays, of merged records. */
   personId: number;
 };
 
-/** In the order of the candidates. */
+/** In the order of the candidates. A simulation leaves out what the distribution itself has sent. */
 export const loadFacts = async (
   db: Db,
   { id: distributionId, surveyId }: { id: number; surveyId: number },
   candidates: readonly Candidate[],
-  now: number,
+  { now, isSimulated }: { now: number; isSimulated: boolean },
 ): Promise<MemberFacts[]> => {
   const people = await loadPeople(
     db,
@@ -137,7 +137,9 @@ export const loadFacts = async (
     const member = rows.get(primary);
     // One that was withdrawn before it was answered is as if it had not been sent.
     const before = (sent.get(primary) ?? []).filter(
-      ({ voidedAt, completedAt }) => voidedAt === null || completedAt !== null,
+      (one) =>
+        (one.voidedAt === null || one.completedAt !== null) &&
+        !(isSimulated && one.distributionId === distributionId),
     );
     const own = before.filter((one) => one.distributionId === distributionId);
     return {

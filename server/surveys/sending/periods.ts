@@ -1,12 +1,13 @@
 /** The periods in which members are asked again. Pure. */
 import type { SCHEDULES } from '#contract/surveys/distributions';
-import { monthOf, startOfDay, weekOf } from '#shared/days';
+import { dayOf, monthOf, startOfDay, weekOf } from '#shared/days';
 
 export type Every = (typeof SCHEDULES)[number];
 
 const DAYS_A_WEEK = 7;
 const MONTHS_A_QUARTER = 3;
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 const firstDayOf = (day: string, every: Every): string => {
   if (every === 'week') return weekOf(day, 1);
@@ -30,4 +31,20 @@ export const periodOf = (
 ): { number: number; startsAt: number } => {
   const first = firstDayOf(day, every);
   return { number: numberOf(first, every), startsAt: startOfDay(first, timeZone) };
+};
+
+/**
+ * The period about which members are asked at `now`: the one that had begun when the delay is counted back. Of the one in which
+ * the distribution started that counts from the start; null before it is due.
+ */
+export const periodDue = (
+  startedAt: number,
+  { delayMinutes, every }: { delayMinutes: number; every: Every },
+  now: number,
+  timeZone: string,
+): { number: number; at: number } | null => {
+  const latest = now - delayMinutes * MINUTE_MS;
+  if (latest < startedAt) return null;
+  const { number, startsAt } = periodOf(dayOf(latest, timeZone), every, timeZone);
+  return { number, at: Math.max(startsAt, startedAt) };
 };

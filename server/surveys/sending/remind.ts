@@ -1,5 +1,5 @@
 /** Reminds once of a survey that was not answered. */
-import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { surveyDistributions, surveyInvitations } from '#db/schema/surveys/distributions';
@@ -13,9 +13,21 @@ import { SURVEY_REMINDER } from './messageKinds.ts';
 import { reminderAt } from './rules.ts';
 
 const PAGE = 200;
+/** The last one that was looked at: in the order in which they expire, so that only open ones are read. */
+export interface Reminded {
+  expiresAt: number;
+  id: number;
+}
+export const NOBODY: Reminded = { expiresAt: 0, id: 0 };
+
 const open = prepared(
-  { now: surveyInvitations.expiresAt, after: surveyInvitations.id },
-  (q, { now, after }) =>
+  {
+    now: surveyInvitations.expiresAt,
+    expiresAt: surveyInvitations.expiresAt,
+    same: surveyInvitations.expiresAt,
+    after: surveyInvitations.id,
+  },
+  (q, { now, expiresAt, same, after }) =>
     q
       .select({
         id: surveyInvitations.id,
@@ -37,14 +49,15 @@ const open = prepared(
       .where(
         and(
           gt(surveyInvitations.expiresAt, now),
-          gt(surveyInvitations.id, after),
+          gte(surveyInvitations.expiresAt, expiresAt),
+          or(gt(surveyInvitations.expiresAt, same), gt(surveyInvitations.id, after)),
           isNull(surveyInvitations.completedAt),
           isNull(surveyInvitations.remindedAt),
           isNull(surveyInvitations.voidedAt),
           isNotNull(surveyDistributions.reminderAfterDays),
         ),
       )
-      .orderBy(asc(surveyInvitations.id))
+      .orderBy(asc(surveyInvitations.expiresAt), asc(surveyInvitations.id))
       .limit(PAGE),
 );
 const mark = prepared(
@@ -53,10 +66,14 @@ const mark = prepared(
     q.update(surveyInvitations).set({ remindedAt: at }).where(inArray(surveyInvitations.id, ids)),
 );
 
-/** Returns after which id the next page begins; null at the end. */
-export const remindPage = async (tx: Db, writer: Writer, after: number): Promise<number | null> => {
+/** Returns after whom the next page begins; null at the end. */
+export const remindPage = async (
+  tx: Db,
+  writer: Writer,
+  { expiresAt: same, id: after }: Reminded,
+): Promise<Reminded | null> => {
   const { now, settings } = writer;
-  const rows = await open(tx, { now, after });
+  const rows = await open(tx, { now, expiresAt: same, same, after });
   const due = rows.filter((row) => {
     const at = reminderAt(row, row.reminderAfterDays);
     return at !== null && at <= now && row.endedAt === null && row.marketingConsent !== false;
@@ -83,5 +100,6 @@ export const remindPage = async (tx: Db, writer: Writer, after: number): Promise
       ),
     );
   }
-  return rows.length < PAGE ? null : (rows.at(-1)?.id ?? null);
+  const last = rows.at(-1);
+  return rows.length < PAGE || !last ? null : { expiresAt: last.expiresAt ?? 0, id: last.id };
 };

@@ -28,8 +28,27 @@ export const windowAt = (
   return { from: Math.max(startedAt, latest - STALE_DAYS * DAY_MS), until: latest + 1 };
 };
 
+/** Whether somebody could have been asked so long ago that nobody is asked any more. */
+export const isStale = (
+  occurredAt: number,
+  delay: { delayMinutes: number; afterDays: number },
+  now: number,
+): boolean => dueAt(occurredAt, delay) < now - STALE_DAYS * DAY_MS;
+
+/** What happened once the distribution had started, and became known so late that it is stale. */
+export const lateWindowAt = (
+  startedAt: number,
+  delay: { delayMinutes: number; afterDays: number },
+  now: number,
+): { from: number; until: number } | null => {
+  const until = now - dueAt(0, delay) - STALE_DAYS * DAY_MS;
+  return until > startedAt ? { from: startedAt, until } : null;
+};
+
 /** What is known of somebody at the instant of the decision. */
 export interface GateFacts {
+  /** Whether it is asked about too late to be remembered. */
+  isLate: boolean;
   /** Whether the record can be asked about at all: no spam, nobody who is gone or was erased. */
   isEligible: boolean;
   canBeReached: boolean;
@@ -58,6 +77,7 @@ export const outReasonOf = (
   { recontactDays, usesCooldown, dailyLimit }: Gates,
   now: number,
 ): OutReason | null => {
+  if (facts.isLate) return 'late';
   if (!facts.isEligible) return 'ineligible';
   if (!facts.canBeReached) return 'noContact';
   if (facts.isOptedOut) return 'optedOut';

@@ -165,7 +165,6 @@ describe('the access to lists', () => {
     'surveys',
     'surveyVersions',
     'surveyDistributions',
-    'surveyAlerts',
     'surveyInvitations',
     'weightSets',
   ];

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Distribution, Simulation } from '#contract/surveys/distributions';
 import type { TicketDetail } from '#contract/service/tickets';
 import { query } from '#db/statements';
-import { SEND_SURVEYS } from '#server/surveys/sending/job';
+import { RECORD_LATE, SEND_SURVEYS } from '#server/surveys/sending/job';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { act, draft } from '../service/ticketStore.ts';
 import { csat, writeSurvey } from './surveyStore.ts';
@@ -263,8 +263,14 @@ test('Members of a schedule are asked once in each period', async () => {
   api.now = Date.parse('2027-01-30T04:00:00Z');
   await member();
   const distribution = await start(
-    await distribute({ trigger: { kind: 'segment', segmentKey: null, every: 'month' } }),
+    await distribute({
+      delayHours: 1,
+      trigger: { kind: 'segment', segmentKey: null, every: 'month' },
+    }),
   );
+  await send();
+  expect(await decisionsOf(distribution)).toEqual([]);
+  api.now += HOUR;
   await send();
   const first = (await decisionsOf(distribution)).length;
   expect(first).toBeGreaterThan(0);
@@ -309,4 +315,35 @@ test('What cannot be sent is refused with its field, and what runs is not change
       })
     ).status,
   ).toBe(403);
+});
+
+test('What became known more than 14 days late is decided with that reason, once', async () => {
+  api.now = NOW + 1000 * DAY;
+  const { id: memberId } = await member();
+  const distribution = await start(await distribute());
+  await resolved(memberId);
+  api.now += 14 * DAY + HOUR + 1;
+  await send();
+  expect(await reasonsOf(distribution)).toEqual([]);
+  const record = () =>
+    RECORD_LATE.run(api.application, '2029-01-01', (work) =>
+      api.connection.transaction((tx) => work(tx, () => undefined)),
+    );
+  await record();
+  await record();
+  expect(await reasonsOf(distribution)).toEqual(['late']);
+});
+
+test('A simulation of what runs counts everything as if it began now', async () => {
+  api.now = NOW + 1100 * DAY;
+  const { id: memberId } = await member();
+  const distribution = await start(await distribute({ delayHours: 0, recontactDays: 20 }));
+  const simulate = async () =>
+    (await owner<Simulation>('GET', `/api/surveyDistributions/${distribution.id}/simulation`)).body;
+  await resolved(memberId);
+  api.now += 1;
+  expect(await simulate()).toMatchObject({ events: 1, asked: 1, out: {} });
+  await send();
+  expect(await reasonsOf(distribution)).toEqual([null]);
+  expect(await simulate()).toMatchObject({ events: 1, asked: 1, out: {} });
 });

@@ -15,6 +15,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../client/apiError.ts';
 import CategoryPage from '../../../client/catalog/categories/CategoryPage.tsx';
 import { english } from '../../../client/layout/english.ts';
+import { recordSections } from '../../../client/ui/record/recordSections.ts';
 import { answeredBy, authenticatedBy } from '../support/providers.ts';
 
 configure({ asyncUtilTimeout: 10_000 });
@@ -44,6 +45,8 @@ const categoryOf = (id: number, name: string) => ({
   productCount: 0,
   position: id,
 });
+
+recordSections.fill([]);
 
 /** Every notice that was shown, in the order of time. */
 const Told = () => {

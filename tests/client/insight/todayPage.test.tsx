@@ -45,7 +45,36 @@ beforeAll(async () => {
 });
 afterEach(cleanup);
 
-const open = (answer: KpiAnswer, role: Role = 'owner', address = '/') => {
+const score = {
+  surveyId: 3,
+  names: { en: 'After tickets', zh: '工单满意度' },
+  measure: { kind: 'score', questionKey: 'csat', rowKey: '' },
+  type: 'csat',
+  now: { n: 200, value: 850, low: 794, high: 893 },
+  before: null,
+  change: null,
+  isHidden: false,
+};
+const SCORES = {
+  '/surveyResults/now': { from: '2025-09-01', to: '2025-12-01', rows: [score] },
+  '/surveyResults/agents': {
+    from: '2024-12-01',
+    to: '2025-12-01',
+    rows: [{ agentId: '1', name: 'A', scores: [{ ...score, now: null, isHidden: true }] }],
+  },
+};
+
+const NO_SCORES: typeof SCORES = {
+  '/surveyResults/now': { ...SCORES['/surveyResults/now'], rows: [] },
+  '/surveyResults/agents': { ...SCORES['/surveyResults/agents'], rows: [] },
+};
+
+const open = (
+  answer: KpiAnswer,
+  role: Role = 'owner',
+  address = '/',
+  scores: typeof SCORES = NO_SCORES,
+) => {
   const requested: string[] = [];
   const api = {
     call: async (_method: string, path: string) => {
@@ -61,7 +90,9 @@ const open = (answer: KpiAnswer, role: Role = 'owner', address = '/') => {
                 ? ITEMS
                 : path === '/members/audiences'
                   ? { levels: [], groups: [], channels: [], segments: [] }
-                  : [],
+                  : path === '/surveyResults/now' || path === '/surveyResults/agents'
+                    ? scores[path]
+                    : [],
       };
     },
     getList: async () => ({ data: [], total: 0 }),
@@ -210,5 +241,20 @@ describe('the Today page', () => {
     await waitFor(() =>
       expect(requested.some((path) => path.includes('from=2011-01-01&to=2011-12-10'))).toBe(true),
     );
+  });
+
+  test('says how satisfied customers were, and agents of themselves', async () => {
+    open(ANSWER, 'manager', '/', SCORES);
+    const table = within(await screen.findByRole('group', { name: 'Satisfaction' }));
+    expect(table.getAllByRole('row')[1]?.textContent).toBe(
+      'CSAT · After tickets85.0%79.4 to 89.3200nothing to compare with',
+    );
+    expect(table.getByRole('link').getAttribute('href')).toContain(
+      '/surveyResults?survey=3&measure=score.csat.&range=last3',
+    );
+    cleanup();
+    open(ANSWER, 'agent', '/', SCORES);
+    await screen.findByRole('heading', { name: 'Satisfaction by agent' });
+    expect(screen.getByRole('group', { name: 'A' }).textContent).toContain('fewer than 5 answers');
   });
 });

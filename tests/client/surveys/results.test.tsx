@@ -7,7 +7,8 @@ import type { Asked } from '#contract/surveys/asked';
 import type { Compared, Cuts, Figure, Results, Trend } from '#contract/surveys/results';
 import type { Api } from '../../../client/api.ts';
 import { createI18n } from '../../../client/i18n.ts';
-import { readAsked, writeMeasure } from '../../../client/surveys/results/asked.ts';
+import { readAsked } from '../../../client/surveys/results/asked.ts';
+import { writeMeasure } from '../../../client/surveys/shared/measure.ts';
 import ResultsPage from '../../../client/surveys/results/ResultsPage.tsx';
 
 configure({ asyncUtilTimeout: 10_000 });

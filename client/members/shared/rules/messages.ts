@@ -2,7 +2,7 @@
 export const en = {
   rules: {
     title: 'Rule',
-    help: 'Who meets the rule belongs to it. Days are business days of the shop, today included. Who refused a member profile has no known profile, behaviour or RFM group.',
+    help: 'Who meets the rule belongs to it. Days are business days of the shop, today included. Who refused a member profile has no known profile, behaviour, RFM group or survey answers. Answers count only of surveys that tell who answered.',
     templates: 'Start from:',
     join: 'Members who meet',
     joins: { all: 'all of these', any: 'any of these', none: 'none of these' },
@@ -36,6 +36,7 @@ export const en = {
       orders: 'Orders',
       behaviour: 'Behaviour',
       rfm: 'RFM',
+      satisfaction: 'Satisfaction',
       tags: 'Tags',
     },
     facts: {
@@ -69,6 +70,9 @@ export const en = {
       frequencyScore: 'frequency score',
       monetaryScore: 'money score',
       rfmGroup: 'RFM group',
+      lastNps: 'last NPS answer',
+      lastCsat: 'last CSAT answer',
+      lastAnsweredAt: 'answered a survey',
       tags: 'tags',
     },
     counted: { events: 'events (%{keys})' },
@@ -150,7 +154,7 @@ export const en = {
 export const zh: typeof en = {
   rules: {
     title: '规则',
-    help: '符合规则的会员即属于该人群或标签。天数按店铺的自然日计算，含今天。拒绝用户画像的会员，其画像、行为和 RFM 分组视为未知。',
+    help: '符合规则的会员即属于该人群或标签。天数按店铺的自然日计算，含今天。拒绝用户画像的会员，其画像、行为、RFM 分组和问卷评分视为未知；仅统计实名问卷的回答。',
     templates: '从模板开始：',
     join: '会员满足',
     joins: { all: '以下全部条件', any: '以下任一条件', none: '以下条件均不满足' },
@@ -184,6 +188,7 @@ export const zh: typeof en = {
       orders: '订单',
       behaviour: '行为',
       rfm: 'RFM',
+      satisfaction: '满意度',
       tags: '标签',
     },
     facts: {
@@ -217,6 +222,9 @@ export const zh: typeof en = {
       frequencyScore: 'F 分（消费频次）',
       monetaryScore: 'M 分（消费金额）',
       rfmGroup: 'RFM 分组',
+      lastNps: '最近一次 NPS 评分',
+      lastCsat: '最近一次 CSAT 评分',
+      lastAnsweredAt: '回答问卷时间',
       tags: '标签',
     },
     counted: { events: '行为次数（%{keys}）' },

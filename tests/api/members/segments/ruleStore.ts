@@ -5,7 +5,9 @@
 import fc from 'fast-check';
 import { FACT_KEYS, factOf, OPERATORS } from '#contract/members/segmentFacts';
 import type { RuleCondition, RuleGroup, RuleNode } from '#contract/members/segmentRules';
+import { EMPTY_DEFINITION } from '#contract/surveys/definitions';
 import { rfmGroupOf, scoreOf } from '#rules/members/rfm';
+import { type FactResponse, lastAnsweredAt, lastScore } from '#rules/surveys/memberFacts';
 import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
 import { whileClearing } from '#db/restore';
@@ -16,10 +18,13 @@ import { memberTags, tags } from '#db/schema/members/segments';
 import { events } from '#db/schema/orders/events';
 import { orderLines, orders } from '#db/schema/orders/orders';
 import { returns } from '#db/schema/orders/returns';
+import { surveyAnswers, surveyResponses } from '#db/schema/surveys/responses';
+import { surveys, surveyVersions } from '#db/schema/surveys/surveys';
 import { query } from '#db/statements';
 import { computeRfm } from '#server/orders/rfm/compute';
 import { recomputeMonths } from '#server/orders/sales/applyMonths';
 import { addDays, addMonths, dayOf, monthOf } from '#shared/days';
+import { csat, scaled } from '../../surveys/surveyStore.ts';
 
 export const AT = Date.parse('2026-03-10T05:00:00Z');
 const DAY = 86_400_000;
@@ -52,6 +57,17 @@ const tagged = fc.record({
   since: fc.integer({ min: 1, max: 9 }),
   until: fc.option(fc.integer({ min: 10, max: 30 })),
 });
+const answered = fc.record({
+  member: memberOf,
+  ago,
+  /** Its survey: 1 tells who answered, 2 is confidential. */
+  survey: fc.constantFrom(1, 1, 1, 2),
+  quality: fc.constantFrom('ok' as const, 'ok' as const, 'suspect' as const),
+  nps: fc.option(fc.integer({ min: 0, max: 10 })),
+  /** Its least value is the best. */
+  csat: fc.option(fc.integer({ min: 1, max: 5 })),
+  other: fc.option(fc.integer({ min: 1, max: 5 })),
+});
 const person = fc.record({
   region: fc.option(fc.constantFrom('Shanghai', 'Beijing')),
   gender: fc.option(fc.constantFrom('female', 'male')),
@@ -75,6 +91,7 @@ export const store = fc.record({
   orders: fc.array(order, { maxLength: 10 }),
   returns: fc.array(returned, { maxLength: 3 }),
   events: fc.array(event, { maxLength: 14 }),
+  answers: fc.array(answered, { maxLength: 8 }),
   tags: fc.uniqueArray(tagged, { maxLength: 5, selector: ({ member, tag }) => `${member}/${tag}` }),
 });
 type Store = typeof store extends fc.Arbitrary<infer S> ? S : never;
@@ -129,6 +146,10 @@ export const group = (depth: number): fc.Arbitrary<RuleGroup> =>
 const instantAgo = (days: number) => AT - days * DAY;
 const dayAgo = (days: number) => addDays(TODAY, -days);
 const TABLES = [
+  'survey_answers',
+  'survey_responses',
+  'survey_versions',
+  'surveys',
   'member_rfm',
   'member_tags',
   'tags',
@@ -142,6 +163,12 @@ const TABLES = [
   'events',
   'members',
   'categories',
+];
+const responseId = (index: number) => `r${index}`;
+const QUESTIONS = [
+  scaled('nps', 'nps'),
+  { ...csat('csat'), direction: 'down' as const },
+  csat('other'),
 ];
 /** What every stored row has. */
 const STAMPS = { createdAt: 1, updatedAt: 1 };
@@ -346,6 +373,63 @@ export const write = (connection: Connection, all: Store) =>
         actorName: 'a',
       })),
     );
+    await insertRows(
+      tx,
+      surveys,
+      (['identified', 'confidential'] as const).map((identityMode, index) => ({
+        id: index + 1,
+        names: {},
+        purpose: 'afterTicket' as const,
+        identityMode,
+        authorName: 'a',
+        ...STAMPS,
+      })),
+    );
+    await insertRows(
+      tx,
+      surveyVersions,
+      [1, 2].map((surveyId) => ({
+        id: surveyId,
+        surveyId,
+        number: 1,
+        definition: { ...EMPTY_DEFINITION, questions: QUESTIONS },
+        authorName: 'a',
+        ...STAMPS,
+      })),
+    );
+    await insertRows(
+      tx,
+      surveyResponses,
+      all.answers.map((one, index) => ({
+        id: responseId(index),
+        surveyId: one.survey,
+        versionId: one.survey,
+        memberId: one.member,
+        source: 'invitation' as const,
+        submissionId: responseId(index),
+        revision: 1,
+        completedAt: instantAgo(one.ago),
+        quality: one.quality,
+        qualityReasons: [],
+        contactWanted: false,
+        topics: [],
+        tags: [],
+      })),
+    );
+    await insertRows(
+      tx,
+      surveyAnswers,
+      all.answers.flatMap((one, index) =>
+        (['nps', 'csat', 'other'] as const).map((questionKey) => ({
+          id: `${responseId(index)}-${questionKey}`,
+          responseId: responseId(index),
+          questionKey,
+          rowKey: '',
+          number: one[questionKey],
+          isSkipped: one[questionKey] === null,
+        })),
+      ),
+    );
     await recomputeMonths(tx);
     await computeRfm(tx, TODAY, AT);
   });
@@ -381,6 +465,26 @@ const scoresOf = ({ people, orders: sold, returns: back }: Store) => {
     }),
   );
 };
+
+/** What the member answered, as the pure rules take it. */
+const responsesOf = (all: Store, member: number): FactResponse[] =>
+  all.answers.flatMap((one, index) =>
+    one.member === member
+      ? [
+          {
+            id: responseId(index),
+            identityMode: one.survey === 1 ? ('identified' as const) : ('confidential' as const),
+            quality: one.quality,
+            completedAt: instantAgo(one.ago),
+            answers: [
+              ...(one.nps === null ? [] : [{ type: 'nps' as const, value: one.nps }]),
+              ...(one.csat === null ? [] : [{ type: 'csat' as const, value: 6 - one.csat }]),
+              ...(one.other === null ? [] : [{ type: 'csat' as const, value: one.other }]),
+            ],
+          },
+        ]
+      : [],
+  );
 
 /** The facts of a member by plain loops over what was written. */
 export const readerOf = (all: Store, member: number) => {
@@ -440,6 +544,9 @@ export const readerOf = (all: Store, member: number) => {
       frequencyScore: scores?.[1] ?? null,
       monetaryScore: scores?.[2] ?? null,
       rfmGroup: scores ? [rfmGroupOf(...scores)] : [],
+      lastNps: lastScore(responsesOf(all, member), 'nps'),
+      lastCsat: lastScore(responsesOf(all, member), 'csat'),
+      lastAnsweredAt: lastAnsweredAt(responsesOf(all, member)),
       tags: all.tags
         .filter(
           (each) =>

@@ -72,7 +72,6 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
     'segments',
     'tags',
     'dimensions',
-    'survey_alert_rules',
     'survey_distributions',
     'survey_versions',
     'surveys',

@@ -1,0 +1,4 @@
+import { scoresOf } from './RecordScores.tsx';
+
+const ActivityScores = scoresOf('memberActivities');
+export default ActivityScores;

@@ -1,0 +1,4 @@
+import { scoresOf } from './RecordScores.tsx';
+
+const CampaignScores = scoresOf('campaigns');
+export default CampaignScores;

@@ -1,0 +1,4 @@
+import { scoresOf } from './RecordScores.tsx';
+
+const CategoryScores = scoresOf('categories');
+export default CategoryScores;

@@ -1,0 +1,4 @@
+import { scoresOf } from './RecordScores.tsx';
+
+const PromotionScores = scoresOf('promotions');
+export default PromotionScores;

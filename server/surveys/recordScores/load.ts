@@ -1,0 +1,139 @@
+/** Reads the scores of a record: the same figures, and hidden by the same rule, as parts of the responses in the results. */
+import type { Segment } from '#contract/surveys/scores';
+import type { CutRow } from '#contract/surveys/results';
+import type { AgentScores, SurveyScore } from '#contract/surveys/recordScores';
+import type { Months } from '#rules/surveys/results';
+import type { Db } from '#db';
+import { statement } from '#db/statements';
+import type { Localized } from '#shared/localization';
+import { loadStaffNames } from '../../service/tickets/agents.ts';
+import { loadCuts } from '../results/cuts.ts';
+import { type Headline, headlineOfSurvey } from '../results/headline.ts';
+import { comparePoints, compareScores } from '../results/figures.ts';
+import { leastShown, withoutFew } from '../results/identity.ts';
+import { addSums, loadSegments, NO_SUMS, type Sums } from '../results/sums.ts';
+import { monthsBefore } from '../results/rules.ts';
+import { loadAskedVersions, sameScale } from '../results/versions.ts';
+import type { IdentityMode } from '#contract/surveys/surveys';
+
+export interface Asked {
+  months: Months;
+  timeZone: string;
+}
+
+const OF_RESPONSES = `c.survey_id = s.id and c.kind = 'response' and c.question_key = '' and c.row_key = '' and c.given = -1
+  and c.day >= ? and c.day < ?`;
+interface Found {
+  id: number;
+  names: string;
+  mode: IdentityMode;
+}
+const answeredIn = statement<Found>(
+  `select s.id, s.names, s.identity_mode as mode from surveys s
+   where exists (select 1 from survey_scores c where ${OF_RESPONSES} and c.cut = ?) order by s.id`,
+);
+const answeredAbout = statement<Found>(
+  `select s.id, s.names, s.identity_mode as mode from surveys s
+   where exists (select 1 from survey_scores c where ${OF_RESPONSES} and c.cut = ? and c.segment = ?) order by s.id`,
+);
+const answeredNow = statement<Found>(
+  `select s.id, s.names, s.identity_mode as mode from surveys s
+   where s.archived_at is null and exists (select 1 from survey_scores c where ${OF_RESPONSES} and c.cut = 'all') order by s.id`,
+);
+
+const toScore = (
+  { id, names }: Found,
+  { measure, item }: Headline,
+  { now, before, change, isHidden }: Pick<CutRow, 'now' | 'before' | 'change' | 'isHidden'>,
+): SurveyScore => ({
+  surveyId: id,
+  names: JSON.parse(names) as Localized,
+  measure,
+  type: item?.type ?? null,
+  now,
+  before,
+  change,
+  isHidden,
+});
+
+/** All parts of each survey that has some, with their scores. */
+const loadParts = async (
+  db: Db,
+  surveys: readonly Found[],
+  by: Segment,
+  { months, timeZone }: Asked,
+): Promise<{ segment: string; score: SurveyScore }[]> => {
+  const parts: { segment: string; score: SurveyScore }[] = [];
+  for (const survey of surveys) {
+    const headline = headlineOfSurvey(await loadAskedVersions(db, survey.id));
+    if (headline === null) continue;
+    const { measure } = headline;
+    const { rows } = await loadCuts(db, survey.id, { measure, by, months, timeZone });
+    for (const row of rows)
+      parts.push({ segment: row.segment, score: toScore(survey, headline, row) });
+  }
+  return parts;
+};
+
+/** The scores of one record, one for each survey in which its customers answered. */
+export const loadScoresOf = async (
+  db: Db,
+  by: Segment,
+  segment: string,
+  asked: Asked,
+): Promise<SurveyScore[]> => {
+  const { from, to } = asked.months;
+  const surveys = await answeredAbout(db, from, to, by, segment);
+  const parts = await loadParts(db, surveys, by, asked);
+  return parts.flatMap((part) => (part.segment === segment ? [part.score] : []));
+};
+
+/** The scores of those agents whom `isShown` names, by name. */
+export const loadAgentScores = async (
+  db: Db,
+  isShown: (agentId: string) => boolean,
+  asked: Asked,
+): Promise<AgentScores['rows']> => {
+  const { from, to } = asked.months;
+  const parts = await loadParts(db, await answeredIn(db, from, to, 'agent'), 'agent', asked);
+  const ids = [...new Set(parts.map(({ segment }) => segment))].filter(
+    (id) => id !== '' && isShown(id),
+  );
+  const nameOf = await loadStaffNames(db, ids);
+  return ids
+    .map((agentId) => ({
+      agentId,
+      name: nameOf(agentId),
+      scores: parts.flatMap(({ segment, score }) => (segment === agentId ? [score] : [])),
+    }))
+    .toSorted((one, other) => (one.name ?? '').localeCompare(other.name ?? ''));
+};
+
+const sumsOf = (rows: readonly Sums[]) => rows.reduce<Sums>(addSums, NO_SUMS);
+
+/** The headline of each survey that is not archived and was answered in the months, of all responses. */
+export const loadWholeScores = async (db: Db, { months }: Asked): Promise<SurveyScore[]> => {
+  const scores: SurveyScore[] = [];
+  for (const survey of await answeredNow(db, months.from, months.to)) {
+    const versions = await loadAskedVersions(db, survey.id);
+    const headline = headlineOfSurvey(versions);
+    if (headline === null) continue;
+    const { measure, item } = headline;
+    const same = item && sameScale(versions, item);
+    const periods = { now: months, before: monthsBefore(months) };
+    const rows = (await loadSegments(db, survey.id, measure, 'all', periods)).filter(
+      ({ versionId }) => same === null || same.has(versionId),
+    );
+    const now = sumsOf(rows.filter(({ isNow }) => isNow));
+    const before = sumsOf(rows.filter(({ isNow }) => !isNow));
+    const compared = item === null ? comparePoints(now, before) : compareScores(now, before, item);
+    const shown = withoutFew(compared, leastShown(survey.mode));
+    scores.push(
+      toScore(survey, headline, {
+        ...shown,
+        isHidden: compared.now !== null && shown.now === null,
+      }),
+    );
+  }
+  return scores;
+};
