@@ -15,6 +15,10 @@ const KEYS = {
   ticketTake: 't',
   ticketAssign: 'a',
   ticketWrite: 'r n',
+  ticketCall: 'c',
+  ticketText: 'm /',
+  ticketTag: 'l',
+  ticketCase: 'p',
   ticketMove: 'h s',
   ticketList: 'u',
 } as const;

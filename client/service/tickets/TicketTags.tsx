@@ -1,10 +1,11 @@
-/** The tags of a ticket: one is added by typing it, and taken away by its cross. */
+/** The tags of a ticket: one is added by typing it, which the key l begins, and taken away by its cross. */
 import { Box, Chip, TextField } from '@mui/material';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { TicketDetail } from '#contract/service/tickets';
 import type { Api } from '../../api.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
+import { useKeys } from '../../ui/useKeys.ts';
 
 const MAX_LENGTH = 40;
 
@@ -13,6 +14,10 @@ export const TicketTags = ({ ticket: { id, tags } }: { ticket: TicketDetail }) =
   const api = useDataProvider<Api>();
   const { run, pending } = useWork();
   const [typed, setTyped] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useKeys({ l: () => input.current?.focus() });
+  // The keys of the page are at hand again.
+  const onKeyDown = ({ key }: KeyboardEvent) => key === 'Escape' && input.current?.blur();
   const change = (body: object) => run(() => api.act('tickets', id, 'tags', body));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -37,6 +42,8 @@ export const TicketTags = ({ ticket: { id, tags } }: { ticket: TicketDetail }) =
         <TextField
           size="small"
           fullWidth
+          inputRef={input}
+          onKeyDown={onKeyDown}
           label={translate('tickets.addTag')}
           value={typed}
           onChange={({ target }) => setTyped(target.value)}

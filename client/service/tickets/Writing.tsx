@@ -33,6 +33,7 @@ export const Writing = ({ ticket }: { ticket: TicketDetail }) => {
   useKeys({
     r: () => begin('public'),
     n: () => begin('internal'),
+    c: () => begin('call'),
     u: () => redirect(listLink('tickets')),
   });
   if (ticket.mergedIntoId !== null)

@@ -22,15 +22,17 @@ interface ChoiceProps {
   value: string;
   onChange: (value: string) => void;
   choices: readonly { id: string; name: string }[];
+  /** False for what comes after the first field, which has the focus. */
+  isFirst?: boolean;
 }
 /** `label` is a translation key, and so are the names. */
-const Choice = ({ label, value, onChange, choices }: ChoiceProps) => {
+const Choice = ({ label, value, onChange, choices, isFirst = true }: ChoiceProps) => {
   const translate = useTranslate();
   return (
     <TextField
       select
       fullWidth
-      autoFocus
+      autoFocus={isFirst}
       label={translate(label)}
       value={value}
       onChange={({ target }) => onChange(target.value)}
@@ -77,6 +79,7 @@ export const AssignDialog = ({ ticket, onClose }: DialogProps) => {
           label="resources.tickets.fields.teamId"
           value={team}
           onChange={setTeam}
+          isFirst={false}
           choices={[{ id: NOBODY, name: 'teams.none' }, ...teams]}
         />
       )}

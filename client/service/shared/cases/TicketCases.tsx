@@ -1,10 +1,11 @@
-/** On the ticket's page: its cases, each with what may be done now, and opening another one. */
+/** On the ticket's page: its cases, each with what may be done now, which the key p begins, and opening another one. */
 import { Box, Button, Typography } from '@mui/material';
-import { Fragment, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { useCanAccess, useGetOne, useTranslate } from 'react-admin';
 import type { Case, CaseDetail } from '#contract/service/cases';
 import type { TicketDetail } from '#contract/service/tickets';
 import { Section } from '../../../ui/record/Section.tsx';
+import { useKeys } from '../../../ui/useKeys.ts';
 import { CaseVerbs } from './CaseVerbs.tsx';
 import { useCases } from './useCases.ts';
 import { CaseLine } from './CaseLine.tsx';
@@ -20,16 +21,20 @@ const Verbs = ({ id }: { id: number }) => {
   ) : null;
 };
 
-const Cases = ({ rows }: { rows: readonly Case[] }) => (
-  <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-    {rows.map((row) => (
-      <Fragment key={row.id}>
-        <CaseLine row={row} />
-        {row.closedAt === null && <Verbs id={row.id} />}
-      </Fragment>
-    ))}
-  </Box>
-);
+const Cases = ({ rows }: { rows: readonly Case[] }) => {
+  const list = useRef<HTMLUListElement>(null);
+  useKeys({ p: () => list.current?.querySelector('button')?.focus() });
+  return (
+    <Box component="ul" ref={list} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      {rows.map((row) => (
+        <Fragment key={row.id}>
+          <CaseLine row={row} />
+          {row.closedAt === null && <Verbs id={row.id} />}
+        </Fragment>
+      ))}
+    </Box>
+  );
+};
 
 export const TicketCases = ({ ticket }: { ticket: TicketDetail }) => {
   const translate = useTranslate();
