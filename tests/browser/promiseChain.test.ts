@@ -1,6 +1,6 @@
 /**
  * The promise of after-sales service from end to end: a shopper asks on a phone for other goods, pays the difference and gets
- * them, and in the end brings everything back.
+ * them, is asked how it went, and in the end brings everything back.
  */
 import { beforeAll, expect, inject, test } from 'vitest';
 import { SCOPES } from '#contract/platform/apiKeys';
@@ -54,7 +54,8 @@ let pointsBefore = 0;
 beforeAll(async () => {
   const key = { name: 'Chain', scopes: SCOPES };
   ({ secret } = await as<{ secret: string }>('owner', 'POST', '/apiKeys', key));
-  memberId = (await shop<{ id: number }>('/members', { externalId: 'chain', name: 'Lin' })).id;
+  const shopper = { externalId: 'chain', name: 'Lin', email: 'chain@example.com' };
+  memberId = (await shop<{ id: number }>('/members', shopper)).id;
   for (const [sku, basePrice] of [
     ['CHAIN-CUP', 3000],
     ['CHAIN-MUG', 4250],
@@ -120,6 +121,38 @@ beforeAll(async () => {
     });
 });
 
+/** A survey about exchanges, as soon as their ticket is resolved. */
+const distribute = async (): Promise<number> => {
+  const surveys = await as<{ id: number; publishedVersionId: number | null }[]>(
+    'owner',
+    'GET',
+    '/surveys',
+  );
+  const surveyId = surveys.find(({ publishedVersionId }) => publishedVersionId !== null)?.id;
+  const { id, version } = await as<Stored>('owner', 'POST', '/surveyDistributions', {
+    surveyId,
+    names: { en: 'After exchanges', zh: '换货后' },
+    trigger: { kind: 'caseResolved', caseKinds: ['exchange'] },
+    delayHours: 0,
+    recontactDays: null,
+    usesCooldown: false,
+  });
+  await as('owner', 'POST', `/surveyDistributions/${id}/start`, { version });
+  return id;
+};
+interface Invited {
+  memberId: number;
+  ticketId: number;
+  occurredAt: number;
+  dueAt: number;
+  sentAt: number | null;
+  outReason: string | null;
+}
+const invitationOf = async (distributionId: number): Promise<Invited | undefined> => {
+  const filter = encodeURIComponent(JSON.stringify({ distributionId }));
+  return (await as<Invited[]>('owner', 'GET', `/surveyInvitations?filter=${filter}`))[0];
+};
+
 const found = async <T>(resource: string, filter: object): Promise<T> => {
   const [row] = await as<T[]>(
     'agent',
@@ -136,7 +169,8 @@ interface Stored {
   stage: string;
 }
 
-test('a shopper asks for other goods with a photo, pays the difference, gets them, and brings all of it back', async () => {
+test('a shopper asks for other goods with a photo, pays the difference, gets them, is sent the survey, and brings all of it back', async () => {
+  const distributionId = await distribute();
   const link = await shop<{ url: string }>('/customerLinks', {
     memberExternalId: 'chain',
     orderExternalId: ORDER,
@@ -223,6 +257,17 @@ test('a shopper asks for other goods with a photo, pays the difference, gets the
   await phone.page.getByRole('button', { name: '确认收到换货商品' }).click();
   await phone.page.getByText('已完成。').first().waitFor();
 
+  // The warehouse has looked, and the ticket is resolved: from then on the survey is due.
+  const [task] = await as<Stored[]>('agent', 'GET', `/tickets/${ticket.id}/taskList`);
+  await as('agent', 'POST', `/tickets/${ticket.id}/taskCompletion`, { taskId: task?.id });
+  const { version } = await as<Stored>('agent', 'GET', `/tickets/${ticket.id}`);
+  const { resolvedAt } = await as<{ resolvedAt: number }>(
+    'agent',
+    'POST',
+    `/tickets/${ticket.id}/resolution`,
+    { version, resolution: 'answered' },
+  );
+
   // Everything comes back: the goods of the order, and what was paid on top for the mug.
   expect(await pointsOf(memberId)).toBeGreaterThan(pointsBefore);
   expect(await discountOfCode()).toBe(0);
@@ -258,5 +303,18 @@ test('a shopper asks for other goods with a photo, pays the difference, gets the
   expect(await discountOfCode()).toBe(500);
   await page.goto(`/#/refunds/${refund.id}/show`);
   await page.getByText('¥70.00').first().waitFor();
+  // Sent by the work of every minute.
+  await expect
+    .poll(() => invitationOf(distributionId), { timeout: 90_000, interval: 1000 })
+    .toBeDefined();
+  const invited = await invitationOf(distributionId);
+  expect(invited).toMatchObject({
+    memberId,
+    ticketId: ticket.id,
+    occurredAt: resolvedAt,
+    dueAt: resolvedAt,
+    outReason: null,
+  });
+  expect(invited?.sentAt ?? 0).toBeGreaterThanOrEqual(resolvedAt);
   expect(desk.complaints).toEqual([]);
 });
