@@ -13,7 +13,7 @@ import type { KpiAnswer } from '#contract/insight/kpis';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { ChangeText } from './ChangeText.tsx';
 import type { Asked } from './figures.ts';
-import { rowsBehind } from './links.ts';
+import { rowsBehind, type RowsLink } from './links.ts';
 import { Coverage } from './Coverage.tsx';
 import { KpiTableTotals, WIDE } from './KpiTableTotals.tsx';
 import { useMeasureText } from './measures.ts';
@@ -28,13 +28,37 @@ export interface KpiTableProps {
 
 const NAME = { whiteSpace: { sm: 'nowrap' } } as const;
 
+/** The further records behind a figure, beside those to which the name of its period leads. */
+const FurtherRows = ({ period, links }: { period: string; links: readonly RowsLink[] }) => {
+  const translate = useTranslate();
+  return links.map(({ kind, address }) => {
+    const label = translate(`dashboard.why.rows.${kind}`);
+    return (
+      <Box key={kind} sx={{ fontSize: 12.5 }}>
+        <Link
+          component={LinkBase}
+          to={address}
+          aria-label={translate('dashboard.table.rowsOf', { rows: label, period })}
+        >
+          {label}
+        </Link>
+      </Box>
+    );
+  });
+};
+
 /** The numbers of the chart; each period leads to the records behind it. */
 export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
   const translate = useTranslate();
   const text = useMeasureText();
   const { locale } = useStoreSettings();
   const { measure, bucket, channel, categoryId } = asked;
-  const named = rows.map((row) => ({ ...row, partial: partialText(row.point, answer.today) }));
+  const named = rows.map((row) => ({
+    ...row,
+    name: bucketName(row.point, bucket, locale),
+    links: rowsBehind(measure, { ...row.point, channel, categoryId }),
+    partial: partialText(row.point, answer.today),
+  }));
   return (
     <TableContainer sx={{ maxHeight: 420 }} tabIndex={0} role="group" aria-label={caption}>
       <Table size="small" stickyHeader aria-label={caption}>
@@ -56,16 +80,11 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
           </TableRow>
         </TableHead>
         <TableBody>
-          {named.map(({ point, before, value, beforeValue, partial }) => (
+          {named.map(({ point, name, links, before, value, beforeValue, partial }) => (
             <TableRow key={point.from}>
               <TableCell component="th" scope="row" sx={NAME}>
-                <Link
-                  component={LinkBase}
-                  to={
-                    rowsBehind(measure, { ...point, channel, categoryId })[0]?.address ?? '/orders'
-                  }
-                >
-                  {bucketName(point, bucket, locale)}
+                <Link component={LinkBase} to={links[0]?.address ?? '/orders'}>
+                  {name}
                 </Link>
                 {partial && (
                   <Box component="span" sx={{ color: 'text.secondary', ml: 0.75 }}>
@@ -76,6 +95,7 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
               <TableCell align="right">
                 {text.value(measure, value)}
                 {value !== null && <Coverage text={text.coverage(measure, point)} />}
+                {value !== null && <FurtherRows period={name} links={links.slice(1)} />}
               </TableCell>
               <TableCell sx={WIDE}>{before ? bucketName(before, bucket, locale) : '–'}</TableCell>
               <TableCell align="right" sx={WIDE}>
@@ -92,7 +112,7 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
             </TableRow>
           ))}
         </TableBody>
-        <KpiTableTotals measure={measure} answer={answer} asked={asked} />
+        <KpiTableTotals measure={measure} answer={answer} asked={asked} rows={rows} />
       </Table>
     </TableContainer>
   );

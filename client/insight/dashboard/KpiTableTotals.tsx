@@ -1,4 +1,4 @@
-import { TableCell, TableFooter, TableRow } from '@mui/material';
+import { Box, TableCell, TableFooter, TableRow } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { KpiAnswer, Measure } from '#contract/insight/kpis';
@@ -9,6 +9,7 @@ import { ChangeText } from './ChangeText.tsx';
 import { Coverage } from './Coverage.tsx';
 import type { Asked } from './figures.ts';
 import { useMeasureText } from './measures.ts';
+import { daysWithoutRow, type Row } from './series.ts';
 
 /** On a phone the change says enough of the period before. */
 export const WIDE = { display: { xs: 'none', sm: 'table-cell' } } as const;
@@ -16,7 +17,7 @@ export const WIDE = { display: { xs: 'none', sm: 'table-cell' } } as const;
 interface RowProps {
   name: string;
   now: ReactNode;
-  comparedWith: string;
+  comparedWith: ReactNode;
   before: ReactNode;
   change: ReactNode;
 }
@@ -39,10 +40,11 @@ export interface KpiTableTotalsProps {
   measure: Measure;
   answer: KpiAnswer;
   asked: Asked;
+  rows: readonly Row[];
 }
 
 /** The whole period; while it goes on also its days that have ended, from which the change is computed. */
-export const KpiTableTotals = ({ measure, answer, asked }: KpiTableTotalsProps) => {
+export const KpiTableTotals = ({ measure, answer, asked, rows }: KpiTableTotalsProps) => {
   const translate = useTranslate();
   const text = useMeasureText();
   const { locale } = useStoreSettings();
@@ -55,6 +57,8 @@ export const KpiTableTotals = ({ measure, answer, asked }: KpiTableTotalsProps) 
       <Coverage text={text.coverage(measure, sums)} />
     </>
   );
+  const left = daysWithoutRow(rows, answer);
+  const days = new Intl.ListFormat(locale).format(left.map(daysOf));
   const change = compared && (
     <ChangeText measure={measure} now={compared.now} before={compared.before} />
   );
@@ -63,7 +67,16 @@ export const KpiTableTotals = ({ measure, answer, asked }: KpiTableTotalsProps) 
       <TotalRow
         name={translate('dashboard.table.whole')}
         now={figure(total)}
-        comparedWith={daysOf(previous)}
+        comparedWith={
+          <>
+            {daysOf(previous)}
+            {left.length > 0 && (
+              <Box sx={{ color: 'text.secondary', fontWeight: 400, fontSize: 12.5 }}>
+                {translate('dashboard.table.withoutRow', { days })}
+              </Box>
+            )}
+          </>
+        }
         before={figure(previous)}
         change={hasEnded ? change : '–'}
       />

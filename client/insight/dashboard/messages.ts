@@ -185,6 +185,8 @@ export const en = {
       change: 'Change',
       whole: 'Whole period',
       ended: 'Days that have ended, %{period}',
+      withoutRow: 'Includes %{days}, beside which no row stands.',
+      rowsOf: '%{rows}, %{period}',
     },
     empty: {
       title: 'Your figures start with your first orders',
@@ -369,6 +371,8 @@ export const zh: typeof en = {
       change: '变化',
       whole: '整个时间范围',
       ended: '已结束的天数，%{period}',
+      withoutRow: '包含 %{days}，上方没有与之对应的行。',
+      rowsOf: '%{rows}，%{period}',
     },
     empty: {
       title: '有了第一批订单，这里就有数据',

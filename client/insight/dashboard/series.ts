@@ -2,6 +2,7 @@
 import { type Bucket, type KpiAnswer, type KpiPoint, type Measure } from '#contract/insight/kpis';
 import type { Mark } from '#contract/insight/marks';
 import { FORMULAS } from '#rules/insight/kpis';
+import type { Period } from '#contract/orders/sales';
 import { formatDay, formatPeriod } from '../../ui/record/dayText.ts';
 
 export interface Row {
@@ -41,6 +42,27 @@ export const rowsOf = (
       partial: isPartial(index) || isPartial(index - 1) || isPartial(index + 1) ? value : null,
     };
   });
+};
+
+/**
+ * The days of the comparison period that stand beside no row, such as the 31st of the month before one of 30 days: its sum
+ * contains them all the same. Days before the first order of all are none.
+ */
+export const daysWithoutRow = (
+  rows: readonly Row[],
+  { previous, dataFrom }: Pick<KpiAnswer, 'previous' | 'dataFrom'>,
+): Period[] => {
+  if (dataFrom === null) return [];
+  const left: Period[] = [];
+  let from = previous.from > dataFrom ? previous.from : dataFrom;
+  const shown = rows
+    .flatMap(({ before }) => before ?? [])
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  for (const point of [...shown, { from: previous.to, to: previous.to }]) {
+    if (point.from > from) left.push({ from, to: point.from });
+    if (point.to > from) from = point.to;
+  }
+  return left;
 };
 
 /** The name of a bucket: a day, the days of a week, a month. */

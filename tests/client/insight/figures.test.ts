@@ -13,7 +13,7 @@ import {
 } from '../../../client/insight/shared/ranges.ts';
 import { waitingByPlace } from '../../../client/platform/shared/attention/useAttention.ts';
 import { kpiCsv } from '../../../client/insight/dashboard/csv.ts';
-import { marksByBucket, rowsOf } from '../../../client/insight/dashboard/series.ts';
+import { daysWithoutRow, marksByBucket, rowsOf } from '../../../client/insight/dashboard/series.ts';
 import { ANSWER, BEFORE, ITEMS, NOW, point, sums } from './answers.ts';
 
 describe('date ranges of the dashboard', () => {
@@ -117,6 +117,19 @@ describe('figures of the dashboard', () => {
       [null, 20_000, 40_000],
       [null, null, null],
     ]);
+  });
+  test('days of the comparison that stand beside no row are named, but not those before the first order', () => {
+    const previous = { ...ANSWER.previous, from: '2025-10-29', to: '2025-11-03' };
+    const rows = rowsOf(ANSWER, 'orders');
+    expect(daysWithoutRow(rows, ANSWER)).toEqual([]);
+    expect(daysWithoutRow(rows, { ...ANSWER, previous })).toEqual([
+      { from: '2025-10-29', to: '2025-10-31' },
+      { from: '2025-11-02', to: '2025-11-03' },
+    ]);
+    expect(daysWithoutRow(rows, { previous, dataFrom: '2025-10-31' })).toEqual([
+      { from: '2025-11-02', to: '2025-11-03' },
+    ]);
+    expect(daysWithoutRow(rows, { previous, dataFrom: null })).toEqual([]);
   });
   test('each figure links to the records that it counts', () => {
     const scope = { from: '2025-11-01', to: '2025-12-01', channel: 'web', categoryId: null };

@@ -172,6 +172,19 @@ describe('the Today page', () => {
     ]);
   });
 
+  test('the table leads to the returns of a day too, and names the days that stand beside no row', async () => {
+    const previous = { ...ANSWER.previous, to: '2025-11-03' };
+    const { user } = open({ ...ANSWER, previous });
+    await user.click(await screen.findByRole('button', { name: /^Net revenue/ }));
+    await user.click(screen.getByRole('button', { name: 'Table' }));
+    const table = within(screen.getByRole('table'));
+    const returns = table.getByRole('link', { name: /^View returns, .*Nov 20$/ });
+    const address = decodeURIComponent(returns.getAttribute('href') ?? '');
+    expect(address).toContain('/returns?');
+    expect(address).toContain('"countedOn_gte":"2025-11-20","countedOn_lt":"2025-11-21"');
+    expect(table.getByText('Includes Nov 2, 2025, beside which no row stands.')).toBeTruthy();
+  });
+
   test('a figure shows its formula and links to its rows', async () => {
     const { user } = open(ANSWER);
     await user.click(await screen.findByRole('button', { name: 'About Return rate' }));
