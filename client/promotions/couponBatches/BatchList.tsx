@@ -12,6 +12,7 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
+import { whyUnusable } from './batchState.ts';
 import { isGrowing } from './useBatchJob.ts';
 import { useBatchWords } from './useBatchWords.ts';
 import { formOf } from './formOf.ts';
@@ -49,12 +50,24 @@ const Made = ({ batch }: { batch: CouponBatch }) => {
   );
 };
 
+/** All codes are made. That they cannot be used yet, or any more, is said beside it. */
+const Ready = ({ batch }: { batch: CouponBatch }) => {
+  const translate = useTranslate();
+  const why = whyUnusable(batch, Date.now());
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 1 }}>
+      <StatusChip tone={why ? 'neutral' : 'good'} label="couponBatches.states.ready" />
+      {why && <span>{translate(why)}</span>}
+    </Box>
+  );
+};
+
 export const BatchState = ({ revokedAt, ...batch }: CouponBatch) => {
   if (revokedAt !== null) return <StatusChip tone="bad" label="couponBatches.states.revoked" />;
   return isGrowing({ ...batch, revokedAt }) ? (
     <StatusChip tone="information" label="couponBatches.states.growing" />
   ) : (
-    <StatusChip tone="good" label="couponBatches.states.ready" />
+    <Ready batch={{ ...batch, revokedAt }} />
   );
 };
 

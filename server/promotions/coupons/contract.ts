@@ -12,6 +12,7 @@ import {
   whole,
 } from '#shared/fields';
 import { ClaimRules } from '#contract/promotions/coupons/issuing';
+import { PROMOTION_PHASES } from '#contract/promotions/promotions';
 import {
   CHOSEN_LENGTH,
   codeFault,
@@ -147,6 +148,8 @@ export const CouponBatch = z.object({
   id: id(),
   promotionId: reference('promotions'),
   promotionName: z.string().exactOptional(),
+  /** The codes can be used while it is running. */
+  promotionPhase: z.enum(PROMOTION_PHASES).exactOptional(),
   name: z.string(),
   kind: z.enum(COUPON_BATCH_KINDS),
   prefix: z.string(),

@@ -6,6 +6,7 @@ import { query } from '#db/statements';
 import { needsFilter } from '../../platform/attention/source.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { DAY_MS } from '#shared/days';
+import { withPromotionPhases } from './promotionPhases.ts';
 import { COUPON_EXTRA, maySeeCodes, presentCoupon, seesCodes, type Stored } from './coupon.ts';
 
 /** Number of a batch's codes that members have. */
@@ -44,6 +45,7 @@ export const couponBatchList: ListSpec = {
     }),
   },
   defaultSort: ['createdAt', 'DESC'],
+  finish: ({ db, now }, rows) => withPromotionPhases(db, rows, now()),
 };
 
 /** How often a code is in use. */

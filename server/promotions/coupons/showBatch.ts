@@ -4,8 +4,9 @@ import { query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { CLAIMED, REDEEMED } from './lists.ts';
+import { withPromotionPhases } from './promotionPhases.ts';
 
-export const showBatch = async ({ db }: Context, id: number) => {
+export const showBatch = async ({ db, now }: Context, id: number) => {
   const { alphabet: _, ...row } = await getRow(db, couponBatches, id);
   const [figures] = await query<{
     claimed: number;
@@ -20,8 +21,10 @@ export const showBatch = async ({ db }: Context, id: number) => {
      from coupon_batches where id = ?`,
     [id],
   );
+  const [phased] = await withPromotionPhases(db, [row], now());
   return {
     ...row,
+    ...phased,
     ...figures,
     claimed: Number(figures?.claimed ?? 0),
     redeemed: Number(figures?.redeemed ?? 0),

@@ -5,7 +5,7 @@ import { settledJobs } from '#server/platform/jobs/runner';
 import { routes } from '#server/app';
 import { query } from '#db/statements';
 import { openApi, type OpenApi } from '../support/openApi.ts';
-import { promote } from './promotionStore.ts';
+import { draft, promote } from './promotionStore.ts';
 
 let api: OpenApi;
 let batchId: number;
@@ -152,4 +152,31 @@ test('a list that is searched by code leaves with the same rows, masked without 
     expect(lines.length).toBeGreaterThan(0);
     expect(body).not.toContain(codes[0]?.code);
   }
+});
+
+test('a batch says in which phase its promotion is, in the list and alone', async () => {
+  const owner = await api.as('owner');
+  const terms = { trigger: 'code', rewards: [{ kind: 'amount', amount: 700 }] };
+  const promotion = await owner.create('promotions', { data: draft('Not yet', terms) as never });
+  const { data: batch } = await owner.create('couponBatches', {
+    data: {
+      kind: 'unique',
+      promotionId: promotion.data.id,
+      name: 'Not yet',
+      prefix: 'NY-',
+      length: 10,
+      quantity: 5,
+      claim: { open: true },
+    } as never,
+  });
+  await settledJobs();
+  const call = await api.raw('owner');
+  const { body: rows } = await call<{ id: number; promotionPhase: string }[]>(
+    'GET',
+    '/api/couponBatches',
+  );
+  const phases = Object.fromEntries(rows.map(({ id, promotionPhase }) => [id, promotionPhase]));
+  expect(phases).toMatchObject({ [batchId]: 'running', [batch.id]: 'draft' });
+  const { body } = await call('GET', `/api/couponBatches/${batch.id}`);
+  expect(body).toMatchObject({ promotionPhase: 'draft' });
 });
