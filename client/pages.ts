@@ -92,6 +92,8 @@ export const VIEWS = {
   surveyResults: [],
   surveyDistributions: ['list', 'show', 'edit', 'create'],
   surveyInvitations: [],
+  monthlyReviews: ['list', 'show'],
+  satisfactionTargets: ['list', 'create'],
 } as const satisfies Record<string, readonly View[]>;
 
 /** A kind of record, or a page that stands where one would. */

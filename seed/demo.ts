@@ -41,6 +41,7 @@ import { writeFirstRules, writeTimedRule } from './service/ticketRules.ts';
 import { writeQuality } from './service/quality.ts';
 import { writeTickets } from './service/tickets.ts';
 import { writeDistributions } from './surveys/distributions.ts';
+import { writeMonthlyReviews } from './surveys/monthlyReviews.ts';
 import { writeResponses } from './surveys/responses.ts';
 import { writeSurveys } from './surveys/surveys.ts';
 import { writerAt } from './systemWriter.ts';
@@ -111,6 +112,7 @@ export const seedDemo = async (
     timeZone: SETTINGS.timeZone,
   });
   await writeDistributions(connection, options.now);
+  await writeMonthlyReviews(connection, options.now);
   await writeProgrammeDraft(connection, now);
   await writeSchedule(connection, options.now, SETTINGS.timeZone);
   await writeMessages(connection, options.now);

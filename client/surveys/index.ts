@@ -3,15 +3,17 @@ import { lazyPage } from '../ui/lazyPage.ts';
 import { surveyDistributions } from './distributions/index.ts';
 import { dimensions } from './dimensions/index.ts';
 import { surveyInvitations } from './invitations/index.ts';
+import { monthlyReviews } from './monthlyReviews/index.ts';
 import { surveyResults } from './results/index.ts';
+import { satisfactionTargets } from './satisfactionTargets/index.ts';
 import { surveys } from './surveys/index.ts';
 import { surveyVersions } from './versions/index.ts';
 import { weightSets } from './weightSets/index.ts';
 
 export const surveysDomain: ClientDomain = {
   group: 'surveys',
-  features: [surveys, surveyDistributions, surveyResults, dimensions, weightSets],
-  unlisted: [surveyVersions, surveyInvitations],
+  features: [surveys, surveyDistributions, surveyResults, monthlyReviews, dimensions, weightSets],
+  unlisted: [surveyVersions, surveyInvitations, satisfactionTargets],
   memberSections: [
     {
       title: 'givenAnswers.title',

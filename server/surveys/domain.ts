@@ -1,6 +1,7 @@
 /** The domain of satisfaction: what customers are asked, and what they answer. */
 import type { Domain } from '../domain.ts';
 import { askedRoutes } from './asked/routes.ts';
+import { alertRoutes } from './alerts/routes.ts';
 import { SURVEY_PAGES } from './answering/pages.ts';
 import { distributionRoutes } from './distributions/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
@@ -12,6 +13,8 @@ import { ensureDimensions } from './dimensions/defaults.ts';
 import { dimensionRoutes } from './dimensions/routes.ts';
 import { EXPORTS } from './exports.ts';
 import { SURVEY_MEMBER_DATA } from './memberData.ts';
+import { REVIEW_MONTHS } from './monthlyReviews/job.ts';
+import { monthlyReviewRoutes } from './monthlyReviews/routes.ts';
 import { reviewsImport } from './reviews/importReviews.ts';
 import { REVIEW_UNDOERS } from './reviews/undo.ts';
 import { resultRoutes } from './results/routes.ts';
@@ -20,6 +23,7 @@ import { recomputeScores, recountScores } from './scores/recompute.ts';
 import { RECORD_LATE, SEND_SURVEYS } from './sending/job.ts';
 import { SURVEY_INVITATION, SURVEY_LINKS, SURVEY_REMINDER } from './sending/messageKinds.ts';
 import { voidReopened } from './sending/voidReopened.ts';
+import { targetRoutes } from './satisfactionTargets/routes.ts';
 import { SCORE_CHECKS } from './scores/verify.ts';
 import { suggestionRoutes } from './suggestions/routes.ts';
 import { surveyRoutes } from './surveys/routes.ts';
@@ -42,12 +46,15 @@ export const surveys: Domain = {
     ...recordScoreRoutes,
     ...givenAnswerRoutes,
     ...promotionFeedbackRoutes,
+    ...alertRoutes,
+    ...monthlyReviewRoutes,
+    ...targetRoutes,
   ],
   publicPages: SURVEY_PAGES,
   messageKinds: [SURVEY_INVITATION, SURVEY_REMINDER],
   secretLinks: SURVEY_LINKS,
   periodic: [SEND_SURVEYS],
-  schedule: [RECORD_LATE],
+  schedule: [RECORD_LATE, REVIEW_MONTHS],
   afterTicketSteps: [voidReopened],
   exports: [EXPORTS],
   memberData: [SURVEY_MEMBER_DATA],

@@ -2,7 +2,9 @@
  * What the tables of this domain hold about members. Scores, options and when somebody was asked stay; words leave with the
  * member, and so does the address by which somebody could answer.
  */
+import { surveyAlertContacts, surveyAlerts } from '#db/schema/surveys/alerts';
 import { surveyInvitations } from '#db/schema/surveys/distributions';
+import { monthlyReviewNotes } from '#db/schema/surveys/monthlyReviews';
 import { surveyAnswers, surveyResponses } from '#db/schema/surveys/responses';
 import { type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
 
@@ -38,10 +40,32 @@ export const SURVEY_MEMBER_DATA: MemberData = {
       clear: { text: 'null' },
       keep: ['id', 'responseId', 'questionKey', 'rowKey', 'optionIds'],
     }),
+    memberTable(surveyAlerts, {
+      clear: { actionTaken: 'null' },
+      keep: [
+        'responseId',
+        'rule',
+        'reasons',
+        'dimensions',
+        'channel',
+        'level',
+        'agentId',
+        'ownerId',
+        'closedBy',
+      ],
+    }),
+    memberTable(surveyAlertContacts, {
+      of: 'alert_id in (select id from survey_alerts where member_id = ?)',
+      clear: { note: 'null' },
+      keep: ['channel', 'outcome', 'byId', 'byName'],
+    }),
   ],
   // What nobody is named in may still say who wrote it.
   searched: [
     { table: surveyAnswers, columns: ['text'] },
     { table: surveyResponses, columns: ['contact'] },
+    { table: surveyAlerts, columns: ['actionTaken'] },
+    { table: surveyAlertContacts, columns: ['note'] },
+    { table: monthlyReviewNotes, columns: ['text'] },
   ],
 };

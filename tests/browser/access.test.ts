@@ -47,6 +47,7 @@ const SATISFACTION = [
   'Surveys',
   'Distributions',
   'Survey results',
+  'Monthly reviews',
   'Dimensions',
   'Weights of dimensions',
 ];
@@ -122,7 +123,7 @@ const MENUS: Record<Role, string[]> = {
     'Today',
     ...DESK,
     ...MEMBERS,
-    ...SATISFACTION,
+    ...SATISFACTION.filter((name) => name !== 'Monthly reviews'),
     ...PLANS,
     ...CATALOG,
     ...PRICES,

@@ -113,6 +113,11 @@ export const CutSection = ({ surveyId, asked, measure, onBy }: CutSectionProps) 
         </>
       }
     >
+      {data?.isByMonth && (
+        <Typography variant="caption" color="text.secondary" component="p" sx={{ mb: 1 }}>
+          {translate('surveyResults.byMonth')}
+        </Typography>
+      )}
       {!data ? (
         <Loading query={query} height={200} />
       ) : data.rows.length === 0 ? (

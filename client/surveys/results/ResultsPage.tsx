@@ -72,6 +72,7 @@ const Sections = ({ surveyId, asked, choose }: SectionsProps) => {
           smart_count: results.responses,
           suspect: results.suspect,
         })}
+        {results.isByMonth && ` ${translate('surveyResults.byMonth')}`}
       </Typography>
       {chosen && (
         <>

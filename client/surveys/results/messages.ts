@@ -28,6 +28,8 @@ export const en = {
     answers: '%{n} answer |||| %{n} answers',
     counted:
       '%{smart_count} response counts; %{suspect} of doubtful quality do not. Intervals are of 95%. Who skipped a question is not in its figures. |||| %{smart_count} responses count; %{suspect} of doubtful quality do not. Intervals are of 95%. Who skipped a question is not in its figures.',
+    byMonth:
+      'So that nobody is recognised, only months count in which a figure has at least 5 answers.',
     between: '%{low} to %{high}',
     noInterval: 'no interval below 5 answers',
     change: {
@@ -200,6 +202,7 @@ export const zh: typeof en = {
     answers: '%{n} 个回答',
     counted:
       '计入 %{smart_count} 份答卷，另有 %{suspect} 份质量存疑，不计入。区间为 95% 置信区间；跳过题目的客户不计入该题。',
+    byMonth: '为避免识别个人，只计入答案不少于 5 份的月份。',
     between: '%{low} 至 %{high}',
     noInterval: '不足 5 个回答，无区间',
     change: {

@@ -38,5 +38,8 @@ export const useFigureText = () => {
       p: p(changed.p),
     });
   };
-  return { plain, value, interval, change };
+  /** Hundredths, without decimals that say nothing. */
+  const target = (hundredths: number, unit: Unit) =>
+    `${numberFormat(locale, { maximumFractionDigits: 2 }).format(hundredths / 100)}${hasPercent(unit) ? '%' : ''}`;
+  return { plain, value, interval, change, target };
 };

@@ -171,8 +171,14 @@ const SURVEYS_READ = [
   'surveyDistributions.list',
   'surveyDistributions.show',
   'surveyInvitations.list',
+  'satisfactionTargets.list',
+  'satisfactionTargets.show',
 ];
 const SURVEYS = [
+  'surveyAlerts.list',
+  'surveyAlerts.show',
+  'surveyAlerts.all',
+  'surveyAlerts.figures',
   'surveys.*',
   'surveyVersions.*',
   'dimensions.*',
@@ -180,6 +186,8 @@ const SURVEYS = [
   'surveyResults.show',
   'surveyDistributions.*',
   'surveyInvitations.*',
+  'satisfactionTargets.*',
+  'monthlyReviews.*',
 ];
 const EVERYONE = [
   'kpis.show',
@@ -203,6 +211,7 @@ const EVERYONE = [
  * `costs.show` shows what goods cost and what is earned on them (`#shared/costFields`), and lets terms that are not approved
  * be tried on baskets and orders: discounts stop at the floor, which tells the cost.
  * `qualityReviews.all` reviews everybody; who has only `create` reviews the teams that they lead.
+ * `surveyAlerts.all` sees all alerts; who has only `list` sees those of the teams that they lead and those that they were given.
  * `coupons.codes` shows codes that nobody has claimed. `<resource>.exportClear` writes either into a file, with a reason.
  */
 export const GRANTS: Record<Role, readonly string[]> = {
@@ -230,6 +239,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'accountabilities.*',
     ...SURVEYS,
     'surveyResults.agents',
+    'surveyAlerts.*',
     'reviewImports.create',
     'surveyResults.comments',
     'orders.decideDiscount',
@@ -299,6 +309,11 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...CASES,
     ...SURVEYS_READ,
     'surveyResults.comments',
+    // Those of the teams that they lead, and those that they were given.
+    'surveyAlerts.list',
+    'surveyAlerts.show',
+    'surveyAlerts.figures',
+    'surveyAlerts.act',
     'refunds.create',
     'refundPayments.retry',
     'returns.decide',
@@ -363,6 +378,12 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...PROMOTIONS_READ,
     ...TRADE_READ,
     ...SURVEYS_READ,
+    'surveyAlerts.list',
+    'surveyAlerts.show',
+    'surveyAlerts.all',
+    'surveyAlerts.figures',
+    'monthlyReviews.list',
+    'monthlyReviews.show',
     'serviceInsight.show',
     'exports.create',
     'jobs.list',

@@ -32,6 +32,7 @@ export const ACTIVITY_VERBS = [
   'submit',
   'approve',
   'reject',
+  'comment',
   'revert',
   'revise',
   'discard',

@@ -20,15 +20,16 @@ export const toShownDimension = (row: DimensionRow): Dimension => ({
 
 const naming = statement<{ n: number }>(
   `select (select count(*) from survey_versions where definition like ? escape '!')
-     + (select count(*) from weight_sets where weights like ? escape '!') as n`,
+     + (select count(*) from weight_sets where weights like ? escape '!')
+     + (select count(*) from satisfaction_targets where dimension_key = ?) as n`,
 );
 /** An underscore stands for any sign otherwise. */
 const exactlyOf = (key: string) => key.replaceAll('_', '!_');
 
-/** Whether a version or weights name it. */
+/** Whether a version, weights or a target name it. */
 export const isNamed = async (db: Db, key: string): Promise<boolean> => {
   const exactly = exactlyOf(key);
-  const [row] = await naming(db, `%"dimensionKey":"${exactly}"%`, `%"${exactly}":%`);
+  const [row] = await naming(db, `%"dimensionKey":"${exactly}"%`, `%"${exactly}":%`, key);
   return Number(row?.n ?? 0) > 0;
 };
 

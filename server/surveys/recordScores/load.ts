@@ -13,6 +13,7 @@ import { comparePoints, compareScores } from '../results/figures.ts';
 import { leastShown, withoutFew } from '../results/identity.ts';
 import { addSums, loadSegments, NO_SUMS, type Sums } from '../results/sums.ts';
 import { monthsBefore } from '../results/rules.ts';
+import { tellableParts } from '../results/tellable.ts';
 import { loadAskedVersions, sameScale } from '../results/versions.ts';
 import type { IdentityMode } from '#contract/surveys/surveys';
 
@@ -109,6 +110,11 @@ export const loadAgentScores = async (
     .toSorted((one, other) => (one.name ?? '').localeCompare(other.name ?? ''));
 };
 
+/** Of points each row counts its answers; of a question they are those with a value. */
+const answersOf =
+  (isOfPoints: boolean) =>
+  ({ n, counts }: Sums) =>
+    isOfPoints ? n : counts.reduce((sum, count) => sum + count, 0);
 const sumsOf = (rows: readonly Sums[]) => rows.reduce<Sums>(addSums, NO_SUMS);
 
 /** The headline of each survey that is not archived and was answered in the months, of all responses. */
@@ -120,18 +126,22 @@ export const loadWholeScores = async (db: Db, { months }: Asked): Promise<Survey
     if (headline === null) continue;
     const { measure, item } = headline;
     const same = item && sameScale(versions, item);
-    const periods = { now: months, before: monthsBefore(months) };
-    const rows = (await loadSegments(db, survey.id, measure, 'all', periods)).filter(
+    const least = leastShown(survey.mode);
+    const isByMonth = least > 1;
+    const periods = { now: months, before: monthsBefore(months), isByMonth };
+    const all = (await loadSegments(db, survey.id, measure, 'all', periods)).filter(
       ({ versionId }) => same === null || same.has(versionId),
     );
+    const answers = answersOf(item === null);
+    const rows = isByMonth ? tellableParts(all, answers) : all;
     const now = sumsOf(rows.filter(({ isNow }) => isNow));
     const before = sumsOf(rows.filter(({ isNow }) => !isNow));
     const compared = item === null ? comparePoints(now, before) : compareScores(now, before, item);
-    const shown = withoutFew(compared, leastShown(survey.mode));
+    const shown = withoutFew(compared, least);
     scores.push(
       toScore(survey, headline, {
         ...shown,
-        isHidden: compared.now !== null && shown.now === null,
+        isHidden: shown.now === null && all.some((row) => row.isNow && answers(row) > 0),
       }),
     );
   }

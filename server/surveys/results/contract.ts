@@ -151,6 +151,8 @@ export interface Results {
   responsesBefore: number;
   /** Of doubtful quality, and in no other figure. */
   suspect: number;
+  /** Whether only months count in which there are enough answers to a figure: where nobody is to be recognised. */
+  isByMonth: boolean;
   questions: QuestionResult[];
   choices: ChoiceResult[];
   dimensions: DimensionResult[];
@@ -190,5 +192,7 @@ export interface CutRow extends Compared {
 }
 export interface Cuts {
   by: CutSegment;
+  /** Whether only months count in which a part has enough answers. */
+  isByMonth: boolean;
   rows: CutRow[];
 }

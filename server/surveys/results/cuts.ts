@@ -14,10 +14,12 @@ import { rankCells, shownCells } from '../statistics/cells.ts';
 import type { ScoredItem } from '../scores/plan.ts';
 import { meanOf } from '../statistics/scores.ts';
 import { comparePoints, compareScores, toFigure } from './figures.ts';
+import { loadLeastShown } from './identity.ts';
 import { loadOrderSegments } from './orderSegments.ts';
 import { loadSegmentNames } from './names.ts';
 import { type Months, monthsBefore } from './rules.ts';
 import { addSums, loadSegments, NO_SUMS, type Sums } from './sums.ts';
+import { tellableParts } from './tellable.ts';
 import { loadAskedVersions, newestItem, sameScale } from './versions.ts';
 
 const answersOf = ({ n, counts }: Sums, item: ScoredItem | null) =>
@@ -31,6 +33,40 @@ const partsOf = (rows: Awaited<ReturnType<typeof loadSegments>>): Part[] =>
     now: own.filter(({ isNow }) => isNow).reduce<Sums>(addSums, NO_SUMS),
     before: own.filter(({ isNow }) => !isNow).reduce<Sums>(addSums, NO_SUMS),
   }));
+
+type ShownPart = Part & { isShown: boolean; isShownBefore: boolean };
+const shownOf = (all: readonly Part[], item: ScoredItem | null): ShownPart[] => {
+  const now = shownCells(all.map((part) => answersOf(part.now, item)));
+  const before = shownCells(all.map((part) => answersOf(part.before, item)));
+  return all.map((part, index) => ({
+    ...part,
+    isShown: now[index] === true,
+    isShownBefore: before[index] === true,
+  }));
+};
+/** Where nobody is to be recognised: the sums of the months that may be shown alone. */
+const toldOf = (
+  all: readonly Part[],
+  rows: Awaited<ReturnType<typeof loadSegments>>,
+  item: ScoredItem | null,
+): ShownPart[] => {
+  const told = new Map(
+    partsOf(tellableParts(rows, (sums) => answersOf(sums, item))).map((part) => [
+      part.segment,
+      part,
+    ]),
+  );
+  return all.map(({ segment }) => {
+    const { now, before } = told.get(segment) ?? { now: NO_SUMS, before: NO_SUMS };
+    return {
+      segment,
+      now,
+      before,
+      isShown: answersOf(now, item) > 0,
+      isShownBefore: answersOf(before, item) > 0,
+    };
+  });
+};
 
 const HIDDEN = { now: null, before: null, change: null, rank: null, mean: null };
 
@@ -52,21 +88,21 @@ export const loadCuts = async (
   const item = measure.kind === 'score' ? newestItem(versions, measure) : null;
   if (item === undefined) throw notFound();
   const same = item && sameScale(versions, item);
+  const isByMonth = (await loadLeastShown(db, surveyId)) > 1;
   const loaded = isOfOrders(by)
-    ? await loadOrderSegments(db, surveyId, versions, { measure, by, months, timeZone })
-    : await loadSegments(db, surveyId, measure, by, { now: months, before: monthsBefore(months) });
+    ? await loadOrderSegments(db, surveyId, versions, { measure, by, months, timeZone, isByMonth })
+    : await loadSegments(db, surveyId, measure, by, {
+        now: months,
+        before: monthsBefore(months),
+        isByMonth,
+      });
   const rows = loaded.filter(({ versionId }) => same === null || same.has(versionId));
   // Of each period all parts count, also those without answers in the other one.
   const all = partsOf(rows);
-  const shownNow = shownCells(all.map(({ now }) => answersOf(now, item)));
-  const shownBefore = shownCells(all.map(({ before }) => answersOf(before, item)));
-  const parts = all
-    .map((part, index) => ({
-      ...part,
-      isShown: shownNow[index] === true,
-      isShownBefore: shownBefore[index] === true,
-    }))
-    .filter(({ now }) => answersOf(now, item) > 0);
+  const parts = (isByMonth ? toldOf(all, rows, item) : shownOf(all, item)).filter((_, index) => {
+    const part = all[index];
+    return part !== undefined && answersOf(part.now, item) > 0;
+  });
   const compared = parts.map(({ now, before, isShownBefore }) => {
     // What is too small to be shown of the months before is not compared with either.
     const earlier = isShownBefore ? before : NO_SUMS;
@@ -86,6 +122,7 @@ export const loadCuts = async (
   );
   return {
     by,
+    isByMonth,
     rows: parts
       .map(({ segment, isShown }, index): CutRow => {
         const names = nameOf(segment);

@@ -5,7 +5,7 @@
 import type { MeasureRef, OrderSegment } from '#contract/surveys/results';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
-import { startOfDay } from '#shared/days';
+import { addMonths, startOfDay } from '#shared/days';
 import { turned } from '../statistics/scores.ts';
 import { monthsBefore, type Months } from './rules.ts';
 import { NO_SUMS, type Sums } from './sums.ts';
@@ -52,40 +52,55 @@ const oneOf = (value: number, n: number): Sums => ({
   counts: NO_SUMS.counts.map((_, index) => (index === value ? n : 0)),
 });
 
+/** One month after the other, with the instants at which each begins and ends. */
+const singleMonths = (from: string, to: string): Months[] =>
+  from >= to ? [] : [{ from, to: addMonths(from, 1) }, ...singleMonths(addMonths(from, 1), to)];
+
 export interface OrderCut {
   measure: MeasureRef;
   by: OrderSegment;
   months: Months;
   timeZone: string;
+  /** Whether each month is read alone. */
+  isByMonth: boolean;
 }
 
 export const loadOrderSegments = async (
   db: Db,
   surveyId: number,
   versions: readonly AskedVersion[],
-  { measure: { questionKey, rowKey }, by, months, timeZone }: OrderCut,
+  { measure: { questionKey, rowKey }, by, months, timeZone, isByMonth }: OrderCut,
 ) => {
-  const [before, now, end] = [monthsBefore(months).from, months.from, months.to].map((day) =>
-    startOfDay(day, timeZone),
-  );
-  const rows = await STATEMENTS[by](
-    db,
-    now ?? 0,
-    questionKey,
-    rowKey,
-    surveyId,
-    before ?? 0,
-    end ?? 0,
-  );
+  const at = (day: string) => startOfDay(day, timeZone);
+  const all = { from: monthsBefore(months).from, to: months.to };
+  const spans = isByMonth ? singleMonths(all.from, all.to) : [all];
+  const rows = [];
+  for (const { from, to } of spans)
+    for (const row of await STATEMENTS[by](
+      db,
+      at(months.from),
+      questionKey,
+      rowKey,
+      surveyId,
+      at(from),
+      at(to),
+    ))
+      rows.push({ ...row, month: isByMonth ? from : '' });
   const items = new Map(
     versions.map(({ id, plan }) => [
       id,
       plan.items.find((item) => item.questionKey === questionKey && item.rowKey === rowKey),
     ]),
   );
-  return rows.map(({ segment, versionId, part, value, n }) => {
+  return rows.map(({ month, segment, versionId, part, value, n }) => {
     const item = items.get(versionId);
     const turnedValue = item?.isTurned ? turned(Number(value), item.type) : Number(value);
-    return { segment, versionId, isNow: Number(part) === 1, ...oneOf(turnedValue, Number(n)) };
+    return {
+      month,
+      segment,
+      versionId,
+      isNow: Number(part) === 1,
+      ...oneOf(turnedValue, Number(n)),
+    };
   });
 };

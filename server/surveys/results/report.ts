@@ -136,9 +136,10 @@ export const reportResults = async (
 ): Promise<Results> => {
   const earlier = monthsBefore(months);
   const versions = await loadAskedVersions(db, surveyId);
-  const now = await loadAll(db, surveyId, months);
-  const before = await loadAll(db, surveyId, earlier);
   const least = await loadLeastShown(db, surveyId);
+  const isTold = least === 1;
+  const now = await loadAll(db, surveyId, months, { isTold });
+  const before = await loadAll(db, surveyId, earlier, { isTold });
   const index = (rowKey: string) =>
     withoutFew(
       comparePoints(
@@ -156,6 +157,7 @@ export const reportResults = async (
     responses: responses.n,
     responsesBefore: sumOf(before, { kind: 'response' }).n,
     suspect: responses.counts[0] ?? 0,
+    isByMonth: !isTold,
     questions: questionsOf(versions, { now, before }).map((row) => withoutFewAnswers(row, least)),
     choices: choicesOf(versions, now, least),
     dimensions: dimensionsOf(await loadDimensions(db), versions, { now, before }, least),

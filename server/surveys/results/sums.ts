@@ -6,6 +6,7 @@ import { VALUE_COLUMNS, type ValueColumn } from '../scores/cells.ts';
 import type { Counts } from '../statistics/scores.ts';
 import type { MeasureRef } from '#contract/surveys/results';
 import type { Months } from './rules.ts';
+import { tellableSums } from './tellable.ts';
 
 export interface Sums {
   n: number;
@@ -34,6 +35,8 @@ export const addSums = (one: Sums, other: Sums): Sums => ({
 });
 
 export interface SumOf extends Sums {
+  /** Empty where months are added up. */
+  month: string;
   kind: ScoreKind;
   questionKey: string;
   rowKey: string;
@@ -41,6 +44,8 @@ export interface SumOf extends Sums {
   versionId: number;
 }
 type Keys = Omit<SumOf, keyof Sums>;
+/** Whether rows are of single months: PostgreSQL groups by what it knows to be a number. */
+const MONTH = `case when cast(? as integer) = 1 then day else '' end as month`;
 
 type Wanted = Partial<Pick<SumOf, 'kind' | 'questionKey' | 'rowKey' | 'given'>>;
 /** Of all rows with these keys, in these versions. */
@@ -58,14 +63,20 @@ export const sumOf = (
     .reduce<Sums>(addSums, NO_SUMS);
 
 const whole = statement<Keys & Figures>(
-  `select kind, question_key as "questionKey", row_key as "rowKey", given, version_id as "versionId", ${FIGURES}
+  `select ${MONTH}, kind, question_key as "questionKey", row_key as "rowKey", given, version_id as "versionId", ${FIGURES}
    from survey_scores where survey_id = ? and cut = 'all'
      and kind in ('response', 'score', 'option', 'dimension', 'index', 'pair') and day >= ? and day < ?
-   group by kind, question_key, row_key, given, version_id`,
+   group by 1, 2, 3, 4, 5, 6`,
 );
-/** Everything that was counted in these months. */
-export const loadAll = async (db: Db, surveyId: number, { from, to }: Months): Promise<SumOf[]> =>
-  (await whole(db, surveyId, from, to)).map((row) => ({
+/** Everything that was counted in these months; where nobody is to be recognised, what may be told of each month. */
+export const loadAll = async (
+  db: Db,
+  surveyId: number,
+  { from, to }: Months,
+  { isTold }: { isTold: boolean },
+): Promise<SumOf[]> => {
+  const rows = (await whole(db, isTold ? 0 : 1, surveyId, from, to)).map((row) => ({
+    month: row.month,
     kind: row.kind,
     questionKey: row.questionKey,
     rowKey: row.rowKey,
@@ -73,6 +84,8 @@ export const loadAll = async (db: Db, surveyId: number, { from, to }: Months): P
     versionId: row.versionId,
     ...toSums(row),
   }));
+  return isTold ? rows : tellableSums(rows);
+};
 
 const byDay = statement<{ day: string; versionId: number } & Figures>(
   `select day, version_id as "versionId", ${FIGURES}
@@ -94,11 +107,13 @@ export const loadDays = async (
     ...toSums(row),
   }));
 
-const bySegment = statement<{ segment: string; versionId: number; part: number } & Figures>(
-  `select segment, version_id as "versionId", case when day >= ? then 1 else 0 end as part, ${FIGURES}
+const bySegment = statement<
+  { month: string; segment: string; versionId: number; part: number } & Figures
+>(
+  `select ${MONTH}, segment, version_id as "versionId", case when day >= ? then 1 else 0 end as part, ${FIGURES}
    from survey_scores where survey_id = ? and kind = ? and cut = ? and question_key = ? and row_key = ? and given = -1
      and day >= ? and day < ?
-   group by 1, 2, 3`,
+   group by 1, 2, 3, 4`,
 );
 /** One measure by part of the responses, in these months and in those before. */
 export const loadSegments = async (
@@ -106,16 +121,28 @@ export const loadSegments = async (
   surveyId: number,
   { kind, questionKey, rowKey }: MeasureRef,
   by: Segment | 'all',
-  { before, now }: { before: Months; now: Months },
-): Promise<(Sums & { segment: string; versionId: number; isNow: boolean })[]> =>
-  (await bySegment(db, now.from, surveyId, kind, by, questionKey, rowKey, before.from, now.to)).map(
-    (row) => ({
-      segment: row.segment,
-      versionId: row.versionId,
-      isNow: Number(row.part) === 1,
-      ...toSums(row),
-    }),
-  );
+  { before, now, isByMonth = false }: { before: Months; now: Months; isByMonth?: boolean },
+): Promise<(Sums & { month: string; segment: string; versionId: number; isNow: boolean })[]> =>
+  (
+    await bySegment(
+      db,
+      isByMonth ? 1 : 0,
+      now.from,
+      surveyId,
+      kind,
+      by,
+      questionKey,
+      rowKey,
+      before.from,
+      now.to,
+    )
+  ).map((row) => ({
+    month: row.month,
+    segment: row.segment,
+    versionId: row.versionId,
+    isNow: Number(row.part) === 1,
+    ...toSums(row),
+  }));
 
 const first = statement<{ day: string | null }>(
   `select day from survey_scores

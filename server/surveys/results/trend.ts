@@ -8,7 +8,7 @@ import type {
 } from '#contract/surveys/results';
 import type { Db } from '#db';
 import { printed } from '#rules/surveys/statistics';
-import { addDays, dayOf } from '#shared/days';
+import { addDays, dayOf, monthOf } from '#shared/days';
 import { groupBy } from '#shared/groupBy';
 import { loadWeightSets } from '../weightSets/load.ts';
 import { notFound } from '../../platform/http/errors.ts';
@@ -20,6 +20,7 @@ import { pointsFigure, toFigure } from './figures.ts';
 import { loadLeastShown } from './identity.ts';
 import { bucketOf, DECIMALS, type Months, unitOf } from './rules.ts';
 import { addSums, loadDays, NO_SUMS, type Sums } from './sums.ts';
+import { tellsFewDays } from './tellable.ts';
 import { loadAskedVersions, newestItem, sameScale } from './versions.ts';
 
 export interface Calendar {
@@ -139,23 +140,34 @@ export const loadTrend = async (
     // The last week is shown whole, though it ends in the month after.
     const { to } = bucketOf(addDays(months.to, -1), wanted, weekStart);
     const days = await loadDays(db, surveyId, measure, cut, to);
-    const counted = days.filter(({ versionId }) => same === null || same.has(versionId));
-    return bucketsOf(counted, wanted, weekStart);
+    return days.filter(({ versionId }) => same === null || same.has(versionId));
   };
   const isShown = ({ from, to }: { from: string; to: string }) =>
     to > months.from && from < months.to;
-  const buckets = await load(grain);
+  const isOpen = (await loadLeastShown(db, surveyId)) === 1;
+  const days = await load(grain);
+  const buckets = bucketsOf(days, grain, weekStart);
+  const parts = days.flatMap((sums) => {
+    const week = bucketOf(sums.day, 'week', weekStart);
+    return isShown(week)
+      ? [{ week: week.from, month: monthOf(sums.day), n: answersOf(sums, item) }]
+      : [];
+  });
   const isMerged =
     grain === 'week' &&
-    buckets.some(
-      (bucket) =>
-        isShown(bucket) && bucket.to <= today && answersOf(bucket.sums, item) < LEAST_ANSWERS,
-    );
-  const points = pointsOf(isMerged ? await load('month') : buckets, item, { weights, today });
+    ((!isOpen && tellsFewDays(parts)) ||
+      buckets.some(
+        (bucket) =>
+          isShown(bucket) && bucket.to <= today && answersOf(bucket.sums, item) < LEAST_ANSWERS,
+      ));
+  const points = pointsOf(
+    isMerged ? bucketsOf(await load('month'), 'month', weekStart) : buckets,
+    item,
+    { weights, today },
+  );
   const within = points.filter(isShown);
   // Where nobody is to be recognised, points of few answers are left out, and what would tell them.
-  const isTold =
-    (await loadLeastShown(db, surveyId)) === 1 ? null : shownCells(within.map(({ n }) => n));
+  const isTold = isOpen ? null : shownCells(within.map(({ n }) => n));
   return {
     grain: isMerged ? 'month' : grain,
     isMerged,

@@ -165,8 +165,10 @@ describe('the access to lists', () => {
     'surveys',
     'surveyVersions',
     'surveyDistributions',
+    'surveyAlerts',
     'surveyInvitations',
     'weightSets',
+    'satisfactionTargets',
   ];
   const service = [
     'absences',
@@ -190,6 +192,7 @@ describe('the access to lists', () => {
       'account',
       'activities',
       'apiKeys',
+      'monthlyReviews',
       'reasonTexts',
       'scheduledRuns',
       'staff',
@@ -200,13 +203,14 @@ describe('the access to lists', () => {
       ...service,
       'account',
       'activities',
+      'monthlyReviews',
       'reasonTexts',
       'scheduledRuns',
       ...webhooks,
     ],
     agent: [...everyone, ...service, 'account'],
-    marketer: [...everyone, 'account'],
-    analyst: [...everyone, 'account'],
+    marketer: [...everyone, 'account', 'monthlyReviews'],
+    analyst: [...everyone, 'account', 'monthlyReviews'],
   };
   test.each(ROLES)('the role %s can read exactly its lists', async (role) => {
     const call = await api.raw(role);

@@ -60,6 +60,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const running = await first('surveyDistributions', '["id","ASC"]');
   const unstarted = await first('surveyDistributions', '["id","DESC"]');
   const dimension = await first('dimensions');
+  const monthly = (await first('monthlyReviews')) as Named & { month: string };
   const cause = await first('rootCauses');
   const careRule = await first('careRules');
   const opened = (await first('cases')) as Named & { number: string };
@@ -185,6 +186,14 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page(`/surveys/${survey.id}`, ...both(survey)),
     page(`/surveyVersions/${unsent.draftId}/show`, ...both(unsent)),
     page(`/surveyVersions/${unsent.draftId}`, ...both(unsent)),
+    list('/monthlyReviews', 'Monthly reviews', '满意度月报'),
+    page(
+      `/monthlyReviews/${monthly.id}/show`,
+      'Satisfaction in ',
+      `${monthly.month.slice(0, 4)}年${Number(monthly.month.slice(5, 7))}月`,
+    ),
+    list('/satisfactionTargets', 'Satisfaction targets', '满意度目标'),
+    page('/satisfactionTargets/create', 'Create satisfaction target', '新建满意度目标'),
     list('/dimensions', 'Dimensions', '满意度指标'),
     page('/dimensions/create', 'Create dimension', '新建满意度指标'),
     page(`/dimensions/${dimension.id}`, ...both(dimension)),

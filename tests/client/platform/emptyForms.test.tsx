@@ -139,6 +139,7 @@ const NEEDED: Record<string, object> = {
   surveyDistributions: { names: NAMES, surveyId: 1 },
   dimensions: { key: 'parking', names: NAMES, need: 'functional' },
   weightSets: { reason: 'Quality matters more' },
+  satisfactionTargets: { measure: 'csat', fromMonth: '2025-12-01', source: 'Plan of the year' },
   serviceCalendars: {
     names: NAMES,
     timeZone: 'Asia/Shanghai',

@@ -56,6 +56,7 @@ const RESULTS: Results = {
   responses: 20,
   responsesBefore: 20,
   suspect: 2,
+  isByMonth: false,
   questions: [
     question('likely', 'nps', compared(figure(100, 200, 38, 351), 'none')),
     question('whole', 'csat', compared(figure(20, 850, 640, 948), 'up')),
@@ -87,6 +88,7 @@ const RESULTS: Results = {
 const TREND: Trend = { grain: 'month', isMerged: true, points: [] };
 const CUTS: Cuts = {
   by: 'channel',
+  isByMonth: false,
   rows: [
     {
       segment: 'app',

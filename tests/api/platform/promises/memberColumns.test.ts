@@ -72,6 +72,8 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
     'segments',
     'tags',
     'dimensions',
+    'survey_alert_rules',
+    'satisfaction_targets',
     'survey_distributions',
     'survey_versions',
     'surveys',
@@ -98,6 +100,7 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
   'counters, whose names change with the redemptions of a member': ['usage_counters'],
   'sums over many members': [
     'buyer_gaps',
+    'monthly_reviews',
     'rfm_runs',
     'sales_days',
     'sales_freshness',

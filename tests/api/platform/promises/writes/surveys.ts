@@ -1,4 +1,7 @@
 /** Examples of the writes of surveys. */
+import { query } from '#db/statements';
+import { insertReview } from '#server/surveys/monthlyReviews/job';
+import { addMonths } from '#shared/days';
 import type { Call } from '../../../support/openApi.ts';
 import { NOW } from '../../../support/openApi.ts';
 import { create, next, type Prepared, record, type Write } from './examples.ts';
@@ -76,6 +79,14 @@ const weights = async (owner: Call) => {
     reason: 'Equal weights',
   };
 };
+
+/** Each of another month: there is one target for a figure from a month on. */
+const target = () => ({
+  measure: 'csat',
+  value: 8500,
+  fromMonth: addMonths('2025-12-01', next()),
+  source: 'Plan of the year',
+});
 
 const { 'PUT /dimensions/:id': _edit, ...dimensionWrites } = record('dimensions', dimension, {});
 
@@ -182,6 +193,25 @@ export const SURVEY_WRITES: Record<string, Write> = {
     arrange: (owner) => created(owner, 'start'),
     changes: ['endedAt', 'state'],
     inverse: 'who was asked meanwhile cannot be unasked; another distribution goes on',
+  },
+  ...record('satisfactionTargets', target, null),
+  'POST /monthlyReviews/:id/comment': {
+    resource: 'monthlyReviews',
+    verb: 'comment',
+    arrange: async (_owner, _store, connection) => {
+      const month = addMonths('2020-01-01', next());
+      await connection.transaction((tx) =>
+        insertReview(tx, month, { asOf: NOW, surveys: [] }, NOW),
+      );
+      const [row] = await query<{ id: number }>(
+        connection.db,
+        'select id from monthly_reviews where month = ?',
+        [month],
+      );
+      return { id: Number(row?.id), body: { text: 'Deliveries were late.' } };
+    },
+    changes: ['notes'],
+    inverse: 'what was said stays, and a later comment corrects it',
   },
   ...dimensionWrites,
   'PUT /dimensions/:id': {

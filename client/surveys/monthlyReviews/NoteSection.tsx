@@ -1,0 +1,67 @@
+/** What people say about the review of a month. */
+import { Box, Button, TextField, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useCanAccess, useTranslate } from 'react-admin';
+import type { ReviewNote, ShownReview } from '#contract/surveys/monthlyReviews';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
+import { useAct } from '../../ui/feedback/useAct.ts';
+import { Instant } from '../../ui/record/instant.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+
+const MAX_NOTE = 2000;
+
+const Write = ({ id }: { id: number }) => {
+  const translate = useTranslate();
+  const [text, setText] = useState('');
+  const { act, pending } = useAct<ReviewNote>('monthlyReviews', 'comment', {
+    success: 'monthlyReviews.noted',
+    onSuccess: () => setText(''),
+  });
+  return (
+    <Box sx={{ displayPrint: 'none' }}>
+      <TextField
+        multiline
+        minRows={2}
+        fullWidth
+        label={translate('monthlyReviews.note')}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        slotProps={{ htmlInput: { maxLength: MAX_NOTE } }}
+      />
+      <Button
+        variant="contained"
+        loading={pending}
+        disabled={text.trim() === ''}
+        onClick={() => void act(id, { text })}
+        sx={{ mt: 1 }}
+      >
+        {translate('monthlyReviews.saveNote')}
+      </Button>
+    </Box>
+  );
+};
+
+export const NoteSection = ({ review: { id, notes } }: { review: ShownReview }) => {
+  const translate = useTranslate();
+  const { canAccess } = useCanAccess({ resource: 'monthlyReviews', action: 'comment' });
+  return (
+    <Section title="monthlyReviews.notesTitle">
+      {notes.length === 0 && (
+        <Typography color="text.secondary">{translate('monthlyReviews.noNotes')}</Typography>
+      )}
+      {notes.map((note) => (
+        <Box key={note.id} sx={{ mb: 1.5 }}>
+          <Typography variant="caption" color="text.secondary" component="p">
+            <PersonName name={note.authorName} />
+            {translate('layout.partSeparator')}
+            <Instant at={note.createdAt} />
+          </Typography>
+          <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {note.text}
+          </Typography>
+        </Box>
+      ))}
+      {canAccess && <Write id={id} />}
+    </Section>
+  );
+};

@@ -1,0 +1,74 @@
+/** The list of alerts: columns, filters, and who sees which. */
+import { surveyAlerts } from '#db/schema/surveys/alerts';
+import { callerId, needsFilter } from '../../platform/attention/source.ts';
+import type { Context } from '../../platform/http/context.ts';
+import { finishedBy } from '../../platform/lists/list.ts';
+import type { Condition, CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
+import { RECOVERY_SQL, STAGE_SQL } from '#rules/surveys/alerts';
+import { loadStaffNames } from '../../service/tickets/agents.ts';
+import { alertScope } from './reach.ts';
+import type { AlertRow } from './record.ts';
+
+const OF = '"survey_alerts"';
+const LIVE = `${OF}.withdrawn_at is null and ${OF}.closed_at is null`;
+const UNCONTACTED = `${LIVE} and ${OF}.due_at is not null and ${OF}.contacted_at is null`;
+
+/** Those that the caller was given; managers have those that nobody has, too. */
+const own = (context: Context): Condition => ({
+  sql:
+    context.role === 'agent'
+      ? `${OF}.owner_id = ?`
+      : `(${OF}.owner_id = ? or ${OF}.owner_id is null)`,
+  values: [callerId(context)],
+});
+const ofOwn =
+  (sql: string) =>
+  (context: Context): Condition => {
+    const mine = own(context);
+    return { sql: `${sql} and ${mine.sql}`, values: mine.values };
+  };
+
+const needs = needsFilter({
+  overdue: ({ now }) => ({ sql: `${UNCONTACTED} and ${OF}.due_at <= ?`, values: [now()] }),
+  contact: ofOwn(UNCONTACTED),
+  closing: ofOwn(`${LIVE} and (${OF}.due_at is null or ${OF}.contacted_at is not null)`),
+  manager: () => ({ sql: `${LIVE} and ${OF}.reopened_at is not null`, values: [] }),
+});
+
+/** In which the dimension was rated low. */
+const dimension: CustomFilter = (value) =>
+  typeof value === 'string' && /^[a-z0-9_-]{1,80}$/.test(value)
+    ? { sql: `${OF}.dimensions like ?`, values: [`%"${value}"%`] }
+    : null;
+
+export interface ListedRow extends AlertRow {
+  surveyNames: string;
+}
+
+export const alertList: ListSpec = {
+  table: surveyAlerts,
+  hidden: ['responseId', 'agentId', 'calendarId', 'contactRanMs'],
+  scope: alertScope,
+  extra: {
+    surveyNames: `(select s.names from surveys s where s.id = ${OF}.survey_id)`,
+    memberExternalId: `(select m.external_id from members m where m.id = ${OF}.member_id)`,
+    ticketNumber: `(select t.number from tickets t where t.id = ${OF}.ticket_id)`,
+    agentName: `case when ${OF}.can_be_reached = 1
+      then (select p.name from staff p where p.id = ${OF}.agent_id) end`,
+  },
+  timed: { contactMinutes: `(${OF}.contact_ran_ms / 60000)` },
+  timedTexts: { stage: STAGE_SQL, recovery: RECOVERY_SQL },
+  filters: { needs, dimension },
+  defaultSort: ['answeredAt', 'DESC'],
+  finish: finishedBy(async ({ db }, rows: ListedRow[]) => {
+    const nameOf = await loadStaffNames(
+      db,
+      rows.flatMap(({ ownerId }) => ownerId ?? []),
+    );
+    return rows.map(({ surveyNames, ...row }) => ({
+      ...row,
+      surveyNames: JSON.parse(surveyNames) as Record<string, string>,
+      ownerName: nameOf(row.ownerId),
+    }));
+  }),
+};

@@ -1,0 +1,44 @@
+/** Which alerts somebody sees: leads those of their teams, agents those that they were given, nobody those about themselves. */
+import { can } from '#contract/platform/access';
+import type { Db } from '#db';
+import { statement } from '#db/statements';
+import { type AlertParty, alertPartyOf } from '#rules/surveys/alerts';
+import type { Context } from '../../platform/http/context.ts';
+import type { Condition } from '../../platform/lists/spec.ts';
+import { ledSql } from '../../service/teams/leads.ts';
+import type { AlertRow } from './record.ts';
+
+const OF = '"survey_alerts"';
+const LED_TEAM = `exists (select 1 from teams l where l.id = ${OF}.team_id and l.lead_id = ?)`;
+const NOT_RATED = `(${OF}.agent_id is null or ${OF}.agent_id <> ?)`;
+
+export const alertScope = ({ role, actor }: Pick<Context, 'role' | 'actor'>): Condition | null => {
+  if (role === 'owner') return null;
+  const id = actor.id ?? '';
+  if (role !== null && can(role, 'surveyAlerts', 'all')) return { sql: NOT_RATED, values: [id] };
+  return {
+    sql: `${NOT_RATED} and (${OF}.owner_id = ? or ${ledSql(`${OF}.agent_id`)} or ${LED_TEAM})`,
+    values: [id, id, id, id],
+  };
+};
+
+const leads = statement<{ n: number }>(
+  `select count(*) as n from teams t where t.lead_id = ? and (t.id = ?
+     or exists (select 1 from team_members m where m.team_id = t.id and m.staff_id = ?))`,
+);
+
+/** As what the caller acts on this alert; null where they may not see it. */
+export const loadParty = async (
+  db: Db,
+  { role, actor }: Pick<Context, 'role' | 'actor'>,
+  { agentId, teamId, ownerId }: Pick<AlertRow, 'agentId' | 'teamId' | 'ownerId'>,
+): Promise<AlertParty | null> => {
+  const id = actor.id ?? '';
+  const [found] = role === 'agent' ? await leads(db, id, teamId ?? 0, agentId ?? '') : [];
+  return alertPartyOf({
+    role,
+    isRated: agentId !== null && agentId === id,
+    isLead: Number(found?.n ?? 0) > 0,
+    isOwner: ownerId !== null && ownerId === id,
+  });
+};

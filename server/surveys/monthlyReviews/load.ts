@@ -1,0 +1,95 @@
+/** Reads one review, with what came after it was written. */
+import type {
+  LaterAnswers,
+  ReviewContent,
+  ReviewNote,
+  ShownReview,
+} from '#contract/surveys/monthlyReviews';
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { monthlyReviewNotes, monthlyReviews } from '#db/schema/surveys/monthlyReviews';
+import { surveyAnswers } from '#db/schema/surveys/responses';
+import { statement } from '#db/statements';
+import { addMonths } from '#shared/days';
+import { getRow } from '../../platform/records/records.ts';
+import { loadAsked } from '../asked/load.ts';
+import { withoutContacts } from './rules.ts';
+
+const notesOf = prepared({ reviewId: monthlyReviewNotes.reviewId }, (q, { reviewId }) =>
+  q
+    .select({
+      id: monthlyReviewNotes.id,
+      text: monthlyReviewNotes.text,
+      authorName: monthlyReviewNotes.authorName,
+      createdAt: monthlyReviewNotes.createdAt,
+    })
+    .from(monthlyReviewNotes)
+    .where(eq(monthlyReviewNotes.reviewId, reviewId))
+    .orderBy(asc(monthlyReviewNotes.id)),
+);
+export const loadNotes = (db: Db, reviewId: number): Promise<ReviewNote[]> =>
+  notesOf(db, { reviewId });
+
+const wordsOf = prepared({ ids: many(surveyAnswers.id) }, (q, { ids }) =>
+  q
+    .select({ id: surveyAnswers.id, text: surveyAnswers.text })
+    .from(surveyAnswers)
+    .where(inArray(surveyAnswers.id, ids)),
+);
+const loadWords = async (db: Db, { surveys }: ReviewContent) => {
+  const ids = surveys.flatMap(({ topics }) => topics.flatMap(({ answerIds }) => answerIds));
+  return Object.fromEntries(
+    (await wordsOf(db, { ids: [...new Set(ids)] })).flatMap(({ id, text }) =>
+      text ? [[id, withoutContacts(text)] as const] : [],
+    ),
+  );
+};
+
+const countedNow = statement<{ n: number | null }>(
+  `select sum(n + n0) as n from survey_scores where survey_id = ? and kind = 'response' and cut = 'all'
+     and question_key = '' and row_key = '' and given = -1 and day = ?`,
+);
+const laterThan = async (
+  db: Db,
+  month: string,
+  { surveys }: ReviewContent,
+  timeZone: string,
+): Promise<LaterAnswers[]> => {
+  const later: LaterAnswers[] = [];
+  for (const { surveyId, responses, suspect, asked } of surveys) {
+    const [counted] = await countedNow(db, surveyId, month);
+    const now = await loadAsked(db, surveyId, { from: month, to: addMonths(month, 1) }, timeZone);
+    later.push({
+      surveyId,
+      responses: Number(counted?.n ?? 0) - responses - suspect,
+      completed: now.completed - asked.completed,
+    });
+  }
+  return later.filter(({ responses, completed }) => responses !== 0 || completed !== 0);
+};
+
+export const showReview = async (
+  db: Db,
+  id: number,
+  { timeZone, seesComments }: { timeZone: string; seesComments: boolean },
+): Promise<ShownReview> => {
+  const { month, content, responses, moved, missed, createdAt, version } = await getRow(
+    db,
+    monthlyReviews,
+    id,
+  );
+  return {
+    id,
+    month,
+    responses,
+    moved,
+    missed,
+    createdAt,
+    version,
+    ...content,
+    later: await laterThan(db, month, content, timeZone),
+    words: seesComments ? await loadWords(db, content) : {},
+    notes: await loadNotes(db, id),
+  };
+};
