@@ -1,5 +1,6 @@
 /** The builder of surveys: a marketer writes, tries and publishes a survey; versions and weights are read in Chinese. */
 import { expect, inject, test } from 'vitest';
+import type { MonthlyReview } from '#contract/surveys/monthlyReviews';
 import type { Survey } from '#contract/surveys/surveys';
 import type { SurveyVersion } from '#contract/surveys/versions';
 import { PHONE, settled, useBrowser, WIDE } from './support/browser.ts';
@@ -95,6 +96,9 @@ test('pages of surveys are whole and legible in Chinese, in the dark, on a phone
   const unsent = (await read<Survey[]>('/surveys')).find(
     ({ draftId, publishedNumber }) => draftId !== null && publishedNumber === null,
   );
+  const [reviewed] = await read<MonthlyReview[]>('/monthlyReviews');
+  const monthTitle = (month: string) =>
+    `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月满意度月报`;
   /** Each with its heading, and with what only it has. */
   const places = [
     ['/surveys', '问卷', '[data-card]'],
@@ -109,6 +113,10 @@ test('pages of surveys are whole and legible in Chinese, in the dark, on a phone
     ['/dimensions/create', '新建满意度指标', 'input[name="key"]'],
     ['/weightSets', '指标权重', '[data-card]'],
     ['/weightSets/create', '新建指标权重', '[name="reason"]'],
+    ['/monthlyReviews', '满意度月报', '[data-card]'],
+    [`/monthlyReviews/${reviewed?.id}/show`, monthTitle(reviewed?.month ?? ''), 'textarea'],
+    ['/satisfactionTargets', '满意度目标', '[data-card]'],
+    ['/satisfactionTargets/create', '新建满意度目标', '[name="source"]'],
   ] as const;
   for (const [path, heading, own] of places) {
     await page.goto(`/#${path}`);
