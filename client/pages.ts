@@ -94,6 +94,7 @@ export const VIEWS = {
   surveyInvitations: [],
   monthlyReviews: ['list', 'show'],
   satisfactionTargets: ['list', 'create'],
+  surveyResponses: ['list', 'show'],
 } as const satisfies Record<string, readonly View[]>;
 
 /** A kind of record, or a page that stands where one would. */

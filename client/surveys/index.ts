@@ -4,6 +4,7 @@ import { surveyDistributions } from './distributions/index.ts';
 import { dimensions } from './dimensions/index.ts';
 import { surveyInvitations } from './invitations/index.ts';
 import { monthlyReviews } from './monthlyReviews/index.ts';
+import { surveyResponses } from './responses/index.ts';
 import { surveyResults } from './results/index.ts';
 import { satisfactionTargets } from './satisfactionTargets/index.ts';
 import { surveys } from './surveys/index.ts';
@@ -12,7 +13,15 @@ import { weightSets } from './weightSets/index.ts';
 
 export const surveysDomain: ClientDomain = {
   group: 'surveys',
-  features: [surveys, surveyDistributions, surveyResults, monthlyReviews, dimensions, weightSets],
+  features: [
+    surveys,
+    surveyDistributions,
+    surveyResults,
+    surveyResponses,
+    monthlyReviews,
+    dimensions,
+    weightSets,
+  ],
   unlisted: [surveyVersions, surveyInvitations, satisfactionTargets],
   memberSections: [
     {

@@ -172,7 +172,8 @@ const writeOne = async (
       contactWanted: subject !== undefined && drawing.next() < 0.1,
       ...ofSubject(subject),
       topics: topicsOf(own.map(({ text }) => text ?? '').join(' ')),
-      tags: [],
+      // As somebody has sorted what was written about late parcels.
+      tags: mood.isLate && own.some(({ text }) => text !== null) ? ['物流延误'] : [],
     });
   }
   await connection.transaction(async (tx) => {

@@ -15,6 +15,7 @@ import { EXPORTS } from './exports.ts';
 import { SURVEY_MEMBER_DATA } from './memberData.ts';
 import { REVIEW_MONTHS } from './monthlyReviews/job.ts';
 import { monthlyReviewRoutes } from './monthlyReviews/routes.ts';
+import { responseRoutes } from './responses/routes.ts';
 import { reviewsImport } from './reviews/importReviews.ts';
 import { REVIEW_UNDOERS } from './reviews/undo.ts';
 import { resultRoutes } from './results/routes.ts';
@@ -40,6 +41,7 @@ export const surveys: Domain = {
     ...versionRoutes,
     ...dimensionRoutes,
     ...weightSetRoutes,
+    ...responseRoutes,
     ...resultRoutes,
     ...askedRoutes,
     ...suggestionRoutes,

@@ -47,6 +47,7 @@ const SATISFACTION = [
   'Surveys',
   'Distributions',
   'Survey results',
+  'Responses',
   'Monthly reviews',
   'Dimensions',
   'Weights of dimensions',

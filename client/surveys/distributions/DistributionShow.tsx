@@ -1,7 +1,9 @@
 /** A distribution: what it asks about, what came of it, and whom it would ask. */
 import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import type { Distribution } from '#contract/surveys/distributions';
+import { listLink } from '../../links.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { CopyField } from '../../ui/form/CopyField.tsx';
@@ -14,6 +16,7 @@ import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { InvitationTable } from '../shared/InvitationTable.tsx';
 import { DistributionState } from './DistributionState.tsx';
+import { CounterSign } from './CounterSign.tsx';
 import { DistributionVerbs } from './DistributionVerbs.tsx';
 import { SimulationSection } from './SimulationSection.tsx';
 
@@ -35,7 +38,7 @@ const Header = () => {
   );
 };
 
-const OpenLink = ({ url }: { url: string }) => {
+const OpenLink = ({ url, surveyId }: { url: string; surveyId: number }) => {
   const translate = useTranslate();
   return (
     <Section title="surveyDistributions.sections.link">
@@ -46,6 +49,7 @@ const OpenLink = ({ url }: { url: string }) => {
       <Typography color="text.secondary" variant="body2" sx={{ mt: 1 }}>
         {translate('surveyDistributions.counterHelp')}
       </Typography>
+      <CounterSign url={url} surveyId={surveyId} />
     </Section>
   );
 };
@@ -53,10 +57,10 @@ const OpenLink = ({ url }: { url: string }) => {
 const Main = () => {
   const distribution = useRecordContext<Distribution>();
   if (!distribution) return null;
-  const { id, linkUrl, channel } = distribution;
+  const { id, linkUrl, channel, surveyId } = distribution;
   return (
     <>
-      {linkUrl !== null && <OpenLink url={linkUrl} />}
+      {linkUrl !== null && <OpenLink url={linkUrl} surveyId={surveyId} />}
       {channel === 'message' && (
         <Section
           title="surveyDistributions.sections.decisions"
@@ -76,6 +80,7 @@ const Rail = () => {
   if (!distribution) return null;
   const label = (field: string) => `resources.surveyDistributions.fields.${field}`;
   const {
+    id,
     surveyId,
     trigger,
     channel,
@@ -120,7 +125,14 @@ const Rail = () => {
                   { label: label('asked'), value: asked },
                 ]
               : [{ label: label('linkLimit'), value: linkLimit }]),
-            { label: label('answered'), value: answered },
+            {
+              label: label('answered'),
+              value: (
+                <Link to={listLink('surveyResponses', { filter: { distributionId: id } })}>
+                  {answered}
+                </Link>
+              ),
+            },
             ...(isMessage ? [{ label: label('notAsked'), value: notAsked }] : []),
             { label: label('startedAt'), value: startedAt && <Instant at={startedAt} /> },
             { label: label('endedAt'), value: endedAt && <Instant at={endedAt} /> },

@@ -64,6 +64,12 @@ export const en = {
     counterHelp:
       'On the counter’s link one person answers after the other. From somebody’s own device a second answer within half a day is marked as doubtful.',
     decisionsHelp: 'Newest first.',
+    sign: {
+      invites: 'Scan to tell us what you think',
+      alt: 'QR code of the survey’s link',
+      print: 'Print the code',
+      save: 'Save the picture',
+    },
     sections: {
       facts: 'Facts',
       whom: 'Who is asked',
@@ -185,6 +191,12 @@ export const zh: typeof en = {
     counterUrl: '门店柜台设备使用的链接',
     counterHelp: '柜台链接可由客户依次作答。同一台自有设备半天内再次作答，会标记为存疑。',
     decisionsHelp: '最新的在前。',
+    sign: {
+      invites: '扫码填写问卷',
+      alt: '问卷链接二维码',
+      print: '打印二维码',
+      save: '保存图片',
+    },
     sections: {
       facts: '基本信息',
       whom: '邀请对象',

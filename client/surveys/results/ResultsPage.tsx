@@ -1,12 +1,14 @@
 /** How satisfied customers are: one survey over some months, one section for each question. */
-import { Box, GlobalStyles, MenuItem, TextField, Typography } from '@mui/material';
+import { Box, Button, GlobalStyles, MenuItem, TextField, Typography } from '@mui/material';
 import { Title, useGetList, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import type { Asked } from '#contract/surveys/asked';
 import type { Results } from '#contract/surveys/results';
 import type { Suggestions } from '#contract/surveys/suggestions';
 import type { Survey } from '#contract/surveys/surveys';
 import { RANGES } from '#rules/surveys/results';
 import { dayOf } from '#shared/days';
+import { listLink } from '../../links.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
@@ -162,6 +164,13 @@ const ResultsPage = () => {
                 </MenuItem>
               ))}
             </TextField>
+            <Button
+              component={Link}
+              to={listLink('surveyResponses', { filter: { surveyId: survey.id } })}
+              sx={{ displayPrint: 'none' }}
+            >
+              {translate('surveyResponses.open')}
+            </Button>
           </Box>
           <Sections key={survey.id} surveyId={survey.id} asked={asked} choose={choose} />
         </>

@@ -77,7 +77,15 @@ export const InvitationTable = ({ distributionId }: { distributionId: number }) 
                     <Link to={showLink('tickets', row.ticketId)}>{row.ticketNumber}</Link>
                   )}
                 </TableCell>
-                <TableCell>{translate(outcomeOf(row))}</TableCell>
+                <TableCell>
+                  {row.responseId === null ? (
+                    translate(outcomeOf(row))
+                  ) : (
+                    <Link to={showLink('surveyResponses', row.responseId)}>
+                      {translate(outcomeOf(row))}
+                    </Link>
+                  )}
+                </TableCell>
               </TableRow>
             ))}
           </TableBody>

@@ -88,6 +88,8 @@ export const surveyAnswers = kit.table(
     text: kit.text(),
     /** Shown and left out: it is in no denominator. */
     isSkipped: kit.yesNo().notNull(),
+    /** When staff took its words away. */
+    redactedAt: kit.instant(),
   },
   (t) => [
     kit.unique('survey_answers_row_key').on(t.responseId, t.questionKey, t.rowKey),

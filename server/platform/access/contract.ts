@@ -173,6 +173,8 @@ const SURVEYS_READ = [
   'surveyInvitations.list',
   'satisfactionTargets.list',
   'satisfactionTargets.show',
+  'surveyResponses.list',
+  'surveyResponses.show',
 ];
 const SURVEYS = [
   'surveyAlerts.list',
@@ -188,6 +190,7 @@ const SURVEYS = [
   'surveyInvitations.*',
   'satisfactionTargets.*',
   'monthlyReviews.*',
+  'surveyResponses.*',
 ];
 const EVERYONE = [
   'kpis.show',

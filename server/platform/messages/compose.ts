@@ -6,6 +6,7 @@ import type { messages } from '#db/schema/platform/messages';
 import type { Application } from '../http/context.ts';
 import type { Recipient } from './recipients.ts';
 import {
+  type Addresses,
   footerHtml,
   footerText,
   NAMELESS,
@@ -15,7 +16,7 @@ import {
 } from './rules.ts';
 import type { SendingSettings } from '../messageSettings/settings.ts';
 import { type TemplateRow, textsOf } from './templates.ts';
-import { secretLinks } from './secretLinks.ts';
+import { type SecretLink, secretLinks } from './secretLinks.ts';
 import { linkPath, newLink } from './unsubscribeLinks.ts';
 
 export type MessageRow = typeof messages.$inferSelect;
@@ -48,6 +49,20 @@ interface Written {
   channel: MessageChannel;
 }
 
+/** The secret address, and those that follow from it. */
+const addressesOf = async (
+  tx: Db,
+  secret: SecretLink,
+  row: MessageRow,
+  { site, derive, now }: { now: number } & Pick<Application, 'site' | 'derive'>,
+): Promise<Record<string, Addresses>> => {
+  const address = `${site.url}${await secret.makePath(tx, row, { now, derive })}`;
+  return {
+    link: { lead: '', addresses: [{ words: null, address }] },
+    ...(await secret.addressesBelow?.(tx, row, address)),
+  };
+};
+
 export const compose = async (
   tx: Db,
   { row, kind, template, recipient, email, channel }: Written,
@@ -73,7 +88,7 @@ export const compose = async (
   const secret = secretLinks.parts.find((one) => one.kind === kind.key);
   const sent =
     secret && !isTest && channel === 'email'
-      ? { ...values, link: `${site.url}${await secret.makePath(tx, row, { now, derive })}` }
+      ? { ...values, ...(await addressesOf(tx, secret, row, { site, derive, now })) }
       : values;
   const text = renderText(bodies[language], sent, language);
   return {

@@ -51,20 +51,49 @@ export const valueText = (value: VariableValue, language: Language): string => {
   return localize(value, language);
 };
 
-type Values = Readonly<Record<string, VariableValue>>;
+/** Addresses that the console makes while it sends: links in HTML. Without words the address stands for itself. */
+export interface Addresses {
+  lead: string;
+  addresses: readonly { words: string | null; address: string }[];
+}
+export type SentValues = Readonly<Record<string, VariableValue | Addresses>>;
 
 interface Piece {
   text: string;
   isValue: boolean;
+  /** Of addresses. */
+  html?: string;
 }
+const anchor = (address: string, words: string) =>
+  `<a href="${escapeHtml(address)}">${escapeHtml(words)}</a>`;
+
+/** In a text each address that has words stands on a line of its own. */
+const addressPiece = ({ lead, addresses }: Addresses): Piece => {
+  const lines = addresses.map(({ words, address }) =>
+    words === null ? address : `${words}: ${address}`,
+  );
+  const anchors = addresses.map(({ words, address }) => anchor(address, words ?? address));
+  return {
+    text: [...(lead === '' ? [] : [lead]), ...lines].join('\n'),
+    html: `${lead === '' ? '' : `${escapeHtml(lead)}<br>`}${anchors.join(' &nbsp; ')}`,
+    isValue: true,
+  };
+};
+
 /** The parts of a template. Values are put in once: braces in a value mean nothing. */
-const piecesOf = (template: string, values: Values, language: Language): Piece[] => {
+const piecesOf = (template: string, values: SentValues, language: Language): Piece[] => {
   const pieces: Piece[] = [];
   let end = 0;
   for (const match of template.matchAll(VARIABLE)) {
     pieces.push({ text: template.slice(end, match.index), isValue: false });
     const value = own(values, match[1] ?? '');
-    pieces.push({ text: value === undefined ? '' : valueText(value, language), isValue: true });
+    if (typeof value === 'object' && 'addresses' in value && Array.isArray(value.addresses))
+      pieces.push(addressPiece(value as Addresses));
+    else
+      pieces.push({
+        text: value === undefined ? '' : valueText(value as VariableValue, language),
+        isValue: true,
+      });
     end = match.index + match[0].length;
   }
   return [...pieces, { text: template.slice(end), isValue: false }];
@@ -74,19 +103,21 @@ const piecesOf = (template: string, values: Values, language: Language): Piece[]
 const BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
 /** A subject is one line, whatever the values are: a line break would begin another header. */
-export const renderSubject = (template: string, values: Values, language: Language): string =>
+export const renderSubject = (template: string, values: SentValues, language: Language): string =>
   piecesOf(template, values, language)
     .map(({ text }) => text.replace(BREAKS, ' '))
     .join('')
     .trim();
 
 /** Values stay on one line; the lines of the body are those of the template. */
-const bodyPieces = (template: string, values: Values, language: Language): Piece[] =>
+const bodyPieces = (template: string, values: SentValues, language: Language): Piece[] =>
   piecesOf(template.replace(/\r\n?/g, '\n'), values, language).map((piece) =>
-    piece.isValue ? { ...piece, text: piece.text.replace(BREAKS, ' ') } : piece,
+    piece.isValue && piece.html === undefined
+      ? { ...piece, text: piece.text.replace(BREAKS, ' ') }
+      : piece,
   );
 
-export const renderText = (template: string, values: Values, language: Language): string =>
+export const renderText = (template: string, values: SentValues, language: Language): string =>
   bodyPieces(template, values, language)
     .map(({ text }) => text)
     .join('');
@@ -115,12 +146,12 @@ const STYLE = 'font-family:sans-serif;font-size:15px;line-height:1.6;max-width:6
 /** The body as HTML: an empty line begins a paragraph, everything else is text. `footer` is HTML. */
 export const renderHtml = (
   template: string,
-  values: Values,
+  values: SentValues,
   language: Language,
   footer = '',
 ): string => {
   const paragraphs = bodyPieces(template, values, language)
-    .map(({ text, isValue }) => (isValue ? escapeHtml(text) : linked(text)))
+    .map(({ text, isValue, html }) => html ?? (isValue ? escapeHtml(text) : linked(text)))
     .join('')
     .split(/\n{2,}/)
     .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`)

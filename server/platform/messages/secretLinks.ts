@@ -3,6 +3,7 @@ import type { StoredVariables } from '#contract/platform/messages';
 import type { Db } from '#db';
 import { Hook } from '#shared/hook';
 import type { Language } from '#shared/localization';
+import type { Addresses } from './rules.ts';
 
 export interface SecretLink {
   /** The kind of message, whose variable `link` is the address. The log says the variable as it was recorded. */
@@ -22,5 +23,11 @@ export interface SecretLink {
       derive: (text: string) => Buffer;
     },
   ) => Promise<string>;
+  /** Other variables that are addresses below it. */
+  addressesBelow?: (
+    tx: Db,
+    row: { language: Language; variables: StoredVariables },
+    address: string,
+  ) => Promise<Record<string, Addresses>>;
 }
 export const secretLinks = new Hook<SecretLink>('secretLinks');

@@ -9,6 +9,7 @@ import type { Asked } from './find.ts';
 import { onPath, type Stored } from './rules.ts';
 import type { Sending } from './sending.ts';
 import { tellAnswered } from './tell.ts';
+import { topicsIn } from './topicsIn.ts';
 import { writeAnswers } from './writeAnswers.ts';
 
 /** The last answer counts, from the instant of the first; false once it is too late. */
@@ -22,14 +23,16 @@ export const amend = async (
   const { response, version } = asked;
   const until = amendableUntil(response);
   if (response === null || until === null || writer.now >= until) return false;
+  const answers = onPath(version.definition, stored);
   await removeScores(tx, [response.id]);
   await updateRow(tx, surveyResponses, response.id, {
     revision: response.revision + 1,
     contactWanted,
     contact,
     language,
+    topics: topicsIn(answers),
   });
-  await writeAnswers(tx, response.id, onPath(version.definition, stored));
+  await writeAnswers(tx, response.id, answers);
   await addScores(tx, [response.id]);
   await tellAnswered(tx, writer, asked, response.id, { isAmended: true });
   return true;

@@ -58,7 +58,9 @@ export const show = async (call: PublicCall, asked: Asked): Promise<PublicAnswer
   const { definition } = asked.version;
   const question = nextQuestion(definition, stored);
   const [score = ''] = call.rest;
-  const chosen = question
+  // The scores of a message are of the first question, and of no other that is asked after it.
+  const isFirst = question !== undefined && question.key === definition.questions[0]?.key;
+  const chosen = isFirst
     ? readAnswers(question, (name) => (name === inputName(null) ? score : ''))
     : { error: 'missing' as const };
   const screen: ScreenOf = {

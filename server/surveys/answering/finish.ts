@@ -17,6 +17,7 @@ import { onPath, qualityReasons, type Stored } from './rules.ts';
 import { isAnonymous, isKept, type Sending } from './sending.ts';
 import { storeStep } from './storeStep.ts';
 import { tellAnswered } from './tell.ts';
+import { topicsIn } from './topicsIn.ts';
 import { writeAnswers } from './writeAnswers.ts';
 
 const bySubmission = prepared(
@@ -105,6 +106,7 @@ export const finish = async (
     id = await finishKept(tx, writer, { ...asked, invitation }, { answers, quality }, sending);
   else id = await insertOpen(tx, writer, asked, quality, sending);
   await writeAnswers(tx, id, answers);
+  await updateRow(tx, surveyResponses, id, { topics: topicsIn(answers) });
   await addScores(tx, [id]);
   await tellAnswered(tx, writer, asked, id, { isAmended: false });
 };

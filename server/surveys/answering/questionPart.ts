@@ -17,7 +17,8 @@ export interface QuestionShown {
 const hasText = (texts: Localized) => Object.values(texts).some((text) => text.trim() !== '');
 type Scaled = Extract<Question, { lowTexts: Localized }>;
 
-const endsOf = (question: Scaled, language: Language): readonly [string, string] => {
+/** What stands at the lowest and at the highest number. */
+export const endsOf = (question: Scaled, language: Language): readonly [string, string] => {
   const [worst, best] = WORDS[language].ends[question.type];
   const usual = question.direction === 'up' ? [worst, best] : [best, worst];
   const own = [question.lowTexts, question.highTexts].map((texts, index) =>

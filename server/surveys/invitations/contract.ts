@@ -69,6 +69,8 @@ export const Invitation = z.object({
   sentAt: instant().nullable(),
   remindedAt: instant().nullable(),
   completedAt: instant().nullable(),
+  /** What was answered, where the survey tells by whom. */
+  responseId: z.string().nullable(),
   voidedAt: instant().nullable(),
   expiresAt: instant().nullable(),
 });

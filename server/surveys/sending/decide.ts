@@ -143,7 +143,7 @@ export const decidePage = async (
       key: String(id),
       at: sentAt,
       until: sentAt + ANSWER_DAYS * DAY_MS,
-      variables: { survey: names, invitation: String(id), link: '–' },
+      variables: { survey: names, invitation: String(id), link: '–', scores: '' },
     })),
   );
   return asked.length;

@@ -5,12 +5,14 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { surveyDistributions, surveyInvitations } from '#db/schema/surveys/distributions';
+import { surveyVersions } from '#db/schema/surveys/surveys';
 import type { SecretLink } from '../../platform/messages/secretLinks.ts';
 import { newToken, publicPath } from '../../platform/publicPages/tokens.ts';
 import { INVITED } from '../answering/address.ts';
+import { scoreAddresses } from '../answering/scoreAddresses.ts';
 import { ANSWER_DAYS } from './rules.ts';
 
-type Names = 'survey' | 'invitation' | 'link';
+type Names = 'survey' | 'invitation' | 'link' | 'scores';
 const variables: MessageKind<Names>['variables'] = {
   survey: {
     descriptions: { en: 'Name of the survey', zh: '问卷名称' },
@@ -23,6 +25,13 @@ const variables: MessageKind<Names>['variables'] = {
   link: {
     descriptions: { en: 'Secret link, of e-mails only', zh: '专属链接（仅限邮件）' },
     example: 'https://shop.example/s/survey/…',
+  },
+  scores: {
+    descriptions: {
+      en: 'One link for each score of the first question, of e-mails only; nothing where it has no scores',
+      zh: '首题每个分值一个链接（仅限邮件）；首题不是评分题时为空',
+    },
+    example: '1 2 3 4 5',
   },
 };
 
@@ -42,6 +51,7 @@ export const SURVEY_INVITATION: MessageKind<Names> = {
 please tell us how we did. It takes a minute:
 
 {{link}}
+{{scores}}
 
 The link is yours alone and works for ${ANSWER_DAYS} days.
 
@@ -51,6 +61,7 @@ The link is yours alone and works for ${ANSWER_DAYS} days.
 请告诉我们您的感受，只需一分钟：
 
 {{link}}
+{{scores}}
 
 此链接仅供您本人使用，${ANSWER_DAYS} 天内有效。
 
@@ -73,6 +84,7 @@ export const SURVEY_REMINDER: MessageKind<Names> = {
 you can still tell us how we did:
 
 {{link}}
+{{scores}}
 
 We do not ask again about this.
 
@@ -82,6 +94,7 @@ We do not ask again about this.
 您仍可告诉我们您的感受：
 
 {{link}}
+{{scores}}
 
 我们不会再次就此打扰您。
 
@@ -139,6 +152,23 @@ const makePath: SecretLink['makePath'] = async (
   return `${publicPath(INVITED, token)}?lang=${language}`;
 };
 
+const definitionOf = prepared({ id: surveyInvitations.id }, (q, { id }) =>
+  q
+    .select({ definition: surveyVersions.definition })
+    .from(surveyInvitations)
+    .innerJoin(surveyVersions, eq(surveyVersions.id, surveyInvitations.versionId))
+    .where(eq(surveyInvitations.id, id)),
+);
+/** Each leads to the page with its score chosen, where nothing is sent before somebody does. */
+const addressesBelow: SecretLink['addressesBelow'] = async (
+  tx,
+  { language, variables: { invitation } },
+  address,
+) => {
+  const [found] = await definitionOf(tx, { id: Number(invitation) });
+  return { scores: scoreAddresses(found?.definition, address, language) };
+};
+
 export const SURVEY_LINKS: readonly SecretLink[] = [SURVEY_INVITATION, SURVEY_REMINDER].map(
-  ({ key }) => ({ kind: key, isWanted, makePath }),
+  ({ key }) => ({ kind: key, isWanted, makePath, addressesBelow }),
 );

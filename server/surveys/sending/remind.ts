@@ -94,7 +94,7 @@ export const remindPage = async (
                 key: String(id),
                 at: quiet ?? now,
                 ...(expiresAt !== null && { until: expiresAt }),
-                variables: { survey: names, invitation: String(id), link: '–' },
+                variables: { survey: names, invitation: String(id), link: '–', scores: '' },
               },
             ],
       ),

@@ -167,6 +167,7 @@ describe('the access to lists', () => {
     'surveyDistributions',
     'surveyAlerts',
     'surveyInvitations',
+    'surveyResponses',
     'weightSets',
     'satisfactionTargets',
   ];

@@ -116,6 +116,21 @@ describe('The link of an invitation', () => {
     expect(await state()).toBe(before);
   });
 
+  test('with a score chooses it for the first question only, and stores it once it is sent', async () => {
+    const { path, surveyId } = await sent([
+      { ...csat('whole'), isRequired: true },
+      { ...csat('again'), isRequired: true },
+    ]);
+    const first = await get(api.url, `${path}/4`);
+    expect(first.text).toMatch(/value="4"[^>]*checked/);
+    const second = await post(api.url, path, { ...first.hidden, v: '4', go: 'next' });
+    expect(second.hidden.at).toBe('again');
+    const reopened = await get(api.url, `${path}/4`);
+    expect(reopened.hidden.at).toBe('again');
+    expect(reopened.text).not.toMatch(/<input[^>]*checked/);
+    expect(await answersOf(surveyId)).toEqual([['whole', 4, false]]);
+  });
+
   test('counts one answer, however many are sent at once by two servers', async () => {
     const { path, surveyId } = await sent([{ ...csat('whole'), isRequired: true }]);
     const other = await api.sibling();

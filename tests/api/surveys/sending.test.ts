@@ -2,8 +2,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Distribution, Simulation } from '#contract/surveys/distributions';
 import type { TicketDetail } from '#contract/service/tickets';
+import { eq } from 'drizzle-orm';
+import { messages } from '#db/schema/platform/messages';
 import { query } from '#db/statements';
+import { compose } from '#server/platform/messages/compose';
 import { RECORD_LATE, SEND_SURVEYS } from '#server/surveys/sending/job';
+import { SURVEY_INVITATION } from '#server/surveys/sending/messageKinds';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { act, draft } from '../service/ticketStore.ts';
 import { csat, writeSurvey } from './surveyStore.ts';
@@ -93,6 +97,42 @@ const messagesOf = async (kind: string) =>
       )
     )[0]?.n,
   );
+
+describe('The message', () => {
+  test('has a link for each score of the first question, of the page that the link leads to', async () => {
+    api.now = NOW - 30 * DAY;
+    const { id: memberId } = await member();
+    await start(await distribute());
+    await resolved(memberId);
+    api.now += HOUR;
+    await send();
+    const [row] = await api.connection.db
+      .select()
+      .from(messages)
+      .where(eq(messages.memberId, memberId));
+    if (!row) throw new Error('No message was recorded');
+    const { settings, site, derive } = api.application;
+    const written = {
+      row,
+      kind: SURVEY_INVITATION,
+      template: undefined,
+      recipient: undefined,
+      email: 'one@example.com',
+      channel: 'email' as const,
+    };
+    const { text, html, body } = await api.connection.transaction(async (tx) =>
+      compose(tx, written, { settings: await settings(), site, derive, now: api.now }),
+    );
+    const [address = ''] = /\/s\/survey\/[\w-]+/.exec(text) ?? [];
+    for (const score of [1, 2, 3, 4, 5]) {
+      expect(text).toContain(`${address}/${score}?lang=`);
+      expect(html).toMatch(new RegExp(`<a href="[^"]*${address}/${score}\\?lang=..">${score}</a>`));
+    }
+    expect(body).not.toContain('/s/survey/');
+    const page = await (await fetch(`${api.url}${address}/4?lang=en`)).text();
+    expect(page).toMatch(/value="4"[^>]*checked/);
+  });
+});
 
 describe('A resolved ticket', () => {
   test('is asked about once after the delay, by one message, also by two servers at once', async () => {

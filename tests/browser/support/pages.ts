@@ -59,6 +59,9 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const unsent = (await first('surveys', '["id","DESC"]')) as Named & { draftId: number };
   const running = await first('surveyDistributions', '["id","ASC"]');
   const unstarted = await first('surveyDistributions', '["id","DESC"]');
+  const response = (await first('surveyResponses')) as Named & {
+    surveyNames: { en: string; zh: string };
+  };
   const dimension = await first('dimensions');
   const monthly = (await first('monthlyReviews')) as Named & { month: string };
   const cause = await first('rootCauses');
@@ -177,6 +180,12 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/refunds', 'Refunds', '退款单'),
     list('/surveys', 'Surveys', '问卷'),
     page('/surveyResults', 'Survey results', '问卷分析'),
+    list('/surveyResponses', 'Responses', '答卷'),
+    page(
+      `/surveyResponses/${response.id}/show`,
+      `${response.surveyNames.en}: response`,
+      `${response.surveyNames.zh}：答卷`,
+    ),
     list('/surveyDistributions', 'Distributions', '问卷投放'),
     page('/surveyDistributions/create', 'Create distribution', '新建问卷投放'),
     page(`/surveyDistributions/${running.id}/show`, ...both(running)),

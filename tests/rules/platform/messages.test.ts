@@ -86,6 +86,23 @@ describe('a template', () => {
     expect(html).toContain('<a href="https://shop.example.com/a?b=1&amp;c=2">');
     expect(html).not.toContain('<a href="https://evil');
   });
+  test('addresses that the console makes are links in HTML, and lines in a text', () => {
+    const scores = {
+      lead: 'How was <it>?',
+      addresses: [
+        { words: '1', address: 'https://shop.example.com/s/1?lang=en&x' },
+        { words: '2', address: 'https://shop.example.com/s/2' },
+      ],
+    };
+    const link = { lead: '', addresses: [{ words: null, address: 'https://shop.example.com/s' }] };
+    expect(renderText('{{link}}\n{{scores}}', { link, scores }, 'en')).toBe(
+      'https://shop.example.com/s\nHow was <it>?\n1: https://shop.example.com/s/1?lang=en&x\n2: https://shop.example.com/s/2',
+    );
+    const html = renderHtml('{{link}}\n{{scores}}', { link, scores }, 'en');
+    expect(html).toContain('<a href="https://shop.example.com/s">https://shop.example.com/s</a>');
+    expect(html).toContain('<a href="https://shop.example.com/s/1?lang=en&amp;x">1</a>');
+    expect(html).toContain('How was &lt;it&gt;?');
+  });
   test('an empty line begins a paragraph, and a line break stays one', () => {
     const html = renderHtml('a\nb\r\n\r\nc', {}, 'zh');
     expect(html).toContain('<p>a<br>b</p>\n<p>c</p>');

@@ -83,6 +83,7 @@ const ANSWERED = [
   'serviceRetention',
   'suggestionRules',
   'surveyDistributions',
+  'surveyResponses',
   'surveyVersions',
   'surveys',
   'tags',

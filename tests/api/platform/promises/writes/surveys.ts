@@ -2,6 +2,9 @@
 import { query } from '#db/statements';
 import { insertReview } from '#server/surveys/monthlyReviews/job';
 import { addMonths } from '#shared/days';
+import type { Connection } from '#db';
+import { insertRows } from '#db/bulk';
+import { surveyAnswers, surveyResponses } from '#db/schema/surveys/responses';
 import type { Call } from '../../../support/openApi.ts';
 import { NOW } from '../../../support/openApi.ts';
 import { create, next, type Prepared, record, type Write } from './examples.ts';
@@ -90,7 +93,78 @@ const target = () => ({
 
 const { 'PUT /dimensions/:id': _edit, ...dimensionWrites } = record('dimensions', dimension, {});
 
+/** A response with words, by an open link that anybody may use. */
+const answered = async (connection: Connection, surveyId: number): Promise<string> => {
+  const id = `example-${next()}`;
+  const [version] = await query<{ id: number }>(
+    connection.db,
+    'select id from survey_versions where survey_id = ? and published_at is not null',
+    [surveyId],
+  );
+  await connection.transaction(async (tx) => {
+    await insertRows(tx, surveyResponses, [
+      {
+        id,
+        surveyId,
+        versionId: Number(version?.id),
+        source: 'openLink',
+        submissionId: id,
+        revision: 1,
+        completedAt: NOW,
+        quality: 'ok',
+        qualityReasons: [],
+        contactWanted: false,
+        topics: [],
+        tags: [],
+      },
+    ]);
+    await insertRows(tx, surveyAnswers, [
+      {
+        id,
+        responseId: id,
+        questionKey: 'comment',
+        rowKey: '',
+        number: null,
+        optionIds: null,
+        text: 'Well packed',
+        isSkipped: false,
+      },
+    ]);
+  });
+  return id;
+};
+const identified = async (owner: Call) => {
+  const { id } = await create(owner, 'surveys', {
+    ...survey(),
+    identityMode: 'identified',
+    template: 'delivery',
+  });
+  const { body } = await owner<{ draftId: number }>('GET', `/api/surveys/${id}`);
+  await owner('POST', `/api/surveyVersions/${body.draftId}/publication`, { version: 1 });
+  return id;
+};
+
 export const SURVEY_WRITES: Record<string, Write> = {
+  'POST /surveyResponses/:id/tags': {
+    resource: 'surveyResponses',
+    verb: 'tag',
+    arrange: async (owner, _store, connection) => ({
+      id: await answered(connection, await identified(owner)),
+      body: { tags: ['packing'], version: 1 },
+    }),
+    changes: ['tags'],
+    inverse: 'POST /surveyResponses/:id/tags',
+  },
+  'POST /surveyResponses/:id/redaction': {
+    resource: 'surveyResponses',
+    verb: 'redact',
+    arrange: async (owner, _store, connection) => ({
+      id: await answered(connection, await identified(owner)),
+      body: { questionKey: 'comment', reason: 'Names a neighbour', version: 1 },
+    }),
+    changes: ['comment', 'answers'],
+    inverse: 'words that were taken away for good do not come back',
+  },
   ...record('surveys', survey, null, { deletes: false }),
   'PUT /surveys/:id': {
     resource: 'surveys',

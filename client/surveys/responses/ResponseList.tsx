@@ -1,0 +1,96 @@
+import QuestionAnswer from '@mui/icons-material/QuestionAnswerOutlined';
+import { DataTable, useTranslate } from 'react-admin';
+import type { SurveyResponse } from '#contract/surveys/responses';
+import { MemberLink } from '../../members/shared/members.tsx';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { useLocalize } from '../../ui/record/localized.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { AnsweredAt } from './AnsweredAt.tsx';
+import { FILTERS } from './filters.tsx';
+import { Score } from './Score.tsx';
+import { useTopicNames } from './useTopicNames.ts';
+
+const Column = DataTable.Col<SurveyResponse>;
+
+const ResponseList = () => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const topicNames = useTopicNames();
+  const person = ({ memberId, identityMode }: SurveyResponse) =>
+    memberId === null && identityMode !== 'identified' ? (
+      translate(`surveys.identityModes.${identityMode}`)
+    ) : (
+      <MemberLink id={memberId} />
+    );
+  return (
+    <ListPage
+      search={false}
+      filters={FILTERS}
+      sort={{ field: 'answeredAt', order: 'DESC' }}
+      empty={
+        <EmptyState
+          icon={QuestionAnswer}
+          title="surveyResponses.empty.title"
+          text="surveyResponses.empty.text"
+        />
+      }
+    >
+      <ResponsiveTable<SurveyResponse>
+        bulkActionButtons={false}
+        hiddenColumns={['source', 'language', 'versionNumber', 'channel']}
+        card={{
+          title: ({ surveyNames }) => toText(surveyNames),
+          aside: (response) => <Score response={response} />,
+          lines: (response) => [
+            <AnsweredAt key="at" response={response} />,
+            response.comment ?? topicNames(response.topics),
+            response.tags.join(translate('layout.listSeparator')),
+          ],
+        }}
+      >
+        <Column
+          source="answeredAt"
+          render={(response) => (
+            <RecordLink>
+              <AnsweredAt response={response} />
+            </RecordLink>
+          )}
+        />
+        <Column
+          source="surveyNames"
+          disableSort
+          cellSx={() => ({ minWidth: 160 })}
+          render={({ surveyNames }) => toText(surveyNames)}
+        />
+        <Column source="score" disableSort render={(response) => <Score response={response} />} />
+        <Column source="comment" disableSort cellSx={() => ({ maxWidth: 320 })} />
+        <Column source="topics" disableSort render={({ topics }) => topicNames(topics)} />
+        <Column
+          source="tags"
+          disableSort
+          render={({ tags }) => tags.join(translate('layout.listSeparator'))}
+        />
+        <Column source="memberId" disableSort render={person} />
+        <Column
+          source="quality"
+          render={({ quality }) => translate(`surveyResponses.qualities.${quality}`)}
+        />
+        <Column source="channel" disableSort />
+        <Column
+          source="source"
+          render={({ source }) => translate(`surveyResponses.sources.${source}`)}
+        />
+        <Column
+          source="language"
+          render={({ language }) =>
+            language === null ? '–' : translate(`surveyResponses.languages.${language}`)
+          }
+        />
+        <Column source="versionNumber" disableSort align="right" />
+      </ResponsiveTable>
+    </ListPage>
+  );
+};
+export default ResponseList;

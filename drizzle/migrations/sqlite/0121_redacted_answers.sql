@@ -1,0 +1,1 @@
+ALTER TABLE `survey_answers` ADD `redacted_at` integer;
