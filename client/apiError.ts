@@ -48,6 +48,10 @@ export class ApiError extends Error {
     return new ApiError(0, { message });
   }
 
+  /** Whether nobody can tell if it was carried out; the same request again is carried out once (`sendOnce`). */
+  get leavesUnknown(): boolean {
+    return this.status === 0 || this.status === 500 || this.message === 'errors.noServer';
+  }
   /** Why, as a translation key with its arguments. */
   get key(): string {
     return this.message || 'ra.notification.http_error';

@@ -43,10 +43,12 @@ const usePerform = ({
   const [pending, setPending] = useState(false);
   const [reasonError, setReasonError] = useState<string>();
   const [failure, setFailure] = useState<string>();
+  const [isUnknown, setUnknown] = useState(false);
 
   const refuse = (error: unknown, reason: string | null, hasReason: boolean) => {
     const refused = ApiError.from(error);
     const ofReason = refused.errors?.reason;
+    setUnknown(refused.leavesUnknown);
     if (hasReason && typeof ofReason === 'string') return setReasonError(ofReason);
     // Somebody else was first: what is on the page is not what the server has.
     if (refused.isConflict) refresh();
@@ -60,6 +62,7 @@ const usePerform = ({
     setPending(true);
     setReasonError(undefined);
     setFailure(undefined);
+    setUnknown(false);
     try {
       await perform(reason);
       if (success) notify(success, { type: 'success' });
@@ -72,7 +75,7 @@ const usePerform = ({
       setPending(false);
     }
   };
-  return { run, pending, reasonError, failure };
+  return { run, pending, reasonError, failure, isUnknown };
 };
 
 interface ReasonFieldProps {
@@ -125,7 +128,7 @@ export const VerbDialog = ({
   const translate = useTranslate();
   const titleId = useId();
   const [reason, setReason] = useState('');
-  const { run, pending, reasonError, failure } = usePerform({ ...performance, onClose });
+  const { run, pending, reasonError, failure, isUnknown } = usePerform({ ...performance, onClose });
   const [isAsked, setAsked] = useState(false);
   const isMissing = reasonMode === 'required' && cleanText(reason) === '';
   const submit = (event: FormEvent) => {
@@ -157,6 +160,9 @@ export const VerbDialog = ({
             <Alert severity="error" sx={{ mt: 1 }}>
               {translate(failure, { _: failure })}
             </Alert>
+          )}
+          {failure && isUnknown && (
+            <Typography sx={{ mt: 1 }}>{translate('ui.feedback.unknown')}</Typography>
           )}
           {pending && pendingText && (
             <Typography aria-live="polite" color="text.secondary">

@@ -141,3 +141,22 @@ test('the dialog shows that the verb is running and cannot be closed meanwhile',
   finish();
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
+
+test.each([
+  [500, { message: 'errors.internal' }, true],
+  [0, {}, true],
+  [502, {}, true],
+  [503, { message: 'errors.diskFull' }, false],
+  [422, { message: 'errors.busy' }, false],
+])(
+  'after %s %o the dialog says whether the verb may have been done',
+  async (status, body, isUnknown) => {
+    const user = userEvent.setup();
+    show([verb({ perform: () => Promise.reject(new ApiError(status, body)) })]);
+    await user.click(button('Pause'));
+    await user.click(inDialog('Pause'));
+    await screen.findByRole('alert');
+    const said = screen.queryByText(/^It is not known whether this was done/);
+    expect(said !== null).toBe(isUnknown);
+  },
+);
