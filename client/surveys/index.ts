@@ -54,5 +54,10 @@ export const surveysDomain: ClientDomain = {
       name: 'scores',
       Content: lazyPage(() => import('./recordScores/ActivityScores.tsx')),
     },
+    {
+      resource: 'staff',
+      name: 'scores',
+      Content: lazyPage(() => import('./recordScores/StaffScores.tsx')),
+    },
   ],
 };

@@ -15,6 +15,7 @@ import { Facts } from '../../ui/record/Facts.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { HistorySection } from '../shared/HistorySection.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { RecordSections } from '../../ui/record/RecordSections.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
@@ -120,6 +121,7 @@ const StaffEdit = () => (
     <Form contract={StaffInput}>
       <Inputs />
     </Form>
+    <RecordSections of="staff" />
   </EditPage>
 );
 

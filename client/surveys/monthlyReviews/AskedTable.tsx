@@ -5,7 +5,7 @@ import type { ReviewAsked } from '#contract/surveys/monthlyReviews';
 import { useCount } from '../../ui/list/useCount.ts';
 import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { useFigureText } from '../shared/useFigureText.ts';
-import { TargetText } from './FigureSection.tsx';
+import { TargetText } from '../shared/TargetText.tsx';
 
 const STEPS = ['decided', 'sent', 'started', 'completed', 'voided', 'uninvited'] as const;
 

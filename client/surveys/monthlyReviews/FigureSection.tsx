@@ -1,37 +1,15 @@
 /** The figures of a survey beside their targets and the month before. */
 import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { FigureTarget, FigureUnit, SurveyReview } from '#contract/surveys/monthlyReviews';
+import type { SurveyReview } from '#contract/surveys/monthlyReviews';
 import { useCount } from '../../ui/list/useCount.ts';
 import { FigureTable } from '../../ui/record/FigureTable.tsx';
-import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { ChangeMark } from '../shared/ChangeMark.tsx';
+import { TargetText } from '../shared/TargetText.tsx';
 import { useFigureText } from '../shared/useFigureText.ts';
 import { useReviewNames } from './names.ts';
 
-const TONES = { reached: 'good', near: 'neutral', missed: 'bad' } as const;
 const HEAD = ['figure', 'value', 'interval', 'n', 'target', 'change'] as const;
-
-/** The target with its source, and whether it was reached. */
-export const TargetText = ({
-  target,
-  unit,
-}: {
-  target: FigureTarget | null;
-  unit: FigureUnit | 'rate';
-}) => {
-  const translate = useTranslate();
-  const text = useFigureText();
-  if (target === null) return <>–</>;
-  return (
-    <span title={translate('monthlyReviews.sourceOf', { source: target.source })}>
-      {text.target(target.value, unit)}{' '}
-      {target.reach && (
-        <StatusChip tone={TONES[target.reach]} label={`monthlyReviews.reaches.${target.reach}`} />
-      )}
-    </span>
-  );
-};
 
 export const FigureSection = ({ survey }: { survey: SurveyReview }) => {
   const translate = useTranslate();

@@ -10,6 +10,7 @@ import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { ChangeMark } from './ChangeMark.tsx';
 import { writeMeasure } from './measure.ts';
+import { TargetText } from './TargetText.tsx';
 import { useFigureText } from './useFigureText.ts';
 
 /** The survey, with what is measured, as a link to the results with the same filter. */
@@ -52,23 +53,32 @@ export const ScoreTable = ({ label, scores, range, by, hasChange = true }: Score
   const translate = useTranslate();
   const text = useFigureText();
   const count = useCount();
-  const columns = ['survey', 'value', 'interval', 'n', ...(hasChange ? ['change'] : [])];
+  const hasTarget = scores.some(({ target }) => target);
+  const columns = [
+    'survey',
+    'value',
+    'interval',
+    'n',
+    ...(hasTarget ? ['target'] : []),
+    ...(hasChange ? ['change'] : []),
+  ];
   return (
     <FigureTable
       label={label}
       head={columns.map((column) => translate(`surveyScores.head.${column}`))}
       lines={scores.map((score) => {
-        const { surveyId, measure, type, now, change, isHidden } = score;
+        const { surveyId, measure, type, now, change, isHidden, target } = score;
         const unit = unitOf(measure.kind, type);
         return {
           key: String(surveyId),
           name: <SurveyLink score={score} range={range} by={by ?? null} />,
           cells: isHidden
-            ? [translate('surveyScores.hidden'), '', '', ...(hasChange ? [''] : [])]
+            ? [translate('surveyScores.hidden'), ...columns.slice(2).map(() => '')]
             : [
                 text.value(now, unit),
                 text.interval(now, unit),
                 count(now?.n),
+                ...(hasTarget ? [<TargetText key="target" target={target} unit={unit} />] : []),
                 ...(hasChange ? [<ChangeMark key="change" change={change} unit={unit} />] : []),
               ],
         };

@@ -38,5 +38,6 @@ export const toScore = (
     type: item.type,
     ...(isHidden ? none : compareScores(sums, NO_SUMS, item)),
     isHidden,
+    target: null,
   };
 };

@@ -5,6 +5,7 @@ import type {
   MeasureRef,
   ScoredQuestionType,
 } from '#contract/surveys/results';
+import type { FigureTarget } from '#contract/surveys/monthlyReviews';
 import type { Localized } from '#shared/localization';
 
 /** The records that have scores, with the part of the responses in which theirs are. */
@@ -25,6 +26,8 @@ export interface SurveyScore extends Compared {
   type: ScoredQuestionType | null;
   /** Too few answers to show without telling who gave them. */
   isHidden: boolean;
+  /** Of the whole survey in the present month; null of parts, and without one. */
+  target: FigureTarget | null;
 }
 export interface RecordScores {
   /** Whole months; the present one is the last. */

@@ -1,10 +1,13 @@
 /** Reads the scores of a record: the same figures, and hidden by the same rule, as parts of the responses in the results. */
 import type { Segment } from '#contract/surveys/scores';
-import type { CutRow } from '#contract/surveys/results';
+import type { CutRow, Figure } from '#contract/surveys/results';
+import type { FigureTarget } from '#contract/surveys/monthlyReviews';
+import { reachOf, targetAt, type TargetRow } from '#rules/surveys/satisfactionTargets';
 import type { AgentScores, SurveyScore } from '#contract/surveys/recordScores';
 import type { Months } from '#rules/surveys/results';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
+import { addMonths } from '#shared/days';
 import type { Localized } from '#shared/localization';
 import { loadStaffNames } from '../../service/tickets/agents.ts';
 import { loadCuts } from '../results/cuts.ts';
@@ -12,7 +15,8 @@ import { type Headline, headlineOfSurvey } from '../results/headline.ts';
 import { comparePoints, compareScores } from '../results/figures.ts';
 import { leastShown, withoutFew } from '../results/identity.ts';
 import { addSums, loadSegments, NO_SUMS, type Sums } from '../results/sums.ts';
-import { monthsBefore } from '../results/rules.ts';
+import { monthsBefore, unitOf } from '../results/rules.ts';
+import { loadTargets } from '../satisfactionTargets/load.ts';
 import { tellableParts } from '../results/tellable.ts';
 import { loadAskedVersions, sameScale } from '../results/versions.ts';
 import type { IdentityMode } from '#contract/surveys/surveys';
@@ -46,6 +50,7 @@ const toScore = (
   { id, names }: Found,
   { measure, item }: Headline,
   { now, before, change, isHidden }: Pick<CutRow, 'now' | 'before' | 'change' | 'isHidden'>,
+  target: FigureTarget | null = null,
 ): SurveyScore => ({
   surveyId: id,
   names: JSON.parse(names) as Localized,
@@ -55,6 +60,7 @@ const toScore = (
   before,
   change,
   isHidden,
+  target,
 });
 
 /** All parts of each survey that has some, with their scores. */
@@ -115,11 +121,26 @@ const answersOf =
   (isOfPoints: boolean) =>
   ({ n, counts }: Sums) =>
     isOfPoints ? n : counts.reduce((sum, count) => sum + count, 0);
+/** What the figure is to reach, and whether it does; rows of a matrix have no targets. */
+const toTarget = (
+  targets: readonly TargetRow[],
+  surveyId: number,
+  { measure, item }: Headline,
+  { now, month }: { now: Figure | null; month: string },
+): FigureTarget | null => {
+  const type = item?.type ?? 'index';
+  if (type === 'matrix') return null;
+  const target = targetAt(targets, { measure: type, surveyId, dimensionKey: null }, month);
+  const unit = unitOf(measure.kind, item?.type ?? null);
+  return target && { ...target, reach: reachOf(now, target, unit) };
+};
+
 const sumsOf = (rows: readonly Sums[]) => rows.reduce<Sums>(addSums, NO_SUMS);
 
 /** The headline of each survey that is not archived and was answered in the months, of all responses. */
 export const loadWholeScores = async (db: Db, { months }: Asked): Promise<SurveyScore[]> => {
   const scores: SurveyScore[] = [];
+  const targets = await loadTargets(db);
   for (const survey of await answeredNow(db, months.from, months.to)) {
     const versions = await loadAskedVersions(db, survey.id);
     const headline = headlineOfSurvey(versions);
@@ -139,10 +160,18 @@ export const loadWholeScores = async (db: Db, { months }: Asked): Promise<Survey
     const compared = item === null ? comparePoints(now, before) : compareScores(now, before, item);
     const shown = withoutFew(compared, least);
     scores.push(
-      toScore(survey, headline, {
-        ...shown,
-        isHidden: shown.now === null && all.some((row) => row.isNow && answers(row) > 0),
-      }),
+      toScore(
+        survey,
+        headline,
+        {
+          ...shown,
+          isHidden: shown.now === null && all.some((row) => row.isNow && answers(row) > 0),
+        },
+        toTarget(targets, survey.id, headline, {
+          now: shown.now,
+          month: addMonths(months.to, -1),
+        }),
+      ),
     );
   }
   return scores;

@@ -4,6 +4,7 @@ import type { GivenAnswers } from '#contract/surveys/givenAnswers';
 import type { AgentScores, RecordScores } from '#contract/surveys/recordScores';
 import { query } from '#db/statements';
 import type { IdentityMode } from '#contract/surveys/surveys';
+import { dayOf, monthOf } from '#shared/days';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { act, draft } from '../service/ticketStore.ts';
 import type { TicketDetail } from '#contract/service/tickets';
@@ -124,5 +125,24 @@ describe('What was answered about a ticket', () => {
       scores: [{ isHidden: true, now: null }],
       responses: [{ answers: [{ number: 2 }, { text: 'Too slow' }] }],
     });
+  });
+});
+
+test('Today has each survey with its target of the month', async () => {
+  const survey = await asked();
+  await write(times(30, { ...survey, answers: { whole: 5 } }));
+  const { status } = await owner('POST', '/api/satisfactionTargets', {
+    measure: 'csat',
+    surveyId: survey.surveyId,
+    dimensionKey: null,
+    value: 8000,
+    fromMonth: monthOf(dayOf(NOW, 'Asia/Shanghai')),
+    source: 'Plan of the year',
+  });
+  expect(status).toBe(201);
+  const { rows } = await get<RecordScores>('/surveyResults/now');
+  expect(rows.find(({ surveyId }) => surveyId === survey.surveyId)).toMatchObject({
+    now: { n: 30, value: 1000 },
+    target: { value: 8000, source: 'Plan of the year', reach: 'reached' },
   });
 });

@@ -54,6 +54,7 @@ const score = {
   before: null,
   change: null,
   isHidden: false,
+  target: { value: 8000, source: 'Plan', reach: 'near' },
 };
 const SCORES = {
   '/surveyResults/now': { from: '2025-09-01', to: '2025-12-01', rows: [score] },
@@ -260,7 +261,7 @@ describe('the Today page', () => {
     open(ANSWER, 'manager', '/', SCORES);
     const table = within(await screen.findByRole('group', { name: 'Satisfaction' }));
     expect(table.getAllByRole('row')[1]?.textContent).toBe(
-      'CSAT · After tickets85.0%79.4 to 89.3200nothing to compare with',
+      'CSAT · After tickets85.0%79.4 to 89.320080% Not clearnothing to compare with',
     );
     expect(table.getByRole('link').getAttribute('href')).toContain(
       '/surveyResults?survey=3&measure=score.csat.&range=last3',
