@@ -4,10 +4,19 @@ import type { ListSpec } from '../../platform/lists/spec.ts';
 
 const OF = '"survey_invitations"';
 
-/** Without the secret. */
+/**
+ * Without the secret. When somebody answered in confidence is as when they were asked, for beside the month of the
+ * response the instant would tell whose it is; anonymous answers are stored so.
+ */
 export const invitationList: ListSpec = {
   table: surveyInvitations,
-  hidden: ['tokenHash', 'snapshot'],
+  hidden: ['tokenHash', 'snapshot', 'startedAt', 'completedAt'],
+  timed: {
+    completedAt: `(case when ${OF}.completed_at is null or exists (select 1 from survey_distributions d
+        join surveys s on s.id = d.survey_id where d.id = ${OF}.distribution_id and s.identity_mode = 'identified')
+        or exists (select 1 from survey_responses r where r.invitation_id = ${OF}.id and r.contact_wanted = 1)
+      then ${OF}.completed_at else coalesce(${OF}.sent_at, ${OF}.decided_at) end)`,
+  },
   extra: {
     responseId: `(select r.id from survey_responses r join surveys s on s.id = r.survey_id
       where r.invitation_id = ${OF}.id and r.completed_at is not null and (s.identity_mode = 'identified'

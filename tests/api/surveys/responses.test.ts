@@ -145,6 +145,40 @@ describe('The list of responses', () => {
     },
   );
 
+  test('and the list of invitations does not tell either when somebody answered in confidence', async () => {
+    const told = async (mode: IdentityMode, contactWanted = false) => {
+      const { surveyId, versionId } = await writeSurvey(api.connection, QUESTIONS, {
+        identityMode: mode,
+      });
+      const distributionId = await writeDistribution(api, surveyId);
+      const sentAt = NOW - 9 * DAY;
+      const { id } = await invite(api, { distributionId, versionId }, { sentAt });
+      await api.connection.transaction(async (tx) => {
+        await query(
+          tx,
+          'update survey_invitations set started_at = ?, completed_at = ? where id = ?',
+          [NOW - DAY, NOW - DAY, id],
+        );
+        const response = { surveyId, versionId, invitationId: id, completedAt: NOW - DAY };
+        const ids = await writeResponses(tx, [{ ...response, answers: { whole: 4 } }]);
+        if (contactWanted)
+          await query(tx, 'update survey_responses set contact_wanted = 1 where id = ?', [
+            ids[0] ?? '',
+          ]);
+      });
+      const search = new URLSearchParams({ filter: JSON.stringify({ distributionId }) });
+      const { body } = await owner<{ completedAt: number }[]>(
+        'GET',
+        `/api/surveyInvitations?${search}`,
+      );
+      expect(JSON.stringify(body)).not.toContain('startedAt');
+      return (body[0]?.completedAt ?? 0) - sentAt;
+    };
+    expect(await told('identified')).toBe(8 * DAY);
+    expect(await told('confidential')).toBe(0);
+    expect(await told('confidential', true)).toBe(8 * DAY);
+  });
+
   test('shows no part by which somebody might be recognised', async () => {
     const { surveyId } = await written('confidential', [
       ...many(6, { channel: 'web' }),
