@@ -92,6 +92,7 @@ export const VIEWS = {
   surveyResults: [],
   surveyDistributions: ['list', 'show', 'edit', 'create'],
   surveyInvitations: [],
+  correctiveActions: ['list', 'show', 'edit', 'create'],
   monthlyReviews: ['list', 'show'],
   satisfactionTargets: ['list', 'create'],
   surveyResponses: ['list', 'show'],
@@ -121,6 +122,7 @@ export type Page =
   | '/fulfilment'
   | '/serviceInsight'
   | '/surveyResults'
+  | '/correctiveActionBoard'
   | '/reasonTexts'
   | '/serviceRetention'
   | '/programmeDryRun'

@@ -1,5 +1,6 @@
 import type { ClientDomain } from '../domain.ts';
 import { lazyPage } from '../ui/lazyPage.ts';
+import { correctiveActions } from './correctiveActions/index.ts';
 import { surveyDistributions } from './distributions/index.ts';
 import { dimensions } from './dimensions/index.ts';
 import { surveyInvitations } from './invitations/index.ts';
@@ -17,6 +18,7 @@ export const surveysDomain: ClientDomain = {
     surveys,
     surveyDistributions,
     surveyResults,
+    correctiveActions,
     surveyResponses,
     monthlyReviews,
     dimensions,

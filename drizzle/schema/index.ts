@@ -85,6 +85,7 @@ export * from './surveys/surveys.ts';
 export * from './surveys/distributions.ts';
 export * from './surveys/responses.ts';
 export * from './surveys/alerts.ts';
+export * from './surveys/correctiveActions.ts';
 export * from './service/wordRedactions.ts';
 export * from './surveys/monthlyReviews.ts';
 export * from './surveys/scores.ts';

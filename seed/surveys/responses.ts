@@ -42,10 +42,16 @@ interface Version {
   purpose: SurveyPurpose;
 }
 
+/** Before how many days replies after tickets were slow, until a corrective action. */
+export const SLOW_BEFORE_DAYS = 140;
+const SLOWNESS = 0.3;
+
 /** How content somebody is, from 0 to 1, and whether their parcel came late. */
-const moodOf = (random: Random, at: number, now: number) => {
+const moodOf = (random: Random, { purpose }: Version, at: number, now: number) => {
   const isLate = at > now - LATE_DAYS * DAY_MS && random.next() < 0.3;
-  return { isLate, content: isLate ? 0.25 + random.next() * 0.35 : 0.55 + random.next() * 0.45 };
+  const content = isLate ? 0.25 + random.next() * 0.35 : 0.55 + random.next() * 0.45;
+  const isSlow = purpose === 'afterTicket' && at < now - SLOW_BEFORE_DAYS * DAY_MS;
+  return { isLate, content: isSlow ? content - SLOWNESS : content };
 };
 
 const numberOf = (
@@ -143,7 +149,7 @@ const writeOne = async (
     at += (DAY_MS / PER_DAY) * 2 * random.next()
   ) {
     const id = `demo-${surveyId}-${Math.floor(random.next() * 2 ** 40).toString(36)}`;
-    const mood = moodOf(random, at, now);
+    const mood = moodOf(random, version, at, now);
     const own = answersOf(random, id, version, mood);
     const subject = isAnonymous ? undefined : takeSubject(subjects, drawing, at);
     const completedAt = isAnonymous ? startOfDay(dayOf(at, timeZone), timeZone) : Math.floor(at);

@@ -10,6 +10,9 @@ import { SURVEY_FACTS } from './memberFacts/facts.ts';
 import { promotionFeedbackRoutes } from './promotionFeedback/routes.ts';
 import { recordScoreRoutes } from './recordScores/routes.ts';
 import { ensureDimensions } from './dimensions/defaults.ts';
+import { ACTION_ATTENTION } from './correctiveActions/attention.ts';
+import { ACTION_EXPORTS } from './correctiveActions/exports.ts';
+import { correctiveActionRoutes } from './correctiveActions/routes.ts';
 import { dimensionRoutes } from './dimensions/routes.ts';
 import { EXPORTS } from './exports.ts';
 import { SURVEY_MEMBER_DATA } from './memberData.ts';
@@ -18,6 +21,7 @@ import { monthlyReviewRoutes } from './monthlyReviews/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { reviewsImport } from './reviews/importReviews.ts';
 import { REVIEW_UNDOERS } from './reviews/undo.ts';
+import { PROPOSE_ACTIONS } from './patterns/job.ts';
 import { resultRoutes } from './results/routes.ts';
 import { ensureCuts } from './scores/ensureCuts.ts';
 import { recomputeScores, recountScores } from './scores/recompute.ts';
@@ -45,6 +49,7 @@ export const surveys: Domain = {
     ...resultRoutes,
     ...askedRoutes,
     ...suggestionRoutes,
+    ...correctiveActionRoutes,
     ...recordScoreRoutes,
     ...givenAnswerRoutes,
     ...promotionFeedbackRoutes,
@@ -52,13 +57,14 @@ export const surveys: Domain = {
     ...monthlyReviewRoutes,
     ...targetRoutes,
   ],
+  attention: ACTION_ATTENTION,
   publicPages: SURVEY_PAGES,
   messageKinds: [SURVEY_INVITATION, SURVEY_REMINDER],
   secretLinks: SURVEY_LINKS,
   periodic: [SEND_SURVEYS],
-  schedule: [RECORD_LATE, REVIEW_MONTHS],
+  schedule: [RECORD_LATE, REVIEW_MONTHS, PROPOSE_ACTIONS],
   afterTicketSteps: [voidReopened],
-  exports: [EXPORTS],
+  exports: [EXPORTS, ACTION_EXPORTS],
   memberData: [SURVEY_MEMBER_DATA],
   factSql: [SURVEY_FACTS],
   imports: [reviewsImport],

@@ -47,6 +47,7 @@ const SATISFACTION = [
   'Surveys',
   'Distributions',
   'Survey results',
+  'Corrective actions',
   'Responses',
   'Monthly reviews',
   'Dimensions',

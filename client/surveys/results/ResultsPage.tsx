@@ -102,7 +102,9 @@ const Sections = ({ surveyId, asked, choose }: SectionsProps) => {
           <ImportanceChart dimensions={results.dimensions} />
         </Section>
       )}
-      {suggestions && <SuggestionSection suggestions={suggestions} />}
+      {suggestions && (
+        <SuggestionSection suggestions={suggestions} asked={{ surveyId, ...months }} />
+      )}
       <QuestionSection results={results} />
       {people && <AskedSection asked={people} />}
     </>

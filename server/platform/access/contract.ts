@@ -192,6 +192,12 @@ const SURVEYS = [
   'monthlyReviews.*',
   'surveyResponses.*',
 ];
+/** Of those who carry out or check actions; whoever reads `figures` sees all of them, others their own. */
+const CORRECTIVE_ACTIONS = [
+  'correctiveActions.list',
+  'correctiveActions.show',
+  'correctiveActions.act',
+];
 const EVERYONE = [
   'kpis.show',
   'settings.show',
@@ -241,6 +247,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'careRules.*',
     'accountabilities.*',
     ...SURVEYS,
+    'correctiveActions.*',
     'surveyResults.agents',
     'surveyAlerts.*',
     'reviewImports.create',
@@ -311,6 +318,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...TICKETS,
     ...CASES,
     ...SURVEYS_READ,
+    ...CORRECTIVE_ACTIONS,
     'surveyResults.comments',
     // Those of the teams that they lead, and those that they were given.
     'surveyAlerts.list',
@@ -338,6 +346,10 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...PRICING_READ,
     ...TRADE_READ,
     ...SURVEYS,
+    ...CORRECTIVE_ACTIONS,
+    'correctiveActions.create',
+    'correctiveActions.edit',
+    'correctiveActions.figures',
     'surveyResults.comments',
     'orders.decideDiscount',
     'programmeVersions.create',
@@ -381,6 +393,9 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...PROMOTIONS_READ,
     ...TRADE_READ,
     ...SURVEYS_READ,
+    'correctiveActions.list',
+    'correctiveActions.show',
+    'correctiveActions.figures',
     'surveyAlerts.list',
     'surveyAlerts.show',
     'surveyAlerts.all',

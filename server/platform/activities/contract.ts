@@ -94,6 +94,7 @@ export const ACTIVITY_VERBS = [
   'payOther',
   'settle',
   'publish',
+  'verify',
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 

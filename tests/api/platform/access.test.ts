@@ -161,6 +161,7 @@ describe('the access to lists', () => {
     'redeemedRewards',
     'memberActivities',
     'memberEntries',
+    'correctiveActions',
     'dimensions',
     'surveys',
     'surveyVersions',

@@ -62,6 +62,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const response = (await first('surveyResponses')) as Named & {
     surveyNames: { en: string; zh: string };
   };
+  const action = (await first('correctiveActions', '["id","ASC"]')) as Named & { title: string };
   const dimension = await first('dimensions');
   const monthly = (await first('monthlyReviews')) as Named & { month: string };
   const cause = await first('rootCauses');
@@ -190,6 +191,11 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page('/surveyDistributions/create', 'Create distribution', '新建问卷投放'),
     page(`/surveyDistributions/${running.id}/show`, ...both(running)),
     page(`/surveyDistributions/${unstarted.id}`, ...both(unstarted)),
+    list('/correctiveActions', 'Corrective actions', '改进措施'),
+    page('/correctiveActionBoard', 'Board of corrective actions', '改进措施看板'),
+    page('/correctiveActions/create', 'Create corrective action', '新建改进措施'),
+    page(`/correctiveActions/${action.id}/show`, action.title, action.title),
+    page(`/correctiveActions/${action.id}`, action.title, action.title),
     page('/surveys/create', 'Create survey', '新建问卷'),
     page(`/surveys/${survey.id}/show`, ...both(survey)),
     page(`/surveys/${survey.id}`, ...both(survey)),

@@ -38,6 +38,7 @@ import { MemberActivityEdit } from '#contract/promotions/memberActivities';
 import { PointRewardEdit } from '#contract/promotions/pointRewards';
 import { AbsenceEdit } from '#contract/service/absences';
 import { EMPTY_DEFINITION } from '#contract/surveys/definitions';
+import { CorrectiveActionEdit } from '#contract/surveys/correctiveActions';
 import { DimensionEdit } from '#contract/surveys/dimensions';
 import { DistributionEdit } from '#contract/surveys/distributions';
 import { SurveyEdit } from '#contract/surveys/surveys';
@@ -377,6 +378,25 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
       dailyLimit: null,
       linkLimit: null,
       startedAt: null,
+    },
+  },
+  correctiveActions: {
+    contract: CorrectiveActionEdit,
+    field: 'title',
+    record: {
+      title: 'Pack better',
+      plan: null,
+      type: null,
+      ownerId: null,
+      verifierId: null,
+      dueOn: null,
+      rootCauseId: null,
+      dimensionKey: null,
+      categoryId: null,
+      channel: null,
+      surveyId: 1,
+      measure: { kind: 'score', questionKey: 'q', rowKey: '' },
+      windowDays: 28,
     },
   },
   surveyVersions: {

@@ -137,6 +137,11 @@ const NEEDED: Record<string, object> = {
   tags: { key: 'vip', names: NAMES, kind: 'static' },
   surveys: { names: NAMES, purpose: 'delivery', identityMode: 'identified' },
   surveyDistributions: { names: NAMES, surveyId: 1 },
+  correctiveActions: {
+    title: 'Pack better',
+    surveyId: 1,
+    measure: { kind: 'score', questionKey: 'q', rowKey: '' },
+  },
   dimensions: { key: 'parking', names: NAMES, need: 'functional' },
   weightSets: { reason: 'Quality matters more' },
   satisfactionTargets: { measure: 'csat', fromMonth: '2025-12-01', source: 'Plan of the year' },

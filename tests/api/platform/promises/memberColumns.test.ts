@@ -86,6 +86,8 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
     'invitations',
     'sessions',
     'staff',
+    'corrective_actions',
+    'corrective_checks',
     'team_members',
     'quality_cards',
     'teams',
@@ -96,7 +98,7 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
     'verifications',
   ],
   'only hashes of who somebody is': ['login_attempts'],
-  'members by their ids alone': ['event_timers', 'programme_replays'],
+  'members by their ids alone': ['corrective_evidence', 'event_timers', 'programme_replays'],
   'counters, whose names change with the redemptions of a member': ['usage_counters'],
   'sums over many members': [
     'buyer_gaps',

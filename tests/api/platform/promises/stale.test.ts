@@ -54,6 +54,7 @@ const ANSWERED = [
   'cases',
   'categories',
   'competitorOffers',
+  'correctiveActions',
   'dimensions',
   'earnApprovals',
   'instructions',

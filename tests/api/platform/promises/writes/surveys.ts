@@ -7,7 +7,8 @@ import { insertRows } from '#db/bulk';
 import { surveyAnswers, surveyResponses } from '#db/schema/surveys/responses';
 import type { Call } from '../../../support/openApi.ts';
 import { NOW } from '../../../support/openApi.ts';
-import { create, next, type Prepared, record, type Write } from './examples.ts';
+import { writeResponses } from '../../../surveys/surveyStore.ts';
+import { create, DAY, next, type Prepared, record, type Write } from './examples.ts';
 
 const survey = () => ({
   names: { en: `Survey ${next()}` },
@@ -90,6 +91,81 @@ const target = () => ({
   fromMonth: addMonths('2025-12-01', next()),
   source: 'Plan of the year',
 });
+
+/** With its owner and verifier: the owner of the store is either. */
+const action = async (owner: Call, mine: 'ownerId' | 'verifierId' = 'ownerId') => {
+  const surveyId = await published(owner);
+  const { body: options } = await owner<{ kind: string; questionKey: string; rowKey: string }[]>(
+    'GET',
+    `/api/correctiveActions/measures?surveyId=${surveyId}`,
+  );
+  const option = options.find(({ kind }) => kind === 'score');
+  const { body: people } = await owner<{ id: string }[]>('GET', '/api/correctiveActions/people');
+  const { body: me } = await owner<{ id: string }>('GET', '/api/account');
+  const other = people.find(({ id }) => id !== me.id)?.id;
+  return {
+    title: `Action ${next()}`,
+    plan: 'Every parcel gets a second layer.',
+    type: 'process',
+    ...(mine === 'ownerId'
+      ? { ownerId: me.id, verifierId: other }
+      : { ownerId: other, verifierId: me.id }),
+    dueOn: '2025-12-31',
+    surveyId,
+    measure: {
+      kind: 'score',
+      questionKey: option?.questionKey ?? '',
+      rowKey: option?.rowKey ?? '',
+    },
+  };
+};
+const actionAfter = async (owner: Call, ...nouns: string[]): Promise<Prepared> => {
+  let { id, version } = await create(owner, 'correctiveActions', await action(owner));
+  for (const noun of nouns) {
+    const answer = await owner<{ version: number }>(
+      'POST',
+      `/api/correctiveActions/${id}/${noun}`,
+      {
+        version,
+      },
+    );
+    ({ version } = answer.body);
+  }
+  return { id, body: { version } };
+};
+const withReason = async (prepared: Promise<Prepared>): Promise<Prepared> => {
+  const { body, ...rest } = await prepared;
+  return { ...rest, body: { ...body, reason: 'It was not done' } };
+};
+/** One that took effect weeks ago, with enough answers on both sides. */
+const checkable = async (owner: Call, connection: Connection): Promise<Prepared> => {
+  const sent = await action(owner, 'verifierId');
+  const { id, version } = await create(owner, 'correctiveActions', sent);
+  const { body: survey } = await owner<{ versions?: unknown }>(
+    'GET',
+    `/api/surveyVersions?filter=${encodeURIComponent(JSON.stringify({ surveyId: sent.surveyId }))}`,
+  );
+  const [{ id: versionId = 0 } = {}] = survey as unknown as { id?: number }[];
+  await connection.transaction(async (tx) => {
+    await query(
+      tx,
+      "update corrective_actions set stage = 'done', implemented_at = ? where id = ?",
+      [NOW - 40 * DAY, id],
+    );
+    const { questionKey, rowKey } = sent.measure;
+    const place = rowKey === '' ? questionKey : `${questionKey}.${rowKey}`;
+    await writeResponses(
+      tx,
+      Array.from({ length: 80 }, (_, index) => ({
+        surveyId: sent.surveyId,
+        versionId,
+        completedAt: NOW - (index < 40 ? 50 : 30) * DAY,
+        answers: { [place]: index < 40 ? 1 : 5 },
+      })),
+    );
+  });
+  return { id, body: { version, comment: 'It is better' } };
+};
 
 const { 'PUT /dimensions/:id': _edit, ...dimensionWrites } = record('dimensions', dimension, {});
 
@@ -286,6 +362,107 @@ export const SURVEY_WRITES: Record<string, Write> = {
     },
     changes: ['notes'],
     inverse: 'what was said stays, and a later comment corrects it',
+  },
+  'POST /correctiveActions': {
+    resource: 'correctiveActions',
+    verb: 'create',
+    arrange: async (owner) => ({ id: 0, body: await action(owner) }),
+    inverse: 'POST /correctiveActions/:id/dismissal',
+  },
+  'PUT /correctiveActions/:id': {
+    resource: 'correctiveActions',
+    verb: 'edit',
+    arrange: async (owner) => {
+      const body = await action(owner);
+      const { id, version } = await create(owner, 'correctiveActions', body);
+      return { id, body: { ...body, plan: 'Three layers', version } };
+    },
+    changes: ['plan'],
+    inverse: 'PUT /correctiveActions/:id',
+  },
+  'POST /correctiveActions/:id/acceptance': {
+    resource: 'correctiveActions',
+    verb: 'approve',
+    arrange: (owner) => actionAfter(owner),
+    changes: ['stage', 'acceptedAt', 'allowed'],
+    inverse: 'POST /correctiveActions/:id/dismissal',
+  },
+  'POST /correctiveActions/:id/dismissal': {
+    resource: 'correctiveActions',
+    verb: 'dismiss',
+    arrange: (owner) => withReason(actionAfter(owner)),
+    changes: ['stage', 'endedAt', 'reason', 'allowed'],
+    inverse: 'what was dismissed stays in the records; another action is proposed',
+  },
+  'POST /correctiveActions/:id/start': {
+    resource: 'correctiveActions',
+    verb: 'start',
+    arrange: (owner) => actionAfter(owner, 'acceptance'),
+    changes: ['stage', 'startedAt', 'allowed'],
+    inverse: 'POST /correctiveActions/:id/dismissal',
+  },
+  'POST /correctiveActions/:id/completion': {
+    resource: 'correctiveActions',
+    verb: 'complete',
+    arrange: (owner) => actionAfter(owner, 'acceptance', 'start'),
+    changes: ['stage', 'implementedAt', 'allowed', 'verification'],
+    inverse: 'POST /correctiveActions/:id/reopening',
+  },
+  'POST /correctiveActions/:id/reopening': {
+    resource: 'correctiveActions',
+    verb: 'reopen',
+    arrange: (owner) => withReason(actionAfter(owner, 'acceptance', 'start', 'completion')),
+    changes: ['stage', 'implementedAt', 'allowed', 'verification'],
+    inverse: 'POST /correctiveActions/:id/completion',
+  },
+  'POST /correctiveActions/:id/check': {
+    resource: 'correctiveActions',
+    verb: 'verify',
+    arrange: (owner, _store, connection) => checkable(owner, connection),
+    changes: [
+      'stage',
+      'endedAt',
+      'lastVerdict',
+      'lastCheckedAt',
+      'allowed',
+      'verification',
+      'checks',
+    ],
+    inverse: 'what was signed stays signed; another action follows where it was wrong',
+  },
+  'POST /correctiveActions/:id/evidence': {
+    resource: 'correctiveActions',
+    verb: 'link',
+    arrange: async (owner) => {
+      const { id, body } = await actionAfter(owner);
+      const cause = await create(owner, 'rootCauses', {
+        code: `cause${next()}`,
+        names: { en: 'Packing' },
+      });
+      return { id, body: { ...body, evidence: { kind: 'rootCause', rootCauseId: cause.id } } };
+    },
+    changes: ['evidence'],
+    inverse: 'POST /correctiveActions/:id/evidenceRemoval',
+  },
+  'POST /correctiveActions/:id/evidenceRemoval': {
+    resource: 'correctiveActions',
+    verb: 'unlink',
+    arrange: async (owner) => {
+      const { id, body } = await actionAfter(owner);
+      const cause = await create(owner, 'rootCauses', {
+        code: `cause${next()}`,
+        names: { en: 'Packing' },
+      });
+      const answer = await owner<{ evidence: { id: number }[]; version: number }>(
+        'POST',
+        `/api/correctiveActions/${id}/evidence`,
+        { ...body, evidence: { kind: 'rootCause', rootCauseId: cause.id } },
+      );
+      const { evidence, version } = answer.body;
+      return { id, body: { version, evidenceId: evidence[0]?.id } };
+    },
+    changes: ['evidence'],
+    inverse: 'POST /correctiveActions/:id/evidence',
   },
   ...dimensionWrites,
   'PUT /dimensions/:id': {

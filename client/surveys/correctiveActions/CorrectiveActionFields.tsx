@@ -1,0 +1,125 @@
+/** What is to change, who does and checks it, what it is about, and by what it is verified. */
+import { Box } from '@mui/material';
+import { DateInput, required, SelectInput, TextInput, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { ACTION_TYPES } from '#contract/surveys/correctiveActions';
+import type { Localized } from '#shared/localization';
+import { TWO } from '../../ui/form/layout.ts';
+import { RecordInput } from '../../ui/form/RecordInput.tsx';
+import { WholeInput } from '../../ui/form/WholeInput.tsx';
+import { useLocalize } from '../../ui/record/localized.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { useDimensions } from '../shared/useSurvey.ts';
+import { readMeasure, writeMeasure } from './measureText.ts';
+import { useMeasureOptions, usePeople } from './useActionApi.ts';
+
+const TYPES = ACTION_TYPES.map((id) => ({ id, name: `correctiveActions.types.${id}` }));
+const orNull = (text: string) => text || null;
+
+const PeopleFields = () => {
+  const people = usePeople();
+  const ownerId = useWatch({ name: 'ownerId' }) as string | null | undefined;
+  return (
+    <Section title="correctiveActions.sections.people" help="correctiveActions.peopleHelp">
+      <Box sx={TWO}>
+        <SelectInput
+          source="ownerId"
+          choices={people}
+          translateChoice={false}
+          parse={orNull}
+          helperText={false}
+        />
+        <SelectInput
+          source="verifierId"
+          choices={people.filter(({ id }) => id !== ownerId)}
+          translateChoice={false}
+          parse={orNull}
+          helperText="correctiveActions.verifierHelp"
+        />
+        <DateInput source="dueOn" parse={orNull} helperText={false} />
+      </Box>
+    </Section>
+  );
+};
+
+const AboutFields = () => {
+  const toText = useLocalize();
+  const { data: dimensions = [] } = useDimensions();
+  const nameOf = ({ names }: { names: Localized }) => toText(names);
+  return (
+    <Section title="correctiveActions.sections.about" help="correctiveActions.aboutHelp">
+      <Box sx={TWO}>
+        <RecordInput source="rootCauseId" reference="rootCauses" optionText={nameOf} />
+        <SelectInput
+          source="dimensionKey"
+          choices={dimensions.map(({ key, names }) => ({ id: key, name: toText(names) }))}
+          translateChoice={false}
+          parse={orNull}
+          helperText={false}
+        />
+        <RecordInput source="categoryId" reference="categories" optionText={nameOf} />
+        <TextInput source="channel" parse={orNull} helperText={false} />
+      </Box>
+    </Section>
+  );
+};
+
+const MeasureFields = () => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const surveyId = useWatch({ name: 'surveyId' }) as number | null | undefined;
+  const options = useMeasureOptions(surveyId);
+  return (
+    <Section title="correctiveActions.sections.measure" help="correctiveActions.measureHelp">
+      <Box sx={TWO}>
+        <RecordInput
+          source="surveyId"
+          reference="surveys"
+          validate={required()}
+          optionText={({ names }: { names: Localized }) => toText(names)}
+        />
+        <SelectInput
+          source="measure"
+          choices={options.map((option) => ({
+            id: writeMeasure(option),
+            name: translate('correctiveActions.measureOf', {
+              kind: translate(`correctiveActions.measureKinds.${option.kind}`),
+              name: toText(option.names),
+            }),
+          }))}
+          translateChoice={false}
+          format={writeMeasure}
+          parse={readMeasure}
+          validate={required()}
+          helperText="correctiveActions.chooseMeasure"
+        />
+        <WholeInput
+          source="windowDays"
+          min={7}
+          max={90}
+          validate={required()}
+          helperText="correctiveActions.windowHelp"
+        />
+      </Box>
+    </Section>
+  );
+};
+
+export const CorrectiveActionFields = () => (
+  <>
+    <Section help="correctiveActions.help">
+      <TextInput source="title" validate={required()} helperText={false} />
+      <TextInput
+        source="plan"
+        multiline
+        minRows={3}
+        parse={orNull}
+        helperText="correctiveActions.planHelp"
+      />
+      <SelectInput source="type" choices={TYPES} parse={orNull} helperText={false} />
+    </Section>
+    <PeopleFields />
+    <AboutFields />
+    <MeasureFields />
+  </>
+);

@@ -1,0 +1,94 @@
+/** What an action is based on. */
+import type { EvidenceInput } from '#contract/surveys/correctiveEvidence';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { rootCauses } from '#db/schema/service/rootCauses';
+import { tickets } from '#db/schema/service/tickets';
+import { surveyAlerts } from '#db/schema/surveys/alerts';
+import { correctiveEvidence } from '#db/schema/surveys/correctiveActions';
+import { surveyResponses } from '#db/schema/surveys/responses';
+import { surveys } from '#db/schema/surveys/surveys';
+import { statement } from '#db/statements';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import { findRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+
+/** What of its kind it is. */
+export const referenceOf = (evidence: EvidenceInput): string => {
+  switch (evidence.kind) {
+    case 'response':
+      return evidence.responseId;
+    case 'ticket':
+      return String(evidence.ticketId);
+    case 'alert':
+      return String(evidence.alertId);
+    case 'rootCause':
+      return String(evidence.rootCauseId);
+    case 'cell': {
+      const { surveyId, kind, questionKey, rowKey, from, to } = evidence.cell;
+      return [surveyId, kind, questionKey, rowKey, from, to].join(' ');
+    }
+  }
+};
+
+const isKnown = async (tx: Db, evidence: EvidenceInput): Promise<boolean> => {
+  switch (evidence.kind) {
+    case 'response':
+      return (await findRow(tx, surveyResponses, evidence.responseId)) !== undefined;
+    case 'ticket':
+      return (await findRow(tx, tickets, evidence.ticketId)) !== undefined;
+    case 'alert':
+      return (await findRow(tx, surveyAlerts, evidence.alertId)) !== undefined;
+    case 'rootCause':
+      return (await findRow(tx, rootCauses, evidence.rootCauseId)) !== undefined;
+    case 'cell':
+      return (await findRow(tx, surveys, evidence.cell.surveyId)) !== undefined;
+  }
+};
+
+const known = statement<{ kind: string; reference: string }>(
+  'select kind, reference from corrective_evidence where action_id = ?',
+);
+const keyOf = (kind: string, reference: string) => `${kind} ${reference}`;
+
+/** Adds what is not there yet, and returns how many rows that were. */
+export const addEvidence = async (
+  tx: Db,
+  { actor, now }: Writer,
+  actionId: number,
+  sent: readonly EvidenceInput[],
+): Promise<number> => {
+  for (const one of sent)
+    if (!(await isKnown(tx, one))) throw invalid({ evidence: 'errors.notFound' });
+  const there = new Set(
+    (await known(tx, actionId)).map(({ kind, reference }) => keyOf(kind, reference)),
+  );
+  const rows = sent.flatMap((one) => {
+    const reference = referenceOf(one);
+    const key = keyOf(one.kind, reference);
+    if (there.has(key)) return [];
+    there.add(key);
+    return [
+      {
+        actionId,
+        kind: one.kind,
+        responseId: one.kind === 'response' ? one.responseId : null,
+        ticketId: one.kind === 'ticket' ? one.ticketId : null,
+        alertId: one.kind === 'alert' ? one.alertId : null,
+        rootCauseId: one.kind === 'rootCause' ? one.rootCauseId : null,
+        cell: one.kind === 'cell' ? one.cell : null,
+        reference,
+        addedBy: actor.name,
+        addedAt: now,
+      },
+    ];
+  });
+  await insertRows(tx, correctiveEvidence, rows);
+  return rows.length;
+};
+
+/** One row that somebody adds by hand. */
+export const addOne = async (tx: Db, writer: Writer, actionId: number, sent: EvidenceInput) => {
+  if ((await addEvidence(tx, writer, actionId, [sent])) === 0)
+    throw conflict('correctiveActions.errors.linked');
+};
