@@ -94,7 +94,10 @@ export const CASE_MEMBER_DATA: MemberData = {
       ],
     }),
     memberTable(returnCasePrices, { of: OF_CASES }),
-    memberTable(caseParcels, { of: OF_CASES, keep: ['direction', 'carrier', 'trackingNumber'] }),
+    memberTable(caseParcels, {
+      of: OF_CASES,
+      keep: ['direction', 'carrier', 'trackingNumber', 'foldedNumber'],
+    }),
     // What staff wrote about the goods may name the customer.
     memberTable(repairs, {
       of: OF_CASES,

@@ -72,6 +72,7 @@ import { RETURNS } from './returnCases/kind.ts';
 import { returnCaseRoutes } from './returnCases/routes.ts';
 import { PRICE_PROTECTIONS, REFUNDS_ONLY } from './moneyCases/kinds.ts';
 import { replyRoutes } from './replies/routes.ts';
+import { settlementQuoteRoutes } from './settlementQuotes/routes.ts';
 import { ensureServicePolicy } from './servicePolicies/defaults.ts';
 import { servicePolicyRoutes } from './servicePolicies/routes.ts';
 import { REFUNDS_OF_PEOPLE } from './refunds/customers.ts';
@@ -109,6 +110,7 @@ export const service: Domain = {
     ...qualityCardRoutes,
     ...qualityReviewRoutes,
     ...bulkRoutes,
+    ...settlementQuoteRoutes,
     ...ticketRoutes,
     ...replyRoutes,
     ...presenceRoutes,

@@ -2,6 +2,7 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CaseLine } from '#contract/service/cases';
+import { lineNameOf } from '#rules/service/cases';
 import { Section } from '../../ui/record/Section.tsx';
 
 export const CaseLines = ({ lines }: { lines: readonly CaseLine[] }) => {
@@ -10,13 +11,13 @@ export const CaseLines = ({ lines }: { lines: readonly CaseLine[] }) => {
   return (
     <Section title="cases.sections.lines">
       <Box component="ul" sx={{ m: 0, pl: 2 }}>
-        {lines.map(({ id, sku, lineNumber, requested, approved, received }) => (
-          <li key={id}>
+        {lines.map((line) => (
+          <li key={line.id}>
             {translate('cases.line', {
-              sku: sku ?? lineNumber,
-              requested,
-              approved: approved ?? '–',
-              received,
+              sku: lineNameOf(line),
+              requested: line.requested,
+              approved: line.approved ?? '–',
+              received: line.received,
             })}
           </li>
         ))}

@@ -339,8 +339,7 @@ export const en = {
       notOffered: 'This cannot be done with this kind of case.',
       noOrder: 'Name the order first.',
       noLines: 'Choose at least one line of the order.',
-      trackingTaken:
-        'Another parcel of this carrier has that tracking number. Check the number on the label.',
+      trackingTaken: 'Another parcel has that tracking number. Check the number on the label.',
       moreThanOrdered: 'The order has fewer of it.',
       quietHours: 'Customers are not called from 21:00 to 09:00. Call later.',
       calledAlready: 'The last call needs no other one. Complete it.',
@@ -765,7 +764,7 @@ export const zh: typeof en = {
       notOffered: '该售后类型不支持此操作。',
       noOrder: '请先填写订单号。',
       noLines: '请至少选择一个订单行。',
-      trackingTaken: '该承运商的此运单号已被其他包裹使用，请核对面单上的运单号。',
+      trackingTaken: '此运单号已被其他包裹使用，请核对面单上的运单号。',
       moreThanOrdered: '超出订单中的数量。',
       quietHours: '21:00 至次日 09:00 不回访客户，请稍后再拨打。',
       calledAlready: '最近一次回访已有结果，请直接完成。',

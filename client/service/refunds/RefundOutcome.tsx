@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import type { RefundQuote } from '#contract/service/refundQuotes';
 import { useCount } from '../../ui/list/useCount.ts';
 import { useMoney } from '../../ui/record/money.tsx';
-import { ExplainedLines } from './ExplainedLines.tsx';
+import { ExplainedLines } from '../shared/refunds/ExplainedLines.tsx';
 import { useWrongText } from '../shared/useWrongText.ts';
 import { PointsDue } from './PointsDue.tsx';
 

@@ -12,7 +12,7 @@ import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { ApprovalSection } from '../shared/approvalContext/ApprovalSection.tsx';
 import { StaffWords, useHasWords } from '../shared/wordRedactions/StaffWords.tsx';
-import { ExplainedLines } from './ExplainedLines.tsx';
+import { ExplainedLines } from '../shared/refunds/ExplainedLines.tsx';
 import { PointsDue } from './PointsDue.tsx';
 import { RefundPayments } from './RefundPayments.tsx';
 import { RefundState } from './RefundState.tsx';

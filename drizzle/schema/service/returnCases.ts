@@ -41,6 +41,12 @@ export const returnCases = kit.table(
     deductions: kit.json().$type<Deduction[]>().notNull(),
     returnFreight: kit.money().notNull().default(0),
     settled: kit.money(),
+    /** Units that are other goods than those of the order are paid all the same, as a person said why. */
+    paysOthers: kit
+      .yesNo()
+      .notNull()
+      .default(sql`0`)
+      .$defaultFn(() => false),
     /** A part that was offered after the inspection failed; the goods stay here if the customer accepts it. */
     offered: kit.money(),
     isPart: kit

@@ -5,7 +5,7 @@ import { instant, keyText, requiredText } from '#shared/fields';
 export const PARCEL_DIRECTIONS = ['in', 'back', 'out'] as const;
 export type ParcelDirection = (typeof PARCEL_DIRECTIONS)[number];
 
-/** A parcel of a case; no two have the same number of one carrier. */
+/** A parcel of a case; no two have the same number. */
 export const CaseParcelInput = z.strictObject({
   carrier: requiredText(60),
   trackingNumber: keyText(80).min(1),

@@ -1,5 +1,5 @@
-/** The parcels of a case: each tracking number of a carrier once, over all cases. */
-import { and, asc, eq } from 'drizzle-orm';
+/** The parcels of a case: each tracking number once, over all cases, however it and its carrier are written. */
+import { asc, eq } from 'drizzle-orm';
 import type { CaseParcelInput, ParcelDirection } from '#contract/service/caseParcels';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -7,14 +7,13 @@ import { prepared } from '#db/prepared';
 import { caseParcels } from '#db/schema/service/caseParcels';
 import { invalid } from '../../platform/http/errors.ts';
 import type { CaseActing, CaseMove } from '../cases/caseKinds.ts';
+import { foldedNumber } from './rules.ts';
 
-const byNumber = prepared(
-  { carrier: caseParcels.carrier, trackingNumber: caseParcels.trackingNumber },
-  (q, { carrier, trackingNumber }) =>
-    q
-      .select({ id: caseParcels.id })
-      .from(caseParcels)
-      .where(and(eq(caseParcels.carrier, carrier), eq(caseParcels.trackingNumber, trackingNumber))),
+const byNumber = prepared({ foldedNumber: caseParcels.foldedNumber }, (q, { foldedNumber }) =>
+  q
+    .select({ id: caseParcels.id })
+    .from(caseParcels)
+    .where(eq(caseParcels.foldedNumber, foldedNumber)),
 );
 const ofCase = prepared({ caseId: caseParcels.caseId }, (q, { caseId }) =>
   q
@@ -32,7 +31,7 @@ const ofCase = prepared({ caseId: caseParcels.caseId }, (q, { caseId }) =>
 export const loadCaseParcels = (db: Db, caseId: number) => ofCase(db, { caseId });
 
 export const isKnownParcel = async (db: Db, input: CaseParcelInput): Promise<boolean> =>
-  (await byNumber(db, input)).length > 0;
+  (await byNumber(db, { foldedNumber: foldedNumber(input.trackingNumber) })).length > 0;
 
 /** 422 for a number that another parcel has. */
 export const refuseKnownParcel = async (tx: Db, input: CaseParcelInput): Promise<void> => {
@@ -47,5 +46,14 @@ export const saveParcel = async (
   direction: ParcelDirection,
 ): Promise<void> => {
   await refuseKnownParcel(tx, input);
-  await insertRows(tx, caseParcels, [{ ...input, caseId: row.id, direction, at, recordedAt: now }]);
+  await insertRows(tx, caseParcels, [
+    {
+      ...input,
+      foldedNumber: foldedNumber(input.trackingNumber),
+      caseId: row.id,
+      direction,
+      at,
+      recordedAt: now,
+    },
+  ]);
 };

@@ -24,6 +24,8 @@ export const CaseLine = z.object({
   id: id(),
   lineNumber: count(1, 1_000_000),
   sku: z.string().nullable(),
+  /** As its order names it; null where the order is not known any more. */
+  name: z.string().nullable(),
   requested: quantity(),
   approved: count(0, 1_000_000).nullable(),
   received: count(0, 1_000_000),

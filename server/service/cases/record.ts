@@ -1,9 +1,9 @@
 /** A case as stored, as it is shown, and its entries of the activity log. */
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Case, CaseDetail } from '#contract/service/cases';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
-import { orders } from '#db/schema/orders/orders';
+import { orderLines, orders } from '#db/schema/orders/orders';
 import { staff } from '#db/schema/platform/staff';
 import { caseLines, cases } from '#db/schema/service/cases';
 import { tickets } from '#db/schema/service/tickets';
@@ -47,11 +47,18 @@ const linesOf = prepared({ caseId: caseLines.caseId }, (q, { caseId }) =>
       id: caseLines.id,
       lineNumber: caseLines.lineNumber,
       sku: caseLines.sku,
+      name: orderLines.name,
       requested: caseLines.requested,
       approved: caseLines.approved,
       received: caseLines.received,
     })
     .from(caseLines)
+    .innerJoin(cases, eq(cases.id, caseLines.caseId))
+    .leftJoin(orders, eq(orders.externalId, cases.orderExternalId))
+    .leftJoin(
+      orderLines,
+      and(eq(orderLines.orderId, orders.id), eq(orderLines.number, caseLines.lineNumber)),
+    )
     .where(eq(caseLines.caseId, caseId))
     .orderBy(asc(caseLines.lineNumber)),
 );

@@ -44,3 +44,17 @@ export const caseAt = (row: StoredStage, now: number): TimedStage => {
 
 export const isOpenAt = (row: StoredStage, now: number): boolean =>
   caseAt(row, now).closedAt === null;
+
+/** What a line of a case is called: two variants of a product have one name, so the SKU stands beside it. */
+export const lineNameOf = ({
+  name,
+  sku,
+  lineNumber,
+}: {
+  name: string | null;
+  sku: string | null;
+  lineNumber: number;
+}): string => {
+  if (name === null || name === '') return sku ?? `#${lineNumber}`;
+  return sku === null || sku === name ? name : `${name} · ${sku}`;
+};

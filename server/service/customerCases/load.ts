@@ -50,7 +50,7 @@ export const loadShownCases = async (
       evidenceUntil: await loadEvidenceUntil(db, row, stage),
       exchange: kind === 'exchange' ? await loadShownExchange(db, row, { stage }) : null,
       sendTo: await loadSendTo(db, row, { stage, lapsesAt }),
-      returned: await loadShownReturn(db, row, stage),
+      returned: await loadShownReturn(db, row, stage, now),
       actions: await actionsOf(db, row, stage, now),
     });
   }

@@ -1,14 +1,19 @@
 /** Loads what a customer sees of goods that come back, and of money without goods. */
 import type { FreightPayer } from '#contract/service/policies';
+import type { DeductionKind } from '#contract/service/refunds';
+import { NO_WORDS } from '#contract/service/wordRedactions';
 import type { CaseStage } from '#contract/service/stages';
 import type { Db } from '#db';
 import { loadCaseParcels } from '../caseParcels/save.ts';
 import type { CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
+import { lineNameOf } from '../cases/rules.ts';
+import { loadAcceptance } from '../inspection/acceptance.ts';
 import { loadInspected } from '../inspection/actions.ts';
-import { acceptedUnits } from '../inspection/rules.ts';
+import { acceptedUnits, refusedOthers } from '../inspection/rules.ts';
 import { loadReturnAddress } from '../policies/inForce.ts';
 import { loadReturnCase } from '../returnCases/load.ts';
+import { loadWorth } from '../returnCases/worth.ts';
 
 /** Where to the goods are sent; null where that is not written yet. */
 export interface SendTo {
@@ -24,13 +29,19 @@ export interface ShownReturn {
     received: number;
     /** Null until they were looked at. */
     accepted: number | null;
+    /** Units that came in and are other goods, which are not accepted. */
+    others: number;
   }[];
   parcels: readonly { isBack: boolean; carrier: string; trackingNumber: string }[];
   comesBack: boolean;
   /** Before it is settled. */
   quoted: number | null;
   offered: number | null;
+  /** What was accepted comes to, until the amount is settled. */
+  worth: number | null;
   settled: number | null;
+  /** What was taken off, with the reason; null where that was taken away. */
+  deductions: readonly { kind: DeductionKind; amount: number; reason: string | null }[];
 }
 
 const SENDING: readonly CaseStage[] = ['approved', 'advanceShipped'];
@@ -65,21 +76,25 @@ export const loadShownReturn = async (
   db: Db,
   row: CaseRow,
   stage: CaseStage,
+  now: number,
 ): Promise<ShownReturn | null> => {
   if (!KINDS.includes(row.kind)) return null;
   const claim = await loadReturnCase(db, row.id);
   const inspected = await loadInspected(db, row.id);
-  const accepted = acceptedUnits(inspected, row.responsibility);
+  const acceptance = await loadAcceptance(db, row);
+  const accepted = acceptedUnits(inspected, acceptance);
+  const ofLine = (of: number) => inspected.filter(({ lineNumber }) => lineNumber === of);
   const isOver = OVER.includes(stage);
   return {
     lines: (await loadCaseLines(db, row.id)).map((line) => ({
-      name: line.sku ?? `#${line.lineNumber}`,
+      name: lineNameOf(line),
       asked: line.approved ?? line.requested,
       received: line.received,
       accepted:
         inspected.length === 0
           ? null
           : (accepted.find(({ lineNumber }) => lineNumber === line.lineNumber)?.units ?? 0),
+      others: refusedOthers(ofLine(line.lineNumber), acceptance),
     })),
     parcels: (await loadCaseParcels(db, row.id)).map(({ direction, carrier, trackingNumber }) => ({
       isBack: direction === 'back',
@@ -89,6 +104,15 @@ export const loadShownReturn = async (
     comesBack: row.kind === 'return',
     quoted: isOver || claim.settled !== null || inspected.length > 0 ? null : claim.quoted,
     offered: stage === 'inspectionFailed' ? claim.offered : null,
+    worth: await loadWorth(db, { ...row, state: stage }, now),
     settled: isOver ? null : claim.settled,
+    deductions:
+      isOver || claim.settled === null || claim.isPart
+        ? []
+        : claim.deductions.map(({ kind, amount, reason }) => ({
+            kind,
+            amount,
+            reason: reason === NO_WORDS ? null : reason,
+          })),
   };
 };

@@ -26,16 +26,17 @@ export const sendToPart = (
 };
 
 const lineText = (
-  { name, asked, received, accepted }: ShownReturn['lines'][number],
+  { name, asked, received, accepted, others }: ShownReturn['lines'][number],
   language: Language,
 ): string => {
   const words = RETURN_WORDS[language];
-  if (accepted !== null) return words.accepted(name, accepted, received);
+  if (accepted !== null)
+    return `${words.accepted(name, accepted, received)}${others > 0 ? words.others(others) : ''}`;
   return received > 0 ? words.received(name, received, asked) : words.asked(name, asked);
 };
 
 export const returnPart = (
-  { lines, parcels, comesBack, quoted, offered, settled }: ShownReturn,
+  { lines, parcels, comesBack, quoted, offered, worth, settled, deductions }: ShownReturn,
   { language, currency }: Showing,
 ): Html => {
   const words = RETURN_WORDS[language];
@@ -51,5 +52,8 @@ export const returnPart = (
       html`<p>${(isBack ? words.sentBack : words.sent)(carrier, trackingNumber)}</p>`,
   )}${quoted !== null && html`<p>${words.quoted(money(quoted), comesBack)}</p>`}${
     offered !== null && html`<p>${words.offered(money(offered))}</p>`
-  }${settled !== null && html`<p>${words.settled(money(settled))}</p>`}`;
+  }${worth !== null && worth > 0 && html`<p>${words.worth(money(worth))}</p>`}${deductions.map(
+    ({ kind, amount, reason }) =>
+      html`<p>${words.deducted(words.deductions[kind], money(amount), reason)}</p>`,
+  )}${settled !== null && html`<p>${words.settled(money(settled))}</p>`}`;
 };

@@ -1,5 +1,6 @@
 /** What the customer's page says of goods that come back and of their money, in both languages. Pure. */
 import type { FreightPayer } from '#contract/service/policies';
+import type { DeductionKind } from '#contract/service/refunds';
 import type { Language } from '#shared/localization';
 
 interface ReturnWords {
@@ -14,9 +15,15 @@ interface ReturnWords {
   asked: (name: string, units: number) => string;
   received: (name: string, units: number, asked: number) => string;
   accepted: (name: string, units: number, received: number) => string;
+  /** Follows on `accepted`. */
+  others: (units: number) => string;
   /** Before the goods were looked at. */
   quoted: (amount: string, comesBack: boolean) => string;
   offered: (amount: string) => string;
+  /** From the inspection until the amount is settled. */
+  worth: (amount: string) => string;
+  deductions: Record<DeductionKind, string>;
+  deducted: (what: string, amount: string, reason: string | null) => string;
   settled: (amount: string) => string;
 }
 
@@ -36,12 +43,24 @@ export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
     asked: (name, units) => `${name}: ${units}`,
     received: (name, units, asked) => `${name}: ${units} of ${asked} arrived`,
     accepted: (name, units, received) => `${name}: ${received} arrived, ${units} accepted`,
+    others: (units) => `; other goods than you ordered, not accepted: ${units}`,
     quoted: (amount, comesBack) =>
       comesBack
         ? `You get ${amount} back if the goods are as they have to be.`
         : `You get ${amount} back.`,
     offered: (amount) =>
       `The goods are not as they have to be. We offer you ${amount} for them; if you accept, they stay here.`,
+    worth: (amount) =>
+      `What was accepted comes to ${amount}. We write here what you get back once the amount is settled.`,
+    deductions: {
+      restockingFee: 'Restocking fee',
+      damage: 'Damage',
+      missingGift: 'Missing gift',
+      missingAccessory: 'Missing accessory',
+      pointsShort: 'Points that were spent',
+    },
+    deducted: (what, amount, reason) =>
+      `Taken off: ${amount} (${what})${reason === null ? '' : `: ${reason}`}`,
     settled: (amount) => `You get ${amount} back.`,
   },
   zh: {
@@ -56,9 +75,20 @@ export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
     asked: (name, units) => `${name}：${units} 件`,
     received: (name, units, asked) => `${name}：已收到 ${units} 件，共 ${asked} 件`,
     accepted: (name, units, received) => `${name}：已收到 ${received} 件，验收通过 ${units} 件`,
+    others: (units) => `；另有 ${units} 件不是所购商品，未通过验收`,
     quoted: (amount, comesBack) =>
       comesBack ? `商品验收合格后，将退还 ${amount}。` : `将退还 ${amount}。`,
     offered: (amount) => `商品未通过验收，可部分退款 ${amount}；如您接受，商品将不再寄还。`,
+    worth: (amount) => `验收通过的商品可退 ${amount}，最终退款金额确认后将在此显示。`,
+    deductions: {
+      restockingFee: '重新上架费',
+      damage: '商品损坏',
+      missingGift: '赠品未退回',
+      missingAccessory: '配件缺失',
+      pointsShort: '积分已使用',
+    },
+    deducted: (what, amount, reason) =>
+      `扣除 ${amount}（${what}）${reason === null ? '' : `：${reason}`}`,
     settled: (amount) => `将退还 ${amount}。`,
   },
 };

@@ -10,6 +10,7 @@ import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { loadLineEvents } from '../exchangeValues/events.ts';
 import { surplusOfUnits } from '../exchangeValues/rules.ts';
+import { type AcceptingCase, loadAcceptance } from '../inspection/acceptance.ts';
 import { loadInspected } from '../inspection/actions.ts';
 import { acceptedUnits } from '../inspection/rules.ts';
 import { loadLineIds } from '../refunds/lineIds.ts';
@@ -99,13 +100,10 @@ export const areLeft = async (
 };
 
 /** Units that were accepted; null until the goods were looked at. */
-export const loadAccepted = async (
-  db: Db,
-  { id, responsibility }: Pick<CaseRow, 'id' | 'responsibility'>,
-): Promise<UnitsOfLine[] | null> => {
-  const inspected = await loadInspected(db, id);
+export const loadAccepted = async (db: Db, row: AcceptingCase): Promise<UnitsOfLine[] | null> => {
+  const inspected = await loadInspected(db, row.id);
   if (inspected.length === 0) return null;
-  return acceptedUnits(inspected, responsibility).filter(({ units }) => units > 0);
+  return acceptedUnits(inspected, await loadAcceptance(db, row)).filter(({ units }) => units > 0);
 };
 
 /** Units that were agreed to, before that those that were asked for. */

@@ -87,21 +87,34 @@ export const toInspected = (
 const customerBears = (responsibility: Responsibility): boolean =>
   responsibility === 'customer' || responsibility === 'none' || responsibility === 'undetermined';
 
-/** Whether a unit that was found so is accepted: damaged or other goods only where the customer does not answer for them. */
-export const isAccepted = (disposition: Disposition, responsibility: Responsibility): boolean => {
+/** By what is decided whether units that came in are accepted. */
+export interface Acceptance {
+  responsibility: Responsibility;
+  /** By the reason of the case the shop had sent other goods: these are what comes back. */
+  wereOthersSent: boolean;
+  /** A person has said why other goods than those of the order are paid all the same. */
+  areOthersPaid: boolean;
+}
+
+/** Whether a unit that was found so is accepted: damaged goods only where the customer does not answer for them, other goods only where the shop had sent them. */
+export const isAccepted = (
+  disposition: Disposition,
+  { responsibility, wereOthersSent, areOthersPaid }: Acceptance,
+): boolean => {
   if (disposition === 'missing') return false;
-  if (disposition === 'scrap' || disposition === 'wrongItem') return !customerBears(responsibility);
-  return true;
+  if (disposition === 'wrongItem')
+    return areOthersPaid || (wereOthersSent && !customerBears(responsibility));
+  return disposition !== 'scrap' || !customerBears(responsibility);
 };
 
 /** Accepted units of each line. */
 export const acceptedUnits = (
   inspected: readonly InspectedUnits[],
-  responsibility: Responsibility,
+  acceptance: Acceptance,
 ): { lineNumber: number; units: number }[] => {
   const accepted = new Map<number, number>();
   for (const { lineNumber, disposition, units } of inspected)
-    if (isAccepted(disposition, responsibility))
+    if (isAccepted(disposition, acceptance))
       accepted.set(lineNumber, (accepted.get(lineNumber) ?? 0) + units);
   return [...accepted].map(([lineNumber, units]) => ({ lineNumber, units }));
 };
@@ -109,12 +122,22 @@ export const acceptedUnits = (
 /** How many units came in and were not accepted. */
 export const refusedUnits = (
   inspected: readonly InspectedUnits[],
-  responsibility: Responsibility,
+  acceptance: Acceptance,
 ): number =>
   inspected.reduce(
     (sum, { disposition, units }) =>
-      disposition === 'missing' || isAccepted(disposition, responsibility) ? sum : sum + units,
+      disposition === 'missing' || isAccepted(disposition, acceptance) ? sum : sum + units,
     0,
+  );
+
+/** How many units that came in are other goods than those of the order, and are not accepted. */
+export const refusedOthers = (
+  inspected: readonly InspectedUnits[],
+  acceptance: Acceptance,
+): number =>
+  refusedUnits(
+    inspected.filter(({ disposition }) => disposition === 'wrongItem'),
+    acceptance,
   );
 
 /** What the shop can put back into stock, by SKU. */

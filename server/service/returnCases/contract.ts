@@ -77,6 +77,8 @@ export const Settlement = z.strictObject({
   deductions: z.array(Deduction).max(20).default([]),
   /** What the customer paid to send the goods, where somebody else answers for it. */
   returnFreight: orDefault(amount(), 0),
+  /** Units that are other goods than those of the order are paid as well; the reason says why. */
+  paysOthers: orDefault(z.boolean(), false),
 });
 export type Settlement = z.infer<typeof Settlement>;
 
@@ -111,6 +113,10 @@ export const ReturnDetails = z.object({
     }),
   ),
   inspected: z.array(InspectedUnits),
+  /** Units of each line that are accepted; none before the inspection. */
+  accepted: z.array(z.object({ lineNumber: lineNumber(), units: count(0, 1_000_000) })),
+  /** What they come to, from the inspection until the amount is settled. */
+  worth: amount().nullable(),
   /** Units that the store returned and refunded itself. */
   metUnits: z.array(z.object({ lineNumber: lineNumber(), units: count(1, 1_000_000) })),
   parcels: z.array(CaseParcel),

@@ -13,6 +13,7 @@ import type { CaseRow } from '../cases/caseKinds.ts';
 import { loadMetUnits } from '../caseUnits/load.ts';
 import { loadInspected } from '../inspection/actions.ts';
 import { loadPrices, loadReturnCase } from './load.ts';
+import { loadAcceptedUnits, loadWorth } from './worth.ts';
 
 const restocksOf = prepared({ caseId: caseInstructions.caseId }, (q, { caseId }) =>
   q
@@ -29,7 +30,8 @@ const restocksOf = prepared({ caseId: caseInstructions.caseId }, (q, { caseId })
     .where(and(eq(caseInstructions.caseId, caseId), eq(instructions.kind, 'restock'))),
 );
 
-export const showReturn = async (db: Db, { id }: CaseRow): Promise<ReturnDetails> => {
+export const showReturn = async (db: Db, row: CaseRow, now: number): Promise<ReturnDetails> => {
+  const { id } = row;
   const claim = await loadReturnCase(db, id);
   return {
     refundKind: claim.refundKind,
@@ -52,6 +54,8 @@ export const showReturn = async (db: Db, { id }: CaseRow): Promise<ReturnDetails
     })),
     prices: await loadPrices(db, id),
     inspected: await loadInspected(db, id),
+    accepted: await loadAcceptedUnits(db, row),
+    worth: await loadWorth(db, row, now),
     metUnits: (await loadMetUnits(db, [id])).map(({ lineNumber, units }) => ({
       lineNumber,
       units,
@@ -59,9 +63,9 @@ export const showReturn = async (db: Db, { id }: CaseRow): Promise<ReturnDetails
     parcels: await loadCaseParcels(db, id),
     refunds: await loadCaseRefunds(db, id),
     // None of them is ever overdue: they have no instant by which they are due.
-    restocks: (await restocksOf(db, { caseId: id })).map(({ id: instructionId, ...row }) => ({
+    restocks: (await restocksOf(db, { caseId: id })).map(({ id: instructionId, ...asked }) => ({
       id: instructionId,
-      state: instructionState(row, 0),
+      state: instructionState(asked, 0),
     })),
   };
 };

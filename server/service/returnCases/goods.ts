@@ -14,6 +14,7 @@ import {
   inspectUnits,
   receiveUnits,
 } from '../inspection/actions.ts';
+import { loadAcceptance } from '../inspection/acceptance.ts';
 import { restockAccepted } from '../inspection/restock.ts';
 import { isAccepted } from '../inspection/rules.ts';
 import { hasRefusedUnits } from '../inspection/sendBack.ts';
@@ -47,9 +48,9 @@ export const inspect = caseAction({
   },
   effect: async (tx, acting, move) => {
     const inspected = await inspectUnits(tx, acting, move);
+    const acceptance = await loadAcceptance(tx, move.row);
     const accepted = inspected.reduce(
-      (sum, { disposition, units }) =>
-        sum + (isAccepted(disposition, move.row.responsibility) ? units : 0),
+      (sum, { disposition, units }) => sum + (isAccepted(disposition, acceptance) ? units : 0),
       0,
     );
     return { figures: { accepted } };
@@ -77,7 +78,7 @@ export const sendBack = caseAction({
 const worthOfPart = async (tx: Db, acting: CaseActing, { row }: Pick<CaseMove<unknown>, 'row'>) => {
   const stored = await loadReturnCase(tx, row.id);
   const claim = { ...stored, deductions: [], returnFreight: 0, isPart: true };
-  const units = await refundedUnits(tx, row, { isPart: true });
+  const units = await refundedUnits(tx, row, { isPart: true, paysOthers: false });
   return quoteCase(tx, acting, row, await toRequest(tx, row, claim, units));
 };
 

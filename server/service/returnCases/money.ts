@@ -1,7 +1,7 @@
 /** What a case comes to in the end is settled and refunded; a refund that failed is paid again. */
 import { Settlement } from '#contract/service/returnCases';
 import type { Db } from '#db';
-import { conflict } from '../../platform/http/errors.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
 import {
   type CaseActing,
   caseAction,
@@ -11,15 +11,18 @@ import {
 } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { payCase, payCaseAgain, quoteCase } from '../caseRefunds/pay.ts';
+import { loadAcceptance } from '../inspection/acceptance.ts';
+import { loadInspected } from '../inspection/actions.ts';
 import { restockAccepted } from '../inspection/restock.ts';
+import { refusedOthers } from '../inspection/rules.ts';
 import { requireWords } from '../tickets/customers.ts';
 import { changeReturnCase, loadReturnCase } from './load.ts';
 import { finalRequest } from './request.ts';
 import { isAbove } from './rules.ts';
 
-const settledRequest = async (tx: Db, row: CaseRow, { deductions, returnFreight }: Settlement) => {
+const settledRequest = async (tx: Db, row: CaseRow, settlement: Settlement) => {
   const claim = await loadReturnCase(tx, row.id);
-  const request = await finalRequest(tx, row, { ...claim, deductions, returnFreight });
+  const request = await finalRequest(tx, row, { ...claim, ...settlement });
   if (request.lines.length === 0) throw conflict('returnCases.errors.nothingAccepted');
   return { quoted: claim.quoted, request };
 };
@@ -27,11 +30,25 @@ const settledRequest = async (tx: Db, row: CaseRow, { deductions, returnFreight 
 const needsReason = (tx: Db, { ticketId }: CaseRow, reason: string | null): Promise<void> =>
   requireWords(tx, ticketId, reason, 'returnCases.errors.moreThanQuoted');
 
+/** Other goods than those of the order are paid only where there are some, and with a reason. */
+const checkOthers = async (
+  tx: Db,
+  { row, input: { paysOthers }, reason }: CaseMove<Settlement>,
+): Promise<void> => {
+  if (!paysOthers) return;
+  const acceptance = { ...(await loadAcceptance(tx, row)), areOthersPaid: false };
+  if (refusedOthers(await loadInspected(tx, row.id), acceptance) === 0)
+    throw invalid({ input: { paysOthers: 'returnCases.errors.noOthers' } });
+  await requireWords(tx, row.ticketId, reason, 'returnCases.errors.othersPaid');
+};
+
 export const settle = caseAction({
   input: Settlement,
   hasText: ({ deductions }) => deductions.length > 0,
   guards: {
-    explainedAmount: async (tx, acting, { row, input, reason }) => {
+    explainedAmount: async (tx, acting, move) => {
+      const { row, input, reason } = move;
+      await checkOthers(tx, move);
       const { quoted, request } = await settledRequest(tx, row, input);
       const { total } = await quoteCase(tx, acting, row, request);
       if (isAbove(total, quoted)) await needsReason(tx, row, reason);

@@ -6,6 +6,7 @@ import type { CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { loadMetUnits } from '../caseUnits/load.ts';
 import { type Units, unitsOf } from '../caseUnits/rules.ts';
+import { loadAcceptance } from '../inspection/acceptance.ts';
 import { loadInspected } from '../inspection/actions.ts';
 import { acceptedUnits } from '../inspection/rules.ts';
 import { loadLineIds } from '../refunds/lineIds.ts';
@@ -69,12 +70,15 @@ const withoutMet = async (db: Db, caseId: number, units: readonly AskedUnits[]) 
 export const refundedUnits = async (
   db: Db,
   row: CaseRow,
-  { isPart }: Pick<ReturnCase, 'isPart'>,
+  { isPart, paysOthers }: Pick<ReturnCase, 'isPart' | 'paysOthers'>,
 ): Promise<AskedUnits[]> => {
   if (row.kind !== 'return') return withoutMet(db, row.id, await askedUnits(db, row.id));
   const lines = await loadCaseLines(db, row.id);
   const came = lines.map(({ lineNumber, received }) => ({ lineNumber, units: received }));
-  const accepted = acceptedUnits(await loadInspected(db, row.id), row.responsibility);
+  const accepted = acceptedUnits(await loadInspected(db, row.id), {
+    ...(await loadAcceptance(db, row)),
+    areOthersPaid: paysOthers,
+  });
   return withoutMet(db, row.id, isPart ? came : accepted);
 };
 

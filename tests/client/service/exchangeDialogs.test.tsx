@@ -50,7 +50,7 @@ const exchange = (stage: CaseDetail['stage'], received = 0): CaseDetail => ({
   createdAt: AT,
   updatedAt: AT,
   version: 5,
-  lines: [{ id: 1, lineNumber: 1, sku: 'CUP', requested: 2, approved: 2, received }],
+  lines: [{ id: 1, lineNumber: 1, sku: 'CUP', name: null, requested: 2, approved: 2, received }],
   steps: [],
   isErased: false,
   allowed: [],

@@ -3,11 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   acceptedUnits,
+  type Acceptance,
   inspectionErrors,
   receiptErrors,
+  refusedOthers,
+  refusedUnits,
   restockable,
   toInspected,
 } from '#rules/service/inspection';
+import { RESPONSIBILITIES, type Responsibility } from '#contract/orders/responsibilities';
 import { type HoldingCase, meetCases, type StoreReturn, unitsLeft } from '#rules/service/caseUnits';
 import { sentUnits } from '#server/service/policies/lineRules';
 
@@ -53,6 +57,13 @@ const found = (more: object = {}) => ({
   lines: [{ lineNumber: 1, resellable: 0, refurbish: 0, scrap: 0, wrongItem: 0, ...more }],
 });
 
+const by = (responsibility: Responsibility, more: Partial<Acceptance> = {}): Acceptance => ({
+  responsibility,
+  wereOthersSent: false,
+  areOthersPaid: false,
+  ...more,
+});
+
 describe('goods that come in', () => {
   test('over all parcels no more comes in than was agreed to', () => {
     const receipt = (quantity: number) => ({ lines: [{ lineNumber: 1, quantity }] });
@@ -77,13 +88,60 @@ describe('goods that come in', () => {
       [coming({ approved: 5, requested: 5, received: 4 })],
       found({ resellable: 1, refurbish: 1, scrap: 1, wrongItem: 1 }),
     );
-    expect(acceptedUnits(inspected, 'customer')).toEqual([{ lineNumber: 1, units: 2 }]);
-    expect(acceptedUnits(inspected, 'none')).toEqual([{ lineNumber: 1, units: 2 }]);
-    expect(acceptedUnits(inspected, 'merchant')).toEqual([{ lineNumber: 1, units: 4 }]);
+    expect(acceptedUnits(inspected, by('customer'))).toEqual([{ lineNumber: 1, units: 2 }]);
+    expect(acceptedUnits(inspected, by('none'))).toEqual([{ lineNumber: 1, units: 2 }]);
+    const sent = by('merchant', { wereOthersSent: true });
+    expect(acceptedUnits(inspected, sent)).toEqual([{ lineNumber: 1, units: 4 }]);
     expect(restockable(inspected, [{ lineNumber: 1, sku: 'A' }])).toEqual([
       { sku: 'A', quantity: 1 },
     ]);
     expect(restockable(inspected, [{ lineNumber: 1, sku: null }])).toEqual([]);
+  });
+});
+
+describe('other goods than those of the order', () => {
+  const others = toInspected(
+    [coming({ approved: 3, requested: 3, received: 2 })],
+    found({ scrap: 1, wrongItem: 1 }),
+  );
+  test('are not accepted, whoever answers for the return, unless the shop had sent them', () => {
+    for (const side of ['merchant', 'carrier', 'supplier'] as const) {
+      expect(acceptedUnits(others, by(side))).toEqual([{ lineNumber: 1, units: 1 }]);
+      expect(refusedOthers(others, by(side))).toBe(1);
+    }
+    expect(acceptedUnits(others, by('merchant', { wereOthersSent: true }))).toEqual([
+      { lineNumber: 1, units: 2 },
+    ]);
+    expect(acceptedUnits(others, by('customer', { wereOthersSent: true }))).toEqual([]);
+  });
+  test('are accepted once a person says so', () => {
+    const paid = by('customer', { areOthersPaid: true });
+    expect(acceptedUnits(others, paid)).toEqual([{ lineNumber: 1, units: 1 }]);
+    expect(refusedOthers(others, paid)).toBe(0);
+  });
+  test('every unit that was agreed to is accepted, refused or missing, in every mix', () => {
+    const count = fc.nat(5);
+    const mix = fc.record({ resellable: count, refurbish: count, scrap: count, wrongItem: count });
+    fc.assert(
+      fc.property(
+        mix,
+        count,
+        fc.constantFrom(...RESPONSIBILITIES),
+        fc.boolean(),
+        fc.boolean(),
+        (units, missing, responsibility, wereOthersSent, areOthersPaid) => {
+          const received = Object.values(units).reduce((sum, one) => sum + one, 0);
+          const agreed = received + missing;
+          const line = coming({ requested: agreed, approved: agreed, received });
+          const inspected = toInspected([line], found(units));
+          const acceptance = { responsibility, wereOthersSent, areOthersPaid };
+          const accepted = acceptedUnits(inspected, acceptance)[0]?.units ?? 0;
+          expect(accepted + refusedUnits(inspected, acceptance) + missing).toBe(agreed);
+          if (!wereOthersSent && !areOthersPaid)
+            expect(accepted).toBeLessThanOrEqual(received - units.wrongItem);
+        },
+      ),
+    );
   });
 });
 

@@ -7,6 +7,7 @@ import type { GrantedAlone, RefundKind, RefundLine } from '#contract/service/ref
 import { computeReturnValue } from '#rules/promotions/returnValue';
 import { computeRefund, type RefundFacts } from '#rules/service/refundQuotes';
 import { closeError, grantedAloneOf, refundError, stepsOfRefund } from '#rules/service/refunds';
+import { acceptedUnits, toInspected } from '#rules/service/inspection';
 import { paidFor } from '#server/orders/sales/lineAccount';
 import type { MessagedGoods } from '#server/promotions/redemptions/returnedGoods';
 import type { GiveOnKept, ReturnableOrder } from '#server/promotions/returnValue/sold';
@@ -117,6 +118,46 @@ class Account {
     return refund;
   }
 }
+
+describe('a return after its inspection', () => {
+  test('comes to the value of the accepted units less what is taken off, for every mix of what was found', () => {
+    const found = fc.record({
+      resellable: fc.nat(3),
+      refurbish: fc.nat(3),
+      scrap: fc.nat(3),
+      wrongItem: fc.nat(3),
+    });
+    fc.assert(
+      fc.property(
+        found,
+        fc.nat(3),
+        fc.integer({ min: 1, max: 99_999 }),
+        fc.nat(5_000),
+        fc.constantFrom('carrier', 'customer', 'none', 'supplier'),
+        (counts, missing, paid, amount, responsibility) => {
+          const received = sumOf(Object.values(counts));
+          const ordered = received + missing;
+          const coming = { lineNumber: 1, requested: ordered, approved: ordered, received };
+          const inspected = toInspected([coming], { lines: [{ lineNumber: 1, ...counts }] });
+          const acceptance = { responsibility, wereOthersSent: false, areOthersPaid: false };
+          const accepted = acceptedUnits(inspected, acceptance)[0]?.units ?? 0;
+          fc.pre(accepted > 0);
+          const worth = paidFor({ paid, quantity: ordered }, accepted);
+          const damage = Math.min(amount, worth);
+          const kept = { kind: 'damage' as const, amount: damage, bps: 0, reason: 'Scratched' };
+          const refund = new Account([line('a', ordered, paid)]).refund(
+            ask({
+              responsibility,
+              lines: units({ a: accepted }),
+              deductions: damage > 0 ? [kept] : [],
+            }),
+          );
+          expect(refund.total).toBe(worth - damage);
+        },
+      ),
+    );
+  });
+});
 
 describe('shares of what was paid', () => {
   const worths = [10_000, 3333, 3000];

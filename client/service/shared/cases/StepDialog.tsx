@@ -28,7 +28,9 @@ export const StepDialog = ({
   const [reason, setReason] = useState('');
   const { id, kind, stage, version, isErased } = record;
   const isReasonNeeded =
-    !isErased && needsReason(kind, stage, action, casePartyOf(account?.role ?? null));
+    !isErased &&
+    (needsReason(kind, stage, action, casePartyOf(account?.role ?? null)) ||
+      (form?.needsReason?.(input) ?? false));
   const verb = translate(`cases.actions.${action}`);
   return (
     <CaseDialog

@@ -40,6 +40,8 @@ export interface CaseForm {
   toInput?: (input: CaseInputs) => CaseInputs;
   /** Whether all that is needed is there. */
   isComplete?: (input: CaseInputs) => boolean;
+  /** Whether what it holds needs a reason where the step by itself needs none. */
+  needsReason?: (input: CaseInputs) => boolean;
   Fields: ComponentType<CaseFieldsProps>;
 }
 

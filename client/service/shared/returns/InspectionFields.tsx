@@ -2,10 +2,10 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { FOUND } from '#contract/service/inspection';
+import { lineNameOf } from '#rules/service/cases';
 import { CountField } from '../../../ui/form/CountField.tsx';
 import type { CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
 import { isReadable, typedIn } from './inputs.ts';
-import { lineName } from './parts.tsx';
 
 const received = (record: CaseFieldsProps['record']) =>
   (record?.lines ?? []).filter((line) => line.received > 0);
@@ -18,11 +18,11 @@ export const InspectionFields = ({ input, onInput, record }: CaseFieldsProps) =>
         <Box
           key={line.id}
           role="group"
-          aria-label={lineName(line)}
+          aria-label={lineNameOf(line)}
           sx={{ display: 'grid', gap: 1 }}
         >
           <Typography component="div">
-            {translate('returnCases.foundOf', { name: lineName(line), received: line.received })}
+            {translate('returnCases.foundOf', { name: lineNameOf(line), received: line.received })}
           </Typography>
           <Box
             sx={{

@@ -3,6 +3,7 @@ import { Alert, Box } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
 import { ReturnDetails } from '#contract/service/returnCases';
 import type { CaseDetail } from '#contract/service/cases';
+import { lineNameOf } from '#rules/service/cases';
 import { ReasonName } from '../../../orders/shared/reasons.tsx';
 import { formatDay } from '../../../ui/record/dayText.ts';
 import { type Fact, Facts } from '../../../ui/record/Facts.tsx';
@@ -14,7 +15,6 @@ import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import type { KindDetails } from '../cases/formTypes.ts';
 import { StaffWords, useHasWords } from '../wordRedactions/StaffWords.tsx';
-import { lineName } from './parts.tsx';
 
 const label = (field: string) => `returnCases.fields.${field}`;
 const LIST = { m: 0, pl: 2.5 } as const;
@@ -24,7 +24,7 @@ const money = (field: string, amount: number | null): Fact[] =>
 
 const nameIn = (record: CaseDetail, lineNumber: number): string => {
   const line = record.lines.find((one) => one.lineNumber === lineNumber);
-  return line ? lineName(line) : `#${lineNumber}`;
+  return line ? lineNameOf(line) : `#${lineNumber}`;
 };
 
 const Found = ({ record, data }: { record: CaseDetail; data: ReturnDetails }) => {
@@ -40,6 +40,11 @@ const Found = ({ record, data }: { record: CaseDetail; data: ReturnDetails }) =>
               count: units,
               disposition: translate(`returnReasons.dispositions.${disposition}`),
             })}
+          </li>
+        ))}
+        {data.accepted.map(({ lineNumber, units }) => (
+          <li key={`accepted ${lineNumber}`}>
+            {translate('settlements.accepted', { line: nameIn(record, lineNumber), count: units })}
           </li>
         ))}
         {data.restocks.map(({ id, state }) => (
@@ -187,6 +192,9 @@ const ReturnContent = ({ record, data }: { record: CaseDetail; data: ReturnDetai
             ...(data.quotedUntil === null
               ? []
               : [{ label: label('quotedUntil'), value: <LastInstant at={data.quotedUntil} /> }]),
+            ...(data.worth === null
+              ? []
+              : [{ label: 'settlements.worth', value: <Money amount={data.worth} /> }]),
             ...money('offered', data.offered),
             ...money('settled', data.settled),
             ...(data.instructions === null

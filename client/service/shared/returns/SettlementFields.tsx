@@ -6,6 +6,7 @@ import { ReturnDetails } from '#contract/service/returnCases';
 import { ASKED_DEDUCTION_KINDS, type AskedDeductionKind } from '#contract/service/refunds';
 import { AmountPart } from '../cases/fields.tsx';
 import type { CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
+import { SettlementOutcome } from '../settlements/SettlementOutcome.tsx';
 import { amountIn } from './inputs.ts';
 
 interface TypedDeduction {
@@ -64,6 +65,7 @@ const Deduction = ({
           required
           label={translate('returnCases.fields.deductionReason')}
           value={one.reason}
+          helperText={translate('settlements.reasonIsRead')}
           onChange={({ target }) => onChange({ ...one, reason: target.value })}
           slotProps={{ htmlInput: { maxLength: 200 } }}
         />
@@ -77,6 +79,20 @@ const Deduction = ({
     </Box>
   );
 };
+
+export const isSettled = (input: CaseInputs): boolean =>
+  deductionsIn(input).every(isWhole) && !Number.isNaN(amountIn(input, 'returnFreight'));
+export const paysOthers = (input: CaseInputs): boolean => input.paysOthers === true;
+export const toSettlement = (input: CaseInputs): CaseInputs => ({
+  deductions: deductionsIn(input).map(({ kind, amount, reason }) => ({
+    kind,
+    amount: amount ?? 0,
+    bps: 0,
+    reason,
+  })),
+  returnFreight: amountIn(input, 'returnFreight'),
+  paysOthers: paysOthers(input),
+});
 
 export const SettlementFields = ({ input, onInput, record }: CaseFieldsProps) => {
   const translate = useTranslate();
@@ -122,18 +138,14 @@ export const SettlementFields = ({ input, onInput, record }: CaseFieldsProps) =>
           onChange={(returnFreight) => onInput({ ...input, returnFreight })}
         />
       )}
+      {record && (
+        <SettlementOutcome
+          input={input}
+          onInput={onInput}
+          caseId={record.id}
+          settlement={isSettled(input) ? toSettlement(input) : null}
+        />
+      )}
     </>
   );
 };
-
-export const isSettled = (input: CaseInputs): boolean =>
-  deductionsIn(input).every(isWhole) && !Number.isNaN(amountIn(input, 'returnFreight'));
-export const toSettlement = (input: CaseInputs): CaseInputs => ({
-  deductions: deductionsIn(input).map(({ kind, amount, reason }) => ({
-    kind,
-    amount: amount ?? 0,
-    bps: 0,
-    reason,
-  })),
-  returnFreight: amountIn(input, 'returnFreight'),
-});

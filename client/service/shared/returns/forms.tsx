@@ -16,7 +16,7 @@ import {
   ResponsibilityPart,
   UnitsPart,
 } from './parts.tsx';
-import { isSettled, SettlementFields, toSettlement } from './SettlementFields.tsx';
+import { isSettled, paysOthers, SettlementFields, toSettlement } from './SettlementFields.tsx';
 
 const OpenFields = (props: CaseFieldsProps) => {
   const translate = useTranslate();
@@ -112,6 +112,7 @@ export const returnForms: readonly CaseForm[] = [
     kind: 'return',
     action: 'settle',
     toInput: toSettlement,
+    needsReason: paysOthers,
     isComplete: isSettled,
     Fields: SettlementFields,
   },

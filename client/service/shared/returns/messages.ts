@@ -96,6 +96,8 @@ export const en = {
       noPart: 'No part was offered.',
       nothingAccepted:
         'No unit was accepted. Fail the inspection, and send the goods back or offer a part.',
+      noOthers: 'No other goods than those of the order came in.',
+      othersPaid: 'Say why other goods than those of the order are refunded.',
       moreThanQuoted: 'This is more than the customer was told. Say why.',
       linesOrAmount: 'Name either goods or an amount.',
       goodsFirst:
@@ -199,6 +201,8 @@ export const zh: typeof en = {
       partOutOfRange: '部分退款金额须大于零，且低于商品价值。',
       noPart: '尚未提出部分退款。',
       nothingAccepted: '没有可接受的商品，请判定质检不通过，然后退回商品或提出部分退款。',
+      noOthers: '没有收到非所购商品。',
+      othersPaid: '请说明为何为非所购商品退款。',
       moreThanQuoted: '金额高于已告知客户的金额，请说明理由。',
       linesOrAmount: '请选择商品或填写金额，二者选一。',
       goodsFirst: '超过仅退款限额，请改为退货退款，或由店长处理。',

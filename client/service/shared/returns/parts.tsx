@@ -3,6 +3,7 @@ import { MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
 import type { CaseDetail } from '#contract/service/cases';
+import { lineNameOf } from '#rules/service/cases';
 import { useReasons } from '../../../orders/shared/reasons.tsx';
 import { CountField } from '../../../ui/form/CountField.tsx';
 import { useLocalize } from '../../../ui/record/localized.tsx';
@@ -65,10 +66,6 @@ export const ResponsibilityPart = ({ input, onInput, record }: CaseFieldsProps) 
 };
 export const responsibilityIn = ({ responsibility }: CaseInputs) => textOf(responsibility) || null;
 
-/** What a line of a case is called. */
-export const lineName = ({ sku, lineNumber }: CaseDetail['lines'][number]): string =>
-  sku ?? `#${lineNumber}`;
-
 /** How many units of each line of the case, up to a limit. */
 export const UnitsPart = ({
   input,
@@ -89,7 +86,7 @@ export const UnitsPart = ({
         .map((line) => (
           <CountField
             key={line.id}
-            label={translate(label, { name: lineName(line), left: leftOf(line) })}
+            label={translate(label, { name: lineNameOf(line), left: leftOf(line) })}
             value={typed[line.lineNumber] ?? null}
             onChange={(count) =>
               onInput({ ...input, quantities: { ...typed, [line.lineNumber]: count } })

@@ -21,6 +21,7 @@ const READS = new Set([
   'POST /earnApprovals/decisionsPreview',
   'POST /members/:id/separationPreview',
   'POST /members/audienceSize',
+  'POST /cases/:id/settlementQuote',
   'POST /orders/:id/refundQuote',
   'POST /orders/:id/returnableLines',
   'POST /orders/:id/returnValue',

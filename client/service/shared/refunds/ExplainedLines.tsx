@@ -3,9 +3,9 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { RefundLine } from '#contract/service/refunds';
-import { useCount } from '../../ui/list/useCount.ts';
-import { useMoney } from '../../ui/record/money.tsx';
-import { useRate } from '../../ui/record/rate.tsx';
+import { useCount } from '../../../ui/list/useCount.ts';
+import { useMoney } from '../../../ui/record/money.tsx';
+import { useRate } from '../../../ui/record/rate.tsx';
 
 const ROW = { display: 'flex', justifyContent: 'space-between', gap: 2, py: 0.5 } as const;
 const AMOUNT = { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } as const;

@@ -1,0 +1,143 @@
+/** Before the amount of a return is fixed, the dialog says what is paid, what is not, and what it comes to. */
+import { QueryClient } from '@tanstack/react-query';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import { CoreAdminContext, memoryStore } from 'react-admin';
+import { MemoryRouter } from 'react-router-dom';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { CaseDetail } from '#contract/service/cases';
+import type { SettlementQuote } from '#contract/service/settlementQuotes';
+import { english } from '../../../client/layout/english.ts';
+import { StepDialog } from '../../../client/service/shared/cases/StepDialog.tsx';
+import { answeredBy, authenticatedBy } from '../support/providers.ts';
+
+afterEach(cleanup);
+
+const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
+const ME = { id: 'agent', name: 'Agent', role: 'agent', store: STORE };
+const AUTH = authenticatedBy({
+  checkError: async () => undefined,
+  checkAuth: async () => undefined,
+  getIdentity: async () => ME,
+});
+const AT = Date.parse('2026-09-28T02:00:00Z');
+
+const returned: CaseDetail = {
+  id: 4,
+  number: 'CS20260928-0004',
+  ticketId: 7,
+  ticketNumber: 'TK20260928-0007',
+  kind: 'return',
+  stage: 'inspected',
+  stageAt: AT,
+  dueAt: null,
+  lapsesAt: null,
+  memberId: null,
+  memberName: null,
+  memberExternalId: null,
+  orderExternalId: 'O-3',
+  orderId: 3,
+  ownerId: null,
+  ownerName: null,
+  responsibility: 'carrier',
+  reasonCode: 'broken',
+  parentId: null,
+  openedAt: AT,
+  openedBy: 'Agent',
+  closedAt: null,
+  createdAt: AT,
+  updatedAt: AT,
+  version: 5,
+  lines: [{ id: 1, lineNumber: 1, sku: 'CUP', name: null, requested: 2, approved: 2, received: 2 }],
+  steps: [],
+  isErased: false,
+  allowed: [],
+  details: null,
+};
+
+const QUOTE: SettlementQuote = {
+  units: [{ lineNumber: 1, name: 'Cup', agreed: 2, received: 2, accepted: 1 }],
+  others: 1,
+  lines: [
+    {
+      kind: 'units',
+      lineId: '1',
+      sku: 'CUP',
+      name: 'Cup',
+      quantity: 1,
+      ordered: 2,
+      refundedUnits: 0,
+      paid: 9_000,
+      worth: 4_500,
+      available: 9_000,
+      deduction: null,
+      reason: null,
+      rate: null,
+      policyNumber: null,
+      points: null,
+      amount: 4_500,
+    },
+  ],
+  total: 4_500,
+  quoted: 9_000,
+};
+
+const show = () => {
+  const call = vi.fn(async (_method: string, path: string, body: object) => {
+    if (!path.endsWith('settlementQuote')) return { data: returned };
+    const isPaid = 'paysOthers' in body && body.paysOthers === true;
+    return { data: isPaid ? { ...QUOTE, others: 0, total: 9_000 } : QUOTE };
+  });
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(['auth', 'getIdentity'], ME);
+  render(
+    <MemoryRouter>
+      <CoreAdminContext
+        store={memoryStore()}
+        authProvider={AUTH}
+        dataProvider={answeredBy({ call })}
+        i18nProvider={polyglotI18nProvider(() => english, 'en', [], { allowMissing: true })}
+        queryClient={queryClient}
+      >
+        <StepDialog record={returned} action="settle" onClose={() => undefined} />
+      </CoreAdminContext>
+    </MemoryRouter>,
+  );
+  return call;
+};
+/** Machines are busy. */
+const PATIENT = { timeout: 30_000 };
+const settled = (call: ReturnType<typeof show>) =>
+  call.mock.calls.find(([, path]) => path.endsWith('actions/settle'))?.[2];
+
+test('the dialog says what each line is worth, what is not paid, and what the customer was told', async () => {
+  const call = show();
+  expect(await screen.findByText('Cup: 2 of 2 came in, 1 accepted', {}, PATIENT)).toBeTruthy();
+  expect(screen.getByText(/^Not refunded, because other goods came back/)).toBeTruthy();
+  expect(screen.getAllByText(/^\D*45\.00$/).length).toBe(2);
+  expect(screen.getByText(/^The customer was told .*90\.00 before the inspection/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Fix amount' }));
+  await waitFor(() => expect(settled(call)).toBeTruthy());
+  expect(settled(call)).toEqual({
+    version: 5,
+    reason: null,
+    input: { deductions: [], returnFreight: 0, paysOthers: false },
+  });
+});
+
+test('other goods are paid all the same only with a reason', async () => {
+  const call = show();
+  await userEvent.click(
+    await screen.findByRole('switch', { name: /^Refund these goods/ }, PATIENT),
+  );
+  const verb = screen.getByRole('button', { name: 'Fix amount' });
+  expect(verb.hasAttribute('disabled')).toBe(true);
+  await userEvent.type(screen.getByRole('textbox', { name: /^Reason/ }), 'We mixed up the parcels');
+  await userEvent.click(verb);
+  await waitFor(() => expect(settled(call)).toBeTruthy());
+  expect(settled(call)).toMatchObject({
+    reason: 'We mixed up the parcels',
+    input: { paysOthers: true },
+  });
+});
