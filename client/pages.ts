@@ -96,6 +96,7 @@ export const VIEWS = {
   monthlyReviews: ['list', 'show'],
   satisfactionTargets: ['list', 'create'],
   surveyResponses: ['list', 'show'],
+  surveyAlerts: ['list', 'show'],
 } as const satisfies Record<string, readonly View[]>;
 
 /** A kind of record, or a page that stands where one would. */

@@ -2,6 +2,7 @@ import type { ClientDomain } from '../domain.ts';
 import { lazyPage } from '../ui/lazyPage.ts';
 import { correctiveActions } from './correctiveActions/index.ts';
 import { surveyDistributions } from './distributions/index.ts';
+import { surveyAlerts } from './alerts/index.ts';
 import { dimensions } from './dimensions/index.ts';
 import { surveyInvitations } from './invitations/index.ts';
 import { monthlyReviews } from './monthlyReviews/index.ts';
@@ -16,6 +17,7 @@ export const surveysDomain: ClientDomain = {
   group: 'surveys',
   features: [
     surveys,
+    surveyAlerts,
     surveyDistributions,
     surveyResults,
     correctiveActions,

@@ -1,6 +1,10 @@
 /** The domain of satisfaction: what customers are asked, and what they answer. */
 import type { Domain } from '../domain.ts';
 import { askedRoutes } from './asked/routes.ts';
+import { alertAfterAnswers } from './alertRecovery/afterAnswers.ts';
+import { alertRuleRoutes } from './alertRules/routes.ts';
+import { ALERT_ATTENTION } from './alerts/attention.ts';
+import { contactByTicket } from './alerts/contacts.ts';
 import { alertRoutes } from './alerts/routes.ts';
 import { SURVEY_PAGES } from './answering/pages.ts';
 import { distributionRoutes } from './distributions/routes.ts';
@@ -56,14 +60,16 @@ export const surveys: Domain = {
     ...alertRoutes,
     ...monthlyReviewRoutes,
     ...targetRoutes,
+    ...alertRuleRoutes,
   ],
-  attention: ACTION_ATTENTION,
+  attention: [...ALERT_ATTENTION, ...ACTION_ATTENTION],
   publicPages: SURVEY_PAGES,
   messageKinds: [SURVEY_INVITATION, SURVEY_REMINDER],
   secretLinks: SURVEY_LINKS,
   periodic: [SEND_SURVEYS],
   schedule: [RECORD_LATE, REVIEW_MONTHS, PROPOSE_ACTIONS],
-  afterTicketSteps: [voidReopened],
+  afterTicketSteps: [voidReopened, contactByTicket],
+  afterResponses: [alertAfterAnswers],
   exports: [EXPORTS, ACTION_EXPORTS],
   memberData: [SURVEY_MEMBER_DATA],
   factSql: [SURVEY_FACTS],

@@ -45,6 +45,7 @@ const SERVICE = [...TRADE, 'Refunds', 'Fulfilment'];
 const DESK = [...TRADE, 'Tickets', 'Cases', 'Refunds', 'Fulfilment'];
 const SATISFACTION = [
   'Surveys',
+  'Survey alerts',
   'Distributions',
   'Survey results',
   'Corrective actions',

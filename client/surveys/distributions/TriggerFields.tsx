@@ -20,6 +20,7 @@ const FIRST: Readonly<Record<string, object>> = {
   activity: { kind: 'activity', activityId: null },
   segment: { kind: 'segment', segmentKey: null, every: 'quarter' },
   levelChange: { kind: 'levelChange', direction: 'up' },
+  alertClosed: { kind: 'alertClosed' },
   openLink: { kind: 'openLink' },
 };
 const choices = (ids: readonly string[], path: string) =>

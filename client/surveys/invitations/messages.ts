@@ -39,6 +39,7 @@ export const en = {
       entry: 'Entry to an activity',
       member: 'Member',
       response: 'Answer',
+      alert: 'Survey alert',
     },
     outReasons: {
       late: 'Not asked: became known more than 14 days late',
@@ -95,6 +96,7 @@ export const zh: typeof en = {
       entry: '活动参与',
       member: '会员',
       response: '答卷',
+      alert: '问卷预警',
     },
     outReasons: {
       late: '未邀请：消息迟到超过 14 天',

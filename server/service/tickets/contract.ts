@@ -45,8 +45,8 @@ export const LIVE_STATUSES = ['new', 'open', 'pendingCustomer', 'onHold'] as con
 
 export const TICKET_PRIORITIES = ['P1', 'P2', 'P3', 'P4'] as const;
 export type TicketPriority = (typeof TICKET_PRIORITIES)[number];
-/** Who wrote it down first; `import` is another system, by a file. */
-export const TICKET_SOURCES = ['agent', 'shop', 'rule', 'import'] as const;
+/** Who wrote it down first; `import` is another system, by a file; `survey` an answer that alerted somebody. */
+export const TICKET_SOURCES = ['agent', 'shop', 'rule', 'import', 'survey'] as const;
 export type TicketSource = (typeof TICKET_SOURCES)[number];
 export const WAITING_ON = ['supplier', 'carrier', 'repairer', 'platform', 'department'] as const;
 export type WaitingOn = (typeof WAITING_ON)[number];

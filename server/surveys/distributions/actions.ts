@@ -47,8 +47,19 @@ const refuseUnknown = async (tx: Db, trigger: Trigger): Promise<void> => {
     if ((await segmentByKey(tx, trigger.segmentKey)).length === 0) throw unknown('segmentKey');
 };
 
+/** The answer is shown on the alert: only a survey that tells who answered asks about one. */
+const refuseNoRecovery = (
+  { kind }: Trigger,
+  { purpose, identityMode }: Pick<typeof surveys.$inferSelect, 'purpose' | 'identityMode'>,
+): void => {
+  if (kind === 'alertClosed' && (purpose !== 'recovery' || identityMode !== 'identified'))
+    throw invalid({ surveyId: 'surveyDistributions.errors.notRecovery' });
+};
+
 const check = async (tx: Db, input: DistributionInput): Promise<void> => {
-  if (!(await findRow(tx, surveys, input.surveyId))) throw invalid({ surveyId: 'errors.notFound' });
+  const survey = await findRow(tx, surveys, input.surveyId);
+  if (!survey) throw invalid({ surveyId: 'errors.notFound' });
+  refuseNoRecovery(input.trigger, survey);
   await refuseUnknown(tx, input.trigger);
   const errors = distributionErrors(input);
   if (errors) throw invalid(errors);
@@ -124,6 +135,7 @@ export const startDistribution = async (
 ): Promise<void> => {
   const before = await getDraft(tx, id, version);
   const survey = await getRow(tx, surveys, before.surveyId);
+  refuseNoRecovery(before.trigger, survey);
   if (survey.archivedAt !== null) throw conflict('surveyDistributions.errors.archived');
   if ((await newestVersion(tx, survey.id)) === null)
     throw conflict('surveyDistributions.errors.unpublished');

@@ -40,6 +40,8 @@ export const Trigger = z.discriminatedUnion('kind', [
     every: z.enum(SCHEDULES),
   }),
   z.strictObject({ kind: z.literal('levelChange'), direction: z.enum(LEVEL_MOVES) }),
+  /** An alert of a survey was closed: whether its customer is content now. */
+  z.strictObject({ kind: z.literal('alertClosed') }),
   /** Whoever opens the link, as from a code on a counter. */
   z.strictObject({ kind: z.literal('openLink') }),
 ]);

@@ -4,7 +4,7 @@ import { TICKET_TYPES } from '#contract/service/tickets';
 import { amount, id, instant, reference, whole } from '#shared/fields';
 
 /** The record about which somebody is asked. */
-export const SUBJECT_KINDS = ['ticket', 'order', 'entry', 'member', 'response'] as const;
+export const SUBJECT_KINDS = ['ticket', 'order', 'entry', 'member', 'response', 'alert'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** Why somebody is not asked, in the order in which it is decided. */

@@ -10,6 +10,12 @@ import { REVIEW_IMPORTS } from './write.ts';
 const surveysOf = statement<{ surveyId: number }>(
   'select distinct survey_id as "surveyId" from survey_responses where change_id = ?',
 );
+/** What was raised by its reviews ends with them, unless somebody was contacted or it is closed already. */
+const withdrawAlerts = statement(
+  `update survey_alerts set withdrawn_at = ?, version = version + 1
+   where closed_at is null and contacted_at is null and withdrawn_at is null
+     and response_id in (select id from survey_responses where change_id = ?)`,
+);
 const removeAnswers = statement(
   'delete from survey_answers where response_id in (select id from survey_responses where change_id = ?)',
 );
@@ -18,6 +24,7 @@ const removeResponses = statement('delete from survey_responses where change_id 
 /** The sums of a survey are computed again: taking away a hundred thousand reviews one by one takes longer. */
 const takeBack = async (tx: Db, { actor, now, changeId }: Writer, change: RecordedChange) => {
   const surveys = await surveysOf(tx, change.recordId);
+  await withdrawAlerts(tx, now, change.recordId);
   await removeAnswers(tx, change.recordId);
   await removeResponses(tx, change.recordId);
   for (const { surveyId } of surveys) await recomputeScores(tx, { surveyId });

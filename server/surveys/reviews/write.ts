@@ -10,6 +10,7 @@ import { statement } from '#db/statements';
 import { topicsOf } from '#rules/surveys/topics';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { raiseOfImport } from '../alerts/raise.ts';
 import { addScores } from '../scores/apply.ts';
 import { freezeSurvey } from '../surveys/freeze.ts';
 import { loadReviewedOrders, type ReviewedOrder } from './orders.ts';
@@ -162,6 +163,7 @@ export const writeReviews = async (
       tx,
       responses.map(({ id }) => id),
     );
+    await raiseOfImport(tx, writer, survey.surveyId, responses);
     await recordImport(tx, writer, survey.surveyId, fileName);
   }
   return results;

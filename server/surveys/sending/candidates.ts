@@ -79,6 +79,15 @@ const ENTERED = statement<Found>(
      and e.activity_id = ?
    ${page('e.id')}`,
 );
+/** Alerts of somebody who can be asked, each once however often it is closed. */
+const CLOSED = statement<Found>(
+  `select a.id as subject_id, 1 as occurrence, a.member_id as member_id, a.closed_at as occurred_at,
+     null as order_id, a.id as cursor
+   from survey_alerts a
+   where a.closed_at >= ? and a.closed_at < ? and a.id > ? and a.member_id is not null
+     and ${undecided('alert', 'a.id', '1')}
+   ${page('a.id')}`,
+);
 /** A member may move more than once: each step is an occurrence, by its row. */
 const moved = (kinds: string) =>
   statement<Found>(
@@ -156,6 +165,8 @@ export const findCandidates = async (
       return toCandidates('order', await BOUGHT(db, ...values, trigger.campaignId));
     case 'activity':
       return toCandidates('entry', await ENTERED(db, ...values, trigger.activityId));
+    case 'alertClosed':
+      return toCandidates('alert', await CLOSED(db, ...values));
     case 'levelChange':
       return toCandidates('member', await MOVES[trigger.direction](db, ...values));
     default:

@@ -180,6 +180,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page(`/cases/${opened.id}/show`, opened.number, opened.number),
     list('/refunds', 'Refunds', '退款单'),
     list('/surveys', 'Surveys', '问卷'),
+    list('/surveyAlerts', 'Survey alerts', '问卷预警'),
     page('/surveyResults', 'Survey results', '问卷分析'),
     list('/surveyResponses', 'Responses', '答卷'),
     page(

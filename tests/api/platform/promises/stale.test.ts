@@ -83,6 +83,7 @@ const ANSWERED = [
   'servicePolicies',
   'serviceRetention',
   'suggestionRules',
+  'surveyAlerts',
   'surveyDistributions',
   'surveyResponses',
   'surveyVersions',

@@ -7,6 +7,7 @@ import { insertRows } from '#db/bulk';
 import { surveyAnswers, surveyResponses } from '#db/schema/surveys/responses';
 import type { Call } from '../../../support/openApi.ts';
 import { NOW } from '../../../support/openApi.ts';
+import { surveyAlerts } from '#db/schema/surveys/alerts';
 import { writeResponses } from '../../../surveys/surveyStore.ts';
 import { create, DAY, next, type Prepared, record, type Write } from './examples.ts';
 
@@ -57,6 +58,36 @@ const created = async (owner: Call, ...nouns: string[]): Promise<Prepared> => {
     ({ version } = answer.body);
   }
   return { id, body: { version } };
+};
+/** One of somebody who left an address, with what has become of it. */
+const alert = async (
+  owner: Call,
+  connection: Connection,
+  more: Partial<typeof surveyAlerts.$inferInsert> = {},
+) => {
+  const { id: surveyId } = await create(owner, 'surveys', survey());
+  const [id = 0] = await connection.transaction((tx) =>
+    insertRows(
+      tx,
+      surveyAlerts,
+      [
+        {
+          surveyId,
+          rule: 'csat' as const,
+          reasons: [],
+          dimensions: [],
+          answeredAt: NOW - 1000,
+          canBeReached: true,
+          hasOwnTicket: false,
+          dueAt: NOW,
+          closedAt: null,
+          ...more,
+        },
+      ],
+      { returning: true },
+    ),
+  );
+  return { id, version: 1 };
 };
 const dimension = () => ({
   key: `dimension-${next()}`,
@@ -463,6 +494,71 @@ export const SURVEY_WRITES: Record<string, Write> = {
     },
     changes: ['evidence'],
     inverse: 'POST /correctiveActions/:id/evidence',
+  },
+  'POST /surveys/:id/alertRule': {
+    resource: 'surveys',
+    verb: 'edit',
+    arrange: async (owner) => {
+      const { id } = await create(owner, 'surveys', survey());
+      return { id, body: { csatAtMost: 3, version: 0 } };
+    },
+    changes: ['alertRule'],
+    inverse: 'POST /surveys/:id/alertRule',
+  },
+  'POST /surveyAlerts/:id/assignment': {
+    resource: 'surveyAlerts',
+    verb: 'assign',
+    arrange: async (owner, _store, connection) => {
+      const { id, version } = await alert(owner, connection);
+      return { id, body: { ownerId: 'manager', version } };
+    },
+    changes: ['ownerId', 'ownerName'],
+    inverse: 'POST /surveyAlerts/:id/assignment',
+  },
+  'POST /surveyAlerts/:id/contact': {
+    resource: 'surveyAlerts',
+    verb: 'logCall',
+    arrange: async (owner, _store, connection) => {
+      const { id, version } = await alert(owner, connection);
+      return { id, body: { channel: 'phone', outcome: 'reached', version } };
+    },
+    changes: ['stage', 'contactedAt', 'contactMinutes', 'contacts', 'allowed'],
+    inverse: 'a call that was made stays in the log; a further one is added to it',
+  },
+  'POST /surveyAlerts/:id/closing': {
+    resource: 'surveyAlerts',
+    verb: 'resolve',
+    arrange: async (owner, _store, connection) => {
+      const { id, version } = await alert(owner, connection);
+      const cause = await create(owner, 'rootCauses', {
+        code: `alert-${next()}`,
+        names: { en: 'Packing' },
+      });
+      return {
+        id,
+        body: { wasContacted: false, rootCauseId: cause.id, actionTaken: 'Packed anew', version },
+      };
+    },
+    changes: [
+      'stage',
+      'closedAt',
+      'closedBy',
+      'wasContacted',
+      'rootCauseId',
+      'actionTaken',
+      'allowed',
+    ],
+    inverse: 'POST /surveyAlerts/:id/reopening',
+  },
+  'POST /surveyAlerts/:id/reopening': {
+    resource: 'surveyAlerts',
+    verb: 'reopen',
+    arrange: async (owner, _store, connection) => {
+      const { id, version } = await alert(owner, connection, { closedAt: NOW - 500 });
+      return { id, body: { version } };
+    },
+    changes: ['stage', 'closedAt', 'reopenedAt', 'dueAt', 'allowed'],
+    inverse: 'POST /surveyAlerts/:id/closing',
   },
   ...dimensionWrites,
   'PUT /dimensions/:id': {

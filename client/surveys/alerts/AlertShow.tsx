@@ -1,0 +1,175 @@
+/** An alert: why it was raised, what the customer wrote, who was contacted when, and what came of it. */
+import { Box, Typography } from '@mui/material';
+import { ReferenceField, TextField, useRecordContext, useTranslate } from 'react-admin';
+import type { AlertReason } from '#contract/surveys/alertRules';
+import type { SurveyAlertDetail } from '#contract/surveys/alerts';
+import { HistorySection } from '../../platform/shared/HistorySection.tsx';
+import { Facts } from '../../ui/record/Facts.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { useLocalize } from '../../ui/record/localized.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ShowPage } from '../../ui/record/RecordPage.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { AlertStage } from './AlertStage.tsx';
+import { AlertVerbs } from './AlertVerbs.tsx';
+import { ContactLog } from './ContactLog.tsx';
+
+const label = (field: string) => `resources.surveyAlerts.fields.${field}`;
+const WORDS = { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } as const;
+
+const Title = () => {
+  const toText = useLocalize();
+  const alert = useRecordContext<SurveyAlertDetail>();
+  return (
+    <span>
+      #{alert?.id} · {toText(alert?.surveyNames)}
+    </span>
+  );
+};
+
+const Header = () => {
+  const alert = useRecordContext<SurveyAlertDetail>();
+  if (!alert) return null;
+  return (
+    <>
+      <AlertStage stage={alert.stage} />
+      <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+        <AlertVerbs alert={alert} />
+      </Box>
+    </>
+  );
+};
+
+const Reason = ({ reason: { kind, value, word, dimensionKey } }: { reason: AlertReason }) => {
+  const translate = useTranslate();
+  return (
+    <li>
+      {[
+        translate(`surveyAlerts.rules.${kind}`),
+        kind === 'dimension' ? dimensionKey : null,
+        word,
+        value === null ? null : translate('surveyAlerts.given', { value }),
+      ]
+        .filter((part) => part !== null)
+        .join(' · ')}
+    </li>
+  );
+};
+
+const Main = () => {
+  const translate = useTranslate();
+  const alert = useRecordContext<SurveyAlertDetail>();
+  if (!alert) return null;
+  const { reasons, comments, contacts, canBeReached, contact, actionTaken } = alert;
+  return (
+    <>
+      <Section title="surveyAlerts.sections.reasons">
+        <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+          {reasons.map((reason) => (
+            <Reason
+              key={`${reason.kind} ${reason.questionKey} ${reason.rowKey} ${reason.word}`}
+              reason={reason}
+            />
+          ))}
+        </Box>
+        {comments.map((comment) => (
+          <Typography key={comment} component="blockquote" sx={{ ...WORDS, mx: 0, my: 1 }}>
+            {comment}
+          </Typography>
+        ))}
+      </Section>
+      <Section title="surveyAlerts.sections.contacts">
+        {contact !== null && <Facts facts={[{ label: label('contact'), value: contact }]} />}
+        {canBeReached ? (
+          <ContactLog contacts={contacts} />
+        ) : (
+          <Typography color="text.secondary">{translate('surveyAlerts.help.unreached')}</Typography>
+        )}
+      </Section>
+      {actionTaken !== null && (
+        <Section title={label('actionTaken')}>
+          <Typography sx={WORDS}>{actionTaken}</Typography>
+        </Section>
+      )}
+    </>
+  );
+};
+
+const Rail = () => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const alert = useRecordContext<SurveyAlertDetail>();
+  if (!alert) return null;
+  const at = (instant: number | null) => instant && <Instant at={instant} />;
+  const { memberId, ticketId, wasContacted, rootCauseId, recovery, contactMinutes } = alert;
+  return (
+    <>
+      <Section title="surveyAlerts.sections.facts">
+        <Facts
+          facts={[
+            {
+              label: label('surveyId'),
+              value: (
+                <RecordLink resource="surveys" id={alert.surveyId} to="show">
+                  {toText(alert.surveyNames)}
+                </RecordLink>
+              ),
+            },
+            { label: label('answeredAt'), value: at(alert.answeredAt) },
+            { label: label('dueAt'), value: at(alert.dueAt) },
+            {
+              label: label('ownerId'),
+              value: alert.ownerName ?? translate('surveyAlerts.anyManager'),
+            },
+            {
+              label: label('memberId'),
+              value: memberId !== null && (
+                <RecordLink resource="members" id={memberId} to="show">
+                  {alert.memberExternalId}
+                </RecordLink>
+              ),
+            },
+            {
+              label: label('ticketId'),
+              value: ticketId !== null && (
+                <RecordLink resource="tickets" id={ticketId} to="show">
+                  {alert.ticketNumber}
+                </RecordLink>
+              ),
+            },
+            { label: label('agentName'), value: alert.agentName },
+            { label: label('channel'), value: alert.channel },
+            { label: label('contactedAt'), value: at(alert.contactedAt) },
+            { label: label('contactMinutes'), value: contactMinutes },
+            { label: label('closedAt'), value: at(alert.closedAt) },
+            {
+              label: label('wasContacted'),
+              value: wasContacted !== null && translate(`ra.boolean.${wasContacted}`),
+            },
+            {
+              label: label('rootCauseId'),
+              value: rootCauseId !== null && (
+                <ReferenceField source="rootCauseId" reference="rootCauses" link={false}>
+                  <TextField source="code" />
+                </ReferenceField>
+              ),
+            },
+            {
+              label: label('recovery'),
+              value: recovery !== null && translate(`surveyAlerts.recoveries.${recovery}`),
+            },
+            { label: label('reopenedAt'), value: at(alert.reopenedAt) },
+          ]}
+        />
+      </Section>
+      <HistorySection />
+    </>
+  );
+};
+
+const AlertShow = () => (
+  <ShowPage title={<Title />} header={<Header />} rail={<Rail />}>
+    <Main />
+  </ShowPage>
+);
+export default AlertShow;

@@ -1,0 +1,87 @@
+/** The ticket in which an alert is followed up: one of the customer that is live, or another one that is opened for it. */
+import { randomUUID } from 'node:crypto';
+import { and, desc, inArray } from 'drizzle-orm';
+import { LIVE_STATUSES } from '#contract/service/tickets';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { tickets } from '#db/schema/service/tickets';
+import type { Language, Localized } from '#shared/localization';
+import { localize } from '#shared/localization';
+import { loadPeople } from '../../members/people/load.ts';
+import { findRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { statusAt } from '#rules/service/tickets';
+import { createTicket } from '../../service/tickets/create.ts';
+import type { TicketRow } from '../../service/tickets/record.ts';
+import { survivorOf } from '../../service/tickets/thread.ts';
+
+const LIVE: readonly string[] = LIVE_STATUSES;
+const isLive = (row: TicketRow | undefined, now: number): row is TicketRow =>
+  row !== undefined && LIVE.includes(statusAt(row, now).status);
+
+const liveOf = prepared(
+  { ids: many(tickets.memberId), states: many(tickets.state) },
+  (q, { ids, states }) =>
+    q
+      .select()
+      .from(tickets)
+      .where(and(inArray(tickets.memberId, ids), inArray(tickets.state, states)))
+      .orderBy(desc(tickets.openedAt), desc(tickets.id)),
+);
+
+/** The one that the answer is about, else the newest one of the person. */
+export const findLiveTicket = async (
+  db: Db,
+  { memberId, aboutId }: { memberId: number | null; aboutId: number | null },
+  now: number,
+): Promise<number | null> => {
+  const about =
+    aboutId === null ? undefined : await findRow(db, tickets, await survivorOf(db, aboutId));
+  if (isLive(about, now)) return about.id;
+  if (memberId === null) return null;
+  const people = await loadPeople(db, [memberId]);
+  const rows = await liveOf(db, { ids: [...new Set(people.all)], states: [...LIVE_STATUSES] });
+  return rows.find((row) => isLive(row, now))?.id ?? null;
+};
+
+const SUBJECT: Readonly<Record<Language, string>> = { en: 'Survey follow-up', zh: '问卷回访' };
+/** Without score or words: whoever is rated may read tickets. */
+const noteOf = (names: Localized, language: Language): string =>
+  language === 'zh'
+    ? `客户填写了问卷“${localize(names, language)}”，请按预警中的说明联系客户。`
+    : `The customer answered the survey “${localize(names, language)}”. Get in touch as the alert says.`;
+
+export const openFollowUp = async (
+  tx: Db,
+  writer: Writer,
+  {
+    memberId,
+    ownerId,
+    names,
+  }: { memberId: number | null; ownerId: string | null; names: Localized },
+): Promise<number> => {
+  const { language } = writer.settings;
+  const ticket = await createTicket(
+    tx,
+    { ...writer, party: 'system' },
+    {
+      type: 'care',
+      subject: SUBJECT[language],
+      priority: 'P3',
+      severity: null,
+      channel: 'phone',
+      source: 'survey',
+      memberId,
+      orderExternalId: null,
+      lines: [],
+      openedAt: writer.now,
+      message: noteOf(names, language),
+      messageId: randomUUID(),
+      tags: [],
+      assigneeId: ownerId,
+      externalId: null,
+      requestHash: null,
+    },
+  );
+  return ticket.id;
+};

@@ -1,0 +1,68 @@
+/** Who may be named of an answer, and how somebody gets in touch: until when, in which ticket, and who does it. */
+import type { AlertReason } from '#contract/surveys/alertRules';
+import type { IdentityMode } from '#contract/surveys/surveys';
+import type { Db } from '#db';
+import { surveys } from '#db/schema/surveys/surveys';
+import { loadRanks } from '../../members/levels/load.ts';
+import { getRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { loadVersions } from '../../service/calendars/load.ts';
+import { loadFitting } from '../../service/servicePolicies/load.ts';
+import type { ResponseRow } from '../answering/find.ts';
+import { contactDueAt, isUpperLevel } from './due.ts';
+import { findLiveTicket, openFollowUp } from './followUp.ts';
+
+/** Who may be named: as the survey has told those whom it asked. */
+export const personOf = (
+  mode: IdentityMode,
+  { memberId, contact, contactWanted }: ResponseRow,
+  reasons: readonly AlertReason[],
+): { memberId: number | null; canBeReached: boolean } => {
+  const isAtStake = reasons.some(({ kind }) => kind === 'safety');
+  const isNamed =
+    mode === 'identified' || (mode === 'confidential' && (contactWanted || isAtStake));
+  const named = isNamed ? memberId : null;
+  return { memberId: named, canBeReached: named !== null || (contactWanted && contact !== null) };
+};
+
+const calendarOf = async (db: Db, level: string | null) => {
+  const policy = await loadFitting(db, { type: 'care', severity: null, level, channel: 'phone' });
+  if (!policy) return { calendarId: null, calendar: null };
+  const versions = (await loadVersions(db, [policy.calendarId])).get(policy.calendarId) ?? null;
+  return { calendarId: policy.calendarId, calendar: versions };
+};
+
+/** Of one whom somebody can get in touch with: until when, in which ticket, and who does it. */
+export const reachingOf = async (
+  tx: Db,
+  writer: Writer,
+  response: ResponseRow,
+  {
+    memberId,
+    answeredAt,
+    ownerId,
+  }: { memberId: number | null; answeredAt: number; ownerId: string | null },
+) => {
+  const { calendarId, calendar } = await calendarOf(tx, response.level);
+  const isUpper = isUpperLevel(response.level, await loadRanks(tx));
+  const aboutId =
+    response.subjectKind === 'ticket' && memberId !== null ? response.subjectId : null;
+  const live = await findLiveTicket(tx, { memberId, aboutId }, writer.now);
+  const { names } = await getRow(tx, surveys, response.surveyId);
+  return {
+    calendarId,
+    dueAt: contactDueAt(calendar, answeredAt, isUpper),
+    ticketId: live ?? (await openFollowUp(tx, writer, { memberId, ownerId, names })),
+    hasOwnTicket: live === null,
+    level: response.level,
+  };
+};
+
+/** Of one whom nobody can get in touch with. */
+export const UNREACHED = {
+  calendarId: null,
+  dueAt: null,
+  ticketId: null,
+  hasOwnTicket: false,
+  level: null,
+};
