@@ -40,6 +40,7 @@ import { writeRefunds } from './service/refunds.ts';
 import { writeFirstRules, writeTimedRule } from './service/ticketRules.ts';
 import { writeQuality } from './service/quality.ts';
 import { writeTickets } from './service/tickets.ts';
+import { writeAlerts } from './surveys/alerts.ts';
 import { writeCorrectiveActions } from './surveys/correctiveActions.ts';
 import { writeDistributions } from './surveys/distributions.ts';
 import { writeMonthlyReviews } from './surveys/monthlyReviews.ts';
@@ -113,6 +114,7 @@ export const seedDemo = async (
     timeZone: SETTINGS.timeZone,
   });
   await writeDistributions(connection, options.now);
+  await writeAlerts(connection, options.now);
   await writeCorrectiveActions(connection, now);
   await writeMonthlyReviews(connection, options.now);
   await writeProgrammeDraft(connection, now);

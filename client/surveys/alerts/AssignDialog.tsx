@@ -5,7 +5,7 @@ import type { SurveyAlert } from '#contract/surveys/alerts';
 import { useAgents } from '../../service/shared/useAgents.ts';
 import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
-import { ChoiceField } from './ChoiceField.tsx';
+import { ChoiceField } from '../shared/ChoiceField.tsx';
 
 const ANY_MANAGER = '-';
 

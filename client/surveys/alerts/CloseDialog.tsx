@@ -7,7 +7,7 @@ import type { SurveyAlertDetail } from '#contract/surveys/alerts';
 import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
-import { ChoiceField } from './ChoiceField.tsx';
+import { ChoiceField } from '../shared/ChoiceField.tsx';
 
 const MAX_CAUSES = 500;
 

@@ -6,7 +6,7 @@ import { CARE_OUTCOMES } from '#contract/service/careCalls';
 import { type SurveyAlert, TYPED_CHANNELS } from '#contract/surveys/alerts';
 import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
-import { ChoiceField } from './ChoiceField.tsx';
+import { ChoiceField } from '../shared/ChoiceField.tsx';
 
 export const ContactDialog = ({
   alert: { id, version },

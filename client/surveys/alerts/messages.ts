@@ -88,6 +88,7 @@ export const en = {
     nobodyToReach: 'Nobody to contact',
     noContacts: 'Nobody has got in touch yet.',
     given: 'answered %{value}',
+    noLimit: 'No limit',
     saved: 'Saved',
     closed: 'The alert is closed',
     sections: {
@@ -272,6 +273,7 @@ export const zh: typeof en = {
     nobodyToReach: '无法联系',
     noContacts: '暂无联系记录。',
     given: '评分 %{value}',
+    noLimit: '不限',
     saved: '已保存',
     closed: '预警已关闭',
     sections: {

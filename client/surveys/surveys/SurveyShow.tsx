@@ -12,6 +12,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { RuleSection } from '../shared/alertRule/RuleSection.tsx';
 import { QuestionList } from '../shared/QuestionList.tsx';
 import { useVersions } from '../shared/useSurvey.ts';
 import { SurveyState } from './SurveyState.tsx';
@@ -82,6 +83,7 @@ const Main = () => {
           <Typography color="text.secondary">{translate('surveys.nothingAsked')}</Typography>
         )}
       </Section>
+      {survey.purpose !== 'recovery' && <RuleSection surveyId={survey.id} />}
     </>
   );
 };

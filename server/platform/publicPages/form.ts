@@ -28,6 +28,9 @@ export interface SentFile {
 export interface PublicForm {
   /** The first value of a field, without blanks at its ends; '' where it was not sent. */
   text: (field: string) => string;
+  /** Every text that was sent, in order, as it was typed. */
+  texts: readonly (readonly [field: string, value: string])[];
+  hasFiles: boolean;
   /** The files of a field that have any content. */
   files: (field: string) => SentFile[];
 }
@@ -60,6 +63,10 @@ const read = async (request: Request): Promise<PublicForm> => {
     files.set(field, [...(files.get(field) ?? []), { name: value.name, content }]);
   }
   return {
+    texts: [...form.entries()].flatMap(([field, value]) =>
+      typeof value === 'string' ? [[field, value] as const] : [],
+    ),
+    hasFiles: files.size > 0,
     text: (field) => {
       const value = form.get(field);
       return typeof value === 'string' ? value.trim() : '';

@@ -132,6 +132,33 @@ const said = ({ title, text }: { title: string; text: string }): PageContent => 
 export const goneContent = (language: Language): PageContent => said(GONE[language]);
 /** Too many requests, or a fault. */
 export const laterContent = (language: Language): PageContent => said(LATER[language]);
+const AGAIN: Readonly<Record<Language, { title: string; text: string; send: string }>> = {
+  en: {
+    title: 'This is not saved yet',
+    text: 'The shop’s system did not answer in time. What you typed is kept on this page: wait a moment, and send it again.',
+    send: 'Send again',
+  },
+  zh: {
+    title: '尚未保存',
+    text: '商家系统暂时没有响应。您填写的内容已保留在本页，请稍候片刻再次提交。',
+    send: '再次提交',
+  },
+};
+/** After a form that could not be saved for the moment: it holds what was typed, and is sent to the same address. */
+export const againContent = (
+  language: Language,
+  { address, texts }: { address: string; texts: readonly (readonly [string, string])[] },
+): PageContent => {
+  const { title, text, send } = AGAIN[language];
+  return {
+    title,
+    body: html`<p role="alert">${text}</p>
+      <form method="post" action="${address}">
+        ${texts.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+        <p><button type="submit">${send}</button></p>
+      </form>`,
+  };
+};
 const TOO_LARGE_STATUS = 413;
 const TOO_MANY_STATUS = 429;
 const FIRST_FAULT = 500;

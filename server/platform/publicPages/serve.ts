@@ -3,10 +3,11 @@ import type { Request, RequestHandler, Response } from 'express';
 import { SYSTEM } from '#contract/platform/activities';
 import { LANGUAGES, type Language } from '#shared/localization';
 import type { Application } from '../http/context.ts';
-import { HttpError } from '../http/errors.ts';
+import { faultOf, HttpError } from '../http/errors.ts';
 import { refuseForeignSite } from '../http/foreignSite.ts';
-import { CONTROL_CHARACTERS, withForm } from './form.ts';
+import { CONTROL_CHARACTERS, type PublicForm, withForm } from './form.ts';
 import {
+  againContent,
   failureContent,
   framed,
   goneContent,
@@ -14,21 +15,14 @@ import {
   type PageContent,
   STYLE,
 } from './frame.ts';
-import { RateLimit } from './limits.ts';
 import { type PublicAnswer, type PublicCall, publicPages } from './pages.ts';
+import { requestLimits } from './requestLimits.ts';
 import { tokenHash } from './tokens.ts';
 
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-const MINUTE = 60_000;
-/** By one link; the files of a page are counted apart from pages. */
-const PAGES_A_MINUTE = 120;
-const FILES_A_MINUTE = 600;
-const WRITES_A_MINUTE = 20;
-const WRITES_OF_MANY_A_MINUTE = 600;
-/** From one address, behind which there may be many people. */
-const REQUESTS_A_MINUTE = 1200;
 const SERVER_FAULT = 500;
+const UNSERVED = 503;
 /** Says only that a form of this link was sent; it goes to this link alone. */
 const ANSWERED = 'answered=1';
 const REMEMBERED_SECONDS = 43_200;
@@ -66,6 +60,13 @@ const sendPage = (response: Response, page: PageContent, sending: Sending) =>
     .type('html')
     .send(framed({ ...page, ...sending }));
 
+/** 503 where the database did not serve, so that the same can be sent again. */
+const statusOf = (error: unknown): number =>
+  error instanceof HttpError ? error.status : faultOf(error).status;
+
+/** As long as the database does not serve, a page has no name of the store. */
+const NAMELESS = { storeName: '', language: 'en' as const };
+
 const workOf = (application: Application): PublicCall['context'] => {
   const { connection } = application;
   return {
@@ -78,40 +79,43 @@ const workOf = (application: Application): PublicCall['context'] => {
 };
 
 export const servePublicPages = (application: Application): RequestHandler => {
-  const requests = new RateLimit(REQUESTS_A_MINUTE, MINUTE);
-  const pages = new RateLimit(PAGES_A_MINUTE, MINUTE);
-  const files = new RateLimit(FILES_A_MINUTE, MINUTE);
-  const writes = new RateLimit(WRITES_A_MINUTE, MINUTE);
-  /** Behind one address there may be a shop full of people. */
-  const writesOfMany = new RateLimit(WRITES_OF_MANY_A_MINUTE, MINUTE);
-  const isForMany = (segment: string) =>
-    publicPages.parts.find((one) => one.segment === segment)?.isForMany === true;
-  const isTooMany = (
-    request: Request,
-    hash: string,
-    { isFile, segment }: { isFile: boolean; segment: string },
-  ): boolean => {
-    const now = application.now();
-    if (!requests.take(request.ip ?? '', now)) return true;
-    if (isForMany(segment))
-      return request.method === 'POST' && !writesOfMany.take(`${hash} ${request.ip}`, now);
-    if (request.method === 'POST') return !writes.take(hash, now);
-    return !(isFile ? files : pages).take(hash, now);
-  };
+  const isTooMany = requestLimits(() => application.now());
 
-  const answer = async (request: Request, call: PublicCall, segment: string, isWrite: boolean) => {
+  /** `keep` gets the form before it is saved. */
+  const answer = async (
+    request: Request,
+    call: PublicCall,
+    { segment, isWrite }: { segment: string; isWrite: boolean },
+    keep: (form: PublicForm) => void,
+  ) => {
     const found = publicPages.parts.find((one) => one.segment === segment);
     if (!found) return null;
     if (!isWrite) return found.show(call);
     refuseForeignSite(request);
-    if (!(await found.isKnown(call))) return null;
+    let fault: unknown = null;
+    const isKnown = await found.isKnown(call).catch((error: unknown) => {
+      if (statusOf(error) !== UNSERVED) throw error;
+      // Whether the link works is not known: the form is read, so that nothing of it is lost.
+      fault = error;
+      return true;
+    });
+    if (!isKnown) return null;
     const sender = found.isForMany ? `${call.tokenHash} ${request.ip}` : call.tokenHash;
-    return withForm(request, sender, (form) => found.save(call, form));
+    return withForm(request, sender, async (form) => {
+      keep(form);
+      if (fault !== null) throw fault;
+      return found.save(call, form);
+    });
   };
 
   const send = async (request: Request, response: Response) => {
     const [segment = '', token = '', ...rest] = request.path.split('/').slice(1);
-    const { storeName, language: ofStore } = await application.settings();
+    const { storeName, language: ofStore } = await application
+      .settings()
+      .catch((error: unknown) => {
+        if (statusOf(error) !== UNSERVED) throw error;
+        return NAMELESS;
+      });
     const language = languageOf(request, ofStore);
     const frame = { language, storeName, addressIn: null };
     const isWrite = request.method === 'POST';
@@ -131,18 +135,30 @@ export const servePublicPages = (application: Application): RequestHandler => {
       address,
       hasAnswered: (request.headers.cookie ?? '').split(/;\s*/).includes(ANSWERED),
     };
+    let kept: PublicForm | null = null;
     const fail = (error: unknown) => {
-      const status = error instanceof HttpError ? error.status : SERVER_FAULT;
-      if (status === SERVER_FAULT) application.logFault(error, 'a public page');
+      const status = statusOf(error);
+      if (status >= SERVER_FAULT && !(error instanceof HttpError))
+        application.logFault(error, 'a public page');
       // Of a file that broke off the reader has a part already.
       if (response.headersSent) return response.destroy();
+      // Files are not sent again by a page.
+      if (status === UNSERVED && kept !== null && !kept.hasFiles) {
+        const again = againContent(language, {
+          address: `/s${request.path}?lang=${language}`,
+          texts: kept.texts,
+        });
+        return sendPage(response, again, { ...frame, status });
+      }
       const isUnreadable = error instanceof HttpError && error.key === CONTROL_CHARACTERS;
       const content = failureContent(language, { status, isUnreadable });
       return sendPage(response, content, { ...frame, status });
     };
     let found: PublicAnswer | null;
     try {
-      found = await answer(request, call, segment, isWrite);
+      found = await answer(request, call, { segment, isWrite }, (form) => {
+        kept = form;
+      });
       if (found && 'file' in found) return await found.file(request, response);
     } catch (error) {
       return fail(error);
