@@ -1,6 +1,7 @@
 /** What the demo store holds, at a hundredth of its size. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROMOTION_PHASES, REWARD_KINDS, type Terms } from '#contract/promotions/promotions';
+import { ACTION_STAGES } from '#contract/surveys/correctiveActions';
 import { query } from '#db/statements';
 import { treeFaults } from '#server/catalog/categoryTree/rules';
 import { runCases } from '#server/promotions/simulator/runCases';
@@ -87,6 +88,20 @@ test('segments, tags and the groups of RFM of the demo store have members', asyn
     'select count(*) as n from member_rfm group by rfm_group order by rfm_group',
   );
   expect(groups.length).toBeGreaterThan(2);
+});
+
+test('the demo store has a corrective action in each stage, one that helped and one that did not', async () => {
+  const { db } = database.connection;
+  const stages = await query<{ stage: string }>(
+    db,
+    'select stage from corrective_actions order by stage',
+  );
+  expect(stages.map(({ stage }) => stage)).toEqual(ACTION_STAGES.toSorted());
+  const verdicts = await query<{ verdict: string }>(
+    db,
+    'select verdict from corrective_checks order by verdict',
+  );
+  expect(verdicts.map(({ verdict }) => verdict)).toEqual(['effective', 'notEffective']);
 });
 
 test('the numbers of records are proportional to the scale', () => {

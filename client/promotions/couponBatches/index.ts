@@ -9,6 +9,7 @@ export const couponBatches: Feature = {
     values: {
       kind: 'couponBatches.kinds',
       event: 'couponBatches.events',
+      promotionPhase: 'promotions.phases',
     },
     contracts: async () => {
       const { CouponBatchInput, CouponBatch } = await import('#contract/promotions/coupons');

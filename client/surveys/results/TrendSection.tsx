@@ -1,9 +1,11 @@
 /** The chosen figure over time: limits, signals, and where another version or other weights begin to count. */
 import { Skeleton, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { lazy, Suspense } from 'react';
-import { useStore, useTranslate } from 'react-admin';
+import { useCanAccess, useGetList, useStore, useTranslate } from 'react-admin';
+import type { CorrectiveAction } from '#contract/surveys/correctiveActions';
 import type { Grain, Trend, TrendPointResult } from '#contract/surveys/results';
 import { DECIMALS } from '#rules/surveys/results';
+import { dayOf } from '#shared/days';
 import { csvOf } from '../../ui/csv.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
@@ -55,11 +57,41 @@ const useCells = (measure: MeasureChoice, grain: Grain) => {
   ];
 };
 
-const Points = ({ trend, measure }: { trend: Trend; measure: MeasureChoice }) => {
+const MOST_MARKS = 100;
+/** Corrective actions of the survey that took effect, by the day: each belongs to the point of that day. */
+const useActionMarks = (surveyId: number) => {
+  const translate = useTranslate();
+  const { timeZone } = useStoreSettings();
+  const { canAccess = false } = useCanAccess({ resource: 'correctiveActions', action: 'list' });
+  const { data = [] } = useGetList<CorrectiveAction>(
+    'correctiveActions',
+    {
+      filter: { surveyId, implementedAt_gte: 0 },
+      sort: { field: 'implementedAt', order: 'ASC' },
+      pagination: { page: 1, perPage: MOST_MARKS },
+    },
+    { enabled: canAccess },
+  );
+  return ({ from, to }: TrendPointResult): string[] =>
+    data.flatMap(({ title, implementedAt }) => {
+      if (implementedAt === null) return [];
+      const on = dayOf(implementedAt, timeZone);
+      return on >= from && on < to ? [translate('surveyResults.actionMark', { title })] : [];
+    });
+};
+
+interface PointsProps {
+  trend: Trend;
+  measure: MeasureChoice;
+  surveyId: number;
+}
+
+const Points = ({ trend, measure, surveyId }: PointsProps) => {
   const translate = useTranslate();
   const nameOf = usePointName(trend.grain);
   const cells = useCells(measure, trend.grain);
   const [look] = useStore<'chart' | 'table'>('surveyResults.look', 'chart');
+  const marksOf = useActionMarks(surveyId);
   const title = translate('surveyResults.trendOf', { name: measure.name });
   const toValue = (printed: number) => printed / 10 ** DECIMALS[measure.unit];
   if (trend.points.length === 0)
@@ -86,7 +118,11 @@ const Points = ({ trend, measure }: { trend: Trend; measure: MeasureChoice }) =>
       limitHigh: limits && toValue(limits.high),
       signal: signal && toValue(value),
       isComplete,
-      startsWith: startsWith && translate(`surveyResults.breaks.${startsWith}`),
+      startsWith:
+        [
+          ...(startsWith ? [translate(`surveyResults.breaks.${startsWith}`)] : []),
+          ...marksOf(point),
+        ].join(translate('layout.partSeparator')) || null,
     };
   });
   return (
@@ -157,7 +193,11 @@ export const TrendSection = ({ surveyId, asked, measure, onGrain }: TrendSection
         </>
       }
     >
-      {data ? <Points trend={data} measure={measure} /> : <Loading query={query} height={280} />}
+      {data ? (
+        <Points trend={data} measure={measure} surveyId={surveyId} />
+      ) : (
+        <Loading query={query} height={280} />
+      )}
       {data && (
         <Typography variant="caption" color="text.secondary" component="p" sx={{ mt: 1 }}>
           {translate('surveyResults.signalCount', { smart_count: signals })}
