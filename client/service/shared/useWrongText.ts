@@ -12,8 +12,10 @@ const decode = (text: string): { message: string; args: Record<string, unknown> 
 export const useWrongText = () => {
   const translate = useTranslate();
   const money = useMoney();
-  return (text: string): string => {
-    const { message, args } = decode(text);
+  /** `details`: what the refusal says beside its text. */
+  return (text: string, details: Record<string, unknown> = {}): string => {
+    const { message, args: own } = decode(text);
+    const args = { ...details, ...own };
     const { amount, limit } = args;
     return translate(message, {
       _: message,

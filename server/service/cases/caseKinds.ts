@@ -117,6 +117,13 @@ export interface CaseKindSpec {
   partyIn?: (db: Db, row: CaseRow, acting: CaseActing) => Promise<CaseParty | null>;
   /** Whether a step that the table allows is shown here, to this person; left out, every one is. */
   offers?: (db: Db, row: CaseRow, action: CaseAction, asking: CaseAsking) => Promise<boolean>;
+  /** Why this person does not take a step that is offered, as a message that says who does; null where they may. */
+  withholds?: (
+    db: Db,
+    row: CaseRow,
+    action: CaseAction,
+    acting: CaseActing,
+  ) => Promise<string | null>;
   /** What its page shows beside the frame. */
   details: (db: Db, row: CaseRow, now: number) => Promise<Record<string, unknown> | null>;
 }

@@ -16,6 +16,7 @@ import { loadCaseSteps } from './history.ts';
 import { offeredActions } from './offered.ts';
 import { partyIn } from './party.ts';
 import { caseAt } from './rules.ts';
+import { withheldOf } from './withheld.ts';
 
 /** Without words of people: those leave with the customer, and the log stays. */
 export const caseEntry = ({ actor, now }: Writer, { id, number }: CaseRow) => ({
@@ -106,12 +107,16 @@ export const showCase = async (db: Db, id: number, acting: CaseActing): Promise<
   const [shown] = await withCaseParts(db, [row], acting.now);
   if (!shown) throw new Error(`Case ${id} was read and not shown`);
   const party = await partyIn(db, row, acting);
+  const sided = { ...acting, party };
+  const offered = await offeredActions(db, row, shown.stage, sided);
+  const withheld = await withheldOf(db, { ...row, state: shown.stage }, offered, sided);
   return {
     ...shown,
     lines: await loadCaseLines(db, id),
     steps: await loadCaseSteps(db, [row], acting.now),
     isErased: await isCustomerErased(db, row.ticketId),
-    allowed: await offeredActions(db, row, shown.stage, { ...acting, party }),
+    allowed: offered.filter((action) => !withheld.some((one) => one.action === action)),
+    withheld,
     details: (await kindSpec(row.kind)?.details(db, row, acting.now)) ?? null,
   };
 };

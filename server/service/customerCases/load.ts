@@ -48,7 +48,7 @@ export const loadShownCases = async (
       proposal: await loadShownProposal(db, row, stage),
       agreed: await loadCarriedOut(db, row, { stage, now }),
       evidenceUntil: await loadEvidenceUntil(db, row, stage),
-      exchange: kind === 'exchange' ? await loadShownExchange(db, row, { stage }) : null,
+      exchange: kind === 'exchange' ? await loadShownExchange(db, row, { stage, now }) : null,
       sendTo: await loadSendTo(db, row, { stage, lapsesAt }),
       returned: await loadShownReturn(db, row, stage, now),
       actions: await actionsOf(db, row, stage, now),

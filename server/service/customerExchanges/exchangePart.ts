@@ -26,8 +26,12 @@ const offerText = ({ offer }: ShownExchange, showing: Showing): string | null =>
 const differenceTexts = (shown: ShownExchange, { language, currency, instant }: Showing) => {
   const words = EXCHANGE_WORDS[language];
   const money = moneyIn({ language, currency });
-  const { difference, owed, paid, payUntil, hasAgreed, isWaived, number } = shown;
-  if (difference === null) return [];
+  const { difference, expected, refund, owed, paid, payUntil, hasAgreed, isWaived, number } = shown;
+  if (refund !== null) return [words.becameRefund(money(refund))];
+  if (difference === null) {
+    if (expected === null || expected === 0) return [];
+    return [(expected > 0 ? words.willPay : words.willGoBack)(money(Math.abs(expected)))];
+  }
   if (difference === 0) return [words.noDifference];
   if (difference < 0) return [words.goesBack(money(-difference))];
   if (isWaived) return [words.waived];

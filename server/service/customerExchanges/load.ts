@@ -3,7 +3,10 @@ import type { CaseStage } from '#contract/service/stages';
 import type { Db } from '#db';
 import { loadCaseParcels } from '../caseParcels/save.ts';
 import type { CaseRow } from '../cases/caseKinds.ts';
+import { newestRefund } from '../caseRefunds/load.ts';
+import { readSettings } from '../../platform/settings/read.ts';
 import { loadCaseLines } from '../cases/record.ts';
+import { loadExpected, loadRefundOf } from './expected.ts';
 import { loadExchange, loadExchangeLines, paidFor } from '../exchanges/load.ts';
 import { loadOwed } from '../exchanges/owed.ts';
 import { loadAccepted, loadRefused } from '../exchanges/worth.ts';
@@ -20,6 +23,10 @@ export interface ShownExchange {
   hasAgreed: boolean;
   isWaived: boolean;
   parcel: { carrier: string; trackingNumber: string } | null;
+  /** What the difference comes to at the prices of now, until it is computed. */
+  expected: number | null;
+  /** What goes back, where the exchange became a refund. */
+  refund: number | null;
   /** While the customer can agree: the units that are exchanged, those that are not, and what is paid for these. */
   offer: { accepted: number; refused: number; amount: number } | null;
 }
@@ -31,15 +38,29 @@ const AS_REFUND: readonly CaseStage[] = [
   'refundFailed',
 ];
 
+/** Stages before the difference is computed. */
+const BEFORE: readonly CaseStage[] = [
+  'requested',
+  'infoNeeded',
+  'approved',
+  'inTransit',
+  'advanceShipped',
+  'received',
+  'inspected',
+];
+
 export const loadShownExchange = async (
   db: Db,
   row: CaseRow,
-  { stage }: { stage: CaseStage },
+  { stage, now }: { stage: CaseStage; now: number },
 ): Promise<ShownExchange> => {
   const exchange = await loadExchange(db, row.id);
   const asked = await loadCaseLines(db, row.id);
   const payments = await paidFor(db, row);
-  const isRefund = AS_REFUND.includes(stage);
+  const refunded = await newestRefund(db, row.id);
+  const isRefund =
+    AS_REFUND.includes(stage) || (stage === 'completed' && refunded?.state === 'succeeded');
+  const acting = { settings: await readSettings(db), now };
   const difference = isRefund ? null : exchange.difference;
   const sumOf = (units: readonly { units: number }[]) =>
     units.reduce((sum, one) => sum + one.units, 0);
@@ -53,6 +74,8 @@ export const loadShownExchange = async (
           return { sku, isSame, units: quantity ?? line?.approved ?? line?.requested ?? 0 };
         }),
     difference,
+    expected: BEFORE.includes(stage) ? await loadExpected(db, row, acting) : null,
+    refund: isRefund ? (refunded?.total ?? (await loadRefundOf(db, row, acting))) : null,
     paid: payments.reduce((sum, { amount }) => sum + amount, 0),
     owed: stage === 'awaitingPayment' ? await loadOwed(db, row) : 0,
     payUntil: exchange.payUntil,

@@ -6,6 +6,10 @@ interface ExchangeWords {
   same: (sku: string, units: number) => string;
   other: (sku: string, units: number) => string;
   noDifference: string;
+  /** Before the goods were looked at. */
+  willPay: (amount: string) => string;
+  willGoBack: (amount: string) => string;
+  becameRefund: (amount: string) => string;
   /** With the number of the case, by which the payment is known. */
   toPay: (amount: string, until: string, number: string) => string;
   paid: (amount: string) => string;
@@ -24,6 +28,11 @@ export const EXCHANGE_WORDS: Readonly<Record<Language, ExchangeWords>> = {
     same: (sku, units) => `${units} × ${sku}: you get the same goods again.`,
     other: (sku, units) => `You get ${units} × ${sku} instead.`,
     noDifference: 'There is no difference in price.',
+    willPay: (amount) =>
+      `At today’s prices you pay a difference of ${amount}, once your goods have arrived and were looked at.`,
+    willGoBack: (amount) =>
+      `At today’s prices you get a difference of ${amount} back, once your goods have arrived and were looked at.`,
+    becameRefund: (amount) => `The exchange became a refund of ${amount}.`,
     toPay: (amount, until, number) =>
       `Please pay the difference of ${amount} before ${until}. Use ${number} as the payment reference. Without the payment you get a refund instead.`,
     paid: (amount) => `Received: ${amount}`,
@@ -53,6 +62,9 @@ export const EXCHANGE_WORDS: Readonly<Record<Language, ExchangeWords>> = {
     same: (sku, units) => `换同款：${sku} × ${units}。`,
     other: (sku, units) => `换为：${sku} × ${units}。`,
     noDifference: '无差价。',
+    willPay: (amount) => `按当前价格需补差价 ${amount}，收到您寄回的商品并验收后再支付。`,
+    willGoBack: (amount) => `按当前价格将退还差价 ${amount}，收到您寄回的商品并验收后退还。`,
+    becameRefund: (amount) => `换货已转为退款，退款金额 ${amount}。`,
     toPay: (amount, until, number) =>
       `请在 ${until} 前支付差价 ${amount}，付款时请注明 ${number}。逾期未付将转为退款。`,
     paid: (amount) => `已收到 ${amount}。`,

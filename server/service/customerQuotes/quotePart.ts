@@ -34,7 +34,7 @@ export const quotePart = (
     <ul>
       ${lines.map(
         ({ kind, name, quantity, amount }) =>
-          html`<li>${words.kinds[kind]}: ${quantity} × ${name}, ${money(amount)}</li>`,
+          html`<li>${words.line(words.kinds[kind], `${quantity} × ${name}`, money(amount))}</li>`,
       )}
     </ul>
     <p><strong>${words.total}</strong> ${money(total)}</p>

@@ -8,6 +8,7 @@ export type QuoteAnswer = (typeof QUOTE_ANSWERS)[number];
 
 interface QuoteWords {
   title: string;
+  line: (kind: string, what: string, amount: string) => string;
   total: string;
   validUntil: string;
   diagnosisFee: string;
@@ -20,6 +21,7 @@ interface QuoteWords {
 export const QUOTE_WORDS: Readonly<Record<Language, QuoteWords>> = {
   en: {
     title: 'Quote for your repair',
+    line: (kind, what, amount) => `${kind}: ${what}, ${amount}`,
     total: 'Total',
     validUntil: 'Please answer before',
     diagnosisFee: 'If you decline, the diagnosis costs',
@@ -34,6 +36,7 @@ export const QUOTE_WORDS: Readonly<Record<Language, QuoteWords>> = {
   },
   zh: {
     title: '维修报价',
+    line: (kind, what, amount) => `${kind}：${what}，${amount}`,
     total: '合计',
     validUntil: '请在此时间前答复',
     diagnosisFee: '如拒绝报价，需支付检测费',

@@ -11,7 +11,11 @@ import { lineNameOf } from '../cases/rules.ts';
 import { loadAcceptance } from '../inspection/acceptance.ts';
 import { loadInspected } from '../inspection/actions.ts';
 import { acceptedUnits, refusedOthers } from '../inspection/rules.ts';
-import { loadReturnAddress } from '../policies/inForce.ts';
+import { readSettings } from '../../platform/settings/read.ts';
+import { loadReturnAddress, loadTerms } from '../policies/inForce.ts';
+import { loadOrderFacts } from '../policies/lineFacts.ts';
+import { freightPayer } from '../policies/rules.ts';
+import { isDecided } from '../returnCases/rules.ts';
 import { loadReturnCase } from '../returnCases/load.ts';
 import { loadWorth } from '../returnCases/worth.ts';
 
@@ -46,6 +50,14 @@ export interface ShownReturn {
 
 const SENDING: readonly CaseStage[] = ['approved', 'advanceShipped'];
 
+/** As the policy of the order says of who answers for an exchange; null until that is decided. */
+const payerOfExchange = async (db: Db, row: CaseRow): Promise<FreightPayer | null> => {
+  if (row.kind !== 'exchange' || !isDecided(row.responsibility)) return null;
+  const order = await loadOrderFacts(db, row.orderExternalId ?? '');
+  const { terms } = await loadTerms(db, await readSettings(db), order?.placedAt ?? row.openedAt);
+  return freightPayer(terms, row.responsibility);
+};
+
 /** Null where the customer has nothing to send now. */
 export const loadSendTo = async (
   db: Db,
@@ -57,7 +69,7 @@ export const loadSendTo = async (
   return {
     instructions: claim?.instructions ?? (await loadReturnAddress(db, row.openedAt)),
     until: lapsesAt,
-    freightPayer: claim?.freightPayer ?? null,
+    freightPayer: claim?.freightPayer ?? (await payerOfExchange(db, row)),
   };
 };
 

@@ -53,9 +53,15 @@ export const answerWith = async (db: Db, row: CaseRow, now: number): Promise<Cus
 const showExchange = async (
   db: Db,
   row: CaseRow,
-  at: { stage: CaseStage },
+  at: { stage: CaseStage; now: number },
 ): Promise<NonNullable<CustomerCase['exchange']>> => {
-  const { number: _number, lines, ...shown } = await loadShownExchange(db, row, at);
+  const {
+    number: _number,
+    expected: _expected,
+    refund: _refund,
+    lines,
+    ...shown
+  } = await loadShownExchange(db, row, at);
   return { ...shown, lines: [...lines] };
 };
 
@@ -74,7 +80,8 @@ export const showToCustomer = async (db: Db, row: CaseRow, now: number): Promise
           validUntil: quote.validUntil,
         }
       : null,
-    exchange: row.kind === 'exchange' ? await showExchange(db, row, { stage: shown.stage }) : null,
+    exchange:
+      row.kind === 'exchange' ? await showExchange(db, row, { stage: shown.stage, now }) : null,
   };
 };
 

@@ -1,10 +1,9 @@
 /** An exchange is approved, within the limits of whoever decides; what is converted before that is approved in the same way. */
-import { rolesThatCan } from '#contract/platform/access';
 import { SEND_DAYS } from '#contract/service/returnCases';
 import type { Db } from '#db';
 import { caseLines } from '#db/schema/service/cases';
 import { endOfDays } from '#shared/days';
-import { conflict, forbidden } from '../../platform/http/errors.ts';
+import { conflict } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
 import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
@@ -12,7 +11,7 @@ import { NOTHING } from '../cases/nothing.ts';
 import { wasBy } from '../cases/otherPerson.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { isAboveLimit } from '../returnCases/approval.ts';
-import { refuseOwnDecision } from '../returnCases/guards.ts';
+import { aboveLimitText, refuseFor, refuseOwnDecision } from '../returnCases/guards.ts';
 import { changeExchange } from './load.ts';
 import { refuseTaken } from './open.ts';
 import { refuseByPolicy, responsibilityOf } from './policy.ts';
@@ -22,16 +21,18 @@ import { refundLinesOf } from './worth.ts';
 
 type Move = CaseMove<object>;
 
-/** Above what an agent may refund alone a manager decides: goods leave the shop for it. */
-export const refuseAboveLimit = async (
-  tx: Db,
+/** Above what an agent may refund alone a manager decides: goods leave the shop for it. Null where it is within that. */
+export const withholdsApproval = async (
+  db: Db,
   acting: CaseActing,
-  { row }: Move,
-): Promise<void> => {
-  if (acting.party !== 'agent') return;
-  const quote = await quoteCase(tx, acting, row, await refundLinesOf(tx, row));
-  if (quote.approvalAbove !== null) throw forbidden(rolesThatCan('cases', 'decide'));
-};
+  row: CaseRow,
+): Promise<string | null> =>
+  acting.party === 'agent'
+    ? aboveLimitText(await quoteCase(db, acting, row, await refundLinesOf(db, row)))
+    : null;
+
+export const refuseAboveLimit = async (tx: Db, acting: CaseActing, { row }: Move): Promise<void> =>
+  refuseFor(await withholdsApproval(tx, acting, row));
 
 /** All units that were asked for are agreed to; returns who answers for them. */
 export const agreeTo = async (tx: Db, row: CaseRow): Promise<Pick<CaseRow, 'responsibility'>> => {

@@ -10,7 +10,7 @@ import { caseAt } from '../cases/rules.ts';
 import { closeAsSale, refuseReceived, shipAdvance } from './advance.ts';
 import { convert, decline, goOnAsRefund } from './convert.ts';
 import { appeal, reject } from '../returnCases/guards.ts';
-import { approve } from './approval.ts';
+import { approve, withholdsApproval } from './approval.ts';
 import { shipReplacement } from './deliver.ts';
 import { loadExtra, settleExtra } from './extra.ts';
 import { failInspection, inspect, receive, sendBack, ship } from './goods.ts';
@@ -116,5 +116,7 @@ export const EXCHANGES: CaseKindSpec = {
     settleSent,
   },
   offers,
+  withholds: async (db, row, action, acting) =>
+    action === 'approve' ? withholdsApproval(db, acting, row) : null,
   details,
 };

@@ -17,6 +17,7 @@ import {
   decidedSide,
   mayApproveItself,
   refuseBeyondRole,
+  withholdsApproval,
 } from '../returnCases/approval.ts';
 import { showReturn } from '../returnCases/details.ts';
 import { appeal, complete, refuseOwnDecision, reject } from '../returnCases/guards.ts';
@@ -75,13 +76,18 @@ const actions: CaseKindSpec['actions'] = {
   cancel: plainAction,
 };
 
+const withholds: NonNullable<CaseKindSpec['withholds']> = async (db, row, action, acting) =>
+  action === 'approve' ? withholdsApproval(db, acting, row) : null;
+
 export const REFUNDS_ONLY: CaseKindSpec = {
   kind: 'refundOnly',
   actions: { open: openRefundOnly, ...actions },
+  withholds,
   details: showReturn,
 };
 export const PRICE_PROTECTIONS: CaseKindSpec = {
   kind: 'priceProtection',
   actions: { open: openProtection, ...actions },
+  withholds,
   details: showReturn,
 };

@@ -9,8 +9,9 @@ import { loadCaseLines } from '../cases/record.ts';
 import { roleOf } from '../caseRefunds/load.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
 import { refuseTakenUnits } from '../caseUnits/guard.ts';
+import { loadTerms } from '../policies/inForce.ts';
+import { limitExceeded, limitUse } from '../refundQuotes/limits.ts';
 import { loadUnitsLeft } from '../caseUnits/load.ts';
-import { isAboveLimit } from '../returnCases/approval.ts';
 import { sideOfReason, approvalFollows } from '../returnCases/open.ts';
 import { askedUnits, toRequest } from '../returnCases/request.ts';
 
@@ -62,7 +63,14 @@ const checkWithoutGoods = async (
   if (await isNeverSent(tx, acting, move)) return;
   const role = acting.party === 'customer' ? 'agent' : await roleOf(tx, acting);
   const given = { ...quote, kind: claim.refundKind };
-  if (await isAboveLimit(tx, acting, role, given)) throw conflict('returnCases.errors.goodsFirst');
+  const { terms } = await loadTerms(tx, acting.settings, acting.now);
+  const limit = limitExceeded(terms, role, given);
+  // The amount of now with what was granted before, which counts as well.
+  if (limit !== null)
+    throw conflict('returnCases.errors.goodsFirst', {
+      limit,
+      amount: limitUse(terms, role, given).counted,
+    });
 };
 
 export const openRefundOnly = caseAction({

@@ -76,5 +76,12 @@ export const REPAIRS: CaseKindSpec = {
     convert,
     cancel: plainAction,
   },
+  // What is under warranty is repaired without a quote, and everything else after one.
+  offers: async (db, row, action) => {
+    if (action === 'quote') return (await loadRepair(db, row.id)).verdict !== 'in';
+    if (action === 'startRepair' && row.state === 'diagnosing')
+      return (await loadRepair(db, row.id)).verdict === 'in';
+    return true;
+  },
   details,
 };

@@ -14,7 +14,7 @@ import { loadTerms } from '../policies/inForce.ts';
 import type { Role } from '#contract/platform/access';
 import { DAY_MS } from '#shared/days';
 import { requireWords } from '../tickets/customers.ts';
-import { forManager } from './guards.ts';
+import { aboveLimitText, againstPolicyText, refuseFor } from './guards.ts';
 import { loadReturnCase, type ReturnCase } from './load.ts';
 import { askedUnits, toRequest } from './request.ts';
 import { isDecided } from './rules.ts';
@@ -67,6 +67,32 @@ export const mayApproveItself = async (
   return isApprovedAtOnce(terms, { ...quote, kind: claim.refundKind });
 };
 
+/** Why an agent does not approve this, as a message: it is against the policy, or above the limit. */
+export const beyondAgent = async (
+  db: Db,
+  acting: CaseActing,
+  row: CaseRow,
+  chosen: ChosenUnits = [],
+): Promise<string | null> => {
+  if (acting.party === 'manager') return null;
+  const claim = await loadReturnCase(db, row.id);
+  if (isOffThePolicy(claim)) return againstPolicyText();
+  return aboveLimitText(await quoteAsked(db, acting, row, claim, chosen));
+};
+
+/** What of it is said before: of several units an agent may approve fewer. */
+export const withholdsApproval = async (
+  db: Db,
+  acting: CaseActing,
+  row: CaseRow,
+): Promise<string | null> => {
+  const why = await beyondAgent(db, acting, row);
+  if (why === null || row.kind !== 'return' || isOffThePolicy(await loadReturnCase(db, row.id)))
+    return why;
+  const units = (await askedUnits(db, row.id)).reduce((sum, one) => sum + one.units, 0);
+  return units > 1 ? null : why;
+};
+
 /** The guard `withinLimit` of people: what is above an agent's limit, or against the policy, is for a manager with a reason. */
 export const refuseBeyondRole = async (
   tx: Db,
@@ -75,14 +101,9 @@ export const refuseBeyondRole = async (
   reason: string | null,
   chosen: ChosenUnits = [],
 ): Promise<void> => {
-  const claim = await loadReturnCase(tx, row.id);
-  const isAgent = acting.party !== 'manager';
-  if (isOffThePolicy(claim)) {
-    if (isAgent) throw forManager();
+  refuseFor(await beyondAgent(tx, acting, row, chosen));
+  if (isOffThePolicy(await loadReturnCase(tx, row.id)))
     await requireWords(tx, row.ticketId, reason, 'returnCases.errors.reasonAgainstPolicy');
-  }
-  const { approvalAbove } = await quoteAsked(tx, acting, row, claim, chosen);
-  if (isAgent && approvalAbove !== null) throw forManager();
 };
 
 /** Who answers for it: as is said now, else as the reason or somebody before has said. */

@@ -132,6 +132,9 @@ export const ReturnableLine = z.object({
   sku: z.string().nullable(),
   name: z.string(),
   ordered: count(0, 1_000_000),
+  /** What was paid for one unit, and what one costs its customer now in the console; null where that is not known. */
+  paidEach: amount().nullable(),
+  priceNow: amount().nullable(),
   /** Units of which a return can be opened, and those of a refund without goods. */
   left: z.object({ comesBack: count(0, 1_000_000), stays: count(0, 1_000_000) }),
   /** What the policy says of each purpose; empty where there is no policy. */

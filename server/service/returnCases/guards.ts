@@ -1,6 +1,8 @@
 /** What steps of returns, exchanges and refunds without goods check in the same way. */
 import { rolesThatCan } from '#contract/platform/access';
-import { conflict, forbidden } from '../../platform/http/errors.ts';
+import type { RefundQuote } from '#contract/service/refundQuotes';
+import { message } from '#shared/fields';
+import { conflict, forbidden, HttpError } from '../../platform/http/errors.ts';
 import { caseAction } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { lastStep, refuseSamePerson } from '../cases/otherPerson.ts';
@@ -13,6 +15,23 @@ import { isMetByStore } from '../caseUnits/load.ts';
 export const refuseOwnDecision = refuseSamePerson('reject', 'returnCases.errors.ownDecision');
 
 export const forManager = () => forbidden(rolesThatCan('cases', 'decide'));
+
+const deciders = (): string => rolesThatCan('cases', 'decide').join(', ');
+
+/** That an amount is above the limit of an agent, with both and who decides; null where it is within it. */
+export const aboveLimitText = ({
+  approvalAbove: limit,
+  grantedAlone,
+  total,
+}: Pick<RefundQuote, 'approvalAbove' | 'grantedAlone' | 'total'>): string | null =>
+  limit === null
+    ? null
+    : message('withheld.aboveLimit', { amount: grantedAlone + total, limit, roles: deciders() });
+export const againstPolicyText = (): string =>
+  message('withheld.againstPolicy', { roles: deciders() });
+export const refuseFor = (why: string | null): void => {
+  if (why !== null) throw new HttpError(403, why);
+};
 
 export const reject = caseAction({
   input: NOTHING,

@@ -1,6 +1,7 @@
 /** Return and refund as a kind of case. */
 import type { CaseKindSpec } from '../cases/caseKinds.ts';
 import { plainAction } from '../cases/nothing.ts';
+import { withholdsApproval } from './approval.ts';
 import { approve } from './decide.ts';
 import { showReturn } from './details.ts';
 import {
@@ -48,5 +49,7 @@ export const RETURNS: CaseKindSpec = {
     if (action === 'acceptPart') return (await loadReturnCase(db, row.id)).offered !== null;
     return action !== 'sendBack' || row.state === 'inspectionFailed' || hasUnitsToSendBack(db, row);
   },
+  withholds: async (db, row, action, acting) =>
+    action === 'approve' ? withholdsApproval(db, acting, row) : null,
   details: showReturn,
 };

@@ -37,8 +37,14 @@ test('an exchange whose goods are gone becomes a refund by the customer’s page
   const page = await pageOf();
   expect(page).toContain(CONVERT);
   expect(page).toContain('out of stock');
+  // Before the difference is computed it is said at the prices of now.
+  expect(page).toMatch(/At today’s prices you (pay|get) a difference of CN¥/);
   expect(await pageOf('zh')).toContain('改为退款');
   expect(await send()).toBe('stepTaken');
   expect((await readCase(shop.agent, id)).stage).toBe('refundPending');
-  expect(await pageOf()).not.toContain(CONVERT);
+  const after = await pageOf();
+  expect(after).not.toContain(CONVERT);
+  expect(after).toContain('The exchange became a refund of CN¥27.50.');
+  expect(after).not.toContain('At today’s prices');
+  expect(await pageOf('zh')).toContain('换货已转为退款，退款金额 ¥27.50。');
 });

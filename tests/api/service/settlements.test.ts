@@ -162,3 +162,41 @@ test('a tracking number that another parcel has is known however it and its carr
     input: { trackingNumber: 'cases.errors.trackingTaken' },
   });
 });
+
+test('an approval above the limit of an agent is not offered, and says the limit and who decides', async () => {
+  const order = next();
+  const statuses = ['placed', 'paid', 'shipped', 'delivered'];
+  await sellOrder(shop, order, { lines: { LAMP: [1, 90_000] }, statuses, member: 'm1' });
+  const { id: ticketId } = await write(shop.agent);
+  const lines = [{ lineNumber: 1, quantity: 1 }];
+  const asked = { orderExternalId: order, reasonCode: 'broken-on-the-way', lines };
+  const { body } = await openCase(shop.agent, ticketId, 'return', {}, asked);
+  const seen = await readCase(shop.agent, body.id);
+  expect(seen.allowed).not.toContain('approve');
+  const [withheld] = seen.withheld;
+  expect(withheld?.action).toBe('approve');
+  expect(withheld?.why).toMatch(/withheld\.aboveLimit.*"amount":90000,"limit":50000/);
+  const tried = await stepOf(shop.agent, body.id, 'approve');
+  expect([tried.status, tried.body.message]).toEqual([403, withheld?.why]);
+  expect((await readCase(shop.manager, body.id)).allowed).toContain('approve');
+});
+
+test('money without goods above the limit is refused with the limit and the amount', async () => {
+  const order = next();
+  await sellOrder(shop, order, {
+    lines: { CUP: [2, 60_000] },
+    statuses: ['placed', 'paid', 'shipped'],
+  });
+  const { id: ticketId } = await write(shop.agent);
+  const { status, body } = await openCase(
+    shop.agent,
+    ticketId,
+    'refundOnly',
+    { amount: 8_000 },
+    { orderExternalId: order },
+  );
+  expect([status, body]).toMatchObject([
+    409,
+    { message: 'returnCases.errors.goodsFirst', limit: 5_000, amount: 8_000 },
+  ]);
+});

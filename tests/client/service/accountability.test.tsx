@@ -55,6 +55,7 @@ const complaint: CaseDetail = {
   steps: [],
   isErased: false,
   allowed: [],
+  withheld: [],
   details: null,
 };
 

@@ -54,6 +54,7 @@ const exchange = (stage: CaseDetail['stage'], received = 0): CaseDetail => ({
   steps: [],
   isErased: false,
   allowed: [],
+  withheld: [],
   details: null,
 });
 

@@ -80,6 +80,7 @@ const complaint: CaseDetail = {
   steps: [],
   isErased: false,
   allowed: [],
+  withheld: [],
   details,
 };
 

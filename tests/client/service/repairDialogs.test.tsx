@@ -72,6 +72,7 @@ const repair = (stage: CaseDetail['stage'], more: Partial<RepairDetails> = {}): 
   steps: [],
   isErased: false,
   allowed: [],
+  withheld: [],
   details: { ...details, ...more },
 });
 

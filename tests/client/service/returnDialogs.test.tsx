@@ -75,6 +75,8 @@ const LINES: ReturnableLine[] = [
     sku: 'CUP',
     name: 'Cup',
     ordered: 4,
+    paidEach: 5_000,
+    priceNow: 4_500,
     left: { comesBack: 3, stays: 3 },
     verdicts: [],
   },
@@ -136,4 +138,30 @@ test('what a complaint promised begins as a refund of that amount', async () => 
     reasonCode: null,
     input: { amount: 1_500 },
   });
+});
+
+test('what is missing is said at its field once somebody tries to open the case, and nothing is sent', async () => {
+  const call = show({
+    kind: 'refundOnly',
+    parentId: null,
+    input: { quantities: { 1: 1 }, amount: 500 },
+  });
+  await units();
+  await userEvent.click(screen.getByRole('button', { name: 'Open case' }));
+  expect(await screen.findByText('Name either goods or an amount.')).toBeTruthy();
+  expect(opened(call)).toBeUndefined();
+  await userEvent.clear(await units());
+  await waitFor(() => expect(screen.queryByText('Name either goods or an amount.')).toBeNull());
+  await userEvent.click(screen.getByRole('button', { name: 'Open case' }));
+  await waitFor(() => expect(opened(call)).toBeTruthy());
+});
+
+test('price protection says what was paid and what the price is now, and which fields are required', async () => {
+  show({ kind: 'priceProtection', parentId: null, input: { quantities: { 1: 1 } } });
+  await units();
+  expect(
+    screen.getByText(/Paid for one: .*50\.00\. Price in this store now: .*45\.00\./),
+  ).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Open case' }));
+  expect(await screen.findAllByText('Required')).toHaveLength(3);
 });

@@ -53,6 +53,7 @@ const returned: CaseDetail = {
   steps: [],
   isErased: false,
   allowed: [],
+  withheld: [],
   details: null,
 };
 

@@ -15,16 +15,25 @@ export interface CaseDialogProps {
   done: string;
   /** False while something is missing. */
   isComplete: boolean;
+  /** Says at the fields what is missing; whether it may be sent. Left out, `isComplete` says all. */
+  check?: () => boolean;
   send: () => Promise<unknown>;
   onClose: () => void;
   children: ReactNode;
 }
+
+/** The limit and the amount that a refusal names. */
+const figuresOf = (refused: ApiError) => {
+  const { amount, limit } = refused.details<{ amount: number; limit: number }>();
+  return { amount, limit };
+};
 
 export const CaseDialog = ({
   title,
   verb,
   done,
   isComplete,
+  check,
   send,
   onClose,
   children,
@@ -34,7 +43,7 @@ export const CaseDialog = ({
   const refresh = useRefresh();
   const titleId = useId();
   const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<ApiError>();
   const [obstacles, setObstacles] = useState<readonly Obstacle[]>([]);
   const run = async () => {
     setPending(true);
@@ -47,7 +56,7 @@ export const CaseDialog = ({
     } catch (error) {
       const found = obstaclesOf(error);
       setObstacles(found);
-      if (found.length === 0) setFailure(ApiError.from(error).firstReason);
+      if (found.length === 0) setFailure(ApiError.from(error));
     } finally {
       setPending(false);
       refresh();
@@ -55,7 +64,7 @@ export const CaseDialog = ({
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isComplete) void run();
+    if (isComplete && (check?.() ?? true)) void run();
   };
   return (
     <WorkDialog pending={pending} onClose={onClose} titleId={titleId} fullWidth maxWidth="sm">
@@ -64,7 +73,9 @@ export const CaseDialog = ({
         <DialogContent sx={{ '&&': { pt: 1 }, display: 'grid', gap: 1.5 }}>
           {children}
           <ObstacleList obstacles={obstacles} />
-          {failure && <Alert severity="error">{toWrongText(failure)}</Alert>}
+          {failure && (
+            <Alert severity="error">{toWrongText(failure.firstReason, figuresOf(failure))}</Alert>
+          )}
         </DialogContent>
         <DialogActions>
           <CancelButton />

@@ -11,6 +11,7 @@ import { useAccount } from '../../../platform/shared/useAccount.ts';
 import { CaseDialog } from './CaseDialog.tsx';
 import { formOf } from './caseForms.ts';
 import type { CaseInputs, CaseStart } from './formTypes.ts';
+import { useMissing } from './useMissing.ts';
 
 const initialOf = (kind: CaseKind | undefined): CaseInputs =>
   (kind && formOf(kind, 'open')?.initial?.()) ?? {};
@@ -34,6 +35,7 @@ export const OpenDialog = ({ ticket, start, onClose }: Props) => {
   const [kind, setKind] = useState(offered);
   const [input, setInput] = useState(() => ({ ...initialOf(offered), ...start?.input }));
   const form = kind && formOf(kind, 'open');
+  const { errors, check } = useMissing(form, input);
   const choose = (next: CaseKind | undefined) => {
     setKind(next);
     setInput(initialOf(next));
@@ -44,6 +46,7 @@ export const OpenDialog = ({ ticket, start, onClose }: Props) => {
       verb={translate('cases.openVerb')}
       done="cases.opened"
       isComplete={kind !== undefined && (form?.isComplete?.(input) ?? true)}
+      check={check}
       send={() =>
         api.call('POST', '/cases', {
           ticketId: ticket.id,
@@ -72,6 +75,7 @@ export const OpenDialog = ({ ticket, start, onClose }: Props) => {
         <form.Fields
           input={input}
           onInput={setInput}
+          errors={errors}
           record={null}
           ticketId={ticket.id}
           ticket={ticket}

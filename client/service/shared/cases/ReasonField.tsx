@@ -8,10 +8,13 @@ export const ReasonField = ({
   value,
   onChange,
   isRequired,
+  help,
 }: {
   value: string;
   onChange: (value: string) => void;
   isRequired: boolean;
+  /** Translated. */
+  help?: string | undefined;
 }) => {
   const translate = useTranslate();
   return (
@@ -20,6 +23,7 @@ export const ReasonField = ({
       multiline
       minRows={2}
       required={isRequired}
+      helperText={help}
       label={translate('cases.reason')}
       value={value}
       onChange={({ target }) => onChange(target.value)}

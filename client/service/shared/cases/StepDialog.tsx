@@ -9,6 +9,7 @@ import { useAccount } from '../../../platform/shared/useAccount.ts';
 import { CaseDialog } from './CaseDialog.tsx';
 import { formOf } from './caseForms.ts';
 import type { CaseInputs } from './formTypes.ts';
+import { useMissing } from './useMissing.ts';
 import { ReasonField } from './ReasonField.tsx';
 
 export const StepDialog = ({
@@ -25,6 +26,7 @@ export const StepDialog = ({
   const account = useAccount();
   const form = formOf(record.kind, action);
   const [input, setInput] = useState<CaseInputs>(() => form?.initial?.() ?? {});
+  const { errors, check } = useMissing(form, input);
   const [reason, setReason] = useState('');
   const { id, kind, stage, version, isErased } = record;
   const isReasonNeeded =
@@ -38,6 +40,7 @@ export const StepDialog = ({
       verb={verb}
       done="cases.stepDone"
       isComplete={(form?.isComplete?.(input) ?? true) && (!isReasonNeeded || reason.trim() !== '')}
+      check={check}
       send={() =>
         api.call('POST', `/cases/${id}/actions/${action}`, {
           version,
@@ -48,9 +51,22 @@ export const StepDialog = ({
       onClose={onClose}
     >
       {form && (
-        <form.Fields input={input} onInput={setInput} record={record} ticketId={record.ticketId} />
+        <form.Fields
+          input={input}
+          onInput={setInput}
+          errors={errors}
+          record={record}
+          ticketId={record.ticketId}
+        />
       )}
-      {!isErased && <ReasonField value={reason} onChange={setReason} isRequired={isReasonNeeded} />}
+      {!isErased && (
+        <ReasonField
+          value={reason}
+          onChange={setReason}
+          isRequired={isReasonNeeded}
+          help={action === 'requestInfo' ? translate('withheld.internalQuestion') : undefined}
+        />
+      )}
     </CaseDialog>
   );
 };

@@ -7,7 +7,7 @@ import { formatMoney } from '../../../ui/record/money.tsx';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import type { CaseFieldsProps } from './formTypes.ts';
 
-type Part = Pick<CaseFieldsProps, 'input' | 'onInput'> & {
+type Part = Pick<CaseFieldsProps, 'input' | 'onInput' | 'errors'> & {
   name: string;
   /** A translation key. */
   label: string;
@@ -21,17 +21,26 @@ export const TextPart = ({
   name,
   label,
   max,
+  errors,
   isLong = false,
-}: Part & { max: number; isLong?: boolean }) => (
-  <TextField
-    fullWidth
-    multiline={isLong}
-    label={useTranslate()(label)}
-    value={textOf(input[name])}
-    onChange={({ target }) => onInput({ ...input, [name]: target.value })}
-    slotProps={{ htmlInput: { maxLength: max } }}
-  />
-);
+  isRequired = false,
+}: Part & { max: number; isLong?: boolean; isRequired?: boolean }) => {
+  const translate = useTranslate();
+  const error = errors?.[name];
+  return (
+    <TextField
+      fullWidth
+      multiline={isLong}
+      required={isRequired}
+      error={error !== undefined}
+      helperText={error !== undefined && translate(error)}
+      label={translate(label)}
+      value={textOf(input[name])}
+      onChange={({ target }) => onInput({ ...input, [name]: target.value })}
+      slotProps={{ htmlInput: { maxLength: max } }}
+    />
+  );
+};
 
 export const ChoicePart = ({
   input,
@@ -40,18 +49,28 @@ export const ChoicePart = ({
   label,
   choices,
   words,
-}: Part & { choices: readonly string[]; words: string }) => {
+  isOffered = () => true,
+  help,
+}: Part & {
+  choices: readonly string[];
+  words: string;
+  /** Others are shown and cannot be chosen. */
+  isOffered?: (choice: string) => boolean;
+  /** Translated. */
+  help?: string | undefined;
+}) => {
   const translate = useTranslate();
   return (
     <TextField
       select
       fullWidth
       label={translate(label)}
+      helperText={help}
       value={textOf(input[name])}
       onChange={({ target }) => onInput({ ...input, [name]: target.value })}
     >
       {choices.map((one) => (
-        <MenuItem key={one} value={one}>
+        <MenuItem key={one} value={one} disabled={!isOffered(one)}>
           {translate(`${words}.${one}`)}
         </MenuItem>
       ))}
@@ -64,9 +83,17 @@ export const AmountPart = ({
   label,
   value,
   onChange,
+  error,
+  help,
+  isRequired = false,
 }: {
   /** Translated. */
   label: string;
+  /** What else is wrong with it, translated. */
+  error?: string | undefined;
+  /** Translated. */
+  help?: string | undefined;
+  isRequired?: boolean;
   value: number | null;
   onChange: (amount: number | null) => void;
 }) => {
@@ -84,8 +111,11 @@ export const AmountPart = ({
     <TextField
       label={label}
       value={typed ?? shown}
-      error={isWrong}
-      helperText={isWrong && translate('ui.wrong.money', { smart_count: decimals })}
+      required={isRequired}
+      error={isWrong || error !== undefined}
+      helperText={
+        isWrong ? translate('ui.wrong.money', { smart_count: decimals }) : (error ?? help)
+      }
       onChange={({ target }) => {
         setTyped(target.value);
         onChange(read(target.value));

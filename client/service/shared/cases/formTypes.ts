@@ -15,9 +15,13 @@ export interface CaseStart {
   input: CaseInputs;
 }
 
+export type CaseErrors = Readonly<Record<string, string>>;
+
 export interface CaseFieldsProps {
   input: CaseInputs;
   onInput: (input: CaseInputs) => void;
+  /** By field, what is missing or wrong, once somebody tried to send it; translation keys. */
+  errors?: CaseErrors;
   /** Null where a case is opened. */
   record: CaseDetail | null;
   ticketId: number;
@@ -40,6 +44,8 @@ export interface CaseForm {
   toInput?: (input: CaseInputs) => CaseInputs;
   /** Whether all that is needed is there. */
   isComplete?: (input: CaseInputs) => boolean;
+  /** What is missing, by field: it can be tried to send and is then said there. Left out, `isComplete` says it. */
+  missing?: (input: CaseInputs) => CaseErrors;
   /** Whether what it holds needs a reason where the step by itself needs none. */
   needsReason?: (input: CaseInputs) => boolean;
   Fields: ComponentType<CaseFieldsProps>;

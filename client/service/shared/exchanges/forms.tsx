@@ -7,7 +7,7 @@ import type { CaseFieldsProps, CaseForm } from '../cases/formTypes.ts';
 import { InspectionFields, isInspected, toInspection } from '../returns/InspectionFields.tsx';
 import { PartFields } from '../returns/forms.tsx';
 import { amountIn, hasUnits, quantitiesIn } from '../returns/inputs.ts';
-import { hasParcel, ParcelFields, ReceiptFields } from '../returns/parts.tsx';
+import { missingParcel, ParcelFields, ReceiptFields } from '../returns/parts.tsx';
 import { openForm } from './ReplacementFields.tsx';
 
 const ExtraFields = ({ input, onInput }: CaseFieldsProps) => (
@@ -83,7 +83,7 @@ export const exchangeForms: readonly CaseForm[] = [
   ...(['ship', 'sendBack', 'shipReplacement'] as const).map((action) => ({
     kind: 'exchange' as const,
     action,
-    isComplete: hasParcel,
+    missing: missingParcel,
     Fields: ParcelFields,
   })),
 ];

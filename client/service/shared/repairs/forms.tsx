@@ -2,6 +2,11 @@
 import { Alert, FormControlLabel, Switch } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
 import { CONVERSIONS, FAULTS, RepairDetails, VERDICTS } from '#contract/service/repairs';
+import { isForManager, verdictOf } from '#rules/service/repairs';
+import { casePartyOf } from '#rules/service/stages';
+import { dayOf } from '#shared/days';
+import { useAccount } from '../../../platform/shared/useAccount.ts';
+import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { formatDay } from '../../../ui/record/dayText.ts';
 import { InstantPicker } from '../../../ui/form/InstantInput.tsx';
 import { AmountPart, ChoicePart, TextPart, textOf } from '../cases/fields.tsx';
@@ -21,7 +26,12 @@ const SerialFields = (props: CaseFieldsProps) => (
 const VerdictFields = (props: CaseFieldsProps) => {
   const translate = useTranslate();
   const locale = useLocale();
-  const lastDay = detailsIn(props.record)?.warrantyUntil;
+  const lastDay = detailsIn(props.record)?.warrantyUntil ?? null;
+  const { timeZone } = useStoreSettings();
+  const isAgent = casePartyOf(useAccount()?.role ?? null) === 'agent';
+  const byDates = verdictOf(lastDay, dayOf(props.record?.openedAt ?? 0, timeZone));
+  const mayDecide = (verdict: string) =>
+    !isAgent || VERDICTS.some((one) => one === verdict && !isForManager(one, byDates));
   return (
     <>
       <Alert severity="info">
@@ -35,6 +45,12 @@ const VerdictFields = (props: CaseFieldsProps) => {
         label="repairs.fields.verdict"
         choices={VERDICTS}
         words="repairs.verdicts"
+        isOffered={mayDecide}
+        help={
+          isAgent
+            ? translate('withheld.verdict', { verdict: translate(`repairs.verdicts.${byDates}`) })
+            : undefined
+        }
       />
     </>
   );

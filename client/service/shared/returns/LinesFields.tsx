@@ -39,7 +39,7 @@ const quantitiesOf = (
     }),
   );
 
-export const LinesFields = ({ input, onInput, ticket, of }: Props) => {
+export const LinesFields = ({ input, onInput, errors, ticket, of }: Props) => {
   const translate = useTranslate();
   const orderId = ticket?.orderId ?? null;
   const lines = useReturnable(orderId);
@@ -71,6 +71,9 @@ export const LinesFields = ({ input, onInput, ticket, of }: Props) => {
           {of === 'comesBack' && <Verdicts verdicts={verdicts} />}
         </Box>
       ))}
+      {errors?.quantities !== undefined && (
+        <Alert severity="error">{translate(errors.quantities)}</Alert>
+      )}
     </>
   );
 };

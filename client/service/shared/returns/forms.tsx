@@ -4,11 +4,18 @@ import { useTranslate } from 'react-admin';
 import { ReturnDetails } from '#contract/service/returnCases';
 import { AmountPart, TextPart, textOf } from '../cases/fields.tsx';
 import type { CaseFieldsProps, CaseForm } from '../cases/formTypes.ts';
-import { amountIn, hasUnits, isReadable, quantitiesIn } from './inputs.ts';
+import {
+  amountIn,
+  hasUnits,
+  isReadable,
+  missingTexts,
+  missingUnits,
+  quantitiesIn,
+} from './inputs.ts';
 import { InspectionFields, isInspected, toInspection } from './InspectionFields.tsx';
 import { LinesFields } from './LinesFields.tsx';
 import {
-  hasParcel,
+  missingParcel,
   ParcelFields,
   ReasonPart,
   ReceiptFields,
@@ -24,7 +31,7 @@ const OpenFields = (props: CaseFieldsProps) => {
     <>
       <Typography color="text.secondary">{translate('returnCases.openHelp')}</Typography>
       <LinesFields {...props} of="comesBack" />
-      <ReasonPart {...props} />
+      <ReasonPart {...props} isRequired />
     </>
   );
 };
@@ -79,7 +86,8 @@ export const returnForms: readonly CaseForm[] = [
       reasonCode: textOf(input.reasonCode) || null,
       input: {},
     }),
-    isComplete: (input) => hasUnits(input) && textOf(input.reasonCode) !== '',
+    isComplete: (input) => isReadable(input),
+    missing: (input) => ({ ...missingUnits(input), ...missingTexts(input, ['reasonCode']) }),
     Fields: OpenFields,
   },
   {
@@ -93,7 +101,7 @@ export const returnForms: readonly CaseForm[] = [
     isComplete: (input) => isReadable(input),
     Fields: ApprovalFields,
   },
-  { kind: 'return', action: 'ship', isComplete: hasParcel, Fields: ParcelFields },
+  { kind: 'return', action: 'ship', missing: missingParcel, Fields: ParcelFields },
   {
     kind: 'return',
     action: 'receive',
@@ -116,7 +124,7 @@ export const returnForms: readonly CaseForm[] = [
     isComplete: isSettled,
     Fields: SettlementFields,
   },
-  { kind: 'return', action: 'sendBack', isComplete: hasParcel, Fields: ParcelFields },
+  { kind: 'return', action: 'sendBack', missing: missingParcel, Fields: ParcelFields },
   {
     kind: 'return',
     action: 'offerPart',

@@ -1,5 +1,5 @@
 /** What the dialogs of returns hold while they are typed. Pure. */
-import type { CaseInputs } from '../cases/formTypes.ts';
+import type { CaseErrors, CaseInputs } from '../cases/formTypes.ts';
 
 /** By line number; null for nothing, NaN for what cannot be read. */
 export type Typed = Readonly<Record<number, number | null>>;
@@ -27,3 +27,13 @@ export const amountIn = (input: CaseInputs, name: string): number => {
   const value = input[name];
   return typeof value === 'number' ? value : 0;
 };
+
+const isEmpty = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
+/** That these texts are required, where they are not there. */
+export const missingTexts = (input: CaseInputs, names: readonly string[]): CaseErrors =>
+  Object.fromEntries(
+    names.filter((name) => isEmpty(input[name])).map((name) => [name, 'ra.validation.required']),
+  );
+/** That units of at least one line are required. */
+export const missingUnits = (input: CaseInputs): CaseErrors =>
+  quantitiesIn(input).length > 0 ? {} : { quantities: 'returnCases.errors.unitsMissing' };

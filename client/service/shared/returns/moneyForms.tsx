@@ -1,16 +1,25 @@
 /** What refunds without goods and price protection ask for. */
 import { TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { useMoney } from '../../../ui/record/money.tsx';
 import { AmountPart, TextPart, textOf } from '../cases/fields.tsx';
-import type { CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
-import { amountIn, hasUnits, isReadable, quantitiesIn, typedIn } from './inputs.ts';
+import type { CaseErrors, CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
+import {
+  amountIn,
+  hasUnits,
+  isReadable,
+  missingTexts,
+  missingUnits,
+  quantitiesIn,
+  typedIn,
+} from './inputs.ts';
 import { LinesFields } from './LinesFields.tsx';
 import { ReasonPart, responsibilityIn, ResponsibilityPart } from './parts.tsx';
 import { useReturnable } from './useReturnable.ts';
 
 const RefundFields = (props: CaseFieldsProps) => {
   const translate = useTranslate();
-  const { input, onInput } = props;
+  const { input, onInput, errors } = props;
   return (
     <>
       <Typography color="text.secondary">{translate('returnCases.amountHelp')}</Typography>
@@ -19,6 +28,7 @@ const RefundFields = (props: CaseFieldsProps) => {
         label={translate('returnCases.fields.amount')}
         value={typeof input.amount === 'number' ? input.amount : null}
         onChange={(amount) => onInput({ ...input, amount })}
+        error={errors?.amount && translate(errors.amount)}
       />
       <ReasonPart {...props} />
     </>
@@ -26,7 +36,8 @@ const RefundFields = (props: CaseFieldsProps) => {
 };
 
 /** The price of each line of which units were chosen. */
-const PricesPart = ({ input, onInput, ticket }: CaseFieldsProps) => {
+const PricesPart = ({ input, onInput, errors, ticket }: CaseFieldsProps) => {
+  const money = useMoney();
   const translate = useTranslate();
   const lines = useReturnable(ticket?.orderId ?? null) ?? [];
   const prices = typedIn(input, 'prices');
@@ -35,10 +46,18 @@ const PricesPart = ({ input, onInput, ticket }: CaseFieldsProps) => {
     <>
       {lines
         .filter(({ lineNumber }) => chosen.includes(lineNumber))
-        .map(({ lineNumber, name, sku }) => (
+        .map(({ lineNumber, name, sku, paidEach, priceNow }) => (
           <AmountPart
             key={lineNumber}
             label={translate('returnCases.unitPriceOf', { name: name || sku })}
+            isRequired
+            error={errors?.[`price${lineNumber}`] && translate('ra.validation.required')}
+            help={[
+              paidEach !== null && translate('returnCases.paidEach', { amount: money(paidEach) }),
+              priceNow !== null && translate('returnCases.priceNow', { amount: money(priceNow) }),
+            ]
+              .filter(Boolean)
+              .join(' ')}
             value={prices[lineNumber] ?? null}
             onChange={(price) => onInput({ ...input, prices: { ...prices, [lineNumber]: price } })}
           />
@@ -49,15 +68,24 @@ const PricesPart = ({ input, onInput, ticket }: CaseFieldsProps) => {
 
 const ProtectionFields = (props: CaseFieldsProps) => {
   const translate = useTranslate();
-  const { input, onInput } = props;
+  const { input, onInput, errors } = props;
   return (
     <>
       <Typography color="text.secondary">{translate('returnCases.protectionHelp')}</Typography>
       <LinesFields {...props} of="stays" />
       <PricesPart {...props} />
-      <TextPart {...props} name="evidence" label="returnCases.fields.evidence" max={500} />
+      <TextPart
+        {...props}
+        isRequired
+        name="evidence"
+        label="returnCases.fields.evidence"
+        max={500}
+      />
       <TextField
         type="date"
+        required
+        error={errors?.evidenceOn !== undefined}
+        helperText={errors?.evidenceOn && translate(errors.evidenceOn)}
         label={translate('returnCases.fields.evidenceOn')}
         value={textOf(input.evidenceOn)}
         onChange={({ target }) => onInput({ ...input, evidenceOn: target.value })}
@@ -72,6 +100,13 @@ const pricesIn = (input: CaseInputs) =>
     const unitPrice = typedIn(input, 'prices')[lineNumber] ?? NaN;
     return Number.isNaN(unitPrice) ? [] : [{ lineNumber, unitPrice }];
   });
+
+const missingPrices = (input: CaseInputs): CaseErrors =>
+  Object.fromEntries(
+    quantitiesIn(input)
+      .filter(({ lineNumber }) => !pricesIn(input).some((one) => one.lineNumber === lineNumber))
+      .map(({ lineNumber }) => [`price${lineNumber}`, 'ra.validation.required']),
+  );
 
 const approval = {
   action: 'approve',
@@ -88,7 +123,11 @@ export const moneyForms: readonly CaseForm[] = [
       reasonCode: textOf(input.reasonCode) || null,
       input: { amount: amountIn(input, 'amount') },
     }),
-    isComplete: (input) => isReadable(input) && hasUnits(input) !== amountIn(input, 'amount') > 0,
+    isComplete: (input) => isReadable(input) && !Number.isNaN(amountIn(input, 'amount')),
+    missing: (input): CaseErrors =>
+      hasUnits(input) === amountIn(input, 'amount') > 0
+        ? { amount: 'returnCases.errors.linesOrAmount' }
+        : {},
     Fields: RefundFields,
   },
   {
@@ -102,11 +141,12 @@ export const moneyForms: readonly CaseForm[] = [
         evidenceOn: textOf(input.evidenceOn),
       },
     }),
-    isComplete: (input) =>
-      hasUnits(input) &&
-      pricesIn(input).length === quantitiesIn(input).length &&
-      textOf(input.evidence).trim() !== '' &&
-      textOf(input.evidenceOn) !== '',
+    isComplete: (input) => isReadable(input) && isReadable(input, 'prices'),
+    missing: (input) => ({
+      ...missingUnits(input),
+      ...missingPrices(input),
+      ...missingTexts(input, ['evidence', 'evidenceOn']),
+    }),
     Fields: ProtectionFields,
   },
   { kind: 'refundOnly', ...approval },

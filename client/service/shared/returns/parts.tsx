@@ -8,15 +8,18 @@ import { useReasons } from '../../../orders/shared/reasons.tsx';
 import { CountField } from '../../../ui/form/CountField.tsx';
 import { useLocalize } from '../../../ui/record/localized.tsx';
 import { TextPart, textOf } from '../cases/fields.tsx';
-import type { CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
-import { typedIn } from './inputs.ts';
+import type { CaseErrors, CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
+import { missingTexts, typedIn } from './inputs.ts';
 
 /** `label`: of what it is the reason; left out, of a return. */
 export const ReasonPart = ({
   input,
   onInput,
+  errors,
+  isRequired = false,
   label = 'returnCases.fields.reason',
-}: CaseFieldsProps & { label?: string }) => {
+}: CaseFieldsProps & { label?: string; isRequired?: boolean }) => {
+  const error = errors?.reasonCode;
   const translate = useTranslate();
   const toText = useLocalize();
   const { reasons } = useReasons();
@@ -24,6 +27,9 @@ export const ReasonPart = ({
     <TextField
       select
       fullWidth
+      required={isRequired}
+      error={error !== undefined}
+      helperText={error !== undefined && translate(error)}
       label={translate(label)}
       value={textOf(input.reasonCode)}
       onChange={({ target }) => onInput({ ...input, reasonCode: target.value })}
@@ -108,9 +114,15 @@ export const ReceiptFields = (props: CaseFieldsProps) => (
 
 export const ParcelFields = (props: CaseFieldsProps) => (
   <>
-    <TextPart {...props} name="carrier" label="returnCases.fields.carrier" max={60} />
-    <TextPart {...props} name="trackingNumber" label="returnCases.fields.trackingNumber" max={80} />
+    <TextPart {...props} isRequired name="carrier" label="returnCases.fields.carrier" max={60} />
+    <TextPart
+      {...props}
+      isRequired
+      name="trackingNumber"
+      label="returnCases.fields.trackingNumber"
+      max={80}
+    />
   </>
 );
-export const hasParcel = ({ carrier, trackingNumber }: CaseInputs): boolean =>
-  textOf(carrier).trim() !== '' && textOf(trackingNumber).trim() !== '';
+export const missingParcel = (input: CaseInputs): CaseErrors =>
+  missingTexts(input, ['carrier', 'trackingNumber']);
