@@ -2,7 +2,7 @@
 import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { Distribution } from '#contract/surveys/distributions';
+import { type Distribution, SHARED_DEVICE } from '#contract/surveys/distributions';
 import { listLink } from '../../links.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
@@ -44,7 +44,7 @@ const OpenLink = ({ url, surveyId }: { url: string; surveyId: number }) => {
     <Section title="surveyDistributions.sections.link">
       <CopyField label="surveyDistributions.linkUrl" value={url} />
       <Box sx={{ mt: 2 }}>
-        <CopyField label="surveyDistributions.counterUrl" value={`${url}/counter`} />
+        <CopyField label="surveyDistributions.counterUrl" value={`${url}/${SHARED_DEVICE}`} />
       </Box>
       <Typography color="text.secondary" variant="body2" sx={{ mt: 1 }}>
         {translate('surveyDistributions.counterHelp')}

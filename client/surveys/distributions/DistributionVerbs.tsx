@@ -33,7 +33,7 @@ export const DistributionVerbs = ({ distribution }: { distribution: Distribution
       isAllowed: state === 'draft',
       onSelect: () => redirect(editLink('surveyDistributions', id)),
     },
-    { ...step('end'), tone: 'danger', isAllowed: state === 'running' },
+    { ...step('end'), tone: 'danger', isAllowed: state === 'running' || state === 'full' },
   ];
   return <VerbBar verbs={verbs} />;
 };

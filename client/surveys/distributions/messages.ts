@@ -76,7 +76,7 @@ export const en = {
       link: 'Open link',
       decisions: 'Who was asked, and who was not',
     },
-    states: { draft: 'Draft', running: 'Running', ended: 'Ended' },
+    states: { draft: 'Draft', running: 'Running', full: 'Full', ended: 'Ended' },
     channels: { message: 'Message', openLink: 'Open link' },
     triggers: {
       caseResolved: 'A ticket was resolved',
@@ -206,7 +206,7 @@ export const zh: typeof en = {
       link: '公开链接',
       decisions: '邀请与未邀请记录',
     },
-    states: { draft: '草稿', running: '进行中', ended: '已结束' },
+    states: { draft: '草稿', running: '进行中', full: '已收满', ended: '已结束' },
     channels: { message: '消息', openLink: '公开链接' },
     triggers: {
       caseResolved: '工单解决后',

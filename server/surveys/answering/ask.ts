@@ -1,9 +1,9 @@
 /** Which page answers: a question, the last screen, or that the link takes no answer. */
 import { randomUUID } from 'node:crypto';
 import type { Question } from '#contract/surveys/definitions';
+import { SHARED_DEVICE } from '#contract/surveys/distributions';
 import { instantText } from '../../platform/publicPages/instantText.ts';
 import type { PublicAnswer, PublicCall } from '../../platform/publicPages/pages.ts';
-import { SHARED_DEVICE } from './address.ts';
 import { amendableUntil } from './ended.ts';
 import { endedScreen } from './endedScreen.ts';
 import { type Asked, loadStored } from './find.ts';
@@ -29,7 +29,7 @@ export const ask = (
 export const endedPage = async (
   call: PublicCall,
   asked: Asked,
-  { isTooLate = false }: { isTooLate?: boolean } = {},
+  { isTooLate = false, isThanked = false }: { isTooLate?: boolean; isThanked?: boolean } = {},
 ): Promise<PublicAnswer> => {
   const { language, address, context } = call;
   const { timeZone } = await context.settings();
@@ -42,10 +42,10 @@ export const endedPage = async (
         language,
         address,
         amendUntil: canAmend ? instantText(until, timeZone, language) : null,
-        isShared: call.rest[0] === SHARED_DEVICE,
+        isShared: call.rest[0] === SHARED_DEVICE && (asked.ended ?? 'answered') === 'answered',
         isTooLate,
       },
-      asked.ended ?? 'answered',
+      isThanked ? 'answered' : (asked.ended ?? 'answered'),
     ),
   };
 };
@@ -53,7 +53,10 @@ export const endedPage = async (
 /** The first question that is not answered yet. A score of the link only stands chosen: nothing is stored before it is sent. */
 export const show = async (call: PublicCall, asked: Asked): Promise<PublicAnswer> => {
   if (asked.ended !== null || call.done === 'sent')
-    return endedPage(call, { ...asked, ended: asked.ended ?? 'answered' });
+    // The answer that was just sent may have been the last one that an open link takes.
+    return endedPage(call, asked, {
+      isThanked: call.done === 'sent' && asked.invitation === null,
+    });
   const stored = await loadStored(call.context.db, asked.response);
   const { definition } = asked.version;
   const question = nextQuestion(definition, stored);

@@ -1,8 +1,6 @@
 /** Stores a whole answer, and what it adds to the figures. */
-import { and, eq } from 'drizzle-orm';
 import { EMPTY_SNAPSHOT } from '#contract/surveys/invitations';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
 import { surveyResponses } from '#db/schema/surveys/responses';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -16,20 +14,10 @@ import { type Quality, qualityOf } from './quality.ts';
 import { onPath, qualityReasons, type Stored } from './rules.ts';
 import { isAnonymous, isKept, type Sending } from './sending.ts';
 import { storeStep } from './storeStep.ts';
+import { isSubmitted } from './submitted.ts';
 import { tellAnswered } from './tell.ts';
 import { topicsIn } from './topicsIn.ts';
 import { writeAnswers } from './writeAnswers.ts';
-
-const bySubmission = prepared(
-  { surveyId: surveyResponses.surveyId, submissionId: surveyResponses.submissionId },
-  (q, { surveyId, submissionId }) =>
-    q
-      .select({ id: surveyResponses.id })
-      .from(surveyResponses)
-      .where(
-        and(eq(surveyResponses.surveyId, surveyId), eq(surveyResponses.submissionId, submissionId)),
-      ),
-);
 
 const finishKept = async (
   tx: Db,
@@ -87,16 +75,14 @@ export const finish = async (
   sending: Sending,
 ): Promise<void> => {
   const { invitation, response, survey, version, distribution } = asked;
-  const known = isKept(asked)
-    ? []
-    : await bySubmission(tx, { surveyId: survey.id, submissionId: sending.submissionId });
-  if (known.length > 0) return;
+  if (!isKept(asked) && (await isSubmitted(tx, survey.id, sending.submissionId))) return;
   const answers = onPath(version.definition, stored);
   const beganAt = Math.min(response?.startedAt ?? sending.beganAt, writer.now);
   const quality = qualityOf(
     qualityReasons(version.definition, answers, {
       ms: writer.now - beganAt,
       isRepeated: sending.isRepeated,
+      isInvited: invitation !== null,
     }),
   );
   await freezeSurvey(tx, { id: survey.id, frozenAt: distribution.startedAt ?? writer.now });

@@ -1,9 +1,10 @@
 /** The pages of surveys behind links: an invitation of one person, and the open link of a counter or a printed code. */
 import { randomUUID } from 'node:crypto';
+import { SHARED_DEVICE } from '#contract/surveys/distributions';
 import { pathOf } from '#rules/surveys/definitions';
 import type { PublicForm } from '../../platform/publicPages/form.ts';
 import type { PublicAnswer, PublicCall, PublicPages } from '../../platform/publicPages/pages.ts';
-import { INVITED, OPEN, SHARED_DEVICE } from './address.ts';
+import { INVITED, OPEN } from './address.ts';
 import { ask, endedPage, show } from './ask.ts';
 import { amendableUntil } from './ended.ts';
 import { type Asked, findInvited, findOpen, loadStored } from './find.ts';
@@ -11,6 +12,7 @@ import { givenOf, readCarried } from './rules.ts';
 import type { ScreenOf } from './screens.ts';
 import { isKept } from './sending.ts';
 import { step } from './step.ts';
+import { isSubmitted } from './submitted.ts';
 import { withVersion } from './withVersion.ts';
 import { type Find, isReady } from './writing.ts';
 
@@ -37,6 +39,11 @@ const screenOf = async (call: PublicCall, asked: Asked, form: PublicForm): Promi
   };
 };
 
+/** Whether this very form was sent before, as by a second press of its button. */
+const isSent = async ({ context }: PublicCall, { asked, carried }: ScreenOf): Promise<boolean> =>
+  asked.invitation === null &&
+  (await isSubmitted(context.db, asked.survey.id, carried.submissionId));
+
 const save = async (
   call: PublicCall,
   find: Find,
@@ -55,7 +62,9 @@ const save = async (
     if (first) return ask({ ...screen, stored, carried }, first);
   }
   const { isAmending } = screen.carried;
-  if (!isReady(asked, isAmending && canAmend))
+  const isReadyNow = isReady(asked, isAmending && canAmend);
+  if (!isReadyNow && (await isSent(call, screen))) return { done: 'sent', address: call.address };
+  if (!isReadyNow)
     return endedPage(call, asked, { isTooLate: isAmending && asked.response !== null });
   return step(call, find, screen, form);
 };

@@ -1,7 +1,8 @@
 /** One question as inputs of a form, without scripts. Pure. */
 import { type Question, SCALES } from '#contract/surveys/definitions';
 import { answerKeysOf, type Given } from '#rules/surveys/definitions';
-import { type Language, localize, type Localized } from '#shared/localization';
+import { type Language, localize } from '#shared/localization';
+import { endsOf, type Scaled } from '../scaleEnds/rules.ts';
 import { html, type Html } from '../../platform/publicPages/html.ts';
 import { inputName, type Stored } from './rules.ts';
 import { WORDS } from './words.ts';
@@ -13,19 +14,6 @@ export interface QuestionShown {
   typed: Stored;
   isWrong: boolean;
 }
-
-const hasText = (texts: Localized) => Object.values(texts).some((text) => text.trim() !== '');
-type Scaled = Extract<Question, { lowTexts: Localized }>;
-
-/** What stands at the lowest and at the highest number. */
-export const endsOf = (question: Scaled, language: Language): readonly [string, string] => {
-  const [worst, best] = WORDS[language].ends[question.type];
-  const usual = question.direction === 'up' ? [worst, best] : [best, worst];
-  const own = [question.lowTexts, question.highTexts].map((texts, index) =>
-    hasText(texts) ? localize(texts, language) : (usual[index] ?? ''),
-  );
-  return [own[0] ?? '', own[1] ?? ''];
-};
 
 const scalePart = (
   question: Scaled,

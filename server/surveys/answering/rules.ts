@@ -144,20 +144,20 @@ const isStraight = (question: Question, answers: Answers): boolean => {
 };
 
 /**
- * Why a response counts as doubtful. One question alone is never too fast: its score may have been chosen in the message
- * already. Source: research on surveys, less than two seconds for a question.
+ * Why a response counts as doubtful. To somebody who was invited one question alone is never too fast: its score may have been
+ * chosen in the message already. Source: research on surveys, less than two seconds for a question.
  */
 export const qualityReasons = (
   definition: Definition,
   stored: Stored,
-  { ms, isRepeated }: { ms: number; isRepeated: boolean },
+  { ms, isRepeated, isInvited = true }: { ms: number; isRepeated: boolean; isInvited?: boolean },
 ): QualityReason[] => {
   const answers = givenOf(stored);
   const answered = pathOf(definition, answers).filter((question) =>
     answerKeysOf(question).some((key) => answers.has(key)),
   );
   return [
-    ...(answered.length > 1 && ms < answered.length * LEAST_MS_A_QUESTION
+    ...(answered.length > (isInvited ? 1 : 0) && ms < answered.length * LEAST_MS_A_QUESTION
       ? (['tooFast'] as const)
       : []),
     ...(answered.some((question) => isStraight(question, answers))

@@ -2,7 +2,7 @@
 import { type Definition, SCALES } from '#contract/surveys/definitions';
 import { type Language, localize } from '#shared/localization';
 import type { Addresses } from '../../platform/messages/rules.ts';
-import { endsOf } from './questionPart.ts';
+import { endsOf } from '../scaleEnds/rules.ts';
 
 const NONE: Addresses = { lead: '', addresses: [] };
 

@@ -49,19 +49,29 @@ const incentivePart = ({ asked, language }: ScreenOf): Html | null => {
   </p>`;
 };
 
+/** Nothing is said of contact where none is asked for. */
+const privacyText = ({ asked, language }: ScreenOf): string => {
+  const words = WORDS[language];
+  const { asksContact } = asked.version.definition;
+  if (asked.invitation === null)
+    return asksContact ? words.openPrivacy : words.openPrivacyWithoutContact;
+  const { identityMode } = asked.survey;
+  return identityMode === 'confidential' && !asksContact
+    ? words.confidentialWithoutContact
+    : words.privacy[identityMode];
+};
+
 /** What is said before the first question. */
 const introPart = (screen: ScreenOf): Html => {
   const { asked, language, carried: state } = screen;
   const words = WORDS[language];
   const intro = localize(asked.version.definition.introTexts, language);
   const isSingle = asked.version.definition.questions.length === 1;
-  const privacy =
-    asked.invitation === null ? words.openPrivacy : words.privacy[asked.survey.identityMode];
   return html`${state.isAmending && html`<p class="note">${words.isAmending}</p>`}${
       intro !== '' && html`<p>${lines(intro)}</p>`
     }${incentivePart(screen)}
     <p class="soft">
-      ${privacy}${!isSingle && html` ${state.isKept ? words.resumes : words.keptHere}`}
+      ${privacyText(screen)}${!isSingle && html` ${state.isKept ? words.resumes : words.keptHere}`}
     </p>`;
 };
 

@@ -1,15 +1,16 @@
 /** Sends everything, or asks for what is missing. */
+import { SHARED_DEVICE } from '#contract/surveys/distributions';
 import { missingAnswers, pathOf } from '#rules/surveys/definitions';
 import type { PublicForm } from '../../platform/publicPages/form.ts';
 import type { PublicAnswer, PublicCall } from '../../platform/publicPages/pages.ts';
 import { writerOf } from '../../platform/records/writer.ts';
-import { SHARED_DEVICE } from './address.ts';
 import { amend } from './amend.ts';
 import { ask, endedPage, pageOf } from './ask.ts';
 import { finish } from './finish.ts';
 import { givenOf } from './rules.ts';
 import { lastScreen, type ScreenOf } from './screens.ts';
 import type { Sending } from './sending.ts';
+import { isSubmitted } from './submitted.ts';
 import { type Find, write } from './writing.ts';
 
 const MAX_CONTACT = 200;
@@ -62,7 +63,10 @@ export const send = async (
     return true;
   });
   const again = isDone ? null : await find(call);
-  if (again?.ended) return endedPage(call, again, { isTooLate: carried.isAmending });
+  const isSent =
+    again?.ended === 'full' &&
+    (await isSubmitted(call.context.db, asked.survey.id, carried.submissionId));
+  if (again?.ended && !isSent) return endedPage(call, again, { isTooLate: carried.isAmending });
   return {
     done: 'sent',
     address: call.address,

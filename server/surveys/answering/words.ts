@@ -15,8 +15,11 @@ export interface Words {
   otherLanguage: string;
   last: string;
   privacy: Record<IdentityMode, string>;
+  /** Of a survey that does not ask for contact. */
+  confidentialWithoutContact: string;
   /** Of the shop's own pages and counters, where nobody knows who answers. */
   openPrivacy: string;
+  openPrivacyWithoutContact: string;
   resumes: string;
   keptHere: string;
   points: (points: number) => string;
@@ -32,7 +35,6 @@ export interface Words {
   tooLateToAmend: string;
   errors: Record<AnswerError | 'contact', string>;
   ended: Record<Ended, { title: string; text: string }>;
-  ends: Record<'nps' | 'csat' | 'ces' | 'matrix', readonly [low: string, high: string]>;
 }
 
 const en: Words = {
@@ -49,6 +51,9 @@ const en: Words = {
       'The shop’s staff do not see who answered, unless you ask to be contacted or somebody’s safety is at stake.',
     anonymous: 'This survey is anonymous: nobody can tell who answered.',
   },
+  openPrivacyWithoutContact: 'Nobody can tell who answered.',
+  confidentialWithoutContact:
+    'The shop’s staff do not see who answered, unless somebody’s safety is at stake.',
   openPrivacy: 'Nobody can tell who answered, unless you leave your contact details.',
   resumes: 'Your answers are saved with each step. You can go on later with the same link.',
   keptHere: 'Your answers are kept on this page only, until you send them.',
@@ -86,12 +91,6 @@ const en: Words = {
       text: 'We have as many answers as we need. Thank you.',
     },
   },
-  ends: {
-    nps: ['Not at all likely', 'Extremely likely'],
-    csat: ['Very dissatisfied', 'Very satisfied'],
-    ces: ['Strongly disagree', 'Strongly agree'],
-    matrix: ['Very dissatisfied', 'Very satisfied'],
-  },
 };
 
 const zh: Words = {
@@ -107,6 +106,8 @@ const zh: Words = {
     confidential: '除非您希望商家联系您，或涉及人身安全，商家员工看不到是谁作答的。',
     anonymous: '本问卷为匿名问卷，任何人都无法得知是谁作答的。',
   },
+  openPrivacyWithoutContact: '任何人都无法得知是谁作答的。',
+  confidentialWithoutContact: '除非涉及人身安全，商家员工看不到是谁作答的。',
   openPrivacy: '除非您留下联系方式，任何人都无法得知是谁作答的。',
   resumes: '每答一题即自动保存，之后可用同一链接继续作答。',
   keptHere: '提交之前，您的答案只保留在本页。',
@@ -136,12 +137,6 @@ const zh: Words = {
     },
     ended: { title: '问卷已结束', text: '不再接受新的答案，谢谢。' },
     full: { title: '问卷已收满', text: '已收到足够的答案，谢谢。' },
-  },
-  ends: {
-    nps: ['完全不可能', '非常可能'],
-    csat: ['非常不满意', '非常满意'],
-    ces: ['非常不同意', '非常同意'],
-    matrix: ['非常不满意', '非常满意'],
   },
 };
 

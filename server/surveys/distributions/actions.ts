@@ -166,7 +166,8 @@ export const endDistribution = async (
 ): Promise<void> => {
   const before = await getRow(tx, surveyDistributions, id);
   checkVersion(before, version);
-  if (distributionState(before, writer.now) !== 'running')
+  // One that is full can be ended like one that still takes answers.
+  if (distributionState(before, 0, writer.now) !== 'running')
     throw conflict('surveyDistributions.errors.notRunning');
   await updateRow(tx, surveyDistributions, id, {
     endedAt: writer.now,

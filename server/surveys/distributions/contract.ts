@@ -84,7 +84,11 @@ export type DistributionEdit = z.infer<typeof DistributionEdit>;
 export const DistributionVerb = z.strictObject({ version: whole('version') });
 export type DistributionVerb = z.infer<typeof DistributionVerb>;
 
-export const DISTRIBUTION_STATES = ['draft', 'running', 'ended'] as const;
+/** Ends the address of an open link that many people answer on one device, as on a counter: it is the channel of their answers. */
+export const SHARED_DEVICE = 'counter';
+
+/** `full`: an open link has as many answers as it takes. */
+export const DISTRIBUTION_STATES = ['draft', 'running', 'full', 'ended'] as const;
 export type DistributionState = (typeof DISTRIBUTION_STATES)[number];
 
 export const Distribution = z.object({

@@ -6,12 +6,18 @@ import type { DistributionRow } from '../answering/find.ts';
 import { distributionState, shownTerms } from './rules.ts';
 
 /** Of a row of the list, which has no secrets. */
-type ListedRow = Pick<DistributionRow, 'delayMinutes' | 'samplePpm' | 'startedAt' | 'endedAt'>;
+type ListedRow = Pick<
+  DistributionRow,
+  'delayMinutes' | 'samplePpm' | 'startedAt' | 'endedAt' | 'linkLimit'
+> & { answered: number | string };
 
 const OF = '"survey_distributions"';
+const ANSWERED = `(select count(*) from survey_responses r where r.distribution_id = ${OF}.id and r.completed_at is not null)`;
+const IS_FULL = `(${OF}.link_limit is not null and ${ANSWERED} >= ${OF}.link_limit)`;
 const STATE_SQL: Readonly<Record<DistributionState, string>> = {
   draft: `${OF}.started_at is null`,
-  running: `${OF}.started_at is not null and ${OF}.ended_at is null`,
+  running: `${OF}.started_at is not null and ${OF}.ended_at is null and not ${IS_FULL}`,
+  full: `${OF}.started_at is not null and ${OF}.ended_at is null and ${IS_FULL}`,
   ended: `${OF}.ended_at is not null`,
 };
 const invited = (condition: string) =>
@@ -24,7 +30,7 @@ export const distributionList: ListSpec = {
   extra: {
     asked: invited('i.out_reason is null'),
     notAsked: invited('i.out_reason is not null'),
-    answered: `(select count(*) from survey_responses r where r.distribution_id = ${OF}.id and r.completed_at is not null)`,
+    answered: ANSWERED,
   },
   filters: {
     state: (value) => {
@@ -36,7 +42,10 @@ export const distributionList: ListSpec = {
     const at = now();
     return rows.map((row) => {
       const stored = row as ListedRow;
-      return { ...shownTerms(stored), state: distributionState(stored, at) };
+      return {
+        ...shownTerms(stored),
+        state: distributionState(stored, Number(stored.answered), at),
+      };
     });
   },
   defaultSort: ['updatedAt', 'DESC'],

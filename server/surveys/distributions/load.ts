@@ -35,10 +35,11 @@ const first = async (rows: Promise<{ n: number }[]>) => Number((await rows)[0]?.
 /** Without the token of an open link, of which only the address is shown. */
 export const toShownDistribution = (
   { linkToken, samplingKey: _key, incentive: _incentive, ...row }: DistributionRow,
+  answered: number,
   { now, site }: { now: number } & Pick<Application, 'site'>,
 ) => ({
   ...shownTerms(row),
-  state: distributionState(row, now),
+  state: distributionState(row, answered, now),
   linkUrl: linkToken === null ? null : site.url + publicPath(OPEN, linkToken),
 });
 
@@ -46,9 +47,12 @@ export const showDistribution = async (
   db: Db,
   id: number,
   context: { now: number } & Pick<Application, 'site'>,
-): Promise<Distribution> => ({
-  ...toShownDistribution(await getRow(db, surveyDistributions, id), context),
-  asked: await first(askedOf(db, { id })),
-  answered: await first(answeredOf(db, { id })),
-  notAsked: await first(notAskedOf(db, { id })),
-});
+): Promise<Distribution> => {
+  const answered = await first(answeredOf(db, { id }));
+  return {
+    ...toShownDistribution(await getRow(db, surveyDistributions, id), answered, context),
+    asked: await first(askedOf(db, { id })),
+    answered,
+    notAsked: await first(notAskedOf(db, { id })),
+  };
+};

@@ -8,11 +8,17 @@ import type {
 import type { FieldErrors } from '#shared/fields';
 
 export const distributionState = (
-  { startedAt, endedAt }: { startedAt: number | null; endedAt: number | null },
+  {
+    startedAt,
+    endedAt,
+    linkLimit,
+  }: { startedAt: number | null; endedAt: number | null; linkLimit: number | null },
+  answered: number,
   now: number,
 ): DistributionState => {
   if (endedAt !== null && endedAt <= now) return 'ended';
-  return startedAt === null ? 'draft' : 'running';
+  if (startedAt === null) return 'draft';
+  return linkLimit !== null && answered >= linkLimit ? 'full' : 'running';
 };
 
 export const channelOf = ({ kind }: Pick<Trigger, 'kind'>): DistributionChannel =>

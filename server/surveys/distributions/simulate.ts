@@ -75,7 +75,7 @@ export const simulate = async (
   const responseRate = isOwnRate
     ? Math.round((Number(past?.answered ?? 0) / before) * WHOLE)
     : USUAL_RATE;
-  const answers = Math.floor((asked * responseRate) / WHOLE);
+  const answers = Math.round((asked * responseRate) / WHOLE);
   return {
     events: candidates.length,
     asked,

@@ -33,6 +33,8 @@ export const csat = (
   ...base(key, texts),
   ...scale(),
   isRequired: true,
+  lowTexts: { en: 'Very dissatisfied', zh: '非常不满意' },
+  highTexts: { en: 'Very satisfied', zh: '非常满意' },
   topBoxes: 2,
   ...more,
 });

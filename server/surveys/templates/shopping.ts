@@ -62,10 +62,17 @@ export const SHOPPING: Record<
     comment(),
   ],
   recommendation: [
-    csat('csat', {
-      en: 'How well do the goods that we recommend suit you?',
-      zh: '我们为您推荐的商品是否符合您的需要？',
-    }),
+    csat(
+      'csat',
+      {
+        en: 'How well do the goods that we recommend suit you?',
+        zh: '我们为您推荐的商品是否符合您的需要？',
+      },
+      {
+        lowTexts: { en: 'Not at all', zh: '完全不符合' },
+        highTexts: { en: 'Very well', zh: '非常符合' },
+      },
+    ),
     choice(
       'mismatch',
       { en: 'What does not suit you?', zh: '哪些地方不符合？' },

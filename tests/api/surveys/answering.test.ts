@@ -6,6 +6,8 @@ import { answer, get, invite, post, writeDistribution } from './answerStore.ts';
 import { choice, comment, csat, matrix, scaled, writeSurvey } from './surveyStore.ts';
 
 const DAY = 86_400_000;
+/** As long as somebody reads one question at least. */
+const READING = 2000;
 let api: OpenApi;
 beforeAll(async () => {
   api = await openApi({ accounts: false });
@@ -300,24 +302,35 @@ describe('An open link', () => {
   test('takes answers of many, each form once, and marks a second one of the same browser', async () => {
     const { surveyId, path } = await opened();
     const page = await get(api.url, path);
+    api.now += READING;
     const form = { ...page.hidden, v: '5', go: 'send' };
     const done = await post(api.url, path, form);
     expect(done.cookie).toContain('answered=1; Path=/s/open/');
     await post(api.url, path, form);
     expect(await responsesOf(surveyId)).toHaveLength(1);
     const cookie = { cookie: 'other=2; answered=1' };
-    await answer(api.url, path, [{ v: '1', go: 'send' }], cookie);
-    await answer(api.url, path, [{ v: '3', go: 'send' }]);
+    for (const [v, headers] of [
+      ['1', cookie],
+      ['3', {}],
+    ] as const) {
+      const { hidden } = await get(api.url, path, headers);
+      api.now += READING;
+      await post(api.url, path, { ...hidden, v, go: 'send' }, headers);
+    }
+    api.now = NOW;
     const reasons = (await responsesOf(surveyId)).map((row) => JSON.parse(row.quality_reasons));
     expect(reasons.toSorted()).toEqual([[], [], ['duplicate']]);
   });
 
   test('on a counter takes one after the other, with its channel', async () => {
     const { surveyId, path } = await opened();
-    for (const v of ['4', '5'])
-      expect((await answer(api.url, `${path}/counter`, [{ v, go: 'send' }])).location).toBe(
-        `${path}/counter?lang=en&done=sent`,
-      );
+    for (const v of ['4', '5']) {
+      const page = await get(api.url, `${path}/counter`);
+      api.now += READING;
+      const done = await post(api.url, `${path}/counter`, { ...page.hidden, v, go: 'send' });
+      expect(done.location).toBe(`${path}/counter?lang=en&done=sent`);
+    }
+    api.now = NOW;
     expect((await get(api.url, `${path}/counter?done=sent`)).text).toContain(
       'Start again for the next person',
     );
@@ -345,6 +358,29 @@ describe('An open link', () => {
     for (const { status } of answers) expect(status).toBeLessThan(500);
     expect(await responsesOf(surveyId)).toHaveLength(3);
     expect((await get(api.url, path)).text).toContain('This survey is complete');
+  });
+
+  test('thanks whose answer is the last one that it takes, and only tells others that it is full', async () => {
+    const { surveyId, path } = await opened({ linkLimit: 1 });
+    const { hidden } = await get(api.url, path);
+    const form = { ...hidden, v: '5', go: 'send' };
+    const done = await post(api.url, path, form);
+    expect(done.location).toBe(`${path}?lang=en&done=sent`);
+    const thanks = await get(api.url, `${path}?lang=zh&done=sent`);
+    expect(thanks.text).toContain('我们已收到您的答案。');
+    expect((await get(api.url, `${path}/counter?done=sent`)).text).not.toContain('next person');
+    // The same form once more is the same answer.
+    expect((await post(api.url, path, form)).location).toBe(`${path}?lang=en&done=sent`);
+    expect((await get(api.url, path)).text).toContain('This survey is complete');
+    const other = await post(api.url, path, { ...form, submission: 'another' });
+    expect(other.text).toContain('This survey is complete');
+    expect(await responsesOf(surveyId)).toMatchObject([{ quality: 'suspect' }]);
+  });
+
+  test('says nothing of contact where none is asked for', async () => {
+    const { path } = await opened();
+    expect((await get(api.url, path)).text).toContain('Nobody can tell who answered.');
+    expect((await get(api.url, `${path}?lang=zh`)).text).not.toContain('联系');
   });
 
   test('takes none before it starts and after it ended', async () => {

@@ -162,6 +162,10 @@ describe('an answer is doubtful', () => {
     expect([of(3999), of(4000)]).toEqual([['tooFast'], []]);
     const single = qualityReasons(definition, new Map([['n', 9]]), { ms: 0, isRepeated: false });
     expect(single).toEqual([]);
+    const open = (ms: number) =>
+      qualityReasons(definition, new Map([['n', 9]]), { ms, isRepeated: false, isInvited: false });
+    // Nobody chose the score of an open link before its page was shown.
+    expect([open(1999), open(2000)]).toEqual([['tooFast'], []]);
   });
 
   test('with one mark in four rows or more, and when the browser sent one before', () => {
