@@ -144,6 +144,16 @@ export const localized = (max = 200) =>
   describeField(z.strictObject(localizedShape(max)), {
     localized: true,
   }) as unknown as z.ZodType<Localized, Localized>;
+/** A text that customers read: in every language of the store. */
+export const localizedInAll = (max = 200) =>
+  LANGUAGES.reduce(
+    (shape, language) =>
+      shape.refine((texts) => (texts[language]?.length ?? 0) > 0, {
+        error: 'ra.validation.required',
+        path: [language],
+      }),
+    localized(max),
+  );
 export const requiredLocalized = (max = 200) =>
   localized(max).refine((names) => Object.values(names).some((name) => name && name.length > 0), {
     error: 'ra.validation.required',

@@ -4,7 +4,8 @@ import { useGetList, useGetOne } from 'react-admin';
 import type { Dimension } from '#contract/surveys/dimensions';
 import type { Survey } from '#contract/surveys/surveys';
 import type { SurveyVersion } from '#contract/surveys/versions';
-import { type Known, typesOf } from '#rules/surveys/definitionIssues';
+import type { Known } from '#rules/surveys/definitionIssues';
+import { typesOf } from '#rules/surveys/versions';
 
 const ALL = { page: 1, perPage: 200 };
 
@@ -37,13 +38,15 @@ export const useDimensions = () =>
 export const useKnown = (surveyId: number | undefined): Known | undefined => {
   const { data: versions } = useVersions(surveyId);
   const { data: dimensions } = useDimensions();
+  const names = useSurvey(surveyId)?.names;
   return useMemo(() => {
-    if (!versions || !dimensions) return undefined;
+    if (!versions || !dimensions || !names) return undefined;
     const inUse = dimensions.filter(({ retiredAt }) => retiredAt === null);
     const earlier = versions.filter(({ publishedAt }) => publishedAt !== null).toReversed();
     return {
       dimensionKeys: new Set(inUse.map(({ key }) => key)),
       earlierTypes: typesOf(earlier.map(({ definition }) => definition)),
+      names,
     };
-  }, [versions, dimensions]);
+  }, [versions, dimensions, names]);
 };

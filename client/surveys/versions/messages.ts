@@ -4,6 +4,7 @@ export const en = {
       name: 'Version of a survey |||| Versions of surveys',
       fields: {
         surveyId: 'Survey',
+        names: 'Name of the survey',
         number: 'Version',
         definition: 'What is asked',
         introTexts: 'Opening text',
@@ -145,6 +146,7 @@ export const en = {
       skipAdd: 'Add skip',
       end: 'End of the survey',
       headlineHelp: 'Its score stands for the survey in lists and figures.',
+      publishHelp: 'To publish, save the draft and press “Publish” on its page.',
       contactHelp: 'Whoever agrees can be contacted, also in a confidential survey.',
     },
     preview: {
@@ -161,6 +163,7 @@ export const en = {
         identified: 'Our staff see who answered.',
         confidential:
           'Our staff see your answers without your name, unless you ask to be contacted.',
+        confidentialWithoutContact: 'Our staff see your answers without your name.',
         anonymous: 'Your answers are stored without anything that leads to you.',
       },
     },
@@ -173,6 +176,7 @@ export const zh: typeof en = {
       name: '问卷版本',
       fields: {
         surveyId: '问卷',
+        names: '问卷名称',
         number: '版本',
         definition: '问卷内容',
         introTexts: '开头语',
@@ -312,6 +316,7 @@ export const zh: typeof en = {
       skipAdd: '添加跳转',
       end: '结束问卷',
       headlineHelp: '该题得分代表整份问卷，用于列表和统计。',
+      publishHelp: '如需发布，请先保存草稿，再在版本页面点击“发布”。',
       contactHelp: '客户同意后可以回访，保密问卷也适用。',
     },
     preview: {
@@ -327,6 +332,7 @@ export const zh: typeof en = {
       modes: {
         identified: '我们的员工可以看到作答人。',
         confidential: '除非您愿意接受回访，否则员工只能看到答案，看不到您的姓名。',
+        confidentialWithoutContact: '员工只能看到答案，看不到您的姓名。',
         anonymous: '您的答案不会与您的个人信息关联。',
       },
     },

@@ -24,6 +24,8 @@ export interface Known {
   dimensionKeys: ReadonlySet<string>;
   /** The types of the questions of earlier versions, by their keys. */
   earlierTypes: ReadonlyMap<string, QuestionType>;
+  /** Of the survey, as customers read them. */
+  names: Localized;
 }
 
 const issue = (path: Path, name: string, args?: Record<string, unknown>): Issue => ({
@@ -158,8 +160,7 @@ const HEADLINES: readonly QuestionType[] = ['nps', 'csat', 'ces'];
 /** Can its score stand for the survey? */
 export const isHeadline = ({ type }: Question): boolean => HEADLINES.includes(type);
 
-/** In the order in which they are read; empty where it can be published. */
-export const issuesOf = (definition: Definition, known: Known): Issue[] => {
+const definitionIssues = (definition: Definition, known: Known): Issue[] => {
   const { questions, introTexts, thanksTexts, headlineKey } = definition;
   if (questions.length === 0) return [issue(['questions'], 'noQuestions')];
   const repeatedKeys = repeated(
@@ -192,8 +193,8 @@ export const issuesOf = (definition: Definition, known: Known): Issue[] => {
   ];
 };
 
-/** The types of questions by their keys; of the last of several versions. */
-export const typesOf = (
-  versions: readonly Pick<Definition, 'questions'>[],
-): ReadonlyMap<string, QuestionType> =>
-  new Map(versions.flatMap(({ questions }) => questions.map(({ key, type }) => [key, type])));
+/** In the order in which they are read; empty where it can be published. */
+export const issuesOf = (definition: Definition, known: Known): Issue[] => [
+  ...missingTexts(['names'], known.names),
+  ...definitionIssues(definition, known),
+];

@@ -2,15 +2,7 @@
 import * as z from 'zod';
 import { SURVEY_PURPOSES } from '#contract/surveys/purposes';
 import { TEMPLATES } from '#contract/surveys/templates';
-import {
-  id,
-  instant,
-  localized,
-  orNull,
-  reference,
-  requiredLocalized,
-  whole,
-} from '#shared/fields';
+import { id, instant, localized, localizedInAll, orNull, reference, whole } from '#shared/fields';
 
 /**
  * `identified`: staff see who answered. `confidential`: the console knows, and staff see who only if the person asks to be
@@ -20,7 +12,8 @@ export const IDENTITY_MODES = ['identified', 'confidential', 'anonymous'] as con
 export type IdentityMode = (typeof IDENTITY_MODES)[number];
 
 const fields = {
-  names: requiredLocalized(120),
+  /** Customers read it. */
+  names: localizedInAll(120),
   purpose: z.enum(SURVEY_PURPOSES),
   /** Cannot change once the survey was sent. */
   identityMode: z.enum(IDENTITY_MODES),

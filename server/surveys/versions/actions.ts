@@ -3,7 +3,8 @@ import type { VersionEdit } from '#contract/surveys/versions';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { surveys, surveyVersions } from '#db/schema/surveys/surveys';
-import { issuesOf, typesOf } from '#rules/surveys/definitionIssues';
+import { issuesOf } from '#rules/surveys/definitionIssues';
+import { typesOf } from '#rules/surveys/versions';
 import { nestedErrors } from '#shared/fields';
 import { localize } from '#shared/localization';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
@@ -93,8 +94,15 @@ export const publishDraft = async (
   const issues = issuesOf(draft.definition, {
     dimensionKeys: new Set(inUse.map(({ key }) => key)),
     earlierTypes: typesOf(earlier.map(({ definition }) => definition)),
+    names: survey.names,
   });
-  if (issues.length > 0) throw invalid({ definition: nestedErrors(issues) });
+  if (issues.length > 0) {
+    const { names, ...definition } = nestedErrors(issues);
+    throw invalid({
+      ...(names !== undefined && { names }),
+      ...(Object.keys(definition).length > 0 && { definition }),
+    });
+  }
   await updateRow(tx, surveyVersions, id, {
     publishedAt: writer.now,
     publishedBy: writer.actor.name,

@@ -70,7 +70,11 @@ describe('a new survey', () => {
   });
   test('as a copy asks what the other one asks', async () => {
     const one = await published();
-    const copy = await create({ template: null, copyOf: one.id, names: { en: 'Copy' } });
+    const copy = await create({
+      template: null,
+      copyOf: one.id,
+      names: { en: 'Copy', zh: '副本' },
+    });
     const [from, to] = [await versionOf(one.publishedVersionId), await versionOf(copy.draftId)];
     expect(to.definition).toEqual(from.definition);
     expect([to.number, to.publishedAt]).toEqual([1, null]);
@@ -104,6 +108,14 @@ describe('a draft', () => {
       422,
       { definition: { questions: { 0: { texts: { en: 'surveys.errors.textMissing' } } } } },
     ]);
+  });
+  test('is not published while the name of its survey is missing in a language', async () => {
+    const survey = await create();
+    await api.connection.transaction((tx) =>
+      query(tx, 'update surveys set names = ? where id = ?', ['{"en":"Walk"}', survey.id]),
+    );
+    const { status, body } = await publish(await versionOf(survey.draftId));
+    expect([status, body.errors]).toEqual([422, { names: { zh: 'surveys.errors.textMissing' } }]);
   });
   test('refuses an unknown key with its name, and a save of an older state', async () => {
     const draft = await versionOf((await create()).draftId);
@@ -192,8 +204,14 @@ describe('a survey', () => {
       422,
       { identityMode: 'surveys.errors.frozenMode' },
     ]);
-    const renamed = await edit({ identityMode: 'confidential', names: { en: 'New name' } });
-    expect(renamed.body.names).toEqual({ en: 'New name' });
+    const names = { en: 'New name', zh: '新名称' };
+    const renamed = await edit({ identityMode: 'confidential', names });
+    expect(renamed.body.names).toEqual(names);
+    const half = await edit({ identityMode: 'confidential', names: { en: 'New name' } });
+    expect([half.status, half.body.errors]).toEqual([
+      422,
+      { names: { zh: 'ra.validation.required' } },
+    ]);
   });
   test('that is archived is in no list unless it is asked for, and comes back', async () => {
     const survey = await published();

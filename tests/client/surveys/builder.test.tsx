@@ -177,11 +177,14 @@ describe('the preview on a phone', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Back' }));
     fireEvent.click(await screen.findByRole('button', { name: '3' }));
     fireEvent.click(screen.getByRole('button', { name: 'Chinese' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Next' }));
+    expect(screen.getByText('第 1 题，共 3 题')).toBeTruthy();
+    expect(screen.getByText('您的答案不会与您的个人信息关联。')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '下一题' }));
     expect(await screen.findByText('Why not？')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Next' }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Send' }));
-    expect(await screen.findByText('Thank you for your answers.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '下一题' }));
+    expect(await screen.findByText('非常满意')).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: '提交' }));
+    expect(await screen.findByText('感谢您的作答。')).toBeTruthy();
   });
 });
 

@@ -2,9 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { Definition, type QuestionType } from '#contract/surveys/definitions';
 import { TEMPLATES } from '#contract/surveys/templates';
-import { issuesOf, typesOf } from '#rules/surveys/definitionIssues';
+import { issuesOf } from '#rules/surveys/definitionIssues';
+import { typesOf } from '#rules/surveys/versions';
 import { templateDefinition } from '#server/surveys/templates/definitions';
-import { all, definitionOf, OPTIONS, ROWS } from './questions.ts';
+import { endsOf } from '#rules/surveys/scaleEnds';
+import { all, definitionOf, OPTIONS, questionsOf, ROWS } from './questions.ts';
 
 const DIMENSIONS = [
   'quality',
@@ -19,6 +21,7 @@ const DIMENSIONS = [
 const known = (earlier: [string, QuestionType][] = []) => ({
   dimensionKeys: new Set(DIMENSIONS),
   earlierTypes: new Map(earlier),
+  names: { en: 'Survey', zh: '问卷' },
 });
 const found = (definition: Definition, earlier?: [string, QuestionType][]) =>
   issuesOf(definition, known(earlier)).map(({ path, message }) => [
@@ -34,6 +37,29 @@ test.each(TEMPLATES)('the template %s can be published as it is', (template) => 
 
 test('a version without questions cannot be published', () => {
   expect(found(definitionOf())).toEqual([['questions', 'noQuestions']]);
+});
+
+test('the name of the survey is needed in both languages, as customers read it', () => {
+  const definition = definitionOf({ type: 'text', key: 'a' });
+  const issues = issuesOf(definition, { ...known(), names: { en: 'Walk' } });
+  expect(issues.map(({ path }) => path.join('.'))).toEqual(['names.zh']);
+});
+
+test('an end of a scale without words of its own has the usual ones, turned with the scale', () => {
+  const [question] = questionsOf({ type: 'csat', key: 'a', lowTexts: { en: 'Poor', zh: '差' } });
+  if (question?.type !== 'csat') throw new Error('no scale');
+  expect(endsOf(question, 'zh')).toEqual(['差', '非常满意']);
+  expect(endsOf({ ...question, lowTexts: {}, direction: 'down' }, 'en')).toEqual([
+    'Very satisfied',
+    'Very dissatisfied',
+  ]);
+});
+
+test.each(TEMPLATES)('each scale of the template %s has words at both ends', (template) => {
+  for (const question of templateDefinition(template).questions)
+    if ('lowTexts' in question)
+      for (const texts of [question.lowTexts, question.highTexts])
+        expect(Object.keys(texts).toSorted()).toEqual(['en', 'zh']);
 });
 
 describe('a text', () => {

@@ -1,6 +1,6 @@
 /** What is missing in what is being written, and how it looks on a phone. */
 import PhoneIphone from '@mui/icons-material/PhoneIphone';
-import { Box, Button } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
@@ -27,6 +27,9 @@ export const Check = () => {
   return (
     <Box sx={{ mb: 2, display: 'grid', gap: 1 }}>
       {known && <IssueList definition={definition} known={known} />}
+      <Typography color="text.secondary">
+        {translate('surveyVersions.builder.publishHelp')}
+      </Typography>
       <Box>
         <Button startIcon={<PhoneIphone />} onClick={() => setOpen(true)}>
           {translate('surveyVersions.preview.open')}

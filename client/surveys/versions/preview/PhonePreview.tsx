@@ -7,6 +7,7 @@ import type { IdentityMode } from '#contract/surveys/surveys';
 import { type Given, missingAnswers, pathOf } from '#rules/surveys/definitions';
 import { LANGUAGES, type Language, localize } from '#shared/localization';
 import { PreviewQuestion } from './PreviewQuestion.tsx';
+import { previewWords } from './words.ts';
 
 const PHONE = {
   width: 390,
@@ -49,20 +50,20 @@ export const PhonePreview = ({ definition, identityMode }: Props) => {
     setTold(false);
     setAnswers(new Map([...answers, [key, given]]));
   };
+  const words = previewWords(language);
   const intro = localize(definition.introTexts, language);
   return (
     <Box sx={PHONE} lang={language} data-preview>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
         <Typography sx={{ flex: 1 }} aria-live="polite">
-          {question &&
-            translate('surveyVersions.preview.place', { number: place + 1, count: path.length })}
+          {question && words.place(place + 1, path.length)}
         </Typography>
         <ToggleButtonGroup
           exclusive
           size="small"
           value={language}
           onChange={(_, chosen: Language | null) => chosen && setLanguage(chosen)}
-          aria-label={translate('surveyVersions.preview.language')}
+          aria-label={words.language}
         >
           {LANGUAGES.map((one) => (
             <ToggleButton key={one} value={one}>
@@ -84,31 +85,28 @@ export const PhonePreview = ({ definition, identityMode }: Props) => {
             />
             {isTold && (
               <Alert severity="error" sx={{ mt: 1 }}>
-                {translate('surveyVersions.preview.required')}
+                {words.required}
               </Alert>
             )}
           </>
         ) : (
-          <Typography>
-            {localize(definition.thanksTexts, language) ||
-              translate('surveyVersions.preview.thanks')}
-          </Typography>
+          <Typography>{localize(definition.thanksTexts, language) || words.thanks}</Typography>
         )}
       </Box>
       <Box>
         <Box sx={{ display: 'flex', gap: 1, mb: 1.5 }}>
           <Button size="large" disabled={place === 0} onClick={() => go(place - 1)}>
-            {translate('surveyVersions.preview.back')}
+            {words.back}
           </Button>
           <Box sx={{ flex: 1 }} />
           {question && (
             <Button size="large" variant="contained" onClick={() => go(place + 1)}>
-              {translate(`surveyVersions.preview.${place + 1 < path.length ? 'next' : 'send'}`)}
+              {place + 1 < path.length ? words.next : words.send}
             </Button>
           )}
         </Box>
         <Typography variant="caption" color="text.secondary">
-          {translate(`surveyVersions.preview.modes.${identityMode}`)}
+          {words.privacy(identityMode, definition)}
         </Typography>
       </Box>
     </Box>

@@ -13,6 +13,7 @@ import {
 import { useId } from 'react';
 import { type Question, SCALES } from '#contract/surveys/definitions';
 import { answerKey, type Given } from '#rules/surveys/definitions';
+import { endsOf } from '#rules/surveys/scaleEnds';
 import { type Language, localize, type Localized } from '#shared/localization';
 
 interface Props {
@@ -126,6 +127,7 @@ export const PreviewQuestion = (props: Props) => {
   const { question, language, answers, onAnswer } = props;
   const id = useId();
   const given = answers.get(question.key);
+  const ends = 'lowTexts' in question ? endsOf(question, language) : null;
   return (
     <>
       <Typography id={id} variant="h3" component="p" sx={{ mb: 1.5 }}>
@@ -151,12 +153,7 @@ export const PreviewQuestion = (props: Props) => {
           onMark={(mark) => onAnswer(question.key, mark)}
         />
       )}
-      {'lowTexts' in question && (
-        <Ends
-          low={localize(question.lowTexts, language)}
-          high={localize(question.highTexts, language)}
-        />
-      )}
+      {ends && <Ends low={ends[0]} high={ends[1]} />}
     </>
   );
 };
