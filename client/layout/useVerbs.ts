@@ -1,7 +1,7 @@
 /** What can be begun from anywhere: a new record of each kind, an import of each kind. */
 import { useGetResourceLabel, useTranslate } from 'react-admin';
 import { can } from '#contract/platform/access';
-import { IMPORT_KINDS } from '#contract/platform/imports';
+import { kindsOf } from '#contract/platform/imports';
 import { createLink, pageLink } from '../links.ts';
 import { useAccount } from '../platform/shared/useAccount.ts';
 import { features } from '../resources.ts';
@@ -23,7 +23,7 @@ export const useVerbs = (): SearchResult[] => {
       : [],
   );
   const imports = can(account.role, 'imports', 'create')
-    ? IMPORT_KINDS.map((kind) => ({
+    ? kindsOf(account.role).map((kind) => ({
         to: pageLink('/imports', { kind }),
         label: translate('layout.search.import', {
           name: translate(`imports.kinds.${kind}.name`),

@@ -150,6 +150,7 @@ const MENUS: Record<Role, string[]> = {
     ...PRICES,
     ...SETTINGS,
     ...MESSAGES,
+    'Import',
     'Background work',
     ...SERVICE_SETTINGS,
   ],

@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/list/EmptyState.tsx';
 
 /** A store without orders: what will stand here, and the first step to it. */
 export const EmptyStore = () => {
-  const { canAccess } = useCanAccess({ resource: 'imports', action: 'create' });
+  const { canAccess } = useCanAccess({ resource: 'imports', action: 'all' });
   const { canAccess: setsUp } = useCanAccess({ resource: 'settings', action: 'edit' });
   return (
     <Card component="section">

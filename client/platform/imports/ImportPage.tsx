@@ -2,10 +2,11 @@
 import { Checkbox, FormControlLabel, Link, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useLocation, useRouterProvider, useTranslate } from 'react-admin';
-import { IMPORT_KINDS, type ImportKind, type MissingVariants } from '#contract/platform/imports';
+import { type ImportKind, kindsOf, type MissingVariants } from '#contract/platform/imports';
 import { listLink } from '../../links.ts';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { useAccount } from '../shared/useAccount.ts';
 import { FileDrop } from './FileDrop.tsx';
 import { KindChoice } from './KindChoice.tsx';
 
@@ -13,15 +14,19 @@ import { KindChoice } from './KindChoice.tsx';
 const WITH_VARIANTS: ReadonlySet<ImportKind> = new Set(['products', 'shopify-products']);
 
 /** The kind that the address asks for: `?kind=orders`. */
-const kindIn = (search: string): ImportKind =>
-  IMPORT_KINDS.find((kind) => kind === new URLSearchParams(search).get('kind')) ?? 'products';
+const kindIn = (search: string, kinds: readonly ImportKind[]): ImportKind | undefined =>
+  kinds.find((kind) => kind === new URLSearchParams(search).get('kind')) ?? kinds[0];
 
 const ImportPage = () => {
   const translate = useTranslate();
   const { Link: RouterLink } = useRouterProvider();
   const { search } = useLocation();
-  const [kind, setKind] = useState(() => kindIn(search));
+  const account = useAccount();
+  const kinds = account ? kindsOf(account.role) : [];
+  const [chosen, setKind] = useState<ImportKind>();
+  const kind = chosen ?? kindIn(search, kinds);
   const [missing, setMissing] = useState<MissingVariants>('keep');
+  if (!kind) return null;
   return (
     <>
       <PageTitle title="imports.title" />
@@ -29,7 +34,7 @@ const ImportPage = () => {
         {translate('imports.intro')}
       </Typography>
       <Section title="imports.kind">
-        <KindChoice kind={kind} onChange={setKind} />
+        <KindChoice kinds={kinds} kind={kind} onChange={setKind} />
       </Section>
       <Section title="imports.file">
         {WITH_VARIANTS.has(kind) && (

@@ -1,7 +1,7 @@
 import Download from '@mui/icons-material/FileDownloadOutlined';
 import { Box, FormControlLabel, Link, Radio, RadioGroup, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { IMPORT_KINDS, type ImportKind } from '#contract/platform/imports';
+import type { ImportKind } from '#contract/platform/imports';
 
 const LABEL = {
   alignItems: 'flex-start',
@@ -12,12 +12,14 @@ const LABEL = {
 } as const;
 
 interface KindChoiceProps {
+  /** Those that this person may import. */
+  kinds: readonly ImportKind[];
   kind: ImportKind;
   onChange: (kind: ImportKind) => void;
 }
 
 /** The kinds of file, each explained, each with a sample. */
-export const KindChoice = ({ kind, onChange }: KindChoiceProps) => {
+export const KindChoice = ({ kinds, kind, onChange }: KindChoiceProps) => {
   const translate = useTranslate();
   return (
     <RadioGroup
@@ -25,7 +27,7 @@ export const KindChoice = ({ kind, onChange }: KindChoiceProps) => {
       value={kind}
       onChange={(_, value) => onChange(value as ImportKind)}
     >
-      {IMPORT_KINDS.map((one) => {
+      {kinds.map((one) => {
         const name = translate(`imports.kinds.${one}.name`);
         return (
           <Box

@@ -1,7 +1,7 @@
 /** Buttons of an empty page that lead to its first step, for whoever may take it. */
 import { Button } from '@mui/material';
 import { LinkBase, useCanAccess, useTranslate } from 'react-admin';
-import type { ImportKind } from '#contract/platform/imports';
+import { grantOfKind, type ImportKind } from '#contract/platform/imports';
 import { listLink, pageLink } from '../../links.ts';
 import type { Access } from '../../ui/feature.ts';
 
@@ -33,13 +33,16 @@ export const SetUpStep = () => (
   />
 );
 
-export const ImportStep = ({ kind }: { kind: ImportKind }) => (
-  <Step
-    to={pageLink('/imports', { kind })}
-    access={{ resource: 'imports', action: 'create' }}
-    label="firstSteps.import"
-  />
-);
+export const ImportStep = ({
+  kind,
+  label = 'firstSteps.import',
+}: {
+  kind: ImportKind;
+  label?: string;
+}) => {
+  const [resource, action] = grantOfKind(kind);
+  return <Step to={pageLink('/imports', { kind })} access={{ resource, action }} label={label} />;
+};
 
 /** The store's own systems send records with a key. */
 export const ConnectStep = () => (

@@ -2,6 +2,7 @@ import Poll from '@mui/icons-material/PollOutlined';
 import { DataTable, SelectInput, useTranslate } from 'react-admin';
 import { SURVEY_PURPOSES } from '#contract/surveys/purposes';
 import type { Survey } from '#contract/surveys/surveys';
+import { ImportStep } from '../../platform/shared/FirstStep.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
@@ -31,6 +32,7 @@ const SurveyList = () => {
     <ListPage
       sort={{ field: 'updatedAt', order: 'DESC' }}
       filters={FILTERS}
+      actions={<ImportStep kind="reviews" label="surveys.importReviews" />}
       empty={<EmptyState icon={Poll} title="surveys.empty.title" text="surveys.empty.text" />}
     >
       <ResponsiveTable<Survey>

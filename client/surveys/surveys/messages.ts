@@ -24,6 +24,7 @@ export const en = {
   activities: { verbs: { publish: 'released' } },
   surveys: {
     notPublished: 'Not published',
+    importReviews: 'Import reviews',
     archived: 'Archived',
     inUse: 'In use',
     versionOf: 'Version %{number}',
@@ -156,6 +157,7 @@ export const zh: typeof en = {
   activities: { verbs: { publish: '发布' } },
   surveys: {
     notPublished: '未发布',
+    importReviews: '导入评价',
     archived: '已归档',
     inUse: '使用中',
     versionOf: '版本 %{number}',

@@ -221,6 +221,7 @@ const EVERYONE = [
  * be tried on baskets and orders: discounts stop at the floor, which tells the cost.
  * `qualityReviews.all` reviews everybody; who has only `create` reviews the teams that they lead.
  * `surveyAlerts.all` sees all alerts; who has only `list` sees those of the teams that they lead and those that they were given.
+ * `imports.create` imports the kinds of file of which the role writes the records, `imports.all` every kind.
  * `coupons.codes` shows codes that nobody has claimed. `<resource>.exportClear` writes either into a file, with a reason.
  */
 export const GRANTS: Record<Role, readonly string[]> = {
@@ -351,6 +352,9 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'correctiveActions.edit',
     'correctiveActions.figures',
     'surveyResults.comments',
+    'imports.create',
+    'imports.application',
+    'reviewImports.create',
     'orders.decideDiscount',
     'programmeVersions.create',
     'programmeVersions.edit',

@@ -1,5 +1,6 @@
 /** Kinds of import, their outcomes, and the input of a run. */
 import * as z from 'zod';
+import { can, type Role } from '#contract/platform/access';
 import { orNothing, requiredText } from '#shared/fields';
 
 export const IMPORT_KINDS = [
@@ -16,6 +17,18 @@ export const IMPORT_KINDS = [
   'tickets',
   'ticket-messages',
 ] as const;
+/** What somebody may import: every kind, or only those of which the role writes the records. */
+const ALL_KINDS = ['imports', 'all'] as const;
+const OWN_GRANTS: Partial<Record<ImportKind, readonly [resource: string, action: string]>> = {
+  reviews: ['reviewImports', 'create'],
+};
+/** The grant that a kind needs, besides that of importing. */
+export const grantOfKind = (kind: ImportKind): readonly [resource: string, action: string] =>
+  OWN_GRANTS[kind] ?? ALL_KINDS;
+/** The kinds that a role may import. */
+export const kindsOf = (role: Role): ImportKind[] =>
+  IMPORT_KINDS.filter((kind) => can(role, ...grantOfKind(kind)));
+
 /** Kinds of which all rows are saved or none. */
 export const WHOLE_FILE_KINDS: ReadonlySet<unknown> = new Set<ImportKind>([
   'point-adjustments',

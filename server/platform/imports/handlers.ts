@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import { can, rolesThatCan } from '#contract/platform/access';
 import {
   type FileReading,
+  grantOfKind,
   IMPORT_KINDS,
   type ImportApply,
   type ImportKind,
@@ -17,7 +19,7 @@ import { jobs } from '#db/schema/platform/jobs';
 import { sendAs } from '../exports/send.ts';
 import type { Context } from '../http/context.ts';
 import { message } from '#shared/fields';
-import { conflict, HttpError, invalid, notFound } from '../http/errors.ts';
+import { conflict, forbidden, HttpError, invalid, notFound } from '../http/errors.ts';
 import { getRow } from '../records/records.ts';
 import { ownJob } from '../jobs/handlers.ts';
 import { toJob } from '../jobs/store.ts';
@@ -37,9 +39,16 @@ const pick = (from: Record<string, unknown>, keys: readonly string[]) =>
 const loadJob = async (context: Context, id: number): Promise<Job> =>
   toJob(await getRow(context.connection.db, jobs, id));
 
+/** Who may import some kinds only is told who may import this one. */
+const checkKind = ({ role }: Context, kind: ImportKind) => {
+  const grant = grantOfKind(kind);
+  if (role !== null && !can(role, ...grant)) throw forbidden(rolesThatCan(...grant));
+};
+
 /** Stores the uploaded file and starts its dry run. */
 export const upload = async (context: Context, request: Request, response: Response) => {
   const { kind, name, missing } = ImportQuery.parse(request.query);
+  checkKind(context, kind);
   const { file, bytes } = await receiveFile(request, context.dataDir).catch((error: unknown) => {
     // The rest of a refused body is not read, so the connection cannot be used again.
     if (error instanceof HttpError) response.setHeader('Connection', 'close');
@@ -65,6 +74,7 @@ const loadRun = async (context: Context, id: string | undefined) => {
   const job = await ownJob(context, id);
   const { kind, file, bytes, dryRun, reading, ...input } = job.input;
   if (job.kind !== 'import' || typeof file !== 'string') throw notFound();
+  checkKind(context, kind as ImportKind);
   if (ACTIVE_STATUSES.includes(job.status)) throw conflict('imports.errors.notReady');
   const path = join(context.dataDir, file);
   if (!existsSync(path)) throw conflict('imports.errors.fileGone');

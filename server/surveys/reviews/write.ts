@@ -8,6 +8,7 @@ import { many, prepared } from '#db/prepared';
 import { surveyAnswers, surveyResponses } from '#db/schema/surveys/responses';
 import { statement } from '#db/statements';
 import { topicsOf } from '#rules/surveys/topics';
+import { openLevels } from '../../members/levels/load.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { raiseOfImport } from '../alerts/raise.ts';
@@ -46,6 +47,7 @@ const responseOf = (
   { surveyId, versionId, changeId }: Place,
   input: ReviewInput,
   order: ReviewedOrder,
+  level: string | null,
 ) => ({
   id: randomUUID(),
   surveyId,
@@ -63,6 +65,7 @@ const responseOf = (
   channel: order.channel,
   categoryId: order.categoryId,
   region: order.country,
+  level,
   contactWanted: false,
   topics: order.isErased ? [] : topicsOf(input.comment),
   tags: [],
@@ -137,6 +140,10 @@ export const writeReviews = async (
     inputs.map(({ order }) => order),
   );
   const stored = await known(tx, { surveyId: survey.surveyId, keys: inputs.map(keyOf) });
+  const levelOf = await openLevels(
+    tx,
+    [...orders.values()].map(({ memberId }) => memberId),
+  );
   const scores = new Map(stored.map(({ key, score }) => [key, score]));
   const responses: ReturnType<typeof responseOf>[] = [];
   const answers: ReturnType<typeof answersOf> = [];
@@ -150,7 +157,8 @@ export const writeReviews = async (
         ? { outcome: 'unchanged' }
         : { errors: { score: 'reviews.errors.otherScore' } };
     scores.set(keyOf(input), input.score);
-    const response = responseOf({ ...survey, changeId: writer.changeId }, input, order);
+    const { level } = levelOf(order.memberId, input.askedAt);
+    const response = responseOf({ ...survey, changeId: writer.changeId }, input, order, level);
     responses.push(response);
     answers.push(...answersOf(response.id, input, order));
     return { outcome: 'created' };

@@ -163,6 +163,50 @@ test('A review of an unknown order, from the future, or with another score is re
   expect(await countResponses()).toBe(12);
 });
 
+test('A review counts by the level that the member had when asked', async () => {
+  const { api } = importer;
+  const store = await api.store();
+  const level = async (at: number, key: string) => {
+    api.now = at;
+    const member = { externalId: 'LEVELLED', level: key };
+    expect((await store('POST', '/api/store/members', member)).status).toBeLessThan(300);
+  };
+  await level(NOW - 90 * DAY, 'plus');
+  await level(NOW - 5 * DAY, 'premium');
+  api.now = NOW;
+  await store('POST', '/api/store/orders', {
+    externalId: 'R-level',
+    channel: 'web',
+    currency: 'CNY',
+    memberExternalId: 'LEVELLED',
+    lines: [{ sku: 'CUP', name: 'CUP', quantity: 1, unitPrice: 1000, paid: 1000 }],
+    statuses: [{ status: 'placed', at: NOW - 60 * DAY }],
+  });
+  const { done } = await importer.run(
+    'reviews',
+    `${HEAD}R-level,4,,2024-10-10,2024-10-10\nR-level,4,,2025-10-10,2025-11-18\nR-level,4,,2025-11-18,2025-11-19\n`,
+  );
+  expect(done.counts).toEqual({ rows: 3, 'reviews.created': 3 });
+  const rows = await query<{ level: string | null }>(
+    api.connection.db,
+    `select level from survey_responses where change_id = ? order by started_at`,
+    [`import-${done.id}`],
+  );
+  expect(rows.map((row) => row.level)).toEqual([null, 'plus', 'premium']);
+  await (
+    await api.raw('manager')
+  )('POST', `/api/changes/import-${done.id}/undo`, {});
+});
+
+test('A marketer imports reviews, and no other kind', async () => {
+  const marketer = await importer.api.raw('marketer');
+  const start = async (kind: string) =>
+    (await marketer('POST', `/api/imports?kind=${kind}&name=file.csv`, {})).status;
+  expect([await start('reviews'), await start('products'), await start('tickets')]).toEqual([
+    201, 403, 403,
+  ]);
+});
+
 test('Undoing a file takes its reviews away and leaves others', async () => {
   const { done } = await importer.run('reviews', `${HEAD}R-0,4,Fine,2025-10-20,2025-10-21\n`);
   expect(done.counts).toEqual({ rows: 1, 'reviews.created': 1 });
