@@ -44,7 +44,7 @@ export const en = {
     outReasons: {
       late: 'Not asked: became known more than 14 days late',
       ineligible: 'Not asked: nothing to ask about',
-      noContact: 'Not asked: no address',
+      noContact: 'Not asked: no e-mail address',
       optedOut: 'Not asked: refuses messages',
       notSampled: 'Not asked: not drawn',
       recontact: 'Not asked: was asked not long ago',
@@ -101,7 +101,7 @@ export const zh: typeof en = {
     outReasons: {
       late: '未邀请：消息迟到超过 14 天',
       ineligible: '未邀请：无可询问事项',
-      noContact: '未邀请：无联系方式',
+      noContact: '未邀请：没有邮箱',
       optedOut: '未邀请：已退订',
       notSampled: '未邀请：未抽中',
       recontact: '未邀请：近期已询问',

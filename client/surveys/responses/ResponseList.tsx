@@ -7,10 +7,10 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
-import { AnsweredAt } from './AnsweredAt.tsx';
+import { AnsweredAt } from '../shared/AnsweredAt.tsx';
 import { FILTERS } from './filters.tsx';
-import { Score } from './Score.tsx';
-import { useTopicNames } from './useTopicNames.ts';
+import { ResponseScore } from '../shared/ResponseScore.tsx';
+import { useTopicNames } from '../shared/useTopicNames.ts';
 
 const Column = DataTable.Col<SurveyResponse>;
 
@@ -42,7 +42,7 @@ const ResponseList = () => {
         hiddenColumns={['source', 'language', 'versionNumber', 'channel']}
         card={{
           title: ({ surveyNames }) => toText(surveyNames),
-          aside: (response) => <Score response={response} />,
+          aside: (response) => <ResponseScore response={response} />,
           lines: (response) => [
             <AnsweredAt key="at" response={response} />,
             response.comment ?? topicNames(response.topics),
@@ -64,7 +64,11 @@ const ResponseList = () => {
           cellSx={() => ({ minWidth: 160 })}
           render={({ surveyNames }) => toText(surveyNames)}
         />
-        <Column source="score" disableSort render={(response) => <Score response={response} />} />
+        <Column
+          source="score"
+          disableSort
+          render={(response) => <ResponseScore response={response} />}
+        />
         <Column source="comment" disableSort cellSx={() => ({ maxWidth: 320 })} />
         <Column source="topics" disableSort render={({ topics }) => topicNames(topics)} />
         <Column

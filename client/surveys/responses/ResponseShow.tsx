@@ -10,11 +10,11 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { AnsweredAt } from './AnsweredAt.tsx';
+import { AnsweredAt } from '../shared/AnsweredAt.tsx';
 import { AnswerList } from './AnswerList.tsx';
-import { Score } from './Score.tsx';
+import { ResponseScore } from '../shared/ResponseScore.tsx';
 import { TagsDialog } from './TagsDialog.tsx';
-import { useTopicNames } from './useTopicNames.ts';
+import { useTopicNames } from '../shared/useTopicNames.ts';
 
 const Title = () => {
   const translate = useTranslate();
@@ -35,7 +35,7 @@ const Header = () => {
   if (!response) return null;
   return (
     <>
-      <Score response={response} />
+      <ResponseScore response={response} />
       {canAccess && (
         <Box sx={{ ml: { sm: 'auto' } }}>
           <Button variant="outlined" onClick={() => setOpen(true)}>

@@ -2,6 +2,7 @@
 import { MenuItem, TextField, Typography } from '@mui/material';
 import { useCanAccess, useTranslate } from 'react-admin';
 import { type CutRow, type Cuts, type CutSegment, ORDER_SEGMENTS } from '#contract/surveys/results';
+import { SHARED_DEVICE } from '#contract/surveys/distributions';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { csvOf } from '../../ui/csv.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
@@ -25,7 +26,13 @@ const useName = (by: CutSegment) => {
   return ({ segment, names }: CutRow): string => {
     if (segment === '') return translate('surveyResults.unknownPart');
     if (by === 'delivery') return translate(`surveyResults.deliveries.${segment}`);
-    if (by === 'channel') return nameOf('channels', segment);
+    if (by === 'channel') {
+      const name = nameOf('channels', segment);
+      // The link of a counter, unless the shop has a channel of that name.
+      return segment === SHARED_DEVICE && name === segment
+        ? translate('surveyResults.counter')
+        : name;
+    }
     if (by === 'level') return nameOf('levels', segment);
     return (typeof names === 'string' ? names : toText(names)) || segment;
   };
@@ -136,7 +143,11 @@ export const CutSection = ({ surveyId, asked, measure, onBy }: CutSectionProps) 
                 interval,
                 n,
                 mean,
-                row.isHidden ? '' : <ChangeMark key="c" change={row.change} unit={measure.unit} />,
+                row.isHidden ? (
+                  ''
+                ) : (
+                  <ChangeMark key="c" change={row.change} unit={measure.unit} past={row} />
+                ),
                 rank,
               ],
             };

@@ -53,7 +53,7 @@ export const DimensionSection = ({ results }: { results: Results }) => {
       <ScoreBar key="bar" figure={one.now} unit="points" scale={SCALE} />,
       text.interval(one.now, 'points'),
       count(one.now?.n ?? 0),
-      <ChangeMark key="change" change={one.change} unit="points" />,
+      <ChangeMark key="change" change={one.change} unit="points" past={one} />,
       importance(one),
       quadrant(one),
     ],
@@ -74,7 +74,7 @@ export const DimensionSection = ({ results }: { results: Results }) => {
         label={translate('surveyResults.dimensionsTitle')}
         head={head}
         lines={[
-          ...needs.flatMap(({ need, now, change, dimensions }) => [
+          ...needs.flatMap(({ need, now, before, change, dimensions }) => [
             {
               key: `need ${need}`,
               name: translate(`surveyResults.needs.${need}`),
@@ -83,7 +83,7 @@ export const DimensionSection = ({ results }: { results: Results }) => {
                 <ScoreBar key="bar" figure={now} unit="points" scale={SCALE} />,
                 text.interval(now, 'points'),
                 count(now?.n ?? 0),
-                <ChangeMark key="change" change={change} unit="points" />,
+                <ChangeMark key="change" change={change} unit="points" past={{ before }} />,
                 '',
                 '',
               ],

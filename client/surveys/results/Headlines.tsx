@@ -20,10 +20,12 @@ const Value = ({ text }: { text: string }) => (
 
 interface CardProps {
   measure: MeasureChoice;
+  months: string;
   isChosen: boolean;
   onChoose: () => void;
 }
-const MeasureCard = ({ measure: { name, now, change, unit }, isChosen, onChoose }: CardProps) => {
+const MeasureCard = ({ measure, months, isChosen, onChoose }: CardProps) => {
+  const { name, now, before, change, unit } = measure;
   const translate = useTranslate();
   const text = useFigureText();
   const count = useCount();
@@ -62,7 +64,7 @@ const MeasureCard = ({ measure: { name, now, change, unit }, isChosen, onChoose 
           {translate('surveyResults.answers', { smart_count: now?.n ?? 0, n: count(now?.n ?? 0) })}
         </Box>
         <Box component="span" sx={{ display: 'block', fontSize: 12.5 }}>
-          <ChangeMark change={change} unit={unit} />
+          <ChangeMark change={change} unit={unit} past={{ before, months }} />
         </Box>
       </ButtonBase>
     </Card>
@@ -99,9 +101,11 @@ export interface HeadlinesProps {
   chosen: string | undefined;
   choose: (key: string) => void;
   asked: Asked | undefined;
+  /** With which it is compared, in words. */
+  months: string;
 }
 
-export const Headlines = ({ measures, chosen, choose, asked }: HeadlinesProps) => (
+export const Headlines = ({ measures, chosen, choose, asked, months }: HeadlinesProps) => (
   <Box
     component="ul"
     sx={{
@@ -120,6 +124,7 @@ export const Headlines = ({ measures, chosen, choose, asked }: HeadlinesProps) =
         <MeasureCard
           key={measure.key}
           measure={measure}
+          months={months}
           isChosen={measure.key === chosen}
           onChoose={() => choose(measure.key)}
         />

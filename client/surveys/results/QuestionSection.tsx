@@ -82,7 +82,12 @@ export const QuestionSection = ({ results }: { results: Results }) => {
                 interval,
                 n,
                 mean,
-                <ChangeMark key="c" change={one.change} unit={unitOf('score', one.type)} />,
+                <ChangeMark
+                  key="c"
+                  change={one.change}
+                  unit={unitOf('score', one.type)}
+                  past={one}
+                />,
                 counts,
               ],
             };

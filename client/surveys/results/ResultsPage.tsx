@@ -9,8 +9,10 @@ import type { Survey } from '#contract/surveys/surveys';
 import { RANGES } from '#rules/surveys/results';
 import { dayOf } from '#shared/days';
 import { listLink } from '../../links.ts';
+import { ImportStep } from '../../platform/shared/FirstStep.tsx';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { formatPeriod } from '../../ui/record/dayText.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -18,6 +20,7 @@ import { PAPER } from '../../ui/paper.ts';
 import { useSearch, withValues } from '../../ui/useSearch.ts';
 import { type AskedResults, readAsked } from './asked.ts';
 import { AskedSection } from './AskedSection.tsx';
+import { CommentSection } from './CommentSection.tsx';
 import { CutSection } from './CutSection.tsx';
 import { DimensionSection } from './DimensionSection.tsx';
 import { Headlines } from './Headlines.tsx';
@@ -39,6 +42,7 @@ interface SectionsProps {
 const Sections = ({ surveyId, asked, choose }: SectionsProps) => {
   const translate = useTranslate();
   const measuresOf = useMeasures();
+  const { locale } = useStoreSettings();
   const months = { from: asked.from, to: asked.to };
   const query = useResults<Results>(surveyId, 'results', months);
   const { data: people } = useResults<Asked>(surveyId, 'asked', months);
@@ -50,6 +54,7 @@ const Sections = ({ surveyId, asked, choose }: SectionsProps) => {
         <Loading query={query} height={400} />
       </Section>
     );
+  const before = formatPeriod(results.before.from, results.before.to, locale);
   const measures = measuresOf(results);
   const wanted = asked.measure;
   const chosen =
@@ -68,12 +73,14 @@ const Sections = ({ surveyId, asked, choose }: SectionsProps) => {
         chosen={chosen?.key}
         choose={(measure) => choose({ measure })}
         asked={people}
+        months={before}
       />
       <Typography variant="caption" color="text.secondary" component="p" sx={{ mb: 2 }}>
         {translate('surveyResults.counted', {
           smart_count: results.responses,
           suspect: results.suspect,
         })}
+        {` ${translate('surveyResults.comparedWith', { months: before })}`}
         {results.isByMonth && ` ${translate('surveyResults.byMonth')}`}
       </Typography>
       {chosen && (
@@ -105,6 +112,7 @@ const Sections = ({ surveyId, asked, choose }: SectionsProps) => {
       {suggestions && (
         <SuggestionSection suggestions={suggestions} asked={{ surveyId, ...months }} />
       )}
+      <CommentSection {...shared} onPick={choose} />
       <QuestionSection results={results} />
       {people && <AskedSection asked={people} />}
     </>
@@ -173,6 +181,7 @@ const ResultsPage = () => {
             >
               {translate('surveyResponses.open')}
             </Button>
+            <ImportStep kind="reviews" label="surveys.importReviews" />
           </Box>
           <Sections key={survey.id} surveyId={survey.id} asked={asked} choose={choose} />
         </>

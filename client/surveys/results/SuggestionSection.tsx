@@ -71,7 +71,10 @@ const One = ({ row, asked }: { row: Suggestion; asked: Asked }) => {
           })}
         </Typography>
       )}
-      {comments.map(({ responseId, text: said, at, month }, index) => (
+      {comments?.length === 0 && (
+        <Typography color="text.secondary">{translate('surveyResults.noComments')}</Typography>
+      )}
+      {comments?.map(({ responseId, text: said, at, month }, index) => (
         <Typography
           key={responseId ?? index}
           color="text.secondary"

@@ -1,4 +1,5 @@
 /** What a person looks at: kept in the address, so that it can be sent to a colleague. Pure. */
+import { type Band, BANDS } from '#contract/surveys/responses';
 import {
   type CutSegment,
   GRAINS,
@@ -17,6 +18,9 @@ export interface AskedResults extends Months {
   measure: MeasureRef | null;
   by: CutSegment;
   grain: Grain;
+  /** Of the comments; null for all. */
+  topic: string | null;
+  band: Band | null;
 }
 /** In the order in which they are offered. */
 export const CUTS: readonly CutSegment[] = [...SEGMENTS, ...ORDER_SEGMENTS];
@@ -41,5 +45,7 @@ export const readAsked = (search: string, today: string): AskedResults => {
     measure: readMeasure(query.get('measure')),
     by: oneOf(CUTS, query.get('by')) ?? 'channel',
     grain: oneOf(GRAINS, query.get('grain')) ?? 'month',
+    topic: query.get('topic') || null,
+    band: oneOf(BANDS, query.get('band')) ?? null,
   };
 };

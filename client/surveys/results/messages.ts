@@ -29,6 +29,8 @@ export const en = {
     answers: '%{n} answer |||| %{n} answers',
     counted:
       '%{smart_count} response counts; %{suspect} of doubtful quality do not. Intervals are of 95%. Who skipped a question is not in its figures. |||| %{smart_count} responses count; %{suspect} of doubtful quality do not. Intervals are of 95%. Who skipped a question is not in its figures.',
+    comparedWith: 'Changes are against %{months}.',
+    counter: 'Counter device',
     byMonth:
       'So that nobody is recognised, only months count in which a figure has at least 5 answers.',
     between: '%{low} to %{high}',
@@ -39,6 +41,8 @@ export const en = {
       none: 'no significant change',
       few: 'fewer than 30 answers on one side: not compared',
       nothing: 'nothing to compare with',
+      from: '%{change}, from %{value}',
+      fromIn: '%{change}, from %{value} (%{months})',
     },
     trendOf: 'Over time: %{name}',
     trendHelp:
@@ -112,7 +116,8 @@ export const en = {
     },
     suggestionsTitle: 'What to improve',
     suggestionsHelp:
-      'For the weak indicators that matter most: what helps as a rule, root causes of their complaints, and the last comments of those who rated them low.',
+      'For the weak indicators that matter most: what helps as a rule, root causes of their complaints, and the last comments about them of those who rated them low.',
+    noComments: 'No comments about this from those who rated it low.',
     causes: 'Root causes: %{causes}',
     cause: '%{name} (%{n})',
     measures: {
@@ -161,6 +166,17 @@ export const en = {
         'Only scores of questions are split by delivery or goods: choose a question, or split by something else',
     },
   },
+  surveyComments: {
+    title: 'Comments',
+    help: 'The newest of these months, with what they are about. Who wrote them is shown only where the survey tells.',
+    topic: 'About',
+    score: 'Score of the whole',
+    all: 'All',
+    topics: 'About: %{topics}',
+    tags: 'Tags: %{tags}',
+    none: 'No comments of this kind in these months.',
+    open: 'Read all responses with comments',
+  },
   reviews: {
     errors: {
       noOrder: 'No such order is on record: import orders before their reviews',
@@ -204,6 +220,8 @@ export const zh: typeof en = {
     answers: '%{n} 个回答',
     counted:
       '计入 %{smart_count} 份答卷，另有 %{suspect} 份质量存疑，不计入。区间为 95% 置信区间；跳过题目的客户不计入该题。',
+    comparedWith: '变化均与 %{months}相比。',
+    counter: '柜台设备',
     byMonth: '为避免识别个人，只计入答案不少于 5 份的月份。',
     between: '%{low} 至 %{high}',
     noInterval: '不足 5 个回答，无区间',
@@ -213,6 +231,8 @@ export const zh: typeof en = {
       none: '无显著变化',
       few: '一方不足 30 个回答，不作比较',
       nothing: '暂无可比数据',
+      from: '%{change}，此前 %{value}',
+      fromIn: '%{change}，此前 %{value}（%{months}）',
     },
     trendOf: '趋势：%{name}',
     trendHelp:
@@ -275,7 +295,9 @@ export const zh: typeof en = {
       dailyLimit: '已达当日上限',
     },
     suggestionsTitle: '改进建议',
-    suggestionsHelp: '针对最重要的薄弱指标：常用做法、相关投诉的根本原因，以及近期低分客户的评论。',
+    suggestionsHelp:
+      '针对最重要的薄弱指标：常用做法、相关投诉的根本原因，以及近期低分客户的相关评论。',
+    noComments: '低分客户没有相关评论。',
     causes: '根本原因：%{causes}',
     cause: '%{name}（%{n}）',
     measures: {
@@ -316,6 +338,17 @@ export const zh: typeof en = {
       months: '请选择整月：开始和结束都应为某月 1 日',
       ofQuestions: '仅题目得分可按配送或商品拆分，请选择题目，或改用其他维度拆分',
     },
+  },
+  surveyComments: {
+    title: '评语',
+    help: '所选月份的最新评语及其话题。仅在问卷允许时显示作答人。',
+    topic: '话题',
+    score: '总体评分',
+    all: '全部',
+    topics: '话题：%{topics}',
+    tags: '标签：%{tags}',
+    none: '所选月份没有此类评语。',
+    open: '查看全部有评语的答卷',
   },
   reviews: {
     errors: {

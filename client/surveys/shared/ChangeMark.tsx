@@ -3,12 +3,18 @@ import ArrowUp from '@mui/icons-material/ArrowUpward';
 import { Box } from '@mui/material';
 import type { ChangeFigure } from '#contract/surveys/results';
 import type { Unit } from '#rules/surveys/results';
-import { useFigureText } from './useFigureText.ts';
+import { type Past, useFigureText } from './useFigureText.ts';
 
 const ICON = { fontSize: 15, verticalAlign: '-2px', mr: 0.25 } as const;
 
+interface ChangeMarkProps {
+  change: ChangeFigure | null;
+  unit: Unit;
+  past?: Past;
+}
+
 /** An arrow only where the change is more than chance; the colour only repeats it. */
-export const ChangeMark = ({ change, unit }: { change: ChangeFigure | null; unit: Unit }) => {
+export const ChangeMark = ({ change, unit, past }: ChangeMarkProps) => {
   const text = useFigureText();
   const verdict = change?.verdict;
   const isMarked = verdict === 'up' || verdict === 'down';
@@ -22,7 +28,7 @@ export const ChangeMark = ({ change, unit }: { change: ChangeFigure | null; unit
       }}
     >
       {isMarked && <Arrow sx={ICON} />}
-      {text.change(change, unit)}
+      {text.change(change, unit, past)}
     </Box>
   );
 };

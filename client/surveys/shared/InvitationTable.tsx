@@ -14,6 +14,7 @@ import { useGetList, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Invitation } from '#contract/surveys/invitations';
 import { showLink } from '../../links.ts';
+import { MemberLink } from '../../members/shared/members.tsx';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 
@@ -64,11 +65,7 @@ export const InvitationTable = ({ distributionId }: { distributionId: number }) 
                   <Instant at={row.decidedAt} />
                 </TableCell>
                 <TableCell>
-                  {row.memberId === null ? (
-                    '–'
-                  ) : (
-                    <Link to={showLink('members', row.memberId)}>{row.memberExternalId}</Link>
-                  )}
+                  <MemberLink id={row.memberId} />
                 </TableCell>
                 <TableCell>
                   {row.ticketId === null ? (

@@ -7,6 +7,12 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
 const hasPercent = (unit: Unit) => unit === 'share' || unit === 'rate';
 
+export interface Past {
+  before: Figure | null;
+  /** In words. */
+  months?: string;
+}
+
 export const useFigureText = () => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
@@ -28,7 +34,7 @@ export const useFigureText = () => {
     thousandths === 0
       ? 'p < 0.001'
       : `p = ${numberFormat(locale, { minimumFractionDigits: 3 }).format(thousandths / 1000)}`;
-  const change = (changed: ChangeFigure | null, unit: Unit) => {
+  const verdictText = (changed: ChangeFigure | null, unit: Unit) => {
     if (changed === null) return translate('surveyResults.change.nothing');
     const { verdict, difference } = changed;
     if (verdict === 'few' || verdict === 'none')
@@ -36,6 +42,16 @@ export const useFigureText = () => {
     return translate(`surveyResults.change.${verdict}`, {
       points: plain(Math.abs(difference), unit),
       p: p(changed.p),
+    });
+  };
+  /** With what it was before, where that is given. */
+  const change = (changed: ChangeFigure | null, unit: Unit, past?: Past): string => {
+    const said = verdictText(changed, unit);
+    if (changed === null || !past?.before) return said;
+    return translate(`surveyResults.change.${past.months === undefined ? 'from' : 'fromIn'}`, {
+      change: said,
+      value: value(past.before, unit),
+      months: past.months,
     });
   };
   /** Hundredths, without decimals that say nothing. */

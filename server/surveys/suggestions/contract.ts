@@ -16,8 +16,8 @@ export interface Suggestion {
   names: Localized;
   quadrant: Quadrant;
   now: Figure;
-  /** The last comments of those who rated it low. */
-  comments: SaidComment[];
+  /** The last comments about it of those who rated it low; null for whoever may not read comments. */
+  comments: SaidComment[] | null;
   /** Root causes of the complaints about which they were asked, the most frequent first. */
   causes: { id: number; names: Localized; n: number }[];
 }

@@ -1,7 +1,8 @@
-/** For each weak dimension what those say who rated it low, and what went wrong for them. */
+/** For each weak dimension what those say about it who rated it low, and what went wrong for them. */
 import type { SaidComment, Suggestion, Suggestions } from '#contract/surveys/suggestions';
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { listHas, query } from '#db/statements';
+import { topicsOf } from '#rules/surveys/topics';
 import type { Localized } from '#shared/localization';
 import { dayOf, monthOf, startOfDay } from '#shared/days';
 import { SCALES, turned } from '../statistics/scores.ts';
@@ -11,6 +12,7 @@ import type { Months } from '#rules/surveys/results';
 import { type AskedVersion, loadAskedVersions } from '../results/versions.ts';
 
 const MOST_COMMENTS = 3;
+const MOST_READ = 100;
 const MOST_CAUSES = 3;
 /** Without importance the weakest dimensions are shown. */
 const MOST_WEAK = 3;
@@ -101,18 +103,22 @@ const loadOne = async (
   versions: readonly AskedVersion[],
   dimensionKey: string,
   place: Place,
-): Promise<Pick<Suggestion, 'comments' | 'causes'>> => {
+): Promise<Pick<Suggestion, 'causes'> & { comments: SaidComment[] }> => {
   const low = lowCondition(versions, dimensionKey, place);
   if (!low.isAny) return { comments: [], causes: [] };
   const { least, timeZone } = place;
-  const comments = await query<Said>(
+  const said = await query<Said>(
     db,
     `select r.id as "responseId", t.text, r.completed_at as at, r.channel
      from survey_responses r join survey_answers t on t.response_id = r.id
-     where ${low.sql} and t.text is not null and t.text <> ''
-     order by r.completed_at desc, r.id limit ${MOST_COMMENTS}`,
-    low.values,
+     where ${low.sql} and t.text is not null and t.text <> '' and ${listHas(db, 'r.topics')}
+     order by r.completed_at desc, r.id limit ${MOST_READ}`,
+    [...low.values, dimensionKey],
   );
+  // Somebody may have written about other things too, in another answer.
+  const comments = said
+    .filter(({ text }) => topicsOf(text).includes(dimensionKey))
+    .slice(0, MOST_COMMENTS);
   const causes = await query<{ id: number; names: string; n: number }>(
     db,
     `select c.id, c.names, count(*) as n
@@ -164,5 +170,5 @@ export const loadSuggestions = async (
         now: score,
         ...(await loadOne(db, versions, key, place)),
       });
-  return { rows: seesComments ? rows : rows.map((row) => ({ ...row, comments: [] })) };
+  return { rows: seesComments ? rows : rows.map((row) => ({ ...row, comments: null })) };
 };

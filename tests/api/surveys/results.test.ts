@@ -219,10 +219,20 @@ describe('where nobody is to be recognised', () => {
       [csat('q', 'quality'), choice('why', ['late', 'broken']), comment('said')],
       { identityMode },
     );
-    const said = (index: number) => ({ q: 1, why: ['late'], said: `Late ${index}` });
+    const said = (index: number) => ({ q: 1, why: ['late'], said: `Poor quality ${index}` });
     await write([
       ...times(6, () => ({ ...answers(place, 4), ...october })),
-      ...times(count, (index) => ({ ...answers(place, 1), answers: said(index) })),
+      ...times(count, (index) => ({
+        ...answers(place, 1),
+        answers: said(index),
+        topics: ['quality'],
+      })),
+      ...times(2, () => ({
+        ...answers(place, 1),
+        completedAt: NOW - 40 * DAY,
+        answers: { q: 1, said: 'Three days late' },
+        topics: ['logistics'],
+      })),
     ]);
     return place.surveyId;
   };
@@ -246,7 +256,7 @@ describe('where nobody is to be recognised', () => {
       // A month alone that few answered is hidden with the other one, from which it would follow.
       expect(trend.points.length).toBe(n === null ? 0 : 2);
       const { rows } = await get<Suggestions>(`${id}/suggestions?${MONTH}`, manager);
-      const said = rows.flatMap((row) => row.comments);
+      const said = rows.flatMap((row) => row.comments ?? []);
       expect(said.length).toBe(comments);
       const isKnown = mode === 'identified';
       for (const one of said)

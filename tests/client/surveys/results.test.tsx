@@ -1,9 +1,18 @@
 /** The page of results: what a figure says, when a change is marked, and what is hidden. */
 import '#shared/validation';
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
+import {
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import { AdminContext, type I18nProvider, memoryStore, TestMemoryRouter } from 'react-admin';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Asked } from '#contract/surveys/asked';
+import type { SurveyResponse } from '#contract/surveys/responses';
 import type { Compared, Cuts, Figure, Results, Trend } from '#contract/surveys/results';
 import type { Api } from '../../../client/api.ts';
 import { createI18n } from '../../../client/i18n.ts';
@@ -99,6 +108,14 @@ const CUTS: Cuts = {
       ...compared(figure(20, 850, 640, 948), 'few'),
     },
     {
+      segment: 'counter',
+      names: null,
+      isHidden: false,
+      rank: null,
+      mean: null,
+      ...compared(figure(9, 700), 'few'),
+    },
+    {
       segment: 'phone',
       names: null,
       isHidden: true,
@@ -124,8 +141,24 @@ const ASKED: Asked = {
 };
 const asks: string[] = [];
 
-const show = (language = 'en') => {
+const listed: object[] = [];
+const RESPONSE: Partial<SurveyResponse> = {
+  id: 'r1',
+  identityMode: 'identified',
+  answeredAt: 1_000,
+  precision: 'instant',
+  score: 2,
+  mostScore: 5,
+  band: 'low',
+  comment: 'Nobody told me it was late',
+  topics: ['logistics'],
+  tags: ['carrier'],
+  memberId: 5,
+};
+
+const show = (language = 'en', comments: readonly Partial<SurveyResponse>[] = [RESPONSE]) => {
   asks.length = 0;
+  listed.length = 0;
   const reports: Record<string, unknown> = {
     results: RESULTS,
     trend: TREND,
@@ -150,6 +183,14 @@ const show = (language = 'en') => {
           ],
           causes: [{ id: 1, names: { en: 'Carrier', zh: '承运商' }, n: 4 }],
         },
+        ...[[], null].map((comments, index) => ({
+          dimensionKey: ['social', 'brand'][index],
+          names: { en: ['Social', 'Brand'][index] ?? '' },
+          quadrant: 'improve',
+          now: figure(50, 4800),
+          comments,
+          causes: [],
+        })),
       ],
     },
     audiences: { levels: [], groups: [], channels: [], segments: [] },
@@ -160,11 +201,22 @@ const show = (language = 'en') => {
       const name = path.split('?')[0]?.split('/').at(-1) ?? '';
       return Promise.resolve({ data: reports[name] });
     },
-    getList: () =>
-      Promise.resolve({
+    getMany: () => Promise.resolve({ data: [{ id: 5, name: 'Lin', externalId: 'M5' }] }),
+    getList: (resource: string, { filter }: { filter: object }) => {
+      if (resource === 'surveyResponses') {
+        listed.push(filter);
+        return Promise.resolve({ data: comments, total: comments.length });
+      }
+      if (resource === 'dimensions')
+        return Promise.resolve({
+          data: [{ id: 1, key: 'logistics', names: { en: 'Logistics', zh: '物流' } }],
+          total: 1,
+        });
+      return Promise.resolve({
         data: [{ id: 7, names: { en: 'After tickets', zh: '工单' }, publishedNumber: 1 }],
         total: 1,
-      }),
+      });
+    },
   } as unknown as Api;
   render(
     <TestMemoryRouter>
@@ -189,6 +241,7 @@ describe('the headlines', () => {
     expect(first?.textContent).toContain('up by 10.0 (p = 0.007)');
     expect(second?.textContent).toContain('NPS · About likely20.03.8 to 35.1; 100 answers');
     expect(second?.textContent).toContain('no significant change');
+    expect(second?.textContent).toMatch(/from 10\.0 \(Feb 1\s–\sDec 31, 2024\)/u);
     expect(third?.textContent).toContain('Response rate85.0%17 of 20 invitations sent');
   });
 
@@ -197,6 +250,7 @@ describe('the headlines', () => {
     const [first] = await screen.findAllByRole('listitem');
     expect(first?.textContent).toContain('64.0 至 94.8');
     expect(first?.textContent).toContain('上升 10.0（p = 0.007）');
+    expect(first?.textContent).toContain('此前 75.0%（2024/2/1 – 2024/12/31）');
   });
 
   test('are chosen for what is shown over time and by group', async () => {
@@ -212,7 +266,8 @@ test('A group of too few answers has its name and no figure', async () => {
   show();
   const rows = await rowsOf(/By group/);
   expect(rows[1]?.textContent).toContain('app85.0%');
-  expect(rows[2]?.textContent).toBe('phonetoo few to show');
+  expect(rows[2]?.textContent).toContain('Counter device70.0%');
+  expect(rows[3]?.textContent).toBe('phonetoo few to show');
 });
 
 test('Indicators stand below their need from the best to the worst, with what to improve first', async () => {
@@ -222,6 +277,45 @@ test('Indicators stand below their need from the best to the worst, with what to
   expect(rows[3]).toContain('Improve first');
   expect(await screen.findByText(/Three days late/)).toBeTruthy();
   expect(await screen.findByText('Root causes: Carrier (4)')).toBeTruthy();
+});
+
+test('What to improve says where nobody wrote about an indicator, and nothing where comments may not be read', async () => {
+  show();
+  const part = await screen.findByRole('region', { name: 'What to improve' });
+  const [, social, brand] = within(part).getAllByRole('listitem');
+  expect(social?.textContent).toContain('No comments about this');
+  expect(brand?.textContent).not.toContain('No comments about this');
+});
+
+describe('the comments', () => {
+  test('stand with score, topics and tags, and with a name only where the list tells it', async () => {
+    show();
+    const part = await screen.findByRole('region', { name: 'Comments' });
+    expect(await within(part).findByText('Nobody told me it was late')).toBeTruthy();
+    expect(await within(part).findByText('About: Logistics')).toBeTruthy();
+    expect(within(part).getByText('Tags: carrier')).toBeTruthy();
+    expect(within(part).getByText('2 of 5')).toBeTruthy();
+    expect(await within(part).findByText('Lin')).toBeTruthy();
+    expect(listed[0]).toMatchObject({ surveyId: 7, hasComment: true, quality: 'ok' });
+  });
+  test('are asked for by topic and score', async () => {
+    show();
+    fireEvent.mouseDown(await screen.findByRole('combobox', { name: /About/ }));
+    fireEvent.click(await screen.findByRole('option', { name: 'Logistics' }));
+    await waitFor(() => expect(listed.at(-1)).toMatchObject({ topic: 'logistics' }));
+    fireEvent.mouseDown(await screen.findByRole('combobox', { name: /Score of the whole/ }));
+    fireEvent.click(await screen.findByRole('option', { name: 'Low' }));
+    await waitFor(() => expect(listed.at(-1)).toMatchObject({ topic: 'logistics', band: 'low' }));
+    expect(
+      screen.getByRole('link', { name: 'Read all responses with comments' }).getAttribute('href'),
+    ).toContain('surveyResponses');
+  });
+  test('of fewer than five are hidden where the survey does not tell who answered', async () => {
+    show('zh', [{ ...RESPONSE, identityMode: 'anonymous', precision: 'day', memberId: null }]);
+    const part = await screen.findByRole('region', { name: '评语' });
+    expect(await within(part).findByText('样本过少，不显示')).toBeTruthy();
+    expect(within(part).queryByText('Nobody told me it was late')).toBeNull();
+  });
 });
 
 test('What an address does not say, or says wrongly, is the default', () => {

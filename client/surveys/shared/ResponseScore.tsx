@@ -5,7 +5,7 @@ import { StatusChip } from '../../ui/record/StatusChip.tsx';
 const TONES = { low: 'bad', middle: 'attention', high: 'good' } as const;
 
 /** The score for the whole, by how high it is; a dash where that was not answered. */
-export const Score = ({
+export const ResponseScore = ({
   response: { score, mostScore, band },
 }: {
   response: Pick<SurveyResponse, 'score' | 'mostScore' | 'band'>;

@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import { useLocalize } from '../../ui/record/localized.tsx';
-import { useDimensions } from '../shared/useSurvey.ts';
+import { useDimensions } from './useSurvey.ts';
 
 /** What comments are about: keys of dimensions, or words of their own where a dimension is gone. */
 export const useTopicNames = () => {
