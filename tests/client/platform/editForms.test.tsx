@@ -361,7 +361,12 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
   surveys: {
     contract: SurveyEdit,
     field: 'names.en',
-    record: { names: NAMES, purpose: 'delivery', identityMode: 'identified', frozenAt: null },
+    record: {
+      names: { ...NAMES, zh: '灯' },
+      purpose: 'delivery',
+      identityMode: 'identified',
+      frozenAt: null,
+    },
   },
   surveyDistributions: {
     contract: DistributionEdit,

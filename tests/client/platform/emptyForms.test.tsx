@@ -135,7 +135,11 @@ const NEEDED: Record<string, object> = {
   rootCauses: { code: 'packaging', names: NAMES },
   careRules: { name: 'After delivery', event: 'delivered', afterDays: 3, coolDownDays: 30 },
   tags: { key: 'vip', names: NAMES, kind: 'static' },
-  surveys: { names: NAMES, purpose: 'delivery', identityMode: 'identified' },
+  surveys: {
+    names: { en: 'Lamp', zh: '灯' },
+    purpose: 'delivery',
+    identityMode: 'identified',
+  },
   surveyDistributions: { names: NAMES, surveyId: 1 },
   correctiveActions: {
     title: 'Pack better',

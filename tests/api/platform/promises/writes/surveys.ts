@@ -12,7 +12,7 @@ import { writeResponses } from '../../../surveys/surveyStore.ts';
 import { create, DAY, next, type Prepared, record, type Write } from './examples.ts';
 
 const survey = () => ({
-  names: { en: `Survey ${next()}` },
+  names: { en: `Survey ${next()}`, zh: '问卷' },
   purpose: 'delivery',
   identityMode: 'confidential',
 });
@@ -279,7 +279,7 @@ export const SURVEY_WRITES: Record<string, Write> = {
     arrange: async (owner) => {
       const body = survey();
       const { id, version } = await create(owner, 'surveys', body);
-      return { id, body: { ...body, names: { en: 'Renamed' }, version } };
+      return { id, body: { ...body, names: { en: 'Renamed', zh: '改名' }, version } };
     },
     changes: ['names'],
     inverse: 'PUT /surveys/:id',
