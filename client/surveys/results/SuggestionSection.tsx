@@ -31,7 +31,7 @@ const Propose = ({ row, asked }: { row: Suggestion; asked: Asked }) => {
     dimensionKey,
     measure: writeMeasure({ kind: 'dimension', questionKey: '', rowKey: dimensionKey }),
     rootCauseId: causes[0]?.id,
-    responses: comments.flatMap(({ responseId }) => responseId ?? []).join(',') || null,
+    responses: (comments ?? []).flatMap(({ responseId }) => responseId ?? []).join(',') || null,
   });
   return (
     <Button size="small" variant="outlined" component={LinkBase} to={to} sx={{ mt: 0.5 }}>
