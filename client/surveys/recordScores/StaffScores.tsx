@@ -10,7 +10,7 @@ const StaffScores = () => {
   const person = useRecordContext();
   const { canAccess } = useCanAccess({ resource: 'surveyResults', action: 'agents' });
   const { data } = useScoreReport<AgentScores>('/surveyResults/agents', canAccess === true);
-  const scores = data?.rows.find(({ agentId }) => agentId === person?.id)?.scores;
+  const scores = data?.rows?.find(({ agentId }) => agentId === person?.id)?.scores;
   if (!scores) return null;
   return (
     <Section title="surveyScores.title" help="surveyScores.agents.help">
