@@ -92,7 +92,7 @@ test('a mode that is changed while a survey is first sent is changed before that
   };
   for (let round = 0; round < 6; round += 1) {
     const survey = {
-      names: { en: 'Delivery' },
+      names: { en: 'Delivery', zh: '收货' },
       purpose: 'delivery',
       identityMode: 'identified',
     };
