@@ -81,6 +81,7 @@ import { REFUND_EVENTS } from './refundSteps/eventTypes.ts';
 import { REFUND_MEMBER_DATA } from './refundSteps/memberData.ts';
 import { isAnyAtFault, loadOwnRefunds, loadRefundsMade } from './refundSteps/made.ts';
 import { REFUND_ROWS } from './refundSteps/threadRows.ts';
+import { promiseRoutes } from './promises/routes.ts';
 import { refundRoutes } from './refundSteps/routes.ts';
 import { PAY_REFUNDS } from './refundSteps/runner.ts';
 import { REFUND_CHECKS } from './refundSteps/checks.ts';
@@ -132,6 +133,7 @@ export const service: Domain = {
     ...afterSalesPolicyRoutes,
     ...customerLinkRoutes,
     ...customerStepRoutes,
+    ...promiseRoutes,
     ...refundRoutes,
     ...returnCaseRoutes,
   ],

@@ -20,9 +20,14 @@ const KINDS: Partial<Record<RemedyKind, CaseKind>> = {
 };
 
 /** A refund of an amount needs no goods. */
-const startOf = (record: CaseDetail, { kind, amount }: Remedy): CaseStart | null => {
+const startOf = (
+  record: CaseDetail,
+  { kind, amount: promised, given }: Remedy,
+): CaseStart | null => {
   const opens = KINDS[kind];
   if (opens === undefined) return null;
+  // What of it is left to give.
+  const amount = promised === null ? null : promised - given;
   const isAmount = opens === 'refundOnly' && amount !== null && amount > 0;
   const quantities = Object.fromEntries(
     record.lines.map(({ lineNumber, requested }) => [lineNumber, requested]),

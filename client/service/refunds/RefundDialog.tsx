@@ -10,6 +10,10 @@ import {
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
+import { bringsGoods } from '#rules/service/refunds';
+import { namedBy, NOT_NAMED, type PromiseAnswer } from '../shared/promises/answer.ts';
+import { PromiseField } from '../shared/promises/PromiseField.tsx';
+import { useOpenPromises } from '../shared/promises/useOpenPromises.ts';
 import { EMPTY_FORM, hasUnfinished, toRequest, unitsOf, unreadable } from './refundForm.ts';
 import { RefundFields } from './RefundFields.tsx';
 import { RefundOutcome } from './RefundOutcome.tsx';
@@ -32,8 +36,13 @@ export const RefundDialog = ({ orderId, ticketId, onClose }: RefundDialogProps) 
     toRequest(form, known, read, ticketId),
   );
   const { grant, pending, failure } = useGrant(orderId, onClose, () => void refetch());
+  const promises = useOpenPromises(orderId);
+  const [answer, setAnswer] = useState<PromiseAnswer>('');
+  const asksPromise = !bringsGoods(form.kind) && promises.length > 0;
+  const named = asksPromise ? namedBy(answer) : NOT_NAMED;
   const wrong = unreadable(form, read);
   const isComplete =
+    (!asksPromise || answer !== '') &&
     wrong.length === 0 &&
     !hasUnfinished(form, read) &&
     lines.every((line) => !Number.isNaN(unitsOf(form, line)));
@@ -41,7 +50,7 @@ export const RefundDialog = ({ orderId, ticketId, onClose }: RefundDialogProps) 
   const isReady = isComplete && isAnything && !isStale && !error && quote.refusal === null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isReady) void grant(toRequest(form, lines, read, ticketId), quote.total);
+    if (isReady) void grant(toRequest(form, lines, read, ticketId), quote.total, named);
   };
   return (
     <WorkDialog fullWidth maxWidth="md" pending={pending} onClose={onClose} titleId={titleId}>
@@ -58,6 +67,7 @@ export const RefundDialog = ({ orderId, ticketId, onClose }: RefundDialogProps) 
               onChange={setForm}
             />
           )}
+          {asksPromise && <PromiseField promises={promises} value={answer} onChange={setAnswer} />}
           {error && (
             <Alert severity="error" sx={{ mt: 1 }}>
               {wrongText(firstWrong(error))}

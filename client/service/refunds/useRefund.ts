@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useNotify, useRefresh } from 'react-admin';
+import type { PromiseNamed } from '#contract/service/promises';
 import type { RefundableLine, RefundQuote, RefundRequest } from '#contract/service/refundQuotes';
 import type { Refund } from '#contract/service/refunds';
 import { readAmount, valueOrNaN } from '#shared/numbers';
@@ -68,12 +69,12 @@ export const useGrant = (orderId: number, onDone: () => void, onChanged: () => v
   const [key] = useState(() => crypto.getRandomValues(new Uint32Array(4)).join('-'));
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const grant = async (request: RefundRequest, expected: number) => {
+  const grant = async (request: RefundRequest, expected: number, named: PromiseNamed) => {
     setPending(true);
     setFailure(undefined);
     try {
       const { data } = await api.create<Refund>('refunds', {
-        data: { ...request, orderId, key, expected },
+        data: { ...request, ...named, orderId, key, expected },
         meta: { form },
       });
       notify(`refunds.made.${data.state}`, { type: 'success' });

@@ -30,6 +30,8 @@ export const refunds = kit.table(
     ticketId: kit.integer().references(() => tickets.id),
     /** The ticket for which it was granted: it goes along with it where tickets are merged and split again. */
     grantedForId: kit.integer(),
+    /** The promise of a complaint or dispute that it pays, by the id of its remedy. */
+    remedyId: kit.integer(),
     kind: kit.text().$type<RefundKind>().notNull(),
     state: kit.text().$type<RefundState>().notNull(),
     responsibility: kit.text().$type<DecidedResponsibility>().notNull(),
@@ -76,6 +78,7 @@ export const refunds = kit.table(
     kit.index('refunds_state').on(t.state, t.createdAt),
     kit.index('refunds_member').on(t.memberId),
     kit.index('refunds_ticket').on(t.ticketId),
+    kit.index('refunds_remedy').on(t.remedyId),
     kit
       .index('refunds_succeeded_at')
       .on(t.succeededAt)

@@ -6,6 +6,7 @@ import { insertRows } from '#db/bulk';
 import { orders } from '#db/schema/orders/orders';
 import { caseRefunds } from '#db/schema/service/caseUnits';
 import { refunds } from '#db/schema/service/refunds';
+import { caseRemedies } from '#db/schema/service/remedies';
 import { eq } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { conflict } from '../../platform/http/errors.ts';
@@ -37,6 +38,16 @@ export const orderIdOf = async (
 export const quoteCase = async (db: Db, acting: CaseActing, row: CaseRow, request: RefundRequest) =>
   quoteRefund(db, { ...acting, role: await roleOf(db, acting) }, await orderIdOf(db, row), request);
 
+const promiseOf = prepared({ childCaseId: caseRemedies.childCaseId }, (q, { childCaseId }) =>
+  q
+    .select({ id: caseRemedies.id, kind: caseRemedies.kind })
+    .from(caseRemedies)
+    .where(eq(caseRemedies.childCaseId, childCaseId)),
+);
+/** The promise of money that the case was opened for. */
+const remedyOf = async (db: Db, childCaseId: number): Promise<number | null> =>
+  (await promiseOf(db, { childCaseId })).find(({ kind }) => kind === 'refund')?.id ?? null;
+
 export interface Paid {
   refundId: number;
   total: number;
@@ -67,6 +78,7 @@ export const payCase = async (
     orderId,
     key,
     expected: total,
+    remedyId: await remedyOf(tx, row.id),
   });
   await insertRows(tx, caseRefunds, [{ caseId: row.id, refundId, round }]);
   const { state } = await getRow(tx, refunds, refundId);

@@ -5,17 +5,20 @@ import { conflict } from '../../platform/http/errors.ts';
 import {
   type CaseActing,
   caseAction,
+  type CaseActionReader,
   type CaseKindSpec,
   type CaseRow,
 } from '../cases/caseKinds.ts';
+import { newestRefund } from '../caseRefunds/load.ts';
+import { isReplaced } from '../caseRefunds/rules.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
 import { plainAction } from '../cases/nothing.ts';
+import { checkCase, payByCase, refuseAbovePromise } from '../promises/guard.ts';
 import { refusePromised } from '../remedies/withinOrder.ts';
 import { capOf } from '../refundQuotes/tenders.ts';
 import {
   approvedFields,
   decidedSide,
-  mayApproveItself,
   refuseBeyondRole,
   withholdsApproval,
 } from '../returnCases/approval.ts';
@@ -24,6 +27,7 @@ import { appeal, complete, refuseOwnDecision, reject } from '../returnCases/guar
 import { changeReturnCase, loadReturnCase } from '../returnCases/load.ts';
 import { refund, retryRefund } from '../returnCases/money.ts';
 import { finalRequest } from '../returnCases/request.ts';
+import { mayApproveAtOnce } from './approvesItself.ts';
 import { openProtection } from './openProtection.ts';
 import { openRefundOnly } from './openRefundOnly.ts';
 
@@ -43,14 +47,16 @@ const approve = caseAction({
       const request = await finalRequest(tx, decided, await loadReturnCase(tx, row.id));
       const { total } = await quoteCase(tx, acting, decided, request);
       await refusePromised(tx, acting, row, total);
+      await checkCase(tx, acting.now, row, input, total);
     },
     approvesItself: async (tx, acting, { row }) => {
-      if (!(await mayApproveItself(tx, acting, row))) throw conflict('cases.errors.notNow');
+      if (!(await mayApproveAtOnce(tx, acting, row))) throw conflict('cases.errors.notNow');
     },
     otherPerson: refuseOwnDecision,
   },
   effect: async (tx, acting, { row, at, input }) => {
     const responsibility = decidedSide(row, input.responsibility);
+    await payByCase(tx, row, input);
     const written = await approvedFields(tx, acting, { ...row, responsibility }, at);
     const { quoted } = written;
     await changeReturnCase(tx, row.id, { ...written, settled: quoted });
@@ -63,16 +69,36 @@ const approve = caseAction({
   },
 });
 
+/** A refund that is granted now pays no more than is left of the promise; one that failed is only paid again. */
+const withinPromise = (reader: CaseActionReader): CaseActionReader => ({
+  ...reader,
+  read: (sent) => {
+    const ready = reader.read(sent);
+    return {
+      ...ready,
+      guard: async (name, tx, acting, move) => {
+        await ready.guard(name, tx, acting, move);
+        const newest = await newestRefund(tx, move.row.id);
+        if (newest !== undefined && !isReplaced(newest.state)) return;
+        const claim = await loadReturnCase(tx, move.row.id);
+        const request = await finalRequest(tx, move.row, claim);
+        const { total } = await quoteCase(tx, acting, move.row, request);
+        await refuseAbovePromise(tx, acting.now, move.row, total);
+      },
+    };
+  },
+});
+
 const actions: CaseKindSpec['actions'] = {
   requestInfo: plainAction,
   answer: plainAction,
   approve,
   reject,
   appeal,
-  refund,
+  refund: withinPromise(refund),
   complete,
   failRefund: plainAction,
-  retryRefund,
+  retryRefund: withinPromise(retryRefund),
   cancel: plainAction,
 };
 

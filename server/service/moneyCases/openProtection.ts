@@ -13,9 +13,10 @@ import { refuseWithoutLines } from '../cases/create.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
 import { loadOrderFacts } from '../policies/lineFacts.ts';
-import { sideOfReason, approvalFollows } from '../returnCases/open.ts';
+import { sideOfReason } from '../returnCases/open.ts';
 import { askedUnits, toRequest } from '../returnCases/request.ts';
 import { isSeenInTime } from '../returnCases/rules.ts';
+import { moneyApprovalFollows } from './approvesItself.ts';
 
 const claim = () => ({
   refundKind: 'priceProtection' as const,
@@ -93,7 +94,7 @@ export const openProtection = caseAction({
       returnCasePrices,
       prices.map((price) => ({ ...price, caseId: row.id })),
     );
-    const follows = await approvalFollows(tx, acting, { ...row, responsibility });
+    const follows = await moneyApprovalFollows(tx, acting, { ...row, responsibility });
     return { values: { responsibility }, ...follows };
   },
 });

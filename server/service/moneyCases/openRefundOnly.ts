@@ -12,8 +12,9 @@ import { refuseTakenUnits } from '../caseUnits/guard.ts';
 import { loadTerms } from '../policies/inForce.ts';
 import { limitExceeded, limitUse } from '../refundQuotes/limits.ts';
 import { loadUnitsLeft } from '../caseUnits/load.ts';
-import { sideOfReason, approvalFollows } from '../returnCases/open.ts';
+import { sideOfReason } from '../returnCases/open.ts';
 import { askedUnits, toRequest } from '../returnCases/request.ts';
+import { moneyApprovalFollows } from './approvesItself.ts';
 
 const claimOf = ({ amount }: RefundOnlyOpening) => ({
   refundKind: amount > 0 ? ('goodwill' as const) : ('refundOnly' as const),
@@ -79,7 +80,7 @@ export const openRefundOnly = caseAction({
   effect: async (tx, acting, { row, input }) => {
     const responsibility = await sideOfReason(tx, row);
     await insertRows(tx, returnCases, [{ ...claimOf(input), caseId: row.id }]);
-    const follows = await approvalFollows(tx, acting, { ...row, responsibility });
+    const follows = await moneyApprovalFollows(tx, acting, { ...row, responsibility });
     return { values: { responsibility }, ...follows };
   },
 });

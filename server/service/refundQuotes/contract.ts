@@ -14,6 +14,7 @@ import {
 import { MAX_POINTS } from '#contract/members/earnRules';
 import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
 import { TENDERS } from '#contract/orders/payments';
+import { PromiseNamed } from '#contract/service/promises';
 import {
   ASKED_DEDUCTION_KINDS,
   ASKED_REFUND_KINDS,
@@ -86,8 +87,13 @@ export const RefundInput = RequestFields.extend({
   key: keyText(80).min(8),
   /** The total that the person has seen; 409 where it has changed since. */
   expected: amount(),
+  ...PromiseNamed,
 });
-export type RefundInput = OfCase<z.infer<typeof RefundInput>>;
+type NamesPromise = 'remedyId' | 'isBeside';
+type SentRefund = z.infer<typeof RefundInput>;
+/** Only a refund without goods says whether it pays a promise. */
+export type RefundInput = OfCase<Omit<SentRefund, NamesPromise>> &
+  Partial<Pick<SentRefund, NamesPromise>>;
 export type RefundDraft = z.input<typeof RefundInput>;
 
 export const PlannedPayment = z.object({

@@ -101,6 +101,7 @@ export const createRefund = async (
     memberId: order.memberId,
     ticketId: asked.ticketId,
     grantedForId: asked.ticketId,
+    remedyId: input.remedyId ?? null,
     kind: asked.kind,
     state: isAbove ? ('submitted' as const) : ('paying' as const),
     responsibility: asked.responsibility,

@@ -8,7 +8,7 @@ import {
   PaymentRetry,
   PaymentSettlement,
 } from '#contract/service/refundPayments';
-import { RefundInput, RefundRequest } from '#contract/service/refundQuotes';
+import { RefundRequest } from '#contract/service/refundQuotes';
 import { RefundDecision } from '#contract/service/refunds';
 import { cleanKey } from '#shared/searchText';
 import type { Db } from '#db';
@@ -28,7 +28,6 @@ import { refundList } from '../refunds/list.ts';
 import { quoteRefund } from '../refundQuotes/quote.ts';
 import { answerRefund, showPayment, showRefund } from '../refunds/record.ts';
 import { maskStaffWords } from '../refunds/staffWords.ts';
-import { createRefund } from './create.ts';
 import { decideRefund } from './decisions.ts';
 import { confirmPayment, denyPayment, reportPayment } from './paymentActions.ts';
 import { closeRefund } from './close.ts';
@@ -75,15 +74,6 @@ const staffRoutes: Route[] = [
     show: async (context, { params }) => {
       const shown = await showRefund(context.db, recordId(params.id));
       return maskStaffWords(context, [shown])[0];
-    },
-    create: {
-      body: RefundInput,
-      handle: async (context: Context, { body }: Call<RefundInput>) => {
-        const writer = await writerOf(context);
-        return context.transaction(async (tx) =>
-          answerRefund(tx, await createRefund(tx, writer, context.role, body)),
-        );
-      },
     },
     actions: {
       approval: decision(

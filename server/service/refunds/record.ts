@@ -76,6 +76,7 @@ const refundsOfTickets = prepared({ ticketIds: many(refunds.ticketId) }, (q, { t
       succeededAt: refunds.succeededAt,
       createdAt: refunds.createdAt,
       updatedAt: refunds.updatedAt,
+      remedyId: refunds.remedyId,
     })
     .from(refunds)
     .where(inArray(refunds.ticketId, ticketIds))
@@ -108,6 +109,7 @@ export const holdingRefunds = prepared(
     q
       .select({
         id: refunds.id,
+        remedyId: refunds.remedyId,
         kind: refunds.kind,
         state: refunds.state,
         responsibility: refunds.responsibility,
@@ -143,6 +145,7 @@ export const shownRefund = ({
   key: _key,
   requestHash: _hash,
   grantedForId: _grantedForId,
+  remedyId: _remedyId,
   updatedAt: _updatedAt,
   ...row
 }: RefundRow) => row;

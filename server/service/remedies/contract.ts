@@ -52,6 +52,8 @@ export const Remedy = z.object({
   round: whole('count', 0),
   kind: z.enum(REMEDY_KINDS),
   amount: amount().nullable(),
+  /** Of money: what refunds for it hold, whether they have moved yet or not. */
+  given: amount(),
   state: z.enum(REMEDY_STATES),
   /** The case that does it. */
   childCaseId: reference('cases').nullable(),

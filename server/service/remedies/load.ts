@@ -7,6 +7,7 @@ import { pointAdjustments } from '#db/schema/members/adjustments';
 import { disputeProposals } from '#db/schema/service/disputes';
 import { caseRemedies } from '#db/schema/service/remedies';
 import { childOutcome } from './outcome.ts';
+import { loadPayments, NO_PAYMENTS } from './payments.ts';
 import { remedyState } from './rules.ts';
 
 const ofCase = prepared({ caseId: caseRemedies.caseId }, (q, { caseId }) =>
@@ -35,9 +36,15 @@ export type OfferedRemedy = Awaited<ReturnType<typeof ofCase>>[number];
 const toRemedy = async (db: Db, offered: OfferedRemedy, now: number): Promise<Remedy> => {
   const { adjustment, approvedAt, ...remedy } = offered;
   const child = remedy.doneAt === null ? await childOutcome(db, remedy, now) : null;
-  const state = remedyState({ doneAt: remedy.doneAt, adjustment, child: child?.is ?? null });
-  const doneAt = remedy.doneAt ?? (state === 'done' ? (child?.at ?? approvedAt) : null);
-  return { ...remedy, state, doneAt };
+  const payments = remedy.kind === 'refund' ? await loadPayments(db, remedy.id) : NO_PAYMENTS;
+  const { given, paid, paidAt } = payments;
+  const money =
+    remedy.amount === null || given === 0 ? null : { amount: remedy.amount, given, paid };
+  const facts = { doneAt: remedy.doneAt, adjustment, child: child?.is ?? null, money };
+  const state = remedyState(facts);
+  const doneAt = remedy.doneAt ?? (state === 'done' ? (child?.at ?? approvedAt ?? paidAt) : null);
+  const refundId = remedy.refundId ?? payments.refundId;
+  return { ...remedy, refundId, given, state, doneAt };
 };
 
 /** As they stand at an instant. */

@@ -11,6 +11,7 @@ import { returnCases } from '#db/schema/service/returnCases';
 import { caseAt, isOpenAt } from '../cases/rules.ts';
 import { HOLDING, holdingRefunds } from '../refunds/record.ts';
 import { loadNewest } from './load.ts';
+import { loadPayments } from './payments.ts';
 import { promisedMoney, STANDING, unpaidOf } from './rules.ts';
 
 const openOf = prepared({ orderExternalId: cases.orderExternalId }, (q, { orderExternalId }) =>
@@ -76,11 +77,13 @@ export const loadPromisedMoney = async (
   const offered: { amount: number; since: number }[] = [];
   for (const row of open)
     if (STANDING.includes(caseAt(row, now).stage))
-      for (const { kind, amount, doneAt, childCaseId } of await loadNewest(db, row.id))
-        if (kind === 'refund' && amount !== null && doneAt === null && !isElsewhere(childCaseId))
-          offered.push({ amount, since: row.stageAt });
+      for (const { id, kind, amount, doneAt, childCaseId } of await loadNewest(db, row.id))
+        if (kind === 'refund' && amount !== null && doneAt === null && !isElsewhere(childCaseId)) {
+          const left = amount - (await loadPayments(db, id)).given;
+          if (left > 0) offered.push({ amount: left, since: row.stageAt });
+        }
   const made = (await holdingRefunds(db, { orderExternalId })).filter(
-    ({ id }) => !granted.some(({ refundId }) => refundId === id),
+    ({ id, remedyId }) => remedyId === null && !granted.some(({ refundId }) => refundId === id),
   );
   const named = await namedRefunds(db, { ids: made.map(({ id }) => id) });
   const free = made.filter(({ id }) => !named.some((one) => one.id === id));

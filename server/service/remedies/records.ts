@@ -52,12 +52,14 @@ const refundsFor = async (db: Db, { orderExternalId, ticketId }: CaseRow) =>
     ? loadRefundsOf(db, [ticketId])
     : holdingRefunds(db, { orderExternalId });
 
+/** One that pays another promise shows nothing of this one. */
 const findRefund = async (
   db: Db,
   row: CaseRow,
-  amount: number | null,
+  { id: remedyId, amount }: Pick<Remedy, 'id' | 'amount'>,
 ): Promise<RemedyRecord | null> => {
   const ids = (await refundsFor(db, row))
+    .filter((refund) => refund.remedyId === null || refund.remedyId === remedyId)
     .filter((refund) => isPaymentOf(refund, amount, row.stageAt))
     .map(({ id }) => id);
   const refundId = firstFree(ids, await namedRefunds(db, { ids }));
@@ -80,9 +82,9 @@ const findCase = async (
 export const findRecord = async (
   db: Db,
   row: CaseRow,
-  { kind, amount }: Remedy,
+  remedy: Remedy,
 ): Promise<RemedyRecord | null> => {
-  const opens = NEEDS_CASE[kind];
+  const opens = NEEDS_CASE[remedy.kind];
   if (opens !== undefined) return findCase(db, row, opens);
-  return kind === 'refund' ? findRefund(db, row, amount) : null;
+  return remedy.kind === 'refund' ? findRefund(db, row, remedy) : null;
 };

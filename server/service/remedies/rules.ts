@@ -33,11 +33,16 @@ interface RemedyFacts {
   adjustment: ApprovalState | null;
   /** Null where no case does it. */
   child: ChildOutcome | null;
+  /** Of money: what was promised, and what refunds for it hold and have paid. */
+  money?: { amount: number; given: number; paid: number } | null;
 }
 /** Done follows the outcome: what was rejected, taken back or ended otherwise leaves the remedy open. */
-export const remedyState = ({ doneAt, adjustment, child }: RemedyFacts): RemedyState => {
-  if (doneAt !== null || adjustment === 'approved' || child === 'completed') return 'done';
-  return adjustment === 'submitted' || child === 'open' ? 'underWay' : 'open';
+export const remedyState = ({ doneAt, adjustment, child, money }: RemedyFacts): RemedyState => {
+  const isPaid = money != null && money.paid >= money.amount;
+  if (doneAt !== null || adjustment === 'approved' || child === 'completed' || isPaid)
+    return 'done';
+  const isGiven = money != null && money.given >= money.amount;
+  return adjustment === 'submitted' || child === 'open' || isGiven ? 'underWay' : 'open';
 };
 
 /** The fewest points that pay at least as much in the checkout as was promised. */

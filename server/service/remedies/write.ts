@@ -44,6 +44,14 @@ const refuseUnrecorded = async (
   await requireWords(tx, ticketId, reason, 'cases.errors.remedyElsewhere');
 };
 
+/** A case does it, somebody else has to approve it, or its money has not moved yet. */
+const whyUnderWay = ({ pointAdjustmentId, childCaseId, amount }: Remedy): string => {
+  if (pointAdjustmentId !== null) return 'cases.errors.remedyWaits';
+  return childCaseId === null && amount !== null
+    ? message('cases.errors.remedyNotPaid', { amount })
+    : 'cases.errors.remedyByCase';
+};
+
 /** Marks one of the newest proposal as done, with the record that shows it; gives it; or takes it back. */
 export const fulfil = async (
   tx: Db,
@@ -62,10 +70,7 @@ export const fulfil = async (
     return { figures };
   }
   if (remedy.state === 'done') throw conflict('cases.errors.remedyDone');
-  if (remedy.state === 'underWay')
-    throw conflict(
-      remedy.pointAdjustmentId === null ? 'cases.errors.remedyByCase' : 'cases.errors.remedyWaits',
-    );
+  if (remedy.state === 'underWay') throw conflict(whyUnderWay(remedy));
   if (does === 'give') {
     const given = await giveRemedy(tx, acting, row, remedy, named);
     await updateRow(tx, caseRemedies, remedyId, { ...given, doneBy: actor.name });

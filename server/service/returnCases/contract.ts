@@ -11,6 +11,7 @@ import {
   RETURN_ANSWERS,
   RETURN_PURPOSES,
 } from '#contract/service/policies';
+import { PromiseNamed } from '#contract/service/promises';
 import { Deduction } from '#contract/service/refundQuotes';
 import { DEDUCTION_KINDS, REFUND_KINDS } from '#contract/service/refunds';
 import {
@@ -55,7 +56,10 @@ export const ProtectionOpening = z.strictObject({
 export type ProtectionOpening = z.infer<typeof ProtectionOpening>;
 
 /** Null for whoever the reason names. */
-export const MoneyApproval = z.strictObject({ responsibility: responsibility() });
+export const MoneyApproval = z.strictObject({
+  responsibility: responsibility(),
+  ...PromiseNamed,
+});
 export type MoneyApproval = z.infer<typeof MoneyApproval>;
 
 export const ReturnApproval = z.strictObject({

@@ -106,8 +106,9 @@ export const grant = async (
   call: Call,
   orderId: number,
   request: object,
-  further: { key?: string; expected?: number } = {},
+  further: { key?: string; expected?: number; remedyId?: number; isBeside?: boolean } = {},
 ) => {
+  const { remedyId = null, isBeside = false } = further;
   const expected = further.expected ?? (await quoteOf(call, orderId, request)).body.total ?? 0;
   return call<Answer>('POST', '/api/refunds', {
     kind: 'goods',
@@ -116,6 +117,8 @@ export const grant = async (
     orderId,
     key: further.key ?? next(),
     expected,
+    remedyId,
+    isBeside,
   });
 };
 

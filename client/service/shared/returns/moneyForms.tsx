@@ -2,6 +2,9 @@
 import { TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useMoney } from '../../../ui/record/money.tsx';
+import { namedBy } from '../promises/answer.ts';
+import { PromiseField } from '../promises/PromiseField.tsx';
+import { useOpenPromises } from '../promises/useOpenPromises.ts';
 import { AmountPart, TextPart, textOf } from '../cases/fields.tsx';
 import type { CaseErrors, CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
 import {
@@ -108,10 +111,32 @@ const missingPrices = (input: CaseInputs): CaseErrors =>
       .map(({ lineNumber }) => [`price${lineNumber}`, 'ra.validation.required']),
   );
 
+/** Who answers for it, and where something was promised, whether it pays that. */
+const ApprovalFields = (props: CaseFieldsProps) => {
+  const { input, onInput, record } = props;
+  const promises = useOpenPromises(record?.orderId ?? null);
+  const isOwn = promises.some(({ payingCase }) => payingCase === record?.number);
+  return (
+    <>
+      <ResponsibilityPart {...props} />
+      {promises.length > 0 && !isOwn && (
+        <PromiseField
+          promises={promises}
+          value={textOf(input.promise)}
+          onChange={(promise) => onInput({ ...input, promise })}
+        />
+      )}
+    </>
+  );
+};
+
 const approval = {
   action: 'approve',
-  toInput: (input: CaseInputs) => ({ responsibility: responsibilityIn(input) }),
-  Fields: ResponsibilityPart,
+  toInput: (input: CaseInputs) => ({
+    responsibility: responsibilityIn(input),
+    ...namedBy(textOf(input.promise)),
+  }),
+  Fields: ApprovalFields,
 } as const;
 
 export const moneyForms: readonly CaseForm[] = [
