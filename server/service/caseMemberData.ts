@@ -82,7 +82,7 @@ export const CASE_MEMBER_DATA: MemberData = {
     // Where to goods are sent may be the customer's own place, and staff write deductions and evidence as they like.
     memberTable(returnCases, {
       of: OF_CASES,
-      clear: { instructions: 'null', evidence: 'null', deductions: "'[]'" },
+      clear: { instructions: 'null', refusedWhy: 'null', evidence: 'null', deductions: "'[]'" },
       keep: [
         'refundKind',
         'purpose',

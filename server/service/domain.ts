@@ -69,7 +69,6 @@ import { redactionRoutes } from './redaction/routes.ts';
 import { REPAIRS } from './repairs/kind.ts';
 import { followCustomerAnswers } from './returnCases/followCustomerAnswers.ts';
 import { RETURNS } from './returnCases/kind.ts';
-import { returnCaseRoutes } from './returnCases/routes.ts';
 import { PRICE_PROTECTIONS, REFUNDS_ONLY } from './moneyCases/kinds.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { settlementQuoteRoutes } from './settlementQuotes/routes.ts';
@@ -81,8 +80,7 @@ import { REFUND_EVENTS } from './refundSteps/eventTypes.ts';
 import { REFUND_MEMBER_DATA } from './refundSteps/memberData.ts';
 import { isAnyAtFault, loadOwnRefunds, loadRefundsMade } from './refundSteps/made.ts';
 import { REFUND_ROWS } from './refundSteps/threadRows.ts';
-import { promiseRoutes } from './promises/routes.ts';
-import { refundRoutes } from './refundSteps/routes.ts';
+import { moneyRoutes } from './moneyRoutes.ts';
 import { PAY_REFUNDS } from './refundSteps/runner.ts';
 import { REFUND_CHECKS } from './refundSteps/checks.ts';
 import { REFUND_EXPORTS, REFUND_SUMS } from './refundSteps/exports.ts';
@@ -133,9 +131,7 @@ export const service: Domain = {
     ...afterSalesPolicyRoutes,
     ...customerLinkRoutes,
     ...customerStepRoutes,
-    ...promiseRoutes,
-    ...refundRoutes,
-    ...returnCaseRoutes,
+    ...moneyRoutes,
   ],
   attention: [
     ...TICKET_ATTENTION,

@@ -10,23 +10,36 @@ export interface CountFieldProps {
   label: string;
   /** NaN for what cannot be read. */
   value: number | null;
-  /** Null for nothing, NaN for what cannot be read or is less than one. */
+  /** Null for nothing, NaN for what cannot be read or is less than one, or zero where that is allowed. */
   onChange: (count: number | null) => void;
   placeholder?: string;
+  /** None is a figure, too. */
+  isZeroAllowed?: boolean;
   /** What else is wrong with it. */
   error?: ReactNode;
 }
 
-const read = (text: string) => {
+const readFrom = (text: string, least: number) => {
   const count = valueOrNaN(readCount(text));
-  return count !== null && count < 1 ? NaN : count;
+  return count !== null && count < least ? NaN : count;
 };
 
-export const CountField = ({ label, value, onChange, placeholder, error }: CountFieldProps) => {
+export const CountField = ({
+  label,
+  value,
+  onChange,
+  placeholder,
+  isZeroAllowed = false,
+  error,
+}: CountFieldProps) => {
+  const read = (text: string) => readFrom(text, isZeroAllowed ? 0 : 1);
   const translate = useTranslate();
   const [typed, setTyped] = useState<string>();
   const isWrong = typed !== undefined && Number.isNaN(read(typed));
-  const wrong = wrongOf(readCount(typed ?? ''), 'ui.wrong.count');
+  const wrong = wrongOf(
+    readCount(typed ?? ''),
+    isZeroAllowed ? 'ui.wrong.countOrNone' : 'ui.wrong.count',
+  );
   const why = typeof wrong === 'string' ? translate(wrong) : translate(wrong.message, wrong.args);
   const shown = value === null || Number.isNaN(value) ? '' : String(value);
   return (

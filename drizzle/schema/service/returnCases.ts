@@ -36,6 +36,8 @@ export const returnCases = kit.table(
       .$defaultFn(() => false),
     /** Where to and how the customer sends the goods. */
     instructions: kit.text(),
+    /** Why fewer units were approved than were asked for, as the customer reads it. */
+    refusedWhy: kit.text(),
     freightPayer: kit.text().$type<FreightPayer>(),
     /** As they were settled, with what the refund came to then. */
     deductions: kit.json().$type<Deduction[]>().notNull(),

@@ -30,12 +30,16 @@ export interface ShownReturn {
   lines: readonly {
     name: string;
     asked: number;
+    /** Units that were asked for and not approved. */
+    refused: number;
     received: number;
     /** Null until they were looked at. */
     accepted: number | null;
     /** Units that came in and are other goods, which are not accepted. */
     others: number;
   }[];
+  /** Why these were not approved; null where that was not said or was taken away. */
+  refusedWhy: string | null;
   parcels: readonly { isBack: boolean; carrier: string; trackingNumber: string }[];
   comesBack: boolean;
   /** Before it is settled. */
@@ -101,6 +105,7 @@ export const loadShownReturn = async (
     lines: (await loadCaseLines(db, row.id)).map((line) => ({
       name: lineNameOf(line),
       asked: line.approved ?? line.requested,
+      refused: line.requested - (line.approved ?? line.requested),
       received: line.received,
       accepted:
         inspected.length === 0
@@ -108,6 +113,7 @@ export const loadShownReturn = async (
           : (accepted.find(({ lineNumber }) => lineNumber === line.lineNumber)?.units ?? 0),
       others: refusedOthers(ofLine(line.lineNumber), acceptance),
     })),
+    refusedWhy: claim.refusedWhy,
     parcels: (await loadCaseParcels(db, row.id)).map(({ direction, carrier, trackingNumber }) => ({
       isBack: direction === 'back',
       carrier,

@@ -25,6 +25,11 @@ export const sendToPart = (
     ${until !== null && html`<p>${words.sendUntil} ${instant(until)}</p>`}`;
 };
 
+const refusedText = (
+  { asked, refused }: ShownReturn['lines'][number],
+  language: Language,
+): string => (refused > 0 ? RETURN_WORDS[language].refused(refused, asked + refused) : '');
+
 const lineText = (
   { name, asked, received, accepted, others }: ShownReturn['lines'][number],
   language: Language,
@@ -36,7 +41,17 @@ const lineText = (
 };
 
 export const returnPart = (
-  { lines, parcels, comesBack, quoted, offered, worth, settled, deductions }: ShownReturn,
+  {
+    lines,
+    refusedWhy,
+    parcels,
+    comesBack,
+    quoted,
+    offered,
+    worth,
+    settled,
+    deductions,
+  }: ShownReturn,
   { language, currency }: Showing,
 ): Html => {
   const words = RETURN_WORDS[language];
@@ -45,9 +60,9 @@ export const returnPart = (
   return html`${
     lines.length > 0 &&
     html`<ul>
-      ${lines.map((line) => html`<li>${lineText(line, language)}</li>`)}
+      ${lines.map((line) => html`<li>${lineText(line, language)}${refusedText(line, language)}</li>`)}
     </ul>`
-  }${parcels.map(
+  }${refusedWhy !== null && html`<p>${words.refusedWhy(refusedWhy)}</p>`}${parcels.map(
     ({ isBack, carrier, trackingNumber }) =>
       html`<p>${(isBack ? words.sentBack : words.sent)(carrier, trackingNumber)}</p>`,
   )}${quoted !== null && html`<p>${words.quoted(money(quoted), comesBack)}</p>`}${

@@ -13,6 +13,9 @@ interface ReturnWords {
   sent: (carrier: string, trackingNumber: string) => string;
   sentBack: (carrier: string, trackingNumber: string) => string;
   asked: (name: string, units: number) => string;
+  /** Follows on each of the others. */
+  refused: (units: number, requested: number) => string;
+  refusedWhy: (why: string) => string;
   received: (name: string, units: number, asked: number) => string;
   accepted: (name: string, units: number, received: number) => string;
   /** Follows on `accepted`. */
@@ -41,6 +44,8 @@ export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
     sent: (carrier, number) => `Your parcel: ${carrier}, ${number}.`,
     sentBack: (carrier, number) => `Sent back to you with ${carrier}, ${number}.`,
     asked: (name, units) => `${name}: ${units}`,
+    refused: (units, requested) => ` (${units} of the ${requested} you asked for not approved)`,
+    refusedWhy: (why) => `Why not all was approved: ${why}`,
     received: (name, units, asked) => `${name}: ${units} of ${asked} arrived`,
     accepted: (name, units, received) => `${name}: ${received} arrived, ${units} accepted`,
     others: (units) => `; other goods than you ordered, not accepted: ${units}`,
@@ -73,6 +78,8 @@ export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
     sent: (carrier, number) => `您寄回的包裹：${carrier}，运单号 ${number}。`,
     sentBack: (carrier, number) => `商品已由 ${carrier} 寄还给您，运单号 ${number}。`,
     asked: (name, units) => `${name}：${units} 件`,
+    refused: (units, requested) => `（申请 ${requested} 件，其中 ${units} 件未通过）`,
+    refusedWhy: (why) => `部分未通过的原因：${why}`,
     received: (name, units, asked) => `${name}：已收到 ${units} 件，共 ${asked} 件`,
     accepted: (name, units, received) => `${name}：已收到 ${received} 件，验收通过 ${units} 件`,
     others: (units) => `；另有 ${units} 件不是所购商品，未通过验收`,

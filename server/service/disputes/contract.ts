@@ -17,6 +17,10 @@ export const HOLD_DAYS = 30;
 
 export const DisputeOpening = z.strictObject({ originId: reference('cases') });
 export const Admission = z.strictObject({ mediatorId: requiredText(80) });
+export const Mediators = z.object({
+  mediators: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type Mediators = z.infer<typeof Mediators>;
 export const Inadmissible = z.strictObject({ recourse: z.enum(RECOURSES) });
 export const Deadlines = z.strictObject({ customerUntil: instant(), merchantUntil: instant() });
 export const Evidence = z.strictObject({
@@ -24,6 +28,8 @@ export const Evidence = z.strictObject({
   side: orDefault(z.enum(DISPUTE_SIDES), 'merchant'),
   note: requiredText(2000),
 });
+/** Before the time for evidence is over, both sides may agree to begin; the reason says how they did. */
+export const Mediation = z.strictObject({ areAgreed: orDefault(z.boolean(), false) });
 export const Settlement = z.strictObject({
   terms: requiredText(2000),
   answerUntil: instant(),

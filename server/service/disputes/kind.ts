@@ -6,6 +6,7 @@ import {
   Evidence,
   External,
   Inadmissible,
+  Mediation,
 } from '#contract/service/disputes';
 import { insertRows } from '#db/bulk';
 import { cases } from '#db/schema/service/cases';
@@ -16,10 +17,11 @@ import { caseAction, type CaseKindSpec } from '../cases/caseKinds.ts';
 import { casesOf } from '../cases/history.ts';
 import { NOTHING, plainAction } from '../cases/nothing.ts';
 import { caseAt, isOpenAt } from '../cases/rules.ts';
+import { requireWords } from '../tickets/customers.ts';
 import { hasToMark } from '../remedies/load.ts';
 import { offersDecision } from '../proposalApprovals/load.ts';
 import { changeDispute, refusePast } from './change.ts';
-import { loadDispute, loadProposal, showDispute } from './load.ts';
+import { loadDispute, loadHeardSides, loadProposal, showDispute } from './load.ts';
 import { checkMediator } from './neutral.ts';
 import {
   agree,
@@ -31,7 +33,7 @@ import {
   propose,
   reject,
 } from './proposals.ts';
-import { admissionDue, hasRoundsLeft, holdUntil, isLate, REFUSALS } from './rules.ts';
+import { admissionDue, hasRoundsLeft, holdUntil, isLate, REFUSALS, isHeard } from './rules.ts';
 
 const open = caseAction({
   input: DisputeOpening,
@@ -101,6 +103,19 @@ const submitEvidence = caseAction({
   },
 });
 
+const mediate = caseAction({
+  input: Mediation,
+  guards: {
+    heard: async (tx, { now }, { row, input: { areAgreed }, reason }) => {
+      const { customerUntil, merchantUntil } = await loadDispute(tx, row.id);
+      const heard = await loadHeardSides(tx, row.id);
+      if (isHeard({ customerUntil, merchantUntil, heard }, now)) return;
+      if (!areAgreed) throw conflict('disputes.errors.stillEvidence');
+      await requireWords(tx, row.ticketId, reason, 'disputes.errors.howAgreed');
+    },
+  },
+});
+
 const goExternal = caseAction({
   input: External,
   hasText: ({ externalReference }) => externalReference !== null,
@@ -128,7 +143,7 @@ export const DISPUTES: CaseKindSpec = {
     refuseAdmission,
     askEvidence,
     submitEvidence,
-    mediate: plainAction,
+    mediate,
     propose,
     approve,
     reject,

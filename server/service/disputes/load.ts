@@ -1,6 +1,6 @@
 /** Reads what disputes have beside the frame of cases. */
 import { asc, desc, eq } from 'drizzle-orm';
-import type { DisputeDetails } from '#contract/service/disputes';
+import type { DisputeDetails, DisputeSide } from '#contract/service/disputes';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { staff } from '#db/schema/platform/staff';
@@ -26,6 +26,10 @@ const evidenceOf = prepared({ caseId: disputeEvidence.caseId }, (q, { caseId }) 
     .where(eq(disputeEvidence.caseId, caseId))
     .orderBy(asc(disputeEvidence.id)),
 );
+/** The sides that have handed in something. */
+export const loadHeardSides = async (db: Db, caseId: number): Promise<DisputeSide[]> => [
+  ...new Set((await evidenceOf(db, { caseId })).map(({ side }) => side)),
+];
 const proposalsOf = prepared({ caseId: disputeProposals.caseId }, (q, { caseId }) =>
   q
     .select()

@@ -7,6 +7,7 @@ import { staff } from '#db/schema/platform/staff';
 import { accountabilities, accountabilityShares } from '#db/schema/service/accountability';
 import { caseSteps } from '#db/schema/service/cases';
 import { complaints } from '#db/schema/service/complaints';
+import { teamMembers, teams } from '#db/schema/service/teams';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import type { CaseRow } from '../cases/caseKinds.ts';
@@ -32,18 +33,49 @@ const accusedOf = prepared({ ids: many(complaints.caseId) }, (q, { ids }) =>
     .where(inArray(complaints.caseId, ids)),
 );
 
-/** Everybody with a part in the dispute or in what it is about. */
+const activeStaff = prepared({}, (q) =>
+  q
+    .select({ id: staff.id, name: staff.name, role: staff.role })
+    .from(staff)
+    .where(eq(staff.active, true))
+    .orderBy(staff.name, staff.id),
+);
+/** The leads of the teams in which somebody works. */
+const leadsOf = prepared({ staffIds: many(teamMembers.staffId) }, (q, { staffIds }) =>
+  q
+    .select({ leadId: teams.leadId })
+    .from(teamMembers)
+    .innerJoin(teams, eq(teams.id, teamMembers.teamId))
+    .where(inArray(teamMembers.staffId, staffIds)),
+);
+
+/** Everybody with a part in the dispute or in what it is about, and the leads of who answers for it. */
 const loadInvolved = async (tx: Db, dispute: CaseRow, origin: CaseRow): Promise<Set<string>> => {
   const ids = [dispute.id, origin.id];
+  const owners = [dispute.ownerId, origin.ownerId].flatMap((id) => id ?? []);
+  const accused = (await accusedOf(tx, { ids })).flatMap(({ accusedId }) => accusedId ?? []);
+  const answering = [...owners, ...accused];
   return new Set(
     [
-      dispute.ownerId,
-      origin.ownerId,
+      ...answering,
+      ...(await leadsOf(tx, { staffIds: answering })).map(({ leadId }) => leadId),
       ...(await actorsOf(tx, { ids })).map(({ actorId }) => actorId),
       ...(await accountableOf(tx, { ids })).map(({ staffId }) => staffId),
-      ...(await accusedOf(tx, { ids })).map(({ accusedId }) => accusedId),
     ].flatMap((id) => id ?? []),
   );
+};
+
+/** Those who may mediate and have no part in it; `except`: whoever admits it. */
+export const loadMediators = async (
+  db: Db,
+  dispute: CaseRow,
+  origin: CaseRow,
+  except: string | null,
+): Promise<{ id: string; name: string }[]> => {
+  const involved = await loadInvolved(db, dispute, origin);
+  return (await activeStaff(db))
+    .filter(({ id, role }) => id !== except && can(role, 'cases', 'mediate') && !involved.has(id))
+    .map(({ id, name }) => ({ id, name }));
 };
 
 /** 422 for somebody who may not mediate, 409 for somebody who has a part in it. */

@@ -2,6 +2,7 @@
 import {
   ADMISSION_DAYS,
   type DisputeAnswer,
+  type DisputeSide,
   HOLD_DAYS,
   MAX_ROUNDS,
 } from '#contract/service/disputes';
@@ -32,6 +33,18 @@ export const REFUSALS: readonly CaseStage[] = [
 ];
 
 export const isLate = (at: number, until: number | null): boolean => until !== null && at >= until;
+interface Hearing {
+  customerUntil: number | null;
+  merchantUntil: number | null;
+  /** The sides that have handed in something. */
+  heard: readonly DisputeSide[];
+}
+/** Whether each side has handed in something, or its time for it is over. */
+export const isHeard = ({ customerUntil, merchantUntil, heard }: Hearing, now: number): boolean => {
+  const isDone = (side: DisputeSide, until: number | null) =>
+    heard.includes(side) || until === null || now >= until;
+  return isDone('customer', customerUntil) && isDone('merchant', merchantUntil);
+};
 export const hasRoundsLeft = (round: number): boolean => round < MAX_ROUNDS;
 
 export const isAgreed = (customer: DisputeAnswer | null, merchant: DisputeAnswer | null): boolean =>

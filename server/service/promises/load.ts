@@ -67,5 +67,6 @@ export const leftForCase = async (
   if (!named) return null;
   const promised = (await loadPromised(db, named.caseId, now)).find(({ id }) => id === named.id);
   if (promised?.kind !== 'refund' || promised.amount === null) return null;
+  if (promised.state === 'done') return 0;
   return leftOf({ amount: promised.amount, given: promised.given });
 };

@@ -24,7 +24,7 @@ import {
   reference,
   requiredText,
 } from '#shared/fields';
-import { quantity, textOrNull } from '#shared/sentFields';
+import { textOrNull } from '#shared/sentFields';
 
 /** For so many days the customer may send the goods. */
 export const SEND_DAYS = 7;
@@ -64,16 +64,18 @@ export type MoneyApproval = z.infer<typeof MoneyApproval>;
 
 export const ReturnApproval = z.strictObject({
   responsibility: responsibility(),
-  /** Fewer than were asked for; left out, all of them. */
+  /** Fewer than were asked for, also none of a line; left out, all of them. */
   lines: orDefault(
     z
-      .array(z.strictObject({ lineNumber: lineNumber(), quantity: quantity() }))
+      .array(z.strictObject({ lineNumber: lineNumber(), quantity: count(0, 1_000_000) }))
       .max(200)
       .refine(isOnce, { error: 'cases.errors.lineTwice' }),
     [],
   ),
   /** Where to and how the goods are sent; left out, as was written last. */
   instructions: textOrNull(1_000),
+  /** Of fewer: why the others do not come back, as the customer reads it. */
+  refusedWhy: textOrNull(500),
 });
 export type ReturnApproval = z.infer<typeof ReturnApproval>;
 
@@ -103,6 +105,7 @@ export const ReturnDetails = z.object({
   quoted: amount().nullable(),
   quotedUntil: instant().nullable(),
   instructions: z.string().nullable(),
+  refusedWhy: z.string().nullable(),
   freightPayer: z.enum(FREIGHT_PAYERS).nullable(),
   returnFreight: amount(),
   settled: amount().nullable(),

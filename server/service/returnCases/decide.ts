@@ -14,10 +14,10 @@ import { approvedFields, decidedSide, mayApproveItself, refuseBeyondRole } from 
 import { refuseOwnDecision } from './guards.ts';
 import { changeReturnCase } from './load.ts';
 
-/** 422 for lines that are not of the case, and for more units than were asked for. */
+/** 422 for lines that are not of the case, for more units than were asked for, for none at all, and for fewer without saying why. */
 const refuseLines = async (
   tx: Db,
-  { row, input: { lines } }: CaseMove<ReturnApproval>,
+  { row, input: { lines, refusedWhy } }: CaseMove<ReturnApproval>,
 ): Promise<void> => {
   const known = await loadCaseLines(tx, row.id);
   const errors: FieldErrors = {};
@@ -28,6 +28,12 @@ const refuseLines = async (
       errors[index] = { quantity: message('ra.validation.maxValue', { max: line.requested }) };
   });
   if (Object.keys(errors).length > 0) throw invalid({ input: { lines: errors } });
+  if (lines.length > 0 && lines.every(({ quantity }) => quantity === 0))
+    throw invalid({ input: { lines: 'returnCases.errors.nothingApproved' } });
+  const approved = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const requested = known.reduce((sum, line) => sum + line.requested, 0);
+  if (lines.length > 0 && approved < requested && refusedWhy === null)
+    throw invalid({ input: { refusedWhy: 'returnCases.errors.refusedWhy' } });
 };
 
 /** How many units of each line; all that were asked for where nothing is said. */
@@ -59,7 +65,7 @@ const withResponsibility = ({ row, input }: CaseMove<ReturnApproval>) => ({
 
 export const approve = caseAction({
   input: ReturnApproval,
-  hasText: ({ instructions }) => instructions !== null,
+  hasText: ({ instructions, refusedWhy }) => instructions !== null || refusedWhy !== null,
   guards: {
     withinLimit: async (tx, acting, move) => {
       const { lines } = move.input;
@@ -78,7 +84,7 @@ export const approve = caseAction({
     await approveLines(tx, move);
     const written = await approvedFields(tx, acting, { ...row, responsibility }, at);
     const instructions = await instructionsFor(tx, move);
-    await changeReturnCase(tx, row.id, { ...written, instructions });
+    await changeReturnCase(tx, row.id, { ...written, instructions, refusedWhy: input.refusedWhy });
     const lapsesAt = endOfDays(at, SEND_DAYS, acting.settings.timeZone);
     return {
       values: { responsibility, lapsesAt, dueAt: lapsesAt },

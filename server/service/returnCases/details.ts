@@ -44,6 +44,7 @@ export const showReturn = async (db: Db, row: CaseRow, now: number): Promise<Ret
     quoted: claim.quoted,
     quotedUntil: claim.quotedUntil,
     instructions: claim.instructions,
+    refusedWhy: claim.refusedWhy,
     freightPayer: claim.freightPayer,
     returnFreight: claim.returnFreight,
     settled: claim.settled,

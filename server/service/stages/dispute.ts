@@ -41,7 +41,13 @@ export const DISPUTE: Machine<'dispute'> = {
       from: ['evidence', 'mediating', 'approval', 'proposed', 'refused'],
       by: ['customer', ...STAFF],
     },
-    { action: 'mediate', from: ['evidence'], to: 'mediating', by: ['mediator'] },
+    {
+      action: 'mediate',
+      from: ['evidence'],
+      to: 'mediating',
+      by: ['mediator'],
+      guards: ['heard'],
+    },
     {
       action: 'propose',
       from: ['mediating', 'refused'],

@@ -31,6 +31,8 @@ export type CaseGuard =
   | 'quantities'
   /** What was found of each unit. */
   | 'dispositions'
+  /** Both sides were heard: their time is over, both have handed in, or both want to begin. */
+  | 'heard'
   /** A second person signs. */
   | 'coSigned'
   /** More than was quoted needs a reason. */

@@ -148,7 +148,7 @@ test('the customer tells the mediator what happened, with photos, and what comes
 
 test('the customer answers the mediator’s proposal once, and a refusal says why', async () => {
   const { id, path, mediator } = await heard();
-  await stepOf(mediator, id, 'mediate');
+  await stepOf(mediator, id, 'mediate', { areAgreed: true }, 'Both by phone');
   const settlement = { terms: 'Half of the\nprice.', answerUntil: NOW + DAY };
   const remedies = [{ kind: 'refund', amount: 900 }];
   await stepOf(mediator, id, 'propose', { ...settlement, remedies });

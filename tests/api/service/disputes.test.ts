@@ -119,11 +119,61 @@ test('both sides are heard, a proposal is agreed on by both, and the dispute is 
   desk.api.now = NOW;
 });
 
+test('mediation begins once both were heard or their time is over, and before that only as both agree', async () => {
+  const begun = async () => {
+    const id = await opened();
+    await stepOf(desk.manager, id, 'admit', { mediatorId: 'marketer' });
+    await stepOf(mediator, id, 'askEvidence', { customerUntil: NOW + DAY, merchantUntil: NOW + 1 });
+    return id;
+  };
+  const mediator = await desk.api.raw('marketer');
+  const id = await begun();
+  await stepOf(desk.agent, id, 'submitEvidence', { side: 'merchant', note: 'Signed for.' });
+  const early = await stepOf(mediator, id, 'mediate');
+  expect([early.status, early.body.message]).toEqual([409, 'disputes.errors.stillEvidence']);
+  await stepOf(desk.agent, id, 'submitEvidence', { side: 'customer', note: 'Not by me.' });
+  expect((await stepOf(mediator, id, 'mediate')).body.stage).toBe('mediating');
+  const other = await begun();
+  const silent = await stepOf(mediator, other, 'mediate', { areAgreed: true });
+  expect(silent.body.errors).toEqual({ reason: 'disputes.errors.howAgreed' });
+  const agreed = await stepOf(mediator, other, 'mediate', { areAgreed: true }, 'Both by phone');
+  expect(agreed.body.stage).toBe('mediating');
+  const third = await begun();
+  desk.api.now = NOW + DAY;
+  expect((await stepOf(mediator, third, 'mediate')).body.stage).toBe('mediating');
+  desk.api.now = NOW;
+});
+
+test('only those who have no part in a dispute are offered as mediators, and not the lead of whoever answers for it', async () => {
+  const id = await opened();
+  const offered = async () =>
+    (
+      await desk.manager<{ mediators: { id: string }[] }>('GET', `/api/cases/${id}/mediators`)
+    ).body.mediators.map((one) => one.id);
+  expect(await offered()).toContain('marketer');
+  expect(await offered()).not.toContain('agent');
+  expect(await offered()).not.toContain('manager');
+  const team = {
+    names: { en: 'Desk', zh: '客服组' },
+    leadId: 'marketer',
+    memberIds: ['agent', 'marketer'],
+  };
+  const made = await desk.owner<{ id: number }>('POST', '/api/teams', team);
+  expect(made.status).toBe(201);
+  expect(await offered()).not.toContain('marketer');
+  const refused = await stepOf(desk.manager, id, 'admit', { mediatorId: 'marketer' });
+  expect([refused.status, refused.body.message]).toEqual([409, 'cases.errors.notNeutral']);
+  await desk.api.connection.transaction((tx) =>
+    query(tx, `update teams set lead_id = null where id = ${made.body.id}`),
+  );
+});
+
 test('silence counts as a refusal, three proposals are made at most, and then an outside body decides', async () => {
   const id = await opened();
   await stepOf(desk.manager, id, 'admit', { mediatorId: 'marketer' });
   const mediator = await desk.api.raw('marketer');
   await stepOf(mediator, id, 'askEvidence', { customerUntil: NOW + 1, merchantUntil: NOW + 1 });
+  desk.api.now = NOW + 1;
   await stepOf(mediator, id, 'mediate');
   for (const round of [1, 2, 3]) {
     const answerUntil = NOW + round * DAY;

@@ -207,7 +207,7 @@ describe('a dispute', () => {
     await stepOf(desk.manager, body.id, 'admit', { mediatorId: 'marketer' });
     const until = { customerUntil: NOW + DAY, merchantUntil: NOW + DAY };
     await stepOf(mediator, body.id, 'askEvidence', until);
-    await stepOf(mediator, body.id, 'mediate');
+    await stepOf(mediator, body.id, 'mediate', { areAgreed: true }, 'Both by phone');
     return body.id;
   };
   const SETTLEMENT = { terms: 'All of the price.', answerUntil: NOW + 3 * DAY };

@@ -54,7 +54,12 @@ const remedyOf = async (id: number) => {
 const mark = async (call: Call, id: number, reason: string | null = null) =>
   stepOf(call, id, 'fulfilRemedy', { remedyId: (await remedyOf(id)).id }, reason);
 const give = async (orderId: number, amount: number) => {
-  const { status, body } = await grant(agent, orderId, { kind: 'goodwill', amount }, { isBeside: true });
+  const { status, body } = await grant(
+    agent,
+    orderId,
+    { kind: 'goodwill', amount },
+    { isBeside: true },
+  );
   expect(status).toBe(201);
   return body.id;
 };

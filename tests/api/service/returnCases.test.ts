@@ -239,13 +239,35 @@ describe('a return', () => {
     const { order } = await sell({ LAMP: [2, 80_000] });
     const { id } = await opened(order, 2);
     expect((await stepOf(agent, id, 'approve', { instructions: 'To us' })).status).toBe(403);
-    const few = { instructions: 'To us', lines: [{ lineNumber: 1, quantity: 1 }] };
+    const few = {
+      instructions: 'To us',
+      lines: [{ lineNumber: 1, quantity: 1 }],
+      refusedWhy: 'One lamp works.',
+    };
     const none = { ...few, lines: [{ lineNumber: 7, quantity: 1 }] };
     expect((await stepOf(agent, id, 'approve', none)).body.errors).toEqual({
       input: { lines: { 0: { lineNumber: 'errors.notFound' } } },
     });
     expect(stage(await stepOf(agent, id, 'approve', few))).toBe('approved');
     expect(await detailsOf(id)).toMatchObject({ quoted: 40_000 });
+  });
+  test('of fewer units than were asked for says why, may be none of a line, and not none at all', async () => {
+    const { order } = await sell({ LAMP: [2, 2_000] });
+    const { id } = await opened(order, 2);
+    const approve = (quantity: number, refusedWhy: string | null = null) =>
+      stepOf(manager, id, 'approve', {
+        instructions: 'To us',
+        lines: [{ lineNumber: 1, quantity }],
+        refusedWhy,
+      });
+    expect((await approve(0, 'They work.')).body.errors).toEqual({
+      input: { lines: 'returnCases.errors.nothingApproved' },
+    });
+    expect((await approve(1)).body.errors).toEqual({
+      input: { refusedWhy: 'returnCases.errors.refusedWhy' },
+    });
+    expect(stage(await approve(1, 'One lamp works.'))).toBe('approved');
+    expect(await detailsOf(id)).toMatchObject({ quoted: 1_000, refusedWhy: 'One lamp works.' });
   });
   test('whose payment failed says so, and is paid again from the case or from the refund', async () => {
     const order = next();

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Assessment } from '#contract/service/complaints';
 import { allowedOf, costsOf, decideAccountability, mayDecide } from '#rules/service/accountability';
 import { mayProposeAgain, needsAccountability, severityOf } from '#rules/service/complaints';
-import { admissionDue, hasRoundsLeft, isAgreed, isLate } from '#rules/service/disputes';
+import { admissionDue, hasRoundsLeft, isAgreed, isHeard, isLate } from '#rules/service/disputes';
 import { costOf } from '#rules/service/proposalApprovals';
 import { isWithinItself } from '#rules/service/rootCauses';
 
@@ -125,6 +125,15 @@ describe('deadlines of disputes', () => {
     expect(isLate(9, 10)).toBe(false);
     expect(isLate(10, 10)).toBe(true);
     expect(isLate(10, null)).toBe(false);
+  });
+  test.each([
+    ['nobody has handed in', [], 9, false],
+    ['only one side has', ['customer'], 9, false],
+    ['both sides have', ['customer', 'merchant'], 9, true],
+    ['the time of one side is over, and it is silent', ['merchant'], 10, true],
+    ['the time of both is over', [], 20, true],
+  ] as const)('mediation begins once both were heard: %s', (_, heard, now, is) => {
+    expect(isHeard({ customerUntil: 10, merchantUntil: 20, heard }, now)).toBe(is);
   });
   test('three proposals are made at most, and both sides have to agree', () => {
     expect([0, 2, 3].map(hasRoundsLeft)).toEqual([true, true, false]);

@@ -25,7 +25,7 @@ export const StepDialog = ({
   const api = useDataProvider<Api>();
   const account = useAccount();
   const form = formOf(record.kind, action);
-  const [input, setInput] = useState<CaseInputs>(() => form?.initial?.() ?? {});
+  const [input, setInput] = useState<CaseInputs>(() => form?.initial?.(record) ?? {});
   const { errors, check } = useMissing(form, input);
   const [reason, setReason] = useState('');
   const { id, kind, stage, version, isErased } = record;

@@ -32,8 +32,8 @@ export interface CaseFieldsProps {
 export interface CaseForm {
   kind: CaseKind;
   action: CaseAction;
-  /** What it holds at first. */
-  initial?: () => CaseInputs;
+  /** What it holds at first; of a step, by its case. */
+  initial?: (record?: CaseDetail) => CaseInputs;
   /** What is sent where a case is opened; left out, what it holds as `input`. */
   toBody?: (input: CaseInputs) => {
     lines?: CaseInput['lines'];

@@ -1,9 +1,10 @@
 /** What the steps of a return ask for. */
 import { Alert, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import type { CaseDetail } from '#contract/service/cases';
 import { ReturnDetails } from '#contract/service/returnCases';
 import { AmountPart, TextPart, textOf } from '../cases/fields.tsx';
-import type { CaseFieldsProps, CaseForm } from '../cases/formTypes.ts';
+import type { CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
 import {
   amountIn,
   hasUnits,
@@ -11,6 +12,7 @@ import {
   missingTexts,
   missingUnits,
   quantitiesIn,
+  typedIn,
 } from './inputs.ts';
 import { InspectionFields, isInspected, toInspection } from './InspectionFields.tsx';
 import { LinesFields } from './LinesFields.tsx';
@@ -42,6 +44,19 @@ const isAgainstPolicy = (record: CaseFieldsProps['record']): boolean => {
   return answer !== null && answer !== 'allowed' && answer !== 'notDelivered';
 };
 
+/** All that was asked for, until somebody types less. */
+const askedFor = (record?: CaseDetail): CaseInputs => ({
+  quantities: Object.fromEntries(
+    (record?.lines ?? []).map(({ lineNumber, requested }) => [lineNumber, requested]),
+  ),
+});
+const isFewer = ({ input, record }: CaseFieldsProps): boolean =>
+  (record?.lines ?? []).some(
+    ({ lineNumber, requested }) => (typedIn(input, 'quantities')[lineNumber] ?? NaN) < requested,
+  );
+const isEachTyped = (input: CaseInputs): boolean =>
+  Object.values(typedIn(input, 'quantities')).every((count) => count !== null);
+
 const ApprovalFields = (props: CaseFieldsProps) => {
   const translate = useTranslate();
   return (
@@ -49,7 +64,21 @@ const ApprovalFields = (props: CaseFieldsProps) => {
       {isAgainstPolicy(props.record) && (
         <Alert severity="warning">{translate('returnCases.againstPolicy')}</Alert>
       )}
-      <UnitsPart {...props} label="returnCases.ofUnits" leftOf={({ requested }) => requested} />
+      <UnitsPart
+        {...props}
+        label="returnCases.ofUnits"
+        leftOf={({ requested }) => requested}
+        isZeroAllowed
+      />
+      {isFewer(props) && (
+        <TextPart
+          {...props}
+          name="refusedWhy"
+          label="returnCases.fields.refusedWhy"
+          max={500}
+          isLong
+        />
+      )}
       <ResponsibilityPart {...props} />
       <TextPart
         {...props}
@@ -97,8 +126,10 @@ export const returnForms: readonly CaseForm[] = [
       responsibility: responsibilityIn(input),
       lines: quantitiesIn(input),
       instructions: textOf(input.instructions) || null,
+      refusedWhy: textOf(input.refusedWhy) || null,
     }),
-    isComplete: (input) => isReadable(input),
+    initial: askedFor,
+    isComplete: (input) => isReadable(input) && isEachTyped(input),
     Fields: ApprovalFields,
   },
   { kind: 'return', action: 'ship', missing: missingParcel, Fields: ParcelFields },

@@ -79,9 +79,11 @@ export const UnitsPart = ({
   record,
   label,
   leftOf,
+  isZeroAllowed = false,
 }: CaseFieldsProps & {
   label: string;
   leftOf: (line: CaseDetail['lines'][number]) => number;
+  isZeroAllowed?: boolean;
 }) => {
   const translate = useTranslate();
   const typed = typedIn(input, 'quantities');
@@ -94,6 +96,7 @@ export const UnitsPart = ({
             key={line.id}
             label={translate(label, { name: lineNameOf(line), left: leftOf(line) })}
             value={typed[line.lineNumber] ?? null}
+            isZeroAllowed={isZeroAllowed}
             onChange={(count) =>
               onInput({ ...input, quantities: { ...typed, [line.lineNumber]: count } })
             }

@@ -1,5 +1,5 @@
 /** What the dialogs and the page of disputes show. */
-import { Box } from '@mui/material';
+import { Alert, Box, Typography } from '@mui/material';
 import { useGetList, useTranslate } from 'react-admin';
 import type { Case } from '#contract/service/cases';
 import { RECOURSES } from '#contract/service/complaints';
@@ -9,7 +9,7 @@ import { Instant } from '../../../../ui/record/instant.tsx';
 import { RecordLink } from '../../../../ui/record/RecordLink.tsx';
 import { Section } from '../../../../ui/record/Section.tsx';
 import { ApprovalList } from '../../proposalApprovals/ApprovalList.tsx';
-import { useAgents } from '../../useAgents.ts';
+import { useMediators } from '../../disputes/useMediators.ts';
 import { StaffWords } from '../../wordRedactions/StaffWords.tsx';
 import type { CaseFieldsProps, CaseForm, KindDetails } from '../formTypes.ts';
 import { ChoiceField, hasAll, InstantField, useCoded, WordsField, YesNoField } from './fields.tsx';
@@ -39,8 +39,20 @@ const OriginFields = (props: CaseFieldsProps) => {
     />
   );
 };
-const MediatorFields = (props: CaseFieldsProps) => (
-  <ChoiceField {...props} name="mediatorId" choices={useAgents()} />
+const MediatorFields = (props: CaseFieldsProps) => {
+  const translate = useTranslate();
+  const mediators = useMediators(props.record?.id ?? null);
+  return mediators?.length === 0 ? (
+    <Alert severity="warning">{translate('disputes.noMediator')}</Alert>
+  ) : (
+    <ChoiceField {...props} name="mediatorId" choices={mediators ?? []} />
+  );
+};
+const MediationFields = (props: CaseFieldsProps) => (
+  <>
+    <Typography color="text.secondary">{useTranslate()('disputes.beginHelp')}</Typography>
+    <YesNoField {...props} name="areAgreed" />
+  </>
 );
 const RecourseFields = (props: CaseFieldsProps) => (
   <ChoiceField {...props} name="recourse" choices={useCoded(RECOURSES, 'cases.recourses')} />
@@ -94,6 +106,12 @@ export const disputeForms: readonly CaseForm[] = [
     initial: () => ({ side: 'merchant' }),
     isComplete: hasAll('side', 'note'),
     Fields: EvidenceFields,
+  },
+  {
+    kind: 'dispute',
+    action: 'mediate',
+    initial: () => ({ areAgreed: false }),
+    Fields: MediationFields,
   },
   {
     kind: 'dispute',

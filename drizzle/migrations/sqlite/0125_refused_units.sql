@@ -1,0 +1,1 @@
+ALTER TABLE `return_cases` ADD `refused_why` text;
