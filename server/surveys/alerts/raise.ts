@@ -5,20 +5,20 @@ import type { IdentityMode } from '#contract/surveys/surveys';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
-import { members } from '#db/schema/members/members';
 import { surveyAlerts } from '#db/schema/surveys/alerts';
 import { surveyResponses } from '#db/schema/surveys/responses';
 import { surveys, surveyVersions } from '#db/schema/surveys/surveys';
 import { dimensionsOf, reasonsOf } from '#rules/surveys/alertRules';
 import { stageOf } from '#rules/surveys/alerts';
-import { DAY_MS, dayOf, startOfDay } from '#shared/days';
+import { DAY_MS } from '#shared/days';
 import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadStored, type ResponseRow } from '../answering/find.ts';
 import { givenOf } from '../answering/rules.ts';
 import { loadTerms } from '../alertRules/load.ts';
 import { findOwner } from './owner.ts';
-import { personOf, reachingOf, UNREACHED } from './reaching.ts';
+import { howOf, shownAt, whoOf } from './reaching.ts';
+import type { AlertRow } from './record.ts';
 
 /** A file tells of what was said long ago: of older answers nobody is alerted. */
 export const IMPORTED_DAYS = 14;
@@ -27,29 +27,25 @@ const ofResponse = prepared({ responseId: surveyAlerts.responseId }, (q, { respo
   q.select().from(surveyAlerts).where(eq(surveyAlerts.responseId, responseId)),
 );
 
+interface Said {
+  reasons: AlertReason[];
+  mode: IdentityMode;
+  at: number;
+}
+
 const insertAlert = async (
   tx: Db,
   writer: Writer,
   response: ResponseRow,
-  { reasons, mode, at }: { reasons: AlertReason[]; mode: IdentityMode; at: number },
+  { reasons, mode, at }: Said,
 ): Promise<void> => {
   const [first] = reasons;
   if (!first) return;
-  const { timeZone } = writer.settings;
-  const person = personOf(mode, response, reasons);
-  const member = person.memberId === null ? undefined : await findRow(tx, members, person.memberId);
-  const isGone = member !== undefined && member.erasedAt !== null;
-  const memberId = isGone ? null : person.memberId;
-  const canBeReached = person.canBeReached && !isGone;
-  // Where nobody may learn whose it is, no instant tells it either.
-  const isHidden = mode !== 'identified' && !canBeReached;
-  const answeredAt = isHidden ? startOfDay(dayOf(at, timeZone), timeZone) : at;
   const { agentId, teamId } = response;
   const ownerId = await findOwner(tx, { agentId, teamId }, writer.now);
-  const reaching = canBeReached
-    ? await reachingOf(tx, writer, response, { memberId, answeredAt, ownerId })
-    : UNREACHED;
-  const writtenAt = isHidden ? answeredAt : writer.now;
+  const person = await whoOf(tx, response, { reasons, mode });
+  const answeredAt = shownAt(at, { mode, ...person }, writer);
+  const writtenAt = shownAt(writer.now, { mode, ...person }, writer);
   await insertRows(tx, surveyAlerts, [
     {
       surveyId: response.surveyId,
@@ -58,14 +54,13 @@ const insertAlert = async (
       reasons,
       dimensions: dimensionsOf(reasons),
       answeredAt,
-      canBeReached,
-      memberId,
+      ...person,
       channel: response.channel,
       categoryId: response.categoryId,
       agentId,
       teamId,
       ownerId,
-      ...reaching,
+      ...(await howOf(tx, writer, response, { ...person, answeredAt, ownerId })),
       contactedAt: null,
       contactRanMs: null,
       closedAt: null,
@@ -83,26 +78,50 @@ const insertAlert = async (
   ]);
 };
 
+/** Of one whom nobody could get in touch with until the answer was changed; an alert that is closed is open again. */
+const nowReached = async (
+  tx: Db,
+  writer: Writer,
+  alert: AlertRow,
+  response: ResponseRow,
+  { reasons, mode, at }: Said,
+) => {
+  if (alert.canBeReached) return {};
+  const person = await whoOf(tx, response, { reasons, mode });
+  if (!person.canBeReached) return {};
+  const isClosed = stageOf(alert) === 'closed';
+  const ownerId = isClosed ? null : alert.ownerId;
+  return {
+    ...person,
+    answeredAt: at,
+    ...(await howOf(tx, writer, response, { ...person, answeredAt: at, ownerId })),
+    ...(isClosed && { ownerId, closedAt: null, reopenedAt: writer.now }),
+  };
+};
+
 /** What an answer that was changed makes of the alert that there is. */
 const changeAlert = async (
   tx: Db,
-  { now }: Writer,
-  alert: typeof surveyAlerts.$inferSelect,
-  reasons: AlertReason[],
+  writer: Writer,
+  alert: AlertRow,
+  response: ResponseRow,
+  said: Said,
 ): Promise<void> => {
+  const { reasons, mode } = said;
   const [first] = reasons;
   if (first)
     return updateRow(tx, surveyAlerts, alert.id, {
       rule: first.kind,
       reasons,
       dimensions: dimensionsOf(reasons),
+      ...(await nowReached(tx, writer, alert, response, said)),
       withdrawnAt: null,
       version: alert.version + 1,
     });
   // Once somebody was contacted it goes on.
   if (stageOf(alert) !== 'open') return;
   await updateRow(tx, surveyAlerts, alert.id, {
-    withdrawnAt: now,
+    withdrawnAt: shownAt(writer.now, { mode, canBeReached: alert.canBeReached }, writer),
     version: alert.version + 1,
   });
 };
@@ -130,11 +149,12 @@ export const raiseAlert = async (
   const rule = terms ?? (await loadTerms(tx, response.surveyId));
   const reasons = reasonsOf(definition, answers, rule);
   const [known] = await ofResponse(tx, { responseId });
-  if (known) return changeAlert(tx, writer, known, reasons);
+  const said: Said = { reasons, mode: identityMode, at };
+  if (known) return changeAlert(tx, writer, known, response, said);
   // Of an anonymous answer something is done only for whoever wants to be contacted.
   if (identityMode === 'anonymous' && !(response.contactWanted && response.contact !== null))
     return;
-  await insertAlert(tx, writer, response, { reasons, mode: identityMode, at });
+  await insertAlert(tx, writer, response, said);
 };
 
 /** Of a file of reviews: only of those that were answered lately. */

@@ -2,9 +2,11 @@
 import type { AlertReason } from '#contract/surveys/alertRules';
 import type { IdentityMode } from '#contract/surveys/surveys';
 import type { Db } from '#db';
+import { members } from '#db/schema/members/members';
 import { surveys } from '#db/schema/surveys/surveys';
+import { dayOf, startOfDay } from '#shared/days';
 import { loadRanks } from '../../members/levels/load.ts';
-import { getRow } from '../../platform/records/records.ts';
+import { findRow, getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadVersions } from '../../service/calendars/load.ts';
 import { loadFitting } from '../../service/servicePolicies/load.ts';
@@ -25,6 +27,27 @@ export const personOf = (
   return { memberId: named, canBeReached: named !== null || (contactWanted && contact !== null) };
 };
 
+/** The same without those who were erased. */
+export const whoOf = async (
+  db: Db,
+  response: ResponseRow,
+  { mode, reasons }: { mode: IdentityMode; reasons: readonly AlertReason[] },
+) => {
+  const person = personOf(mode, response, reasons);
+  const member = person.memberId === null ? undefined : await findRow(db, members, person.memberId);
+  return member === undefined || member.erasedAt === null
+    ? person
+    : { memberId: null, canBeReached: false };
+};
+
+/** Where nobody may learn whose it is, no instant tells it either: only the day. */
+export const shownAt = (
+  at: number,
+  { mode, canBeReached }: { mode: IdentityMode; canBeReached: boolean },
+  { settings: { timeZone } }: Writer,
+): number =>
+  mode === 'identified' || canBeReached ? at : startOfDay(dayOf(at, timeZone), timeZone);
+
 const calendarOf = async (db: Db, level: string | null) => {
   const policy = await loadFitting(db, { type: 'care', severity: null, level, channel: 'phone' });
   if (!policy) return { calendarId: null, calendar: null };
@@ -32,17 +55,33 @@ const calendarOf = async (db: Db, level: string | null) => {
   return { calendarId: policy.calendarId, calendar: versions };
 };
 
-/** Of one whom somebody can get in touch with: until when, in which ticket, and who does it. */
-export const reachingOf = async (
+/** Of one whom nobody can get in touch with. */
+const UNREACHED = {
+  calendarId: null,
+  dueAt: null,
+  ticketId: null,
+  hasOwnTicket: false,
+  level: null,
+};
+
+/** Until when somebody gets in touch, in which ticket, and who does it. */
+export const howOf = async (
   tx: Db,
   writer: Writer,
   response: ResponseRow,
   {
     memberId,
+    canBeReached,
     answeredAt,
     ownerId,
-  }: { memberId: number | null; answeredAt: number; ownerId: string | null },
+  }: {
+    memberId: number | null;
+    canBeReached: boolean;
+    answeredAt: number;
+    ownerId: string | null;
+  },
 ) => {
+  if (!canBeReached) return UNREACHED;
   const { calendarId, calendar } = await calendarOf(tx, response.level);
   const isUpper = isUpperLevel(response.level, await loadRanks(tx));
   const aboutId =
@@ -56,13 +95,4 @@ export const reachingOf = async (
     hasOwnTicket: live === null,
     level: response.level,
   };
-};
-
-/** Of one whom nobody can get in touch with. */
-export const UNREACHED = {
-  calendarId: null,
-  dueAt: null,
-  ticketId: null,
-  hasOwnTicket: false,
-  level: null,
 };

@@ -13,7 +13,7 @@ const surveysOf = statement<{ surveyId: number }>(
 /** What was raised by its reviews ends with them, unless somebody was contacted or it is closed already. */
 const withdrawAlerts = statement(
   `update survey_alerts set withdrawn_at = ?, version = version + 1
-   where closed_at is null and contacted_at is null and withdrawn_at is null
+   where closed_at is null and contact_ran_ms is null and reopened_at is null and withdrawn_at is null
      and response_id in (select id from survey_responses where change_id = ?)`,
 );
 const removeAnswers = statement(
