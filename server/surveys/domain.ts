@@ -1,6 +1,7 @@
 /** The domain of satisfaction: what customers are asked, and what they answer. */
 import type { Domain } from '../domain.ts';
 import { askedRoutes } from './asked/routes.ts';
+import { alertFigureRoutes } from './alertFigures/routes.ts';
 import { alertAfterAnswers } from './alertRecovery/afterAnswers.ts';
 import { alertRuleRoutes } from './alertRules/routes.ts';
 import { ALERT_ATTENTION } from './alerts/attention.ts';
@@ -57,6 +58,7 @@ export const surveys: Domain = {
     ...recordScoreRoutes,
     ...givenAnswerRoutes,
     ...promotionFeedbackRoutes,
+    ...alertFigureRoutes,
     ...alertRoutes,
     ...monthlyReviewRoutes,
     ...targetRoutes,

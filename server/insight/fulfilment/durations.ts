@@ -4,7 +4,7 @@ import type { Reading } from '#contract/insight/programme';
 import type { Db } from '#db';
 import { query, type Value } from '#db/statements';
 import { lateSql } from '#rules/orders/shipments';
-import { between, placeOf } from './rules.ts';
+import { between, placeOf } from '#shared/percentiles';
 
 /** The two steps: which parcels are of the period, and where each began. */
 const STEPS = {

@@ -7,7 +7,7 @@ import {
   type Spread,
   type Wait,
 } from './contract.ts';
-import { between, placeOf } from '#rules/insight/fulfilment';
+import { between, placeOf } from '#shared/percentiles';
 import { DAY_MS } from '#shared/days';
 
 export type TicketFilter = Readonly<Record<string, unknown>>;

@@ -20,6 +20,18 @@ export type Recovery = (typeof RECOVERIES)[number];
 /** From which answer on, of five, somebody counts as recovered. */
 export const RECOVERED_FROM = 4;
 
+/** Which alerts a figure counts: `caused` are those of known customers with a root cause, `repeated` those of them that came again. */
+export const COUNTED_ALERTS = [
+  'raised',
+  'closed',
+  'contacted',
+  'answered',
+  'recovered',
+  'caused',
+  'repeated',
+] as const;
+export type CountedAlerts = (typeof COUNTED_ALERTS)[number];
+
 /** `ticket`: a message of the ticket in which the alert is followed up. */
 export const CONTACT_CHANNELS = ['phone', 'email', 'chat', 'shop', 'ticket'] as const;
 export type ContactChannel = (typeof CONTACT_CHANNELS)[number];

@@ -1,4 +1,5 @@
 /** The list of alerts: columns, filters, and who sees which. */
+import { COUNTED_ALERTS } from '#contract/surveys/alerts';
 import { surveyAlerts } from '#db/schema/surveys/alerts';
 import { callerId, needsFilter } from '../../platform/attention/source.ts';
 import type { Context } from '../../platform/http/context.ts';
@@ -6,6 +7,7 @@ import { finishedBy } from '../../platform/lists/list.ts';
 import type { Condition, CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { RECOVERY_SQL, STAGE_SQL } from '#rules/surveys/alerts';
 import { loadStaffNames } from '../../service/tickets/agents.ts';
+import { COUNTED_SQL } from './counted.ts';
 import { alertScope } from './reach.ts';
 import type { AlertRow } from './record.ts';
 
@@ -35,6 +37,11 @@ const needs = needsFilter({
   manager: () => ({ sql: `${LIVE} and ${OF}.reopened_at is not null`, values: [] }),
 });
 
+const counted: CustomFilter = (value) => {
+  const name = COUNTED_ALERTS.find((one) => one === value);
+  return name ? { sql: COUNTED_SQL[name], values: [] } : null;
+};
+
 /** In which the dimension was rated low. */
 const dimension: CustomFilter = (value) =>
   typeof value === 'string' && /^[a-z0-9_-]{1,80}$/.test(value)
@@ -58,7 +65,7 @@ export const alertList: ListSpec = {
   },
   timed: { contactMinutes: `(${OF}.contact_ran_ms / 60000)` },
   timedTexts: { stage: STAGE_SQL, recovery: RECOVERY_SQL },
-  filters: { needs, dimension },
+  filters: { needs, dimension, counted },
   defaultSort: ['answeredAt', 'DESC'],
   finish: finishedBy(async ({ db }, rows: ListedRow[]) => {
     const nameOf = await loadStaffNames(

@@ -1,7 +1,8 @@
 /** Percentiles between two neighbours, and shares that may have nothing to divide by. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { between, partsOfDuration, placeOf } from '#rules/insight/fulfilment';
+import { partsOfDuration } from '#rules/insight/fulfilment';
+import { between, placeOf } from '#shared/percentiles';
 import { shareOf } from '#shared/money';
 
 /** In minutes, so that a vector can be written in hours. */
