@@ -57,7 +57,11 @@ export const CloseDialog = ({
       <ChoiceField
         label={label('wasContacted')}
         value={contacted}
-        helperText={translate('surveyAlerts.help.contacted', { smart_count: contacts.length })}
+        helperText={
+          contacts.length === 0
+            ? translate('surveyAlerts.noContacts')
+            : translate('surveyAlerts.help.contacted', { smart_count: contacts.length })
+        }
         choices={['yes', 'no'].map((one) => ({
           id: one,
           name: translate(`ra.boolean.${one === 'yes'}`),

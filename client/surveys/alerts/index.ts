@@ -11,7 +11,7 @@ export const surveyAlerts: Feature = {
       rule: 'surveyAlerts.rules',
       'reasons.kind': 'surveyAlerts.rules',
       recovery: 'surveyAlerts.recoveries',
-      channel: 'surveyAlerts.channels',
+      contactChannel: 'surveyAlerts.channels',
       outcome: 'surveyAlerts.outcomes',
     },
     contracts: async () => {

@@ -123,8 +123,7 @@ export const en = {
     help: {
       unreached:
         'The survey does not tell who answered, and nobody left an address. Find the cause and close the alert.',
-      contacted:
-        'No contact is noted. |||| %{smart_count} contact is noted. |||| %{smart_count} contacts are noted.',
+      contacted: '%{smart_count} contact is noted. |||| %{smart_count} contacts are noted.',
       rule: 'Such answers alert the lead of whoever is rated, and a manager where there is none.',
       words: 'Separated by commas.',
       safety: 'These also tell who answered a confidential survey.',

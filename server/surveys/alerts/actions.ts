@@ -113,7 +113,7 @@ export const contactCustomer = async (
   await recordActivity(tx, {
     ...alertEntry(writer, row),
     verb: 'logCall',
-    after: { channel, outcome },
+    after: { contactChannel: channel, outcome },
   });
 };
 
