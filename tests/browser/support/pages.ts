@@ -62,6 +62,9 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const response = (await first('surveyResponses')) as Named & {
     surveyNames: { en: string; zh: string };
   };
+  const alert = (await first('surveyAlerts')) as Named & {
+    surveyNames: { en: string; zh: string };
+  };
   const action = (await first('correctiveActions', '["id","ASC"]')) as Named & { title: string };
   const dimension = await first('dimensions');
   const monthly = (await first('monthlyReviews')) as Named & { month: string };
@@ -181,6 +184,11 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/refunds', 'Refunds', '退款单'),
     list('/surveys', 'Surveys', '问卷'),
     list('/surveyAlerts', 'Survey alerts', '问卷预警'),
+    page(
+      `/surveyAlerts/${alert.id}/show`,
+      `#${alert.id} · ${alert.surveyNames.en}`,
+      `#${alert.id} · ${alert.surveyNames.zh}`,
+    ),
     page('/surveyResults', 'Survey results', '问卷分析'),
     list('/surveyResponses', 'Responses', '答卷'),
     page(
