@@ -51,12 +51,12 @@ interface ShareProps {
   whole: CountedAlerts;
   rootCauseId?: number;
 }
-/** `67% (35% to 88%) · 6 of 9`, where both numbers lead to their rows. */
+/** `67% · 35 to 88 · 6 / 9`, where both numbers lead to their rows. */
 const Share = ({ figures, share: { part: n, n: all, rate }, part, whole, ...of }: ShareProps) => {
   const text = useFigureText();
   return (
     <>
-      {rate === null ? '–' : `${text.value(rate, 'rate')} (${text.interval(rate, 'rate')})`}
+      {rate === null ? '–' : `${text.value(rate, 'rate')} · ${text.interval(rate, 'rate')}`}
       {' · '}
       <Rows figures={figures} counted={part} n={n} {...of} />
       {' / '}
