@@ -55,7 +55,7 @@ export const en = {
     notWanted: 'No',
     answerVerbs: 'More about this answer',
     open: 'Read the responses',
-    precisions: { instant: 'The exact time', day: 'The day', month: 'The month' },
+    precisions: { instant: 'The exact time', month: 'The month' },
     bands: { low: 'Low', middle: 'Medium', high: 'High' },
     qualities: { ok: 'Good', suspect: 'Doubtful' },
     qualityReasons: {
@@ -149,7 +149,7 @@ export const zh: typeof en = {
     notWanted: '否',
     answerVerbs: '更多操作',
     open: '查看答卷',
-    precisions: { instant: '精确时间', day: '仅日期', month: '仅月份' },
+    precisions: { instant: '精确时间', month: '仅月份' },
     bands: { low: '低', middle: '中', high: '高' },
     qualities: { ok: '正常', suspect: '存疑' },
     qualityReasons: {

@@ -5,10 +5,7 @@ import { formatDay } from '../../ui/record/dayText.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
-const FORMATS = {
-  day: { year: 'numeric', month: 'short', day: 'numeric' },
-  month: { year: 'numeric', month: 'short' },
-} as const;
+const MONTH = { year: 'numeric', month: 'short' } as const;
 
 export const AnsweredAt = ({
   response: { answeredAt, precision },
@@ -19,6 +16,6 @@ export const AnsweredAt = ({
   return precision === 'instant' ? (
     <Instant at={answeredAt} />
   ) : (
-    <>{formatDay(dayOf(answeredAt, timeZone), locale, FORMATS[precision])}</>
+    <>{formatDay(dayOf(answeredAt, timeZone), locale, MONTH)}</>
   );
 };

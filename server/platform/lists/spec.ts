@@ -57,6 +57,8 @@ export interface ListSpec {
   unasked?: { fields: readonly string[]; sql: string };
   /** A condition that is always applied. */
   scope?: (context: Context) => Condition | null;
+  /** One that has to be looked up, applied together with `scope`. */
+  askedScope?: (request: { filter: Filter }, context: Context) => Promise<Condition>;
   defaultSort?: [string, 'ASC' | 'DESC'];
   /** Completes the rows of one page with data from further statements. */
   finish?: (
@@ -65,14 +67,26 @@ export interface ListSpec {
   ) => Promise<Record<string, unknown>[]> | Record<string, unknown>[];
 }
 
-/** The list with the columns that depend on what is asked for. */
+/** The list with the columns and the condition that depend on what is asked for. */
 export const specFor = async (
   spec: ListSpec,
   request: { filter: Filter; sort: unknown },
   context: Context,
 ): Promise<ListSpec> => {
   const columns = await spec.asked?.(request, context);
-  return columns ? { ...spec, timed: { ...spec.timed, ...columns } } : spec;
+  const condition = await spec.askedScope?.(request, context);
+  const completed = columns ? { ...spec, timed: { ...spec.timed, ...columns } } : spec;
+  if (!condition) return completed;
+  const scope = (within: Context): Condition => {
+    const always = spec.scope?.(within);
+    return always
+      ? {
+          sql: `(${always.sql}) and (${condition.sql})`,
+          values: [...always.values, ...condition.values],
+        }
+      : condition;
+  };
+  return { ...completed, scope };
 };
 
 /** A 400 for a list request, with the name of the invalid field. */

@@ -25,7 +25,7 @@ export const QUALITY_REASONS = ['tooFast', 'straightLined', 'duplicate'] as cons
 export type QualityReason = (typeof QUALITY_REASONS)[number];
 
 /** How exactly it is told when something was answered: the less, the less is told of who answered. */
-export const PRECISIONS = ['instant', 'day', 'month'] as const;
+export const PRECISIONS = ['instant', 'month'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
 /** Low, in the middle and high on whatever scale. */
@@ -40,7 +40,7 @@ export const SurveyResponse = z.object({
   versionId: reference('surveyVersions'),
   versionNumber: whole('count'),
   identityMode: z.enum(IDENTITY_MODES),
-  /** The beginning of the day or month where nothing finer is told. */
+  /** The beginning of the month where nothing finer is told. */
   answeredAt: instant(),
   precision: z.enum(PRECISIONS),
   source: z.enum(RESPONSE_SOURCES),

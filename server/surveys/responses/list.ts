@@ -3,10 +3,10 @@ import { getTableColumns } from 'drizzle-orm';
 import { surveyResponses } from '#db/schema/surveys/responses';
 import { finishedBy } from '../../platform/lists/list.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
-import { answeredColumn } from './answered.ts';
 import { PART_FILTERS } from './filters.ts';
 import { loadResponses } from './load.ts';
-import { IS_SHOWN, OF } from './modes.ts';
+import { OF } from './modes.ts';
+import { answeredColumn, tellableResponses } from './months.ts';
 import { SCORE_FILTERS } from './scoreFilters.ts';
 
 /** What everybody may know of a response, and ask by; everything else passes the rules of its survey. */
@@ -16,7 +16,6 @@ const OPEN: readonly string[] = [
   'versionId',
   'source',
   'quality',
-  'language',
   'contactWanted',
 ];
 
@@ -25,7 +24,7 @@ export const responseList: ListSpec = {
   hidden: Object.keys(getTableColumns(surveyResponses)).filter((column) => !OPEN.includes(column)),
   timed: { answeredAt: `${OF}.completed_at` },
   asked: answeredColumn,
-  scope: () => ({ sql: IS_SHOWN, values: [] }),
+  askedScope: tellableResponses,
   filters: {
     ...PART_FILTERS,
     ...SCORE_FILTERS,
@@ -39,7 +38,7 @@ export const responseList: ListSpec = {
         : null,
   },
   defaultSort: ['answeredAt', 'DESC'],
-  finish: finishedBy(async ({ db, role }, rows: { id: string; answeredAt: number }[]) =>
-    (await loadResponses(db, role, rows)).map(({ shown }) => shown),
+  finish: finishedBy(async (context, rows: { id: string; answeredAt: number }[]) =>
+    (await loadResponses(context, rows)).map(({ shown }) => shown),
   ),
 };

@@ -1,6 +1,6 @@
 /** Completes responses with what was answered, and with who answered where that may be shown. */
 import { asc, eq, inArray } from 'drizzle-orm';
-import { can, type Role } from '#contract/platform/access';
+import { can } from '#contract/platform/access';
 import type { SurveyResponse } from '#contract/surveys/responses';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -8,6 +8,9 @@ import { tickets } from '#db/schema/service/tickets';
 import { surveyAnswers, surveyResponses } from '#db/schema/surveys/responses';
 import { surveys, surveyVersions } from '#db/schema/surveys/surveys';
 import { groupBy } from '#shared/groupBy';
+import type { Context } from '../../platform/http/context.ts';
+import { mayReadText } from '../givenAnswers/rules.ts';
+import { loadSeenAgents } from '../recordScores/reach.ts';
 import { planOf } from '../scores/plan.ts';
 import { SCALES } from '../statistics/scores.ts';
 import { bandOf, precisionOf, showsPerson } from './rules.ts';
@@ -46,6 +49,8 @@ export interface Loaded {
   response: ResponseRow;
   version: VersionRow;
   answers: readonly AnswerRow[];
+  /** Whether the words of the answers may be read. */
+  seesText: boolean;
   shown: SurveyResponse;
 }
 
@@ -71,16 +76,20 @@ const scoreOf = ({ definition }: VersionRow, answers: readonly AnswerRow[]) => {
     : { score: null, mostScore: null, band: null };
 };
 
-export const readsComments = (role: Role | null): boolean =>
-  role !== null && can(role, 'surveyResults', 'comments');
+/** What was written about the work of an agent is for the agent and for who leads, as on the page of a ticket. */
+const loadReader = async ({ db, role, actor }: Pick<Context, 'db' | 'role' | 'actor'>) => ({
+  readsComments: role !== null && can(role, 'surveyResults', 'comments'),
+  seesAgent: await loadSeenAgents(db, { role, actor }),
+});
 
 /** In the order of the rows, which say when each was answered. */
 export const loadResponses = async (
-  db: Db,
-  role: Role | null,
+  context: Pick<Context, 'db' | 'role' | 'actor'>,
   listed: readonly { id: string; answeredAt: number }[],
 ): Promise<Loaded[]> => {
   if (listed.length === 0) return [];
+  const { db } = context;
+  const reader = await loadReader(context);
   const ids = listed.map(({ id }) => id);
   const rows = new Map((await rowsById(db, { ids })).map((row) => [row.id, row]));
   const all = [...rows.values()];
@@ -110,12 +119,14 @@ export const loadResponses = async (
     const { identityMode } = survey;
     const answers = given.get(id) ?? [];
     const isKnown = showsPerson(identityMode, response.contactWanted);
+    const seesText = mayReadText(response.agentId, reader);
     const ticketId = isKnown ? ticketOf(response) : null;
     return [
       {
         response,
         version,
         answers,
+        seesText,
         shown: {
           id,
           surveyId: response.surveyId,
@@ -124,12 +135,12 @@ export const loadResponses = async (
           versionNumber: version.number,
           identityMode,
           answeredAt: Number(answeredAt),
-          precision: precisionOf(identityMode),
+          precision: precisionOf(identityMode, response.contactWanted),
           source: response.source,
           quality: response.quality,
-          language: response.language,
+          language: isKnown ? response.language : null,
           ...scoreOf(version, answers),
-          comment: readsComments(role) ? commentOf(answers) : null,
+          comment: seesText ? commentOf(answers) : null,
           topics: response.topics,
           tags: response.tags,
           contactWanted: response.contactWanted,

@@ -3,17 +3,13 @@ import { type Band, BANDS, type Precision } from '#contract/surveys/responses';
 import type { IdentityMode } from '#contract/surveys/surveys';
 import { BOXES, SCALES, type Scoring, topOf } from '../statistics/scores.ts';
 
-const PRECISION: Readonly<Record<IdentityMode, Precision>> = {
-  identified: 'instant',
-  // Beside the instant at which an invitation was answered, a day would tell whose answer it is.
-  confidential: 'month',
-  anonymous: 'day',
-};
-export const precisionOf = (mode: IdentityMode): Precision => PRECISION[mode];
-
 /** Whether it is shown who answered, and what about: in confidence only of those who want to be contacted. */
 export const showsPerson = (mode: IdentityMode, contactWanted: boolean): boolean =>
   mode === 'identified' || (mode === 'confidential' && contactWanted);
+
+/** Where it is not shown who answered, a day would tell it beside the day on which somebody was asked. */
+export const precisionOf = (mode: IdentityMode, contactWanted: boolean): Precision =>
+  showsPerson(mode, contactWanted) ? 'instant' : 'month';
 
 /** The stored numbers of a band, both included: of a scale whose least value is the best they stand at the other end. */
 export const bandRange = (

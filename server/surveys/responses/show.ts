@@ -8,13 +8,13 @@ import { notFound } from '../../platform/http/errors.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { listRows } from '../../platform/lists/list.ts';
 import { responseList } from './list.ts';
-import { type AnswerRow, type Loaded, loadResponses, readsComments } from './load.ts';
+import { type AnswerRow, type Loaded, loadResponses } from './load.ts';
 
 const mostOf = (question: Question): number | null =>
   question.type === 'choice' || question.type === 'text' ? null : SCALES[question.type].max;
 
 /** In the order in which they were asked. */
-const answersOf = ({ version, answers }: Loaded, seesText: boolean): GivenAnswer[] => {
+const answersOf = ({ version, answers, seesText }: Loaded): GivenAnswer[] => {
   const byPlace = new Map(answers.map((row) => [`${row.questionKey}/${row.rowKey}`, row]));
   const toAnswer = (
     question: Question,
@@ -59,11 +59,7 @@ const contactOf = (contact: string | null, isClear: boolean): string | null => {
 export const loadShown = async (context: Context, id: string): Promise<Loaded> => {
   const asked = { filter: { id }, sort: undefined, from: 0, limit: 1 };
   const { rows } = await listRows({ ...responseList, finish: (_, found) => found }, context, asked);
-  const [loaded] = await loadResponses(
-    context.db,
-    context.role,
-    rows as { id: string; answeredAt: number }[],
-  );
+  const [loaded] = await loadResponses(context, rows as { id: string; answeredAt: number }[]);
   if (!loaded) throw notFound();
   return loaded;
 };
@@ -78,6 +74,6 @@ export const showResponse = async (context: Context, id: string): Promise<Survey
     qualityReasons: response.qualityReasons,
     revision: response.revision,
     contact: contactOf(response.contact, seesContact),
-    answers: answersOf(loaded, readsComments(role)),
+    answers: answersOf(loaded),
   };
 };

@@ -12,9 +12,11 @@ import {
   matrix,
   writeResponses,
   writeSurvey,
+  writeVersion,
 } from './surveyStore.ts';
 
 const DAY = 86_400_000;
+const LAST_MONTH = Date.UTC(2025, 9, 20);
 let api: OpenApi;
 let owner: Call;
 let analyst: Call;
@@ -41,7 +43,7 @@ const written = async (
       responses.map((response) => ({
         surveyId,
         versionId,
-        completedAt: NOW - DAY,
+        completedAt: mode === 'identified' ? NOW - DAY : LAST_MONTH,
         answers: { whole: 4 },
         ...response,
       })),
@@ -113,7 +115,7 @@ describe('The list of responses', () => {
     for (const row of rows)
       expect(row).toMatchObject({ memberId: null, channel: null, precision: 'month' });
     expect(new Set(rows.map(({ answeredAt }) => answeredAt)).size).toBe(1);
-    expect(rows[0]?.answeredAt).not.toBe(NOW - DAY);
+    expect(rows[0]?.answeredAt).not.toBe(LAST_MONTH);
     for (const filter of [{ memberId }, { level: 'x' }, { invitationId: 1 }, { agentId: 'agent' }])
       expect((await listed({ surveyId: confidential.surveyId, ...filter })).rows).toEqual([]);
     await api.connection.transaction((tx) =>
@@ -136,14 +138,54 @@ describe('The list of responses', () => {
     expect(shown).toEqual(shown.toSorted().toReversed());
   });
 
-  test.each(['confidential', 'anonymous'] as const)(
-    'shows nothing of a survey that is %s before five have answered',
-    async (mode) => {
-      const { surveyId, ids } = await written(mode, many(4));
-      expect((await listed({ surveyId })).rows).toEqual([]);
+  describe.each(['confidential', 'anonymous'] as const)('of a survey that is %s', (mode) => {
+    const shownOf = async (responses: readonly Partial<Answered>[]) => {
+      const { surveyId, ids } = await written(mode, responses);
+      const found = (await listed({ surveyId })).rows.map(({ id }) => ids.indexOf(id));
+      return { found: found.toSorted((one, other) => one - other), ids, surveyId };
+    };
+
+    test('shows a month only once five have answered in it', async () => {
+      const { found, ids } = await shownOf(many(4));
+      expect(found).toEqual([]);
       expect((await owner('GET', `/api/surveyResponses/${ids[0]}`)).status).toBe(404);
-    },
-  );
+      const earlier = Date.UTC(2025, 8, 5);
+      const both = await shownOf([...many(5), ...many(1, { completedAt: earlier })]);
+      expect(both.found).toEqual([0, 1, 2, 3, 4]);
+    });
+
+    test('shows a month only when it is over', async () => {
+      expect((await shownOf(many(9, { completedAt: NOW - DAY }))).found).toEqual([]);
+      expect((await shownOf(many(5, { completedAt: Date.UTC(2025, 9, 31, 12) }))).found).toEqual([
+        0, 1, 2, 3, 4,
+      ]);
+    });
+
+    test('counts each version apart, for an invitation is to one of them', async () => {
+      const { surveyId } = await shownOf(many(5));
+      const versionId = await writeVersion(api.connection, surveyId, QUESTIONS, {
+        number: 2,
+      });
+      await api.connection.transaction((tx) =>
+        writeResponses(tx, [
+          { surveyId, versionId, completedAt: LAST_MONTH, answers: { whole: 1 } },
+        ]),
+      );
+      const { rows } = await listed({ surveyId });
+      expect(rows.map(({ score }) => score)).toEqual([4, 4, 4, 4, 4]);
+      expect((await listed({ versionId })).rows).toEqual([]);
+    });
+
+    test('finds none by channel, distribution or language', async () => {
+      const { surveyId } = await shownOf([
+        ...many(6, { channel: 'web' }),
+        ...many(7, { channel: 'app' }),
+      ]);
+      expect((await listed({ surveyId })).rows).toHaveLength(13);
+      for (const filter of [{ channel: 'app' }, { distributionId: 1 }, { language: 'en' }])
+        expect((await listed({ surveyId, ...filter })).rows).toEqual([]);
+    });
+  });
 
   test('and the list of invitations does not tell either when somebody answered in confidence', async () => {
     const told = async (mode: IdentityMode, contactWanted = false) => {
@@ -179,26 +221,30 @@ describe('The list of responses', () => {
     expect(await told('confidential', true)).toBe(8 * DAY);
   });
 
-  test('shows no part by which somebody might be recognised', async () => {
-    const { surveyId } = await written('confidential', [
-      ...many(6, { channel: 'web' }),
-      ...many(2, { channel: 'store' }),
-      ...many(7, { channel: 'app' }),
-    ]);
-    const n = async (filter: object) => (await listed({ surveyId, ...filter })).rows.length;
-    expect(await n({ channel: 'store' })).toBe(0);
-    // What the whole leaves besides the others would be those two.
-    expect(await n({ channel: 'web' })).toBe(0);
-    expect(await n({ channel: 'app' })).toBe(7);
-    expect(await n({ channel: 'app', distributionId: 1 })).toBe(0);
-  });
-
   test('shows comments only to whoever may read them', async () => {
     const { surveyId, ids } = await written('identified', [{ answers: { why: 'Well packed' } }]);
     expect((await listed({ surveyId })).rows).toMatchObject([{ comment: 'Well packed' }]);
     expect((await listed({ surveyId }, analyst)).rows).toMatchObject([{ comment: null }]);
     const { body } = await analyst<SurveyResponseDetail>('GET', `/api/surveyResponses/${ids[0]}`);
     expect(body.answers).toMatchObject([{ questionKey: 'why', text: null, isSkipped: false }]);
+  });
+
+  test('shows what was written about the work of an agent to that agent and to leads', async () => {
+    const [member] = (await owner<{ id: string; name: string }[]>('GET', '/api/staff')).body.filter(
+      ({ name }) => name.toLowerCase().includes('agent'),
+    );
+    const about = (agentId: string) =>
+      written('identified', [{ agentId, answers: { why: 'Was unkind' } }]);
+    const own = await about(member?.id ?? '');
+    const other = await about('somebody-else');
+    const read = async (call: Call, { surveyId, ids }: typeof own) => [
+      (await listed({ surveyId }, call)).rows[0]?.comment,
+      (await call<SurveyResponseDetail>('GET', `/api/surveyResponses/${ids[0]}`)).body.answers[0]
+        ?.text,
+    ];
+    expect(await read(agent, own)).toEqual(['Was unkind', 'Was unkind']);
+    expect(await read(agent, other)).toEqual([null, null]);
+    expect(await read(owner, other)).toEqual(['Was unkind', 'Was unkind']);
   });
 
   test('is downloaded by the same rules', async () => {

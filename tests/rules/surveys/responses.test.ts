@@ -9,14 +9,14 @@ describe('Who answered', () => {
     ['identified', false, true, 'instant'],
     ['identified', true, true, 'instant'],
     ['confidential', false, false, 'month'],
-    ['confidential', true, true, 'month'],
-    ['anonymous', false, false, 'day'],
-    ['anonymous', true, false, 'day'],
+    ['confidential', true, true, 'instant'],
+    ['anonymous', false, false, 'month'],
+    ['anonymous', true, false, 'month'],
   ] as const)(
     'of a survey that is %s, contact wanted: %s, is shown: %s, with the %s',
     (mode, contactWanted, isShown, precision) => {
       expect(showsPerson(mode, contactWanted)).toBe(isShown);
-      expect(precisionOf(mode)).toBe(precision);
+      expect(precisionOf(mode, contactWanted)).toBe(precision);
     },
   );
 });
