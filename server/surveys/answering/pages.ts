@@ -16,11 +16,19 @@ import { isSubmitted } from './submitted.ts';
 import { withVersion } from './withVersion.ts';
 import { type Find, isReady } from './writing.ts';
 
-const MAX_SUBMISSION = 60;
+/** As the forms carry them: any other could be that of an invitation or of a row of a file. */
+const SUBMISSION = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A form that was open for longer began at an instant that nobody knows. */
+const LONGEST_MS = 31 * 86_400_000;
+
+const beganOf = (typed: string, now: number): number => {
+  const began = Number(typed);
+  return Number.isSafeInteger(began) && began > now - LONGEST_MS && began <= now ? began : now;
+};
 
 const screenOf = async (call: PublicCall, asked: Asked, form: PublicForm): Promise<ScreenOf> => {
   const isAmending = form.text('amending') !== '';
-  const began = Number(form.text('began'));
+  const submission = form.text('submission');
   const isKeptHere = isKept(asked) && !isAmending;
   return {
     asked,
@@ -30,8 +38,8 @@ const screenOf = async (call: PublicCall, asked: Asked, form: PublicForm): Promi
       ? await loadStored(call.context.db, asked.response)
       : readCarried(asked.version.definition, form.text('answers')),
     carried: {
-      submissionId: form.text('submission').slice(0, MAX_SUBMISSION) || randomUUID(),
-      beganAt: Number.isSafeInteger(began) && began > 0 ? began : call.context.now(),
+      submissionId: SUBMISSION.test(submission) ? submission : randomUUID(),
+      beganAt: beganOf(form.text('began'), call.context.now()),
       isKept: isKeptHere,
       isAmending,
     },

@@ -7,6 +7,7 @@ import { html, type Html, lines } from '../../platform/publicPages/html.ts';
 import type { Asked } from './find.ts';
 import { questionPart } from './questionPart.ts';
 import { carried, givenOf, questionBefore, type Stored } from './rules.ts';
+import { asksAddress } from './sending.ts';
 import { type Words, WORDS } from './words.ts';
 
 /** What a form carries from screen to screen. */
@@ -145,8 +146,6 @@ const contactPart = (
 ): Html | null => {
   if (!asked.version.definition.asksContact) return null;
   const words = WORDS[language];
-  // Of somebody who is known, the shop has an address.
-  const asksAddress = asked.invitation === null || asked.survey.identityMode === 'anonymous';
   return html`<label class="choice"
       ><input
         type="checkbox"
@@ -155,7 +154,7 @@ const contactPart = (
         ${typed.contactWanted && html` checked`}
       />${words.contactWanted}</label
     >${
-      asksAddress &&
+      asksAddress(asked) &&
       html`<label for="contact">${words.contact}</label
         ><input
           type="text"

@@ -9,7 +9,7 @@ import { ask, endedPage, pageOf } from './ask.ts';
 import { finish } from './finish.ts';
 import { givenOf } from './rules.ts';
 import { lastScreen, type ScreenOf } from './screens.ts';
-import type { Sending } from './sending.ts';
+import { asksAddress, type Sending } from './sending.ts';
 import { isSubmitted } from './submitted.ts';
 import { type Find, write } from './writing.ts';
 
@@ -17,12 +17,14 @@ const MAX_CONTACT = 200;
 
 const contactOf = (screen: ScreenOf, form: PublicForm) => {
   const { definition } = screen.asked.version;
-  const contact = form.text('contact');
+  const contact = form.text('contact').trim();
   const contactWanted = definition.asksContact && form.text('contactWanted') !== '';
   return {
     contactWanted,
     contact: contactWanted && contact !== '' ? contact : null,
-    isTooLong: contact.length > MAX_CONTACT,
+    isWrong:
+      contact.length > MAX_CONTACT ||
+      (contactWanted && contact === '' && asksAddress(screen.asked)),
   };
 };
 
@@ -39,8 +41,8 @@ export const send = async (
     ({ key }) => missing === key || missing?.startsWith(`${key}/`),
   );
   if (question) return ask({ ...screen, error: 'missing' }, question);
-  const { isTooLong, ...contact } = contactOf(screen, form);
-  if (isTooLong) {
+  const { isWrong, ...contact } = contactOf(screen, form);
+  if (isWrong) {
     const shown = { ...screen, error: 'contact' as const };
     return pageOf(shown, {
       page: lastScreen(shown, { ...contact, contact: form.text('contact') }),

@@ -1,4 +1,4 @@
-/** How an answer was sent, and what of it is kept meanwhile. */
+/** How an answer was sent, and what of it is kept meanwhile. Pure. */
 import type { ResponseSource } from '#contract/surveys/responses';
 import type { Language } from '#shared/localization';
 import type { Asked } from './find.ts';
@@ -24,3 +24,7 @@ export const isAnonymous = ({ survey }: Pick<Asked, 'survey'>): boolean =>
 /** Whether each step is stored: then one can go on later, and from another place. */
 export const isKept = (asked: Pick<Asked, 'survey' | 'invitation'>): boolean =>
   asked.invitation !== null && !isAnonymous(asked);
+
+/** Whether an address is asked of whoever may be contacted: of somebody who is known, the shop has one. */
+export const asksAddress = (asked: Pick<Asked, 'survey' | 'invitation'>): boolean =>
+  asked.invitation === null || isAnonymous(asked);

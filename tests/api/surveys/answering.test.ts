@@ -377,6 +377,25 @@ describe('An open link', () => {
     expect(await responsesOf(surveyId)).toMatchObject([{ quality: 'suspect' }]);
   });
 
+  test('takes no id of another form, by which it would answer for somebody else', async () => {
+    const { path, surveyId } = await opened();
+    const { hidden } = await get(api.url, path);
+    for (const submission of ['invitation-1', 'O-1 1 2', `${'a'.repeat(59)}😀`]) {
+      const form = { ...hidden, submission, began: '1', v: '5', go: 'send' };
+      expect((await post(api.url, path, form)).status).toBe(303);
+    }
+    const rows = await query<{ id: string; at: number }>(
+      api.connection.db,
+      'select submission_id as id, started_at as at from survey_responses where survey_id = ?',
+      [surveyId],
+    );
+    expect(rows).toHaveLength(3);
+    for (const { id, at } of rows) {
+      expect(id).toMatch(/^[0-9a-f-]{36}$/);
+      expect(Number(at)).toBe(api.now);
+    }
+  });
+
   test('says nothing of contact where none is asked for', async () => {
     const { path } = await opened();
     expect((await get(api.url, path)).text).toContain('Nobody can tell who answered.');

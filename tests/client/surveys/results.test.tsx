@@ -311,7 +311,7 @@ describe('the comments', () => {
     ).toContain('surveyResponses');
   });
   test('of fewer than five are hidden where the survey does not tell who answered', async () => {
-    show('zh', [{ ...RESPONSE, identityMode: 'anonymous', precision: 'day', memberId: null }]);
+    show('zh', [{ ...RESPONSE, identityMode: 'anonymous', precision: 'month', memberId: null }]);
     const part = await screen.findByRole('region', { name: '评语' });
     expect(await within(part).findByText('样本过少，不显示')).toBeTruthy();
     expect(within(part).queryByText('Nobody told me it was late')).toBeNull();
