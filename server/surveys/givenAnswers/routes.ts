@@ -1,19 +1,12 @@
 /** Routes of what was answered about a ticket, and by a member. */
-import { can } from '#contract/platform/access';
 import { members } from '#db/schema/members/members';
 import { tickets } from '#db/schema/service/tickets';
 import { loadPeople } from '../../members/people/load.ts';
-import type { Context } from '../../platform/http/context.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { threadOf } from '../../service/tickets/thread.ts';
-import { loadSeenAgents } from '../recordScores/reach.ts';
 import { loadAboutTickets, loadByMembers } from './load.ts';
-
-const readerOf = async (context: Context) => ({
-  readsComments: context.role !== null && can(context.role, 'surveyResults', 'comments'),
-  seesAgent: await loadSeenAgents(context.db, context),
-});
+import { loadReader } from './reader.ts';
 
 export const givenAnswerRoutes: Route[] = [
   route({
@@ -25,7 +18,7 @@ export const givenAnswerRoutes: Route[] = [
     handle: async (context, { params }) => {
       const { db } = context;
       const { id } = await getRow(db, tickets, recordId(params.id));
-      return loadAboutTickets(db, await threadOf(db, id), await readerOf(context));
+      return loadAboutTickets(db, await threadOf(db, id), await loadReader(context));
     },
   }),
   route({
@@ -38,7 +31,7 @@ export const givenAnswerRoutes: Route[] = [
       const { db } = context;
       const { id } = await getRow(db, members, recordId(params.id));
       const people = await loadPeople(db, [id]);
-      return loadByMembers(db, people.recordsOf(id), await readerOf(context));
+      return loadByMembers(db, people.recordsOf(id), await loadReader(context));
     },
   }),
 ];

@@ -1,6 +1,5 @@
 /** Completes responses with what was answered, and with who answered where that may be shown. */
 import { asc, eq, inArray } from 'drizzle-orm';
-import { can } from '#contract/platform/access';
 import type { SurveyResponse } from '#contract/surveys/responses';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -9,8 +8,8 @@ import { surveyAnswers, surveyResponses } from '#db/schema/surveys/responses';
 import { surveys, surveyVersions } from '#db/schema/surveys/surveys';
 import { groupBy } from '#shared/groupBy';
 import type { Context } from '../../platform/http/context.ts';
+import { loadReader } from '../givenAnswers/reader.ts';
 import { mayReadText } from '../givenAnswers/rules.ts';
-import { loadSeenAgents } from '../recordScores/reach.ts';
 import { planOf } from '../scores/plan.ts';
 import { SCALES } from '../statistics/scores.ts';
 import { bandOf, precisionOf, showsPerson } from './rules.ts';
@@ -75,12 +74,6 @@ const scoreOf = ({ definition }: VersionRow, answers: readonly AnswerRow[]) => {
     ? { score, mostScore: SCALES[overall.type][1], band: bandOf(score, overall) }
     : { score: null, mostScore: null, band: null };
 };
-
-/** What was written about the work of an agent is for the agent and for who leads, as on the page of a ticket. */
-const loadReader = async ({ db, role, actor }: Pick<Context, 'db' | 'role' | 'actor'>) => ({
-  readsComments: role !== null && can(role, 'surveyResults', 'comments'),
-  seesAgent: await loadSeenAgents(db, { role, actor }),
-});
 
 /** In the order of the rows, which say when each was answered. */
 export const loadResponses = async (

@@ -5,6 +5,7 @@ import { listHas, query } from '#db/statements';
 import { topicsOf } from '#rules/surveys/topics';
 import type { Localized } from '#shared/localization';
 import { dayOf, monthOf, startOfDay } from '#shared/days';
+import { mayReadText, type TextReader } from '../givenAnswers/rules.ts';
 import { SCALES, turned } from '../statistics/scores.ts';
 import { loadLeastShown } from '../results/identity.ts';
 import { reportResults } from '../results/report.ts';
@@ -36,6 +37,7 @@ interface Place {
   timeZone: string;
   /** Above one nothing is shown by which a person might be recognised. */
   least: number;
+  reader: TextReader;
 }
 const MOST_PLACES = 40;
 
@@ -68,6 +70,8 @@ interface Said {
   text: string;
   at: number;
   channel: string | null;
+  /** Whose work it is about. */
+  agentId: string | null;
 }
 
 const isOfFew = async (
@@ -106,10 +110,10 @@ const loadOne = async (
 ): Promise<Pick<Suggestion, 'causes'> & { comments: SaidComment[] }> => {
   const low = lowCondition(versions, dimensionKey, place);
   if (!low.isAny) return { comments: [], causes: [] };
-  const { least, timeZone } = place;
+  const { least, timeZone, reader } = place;
   const said = await query<Said>(
     db,
-    `select r.id as "responseId", t.text, r.completed_at as at, r.channel
+    `select r.id as "responseId", t.text, r.completed_at as at, r.channel, r.agent_id as "agentId"
      from survey_responses r join survey_answers t on t.response_id = r.id
      where ${low.sql} and t.text is not null and t.text <> '' and ${listHas(db, 'r.topics')}
      order by r.completed_at desc, r.id limit ${MOST_READ}`,
@@ -117,7 +121,9 @@ const loadOne = async (
   );
   // Somebody may have written about other things too, in another answer.
   const comments = said
-    .filter(({ text }) => topicsOf(text).includes(dimensionKey))
+    .filter(
+      ({ text, agentId }) => mayReadText(agentId, reader) && topicsOf(text).includes(dimensionKey),
+    )
     .slice(0, MOST_COMMENTS);
   const causes = await query<{ id: number; names: string; n: number }>(
     db,
@@ -144,7 +150,7 @@ export const loadSuggestions = async (
   db: Db,
   surveyId: number,
   months: Months,
-  { timeZone, now, seesComments }: { timeZone: string; now: number; seesComments: boolean },
+  { timeZone, now, reader }: { timeZone: string; now: number; reader: TextReader },
 ): Promise<Suggestions> => {
   const { dimensions } = await reportResults(db, surveyId, months, now);
   const versions = await loadAskedVersions(db, surveyId);
@@ -159,6 +165,7 @@ export const loadSuggestions = async (
     ends: startOfDay(months.to, timeZone),
     timeZone,
     least: await loadLeastShown(db, surveyId),
+    reader,
   };
   const rows: Suggestion[] = [];
   for (const { key, names, quadrant, now: score } of important.length > 0 ? important : weakest)
@@ -170,5 +177,5 @@ export const loadSuggestions = async (
         now: score,
         ...(await loadOne(db, versions, key, place)),
       });
-  return { rows: seesComments ? rows : rows.map((row) => ({ ...row, comments: null })) };
+  return { rows: reader.readsComments ? rows : rows.map((row) => ({ ...row, comments: null })) };
 };

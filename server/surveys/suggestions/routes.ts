@@ -1,7 +1,7 @@
 /** Routes of suggestions. */
-import { can } from '#contract/platform/access';
 import { ResultsQuery } from '#contract/surveys/results';
 import { type Route, route } from '../../platform/http/route.ts';
+import { loadReader } from '../givenAnswers/reader.ts';
 import { readingOne } from '../results/reading.ts';
 import { loadSuggestions } from './load.ts';
 
@@ -14,9 +14,9 @@ export const suggestionRoutes: Route[] = [
     query: ResultsQuery,
     handle: async (context, { params, query }) => {
       const { timeZone } = await context.settings();
-      const seesComments = context.role !== null && can(context.role, 'surveyResults', 'comments');
+      const reader = await loadReader(context);
       return readingOne(context, params.id, (db, id) =>
-        loadSuggestions(db, id, query, { timeZone, now: context.now(), seesComments }),
+        loadSuggestions(db, id, query, { timeZone, now: context.now(), reader }),
       );
     },
   }),
