@@ -83,6 +83,7 @@ export * from './service/caseUnits.ts';
 export * from './service/returnCases.ts';
 export * from './surveys/surveys.ts';
 export * from './surveys/distributions.ts';
+export * from './surveys/incentives.ts';
 export * from './surveys/responses.ts';
 export * from './surveys/alerts.ts';
 export * from './surveys/correctiveActions.ts';

@@ -112,6 +112,7 @@ const answerOne = async (
     isRepeated: false,
     contactWanted: false,
     contact: null,
+    isWithout: true,
   });
 };
 

@@ -3,8 +3,10 @@ import type { DistributionInput } from '#contract/surveys/distributions';
 import type { Connection, Db } from '#db';
 import { query } from '#db/statements';
 import { DAY_MS } from '#shared/days';
-import { createDistribution, startDistribution } from '#server/surveys/distributions/actions';
+import { createDistribution } from '#server/surveys/distributions/actions';
+import { startDistribution } from '#server/surveys/distributions/start';
 import { sendDue } from '#server/surveys/sending/job';
+import { answerSome } from './incentives.ts';
 import { writerAt } from '../systemWriter.ts';
 
 const RUNNING_DAYS = 14;
@@ -28,11 +30,12 @@ const USUAL = {
   reminderAfterDays: 3,
   dailyLimit: null,
   linkLimit: null,
+  incentive: null,
 };
 
 const start = async (tx: Db, at: number, input: DistributionInput): Promise<void> => {
   const writer = writerAt(at);
-  await startDistribution(tx, writer, await createDistribution(tx, writer, input), 1);
+  await startDistribution(tx, writer, 'owner', await createDistribution(tx, writer, input), 1);
 };
 
 export const writeDistributions = async (connection: Connection, now: number): Promise<void> => {
@@ -52,14 +55,24 @@ export const writeDistributions = async (connection: Connection, now: number): P
       trigger: { kind: 'openLink' },
       linkLimit: 5000,
     });
+    await start(tx, began, {
+      ...USUAL,
+      surveyId: await surveyFor(tx, 'delivery'),
+      names: { en: 'Five days after delivery, with points', zh: '签收五天后（送积分）' },
+      trigger: { kind: 'delivered', afterDays: 5 },
+      dailyLimit: 20,
+      incentive: { kind: 'points', points: 20 },
+    });
     await createDistribution(tx, writerAt(now - DAY_MS), {
       ...USUAL,
       surveyId: await surveyFor(tx, 'delivery'),
       names: { en: 'Three days after delivery', zh: '签收三天后' },
       trigger: { kind: 'delivered', afterDays: 3 },
       dailyLimit: 200,
+      incentive: { kind: 'points', points: 30 },
     });
   });
   for (let day = 1; day <= RUNNING_DAYS; day += 1)
     await sendDue({ connection, now: () => began + day * DAY_MS });
+  await answerSome(connection, now);
 };

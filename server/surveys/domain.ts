@@ -8,7 +8,11 @@ import { ALERT_ATTENTION } from './alerts/attention.ts';
 import { contactByTicket } from './alerts/contacts.ts';
 import { alertRoutes } from './alerts/routes.ts';
 import { SURVEY_PAGES } from './answering/pages.ts';
+import { DISTRIBUTION_ATTENTION } from './distributions/attention.ts';
 import { distributionRoutes } from './distributions/routes.ts';
+import { SURVEY_CAUSE } from './incentives/cause.ts';
+import { pointsOfSurveys } from './incentives/usage.ts';
+import { INCENTIVE_CHECKS } from './incentives/verify.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { givenAnswerRoutes } from './givenAnswers/routes.ts';
 import { SURVEY_FACTS } from './memberFacts/facts.ts';
@@ -64,7 +68,7 @@ export const surveys: Domain = {
     ...targetRoutes,
     ...alertRuleRoutes,
   ],
-  attention: [...ALERT_ATTENTION, ...ACTION_ATTENTION],
+  attention: [...ALERT_ATTENTION, ...ACTION_ATTENTION, ...DISTRIBUTION_ATTENTION],
   publicPages: SURVEY_PAGES,
   messageKinds: [SURVEY_INVITATION, SURVEY_REMINDER],
   secretLinks: SURVEY_LINKS,
@@ -78,7 +82,9 @@ export const surveys: Domain = {
   imports: [reviewsImport],
   undoers: [REVIEW_UNDOERS],
   defaults: [ensureDimensions, ensureWeights, ensureCuts],
-  verify: SCORE_CHECKS,
+  causeSources: [SURVEY_CAUSE],
+  givenAlone: [pointsOfSurveys],
+  verify: [...SCORE_CHECKS, ...INCENTIVE_CHECKS],
   afterRestore: [{ rebuild: (tx) => recomputeScores(tx) }],
   afterCalendarChange: [recountScores],
 };

@@ -4,6 +4,7 @@
  */
 import { surveyAlertContacts, surveyAlerts } from '#db/schema/surveys/alerts';
 import { surveyInvitations } from '#db/schema/surveys/distributions';
+import { surveyIncentives } from '#db/schema/surveys/incentives';
 import { monthlyReviewNotes } from '#db/schema/surveys/monthlyReviews';
 import { surveyAnswers, surveyResponses } from '#db/schema/surveys/responses';
 import { type MemberData, memberTable } from '../platform/personalData/memberTables.ts';
@@ -16,6 +17,7 @@ export const SURVEY_MEMBER_DATA: MemberData = {
       clear: { tokenHash: 'null' },
       keep: ['subjectKind', 'outReason', 'snapshot'],
     }),
+    memberTable(surveyIncentives, {}),
     memberTable(surveyResponses, {
       clear: { contact: 'null', tags: "'[]'" },
       keep: [

@@ -14,6 +14,7 @@ const OWN_IDS: ReadonlySet<string> = new Set([
   'redemption',
   'reward',
   'activity',
+  'survey',
   'inactivity',
 ]);
 /** What the registration of a member gives has this for its event. */

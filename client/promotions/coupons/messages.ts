@@ -62,6 +62,7 @@ export const en = {
       event: 'Issued automatically',
       points: 'Redeemed with points',
       activity: 'Member activity',
+      survey: 'Survey answered',
     },
     causes: {
       level: 'Reached the level %{level}',
@@ -185,6 +186,7 @@ export const zh: typeof en = {
       event: '自动发放',
       points: '积分兑换',
       activity: '会员活动',
+      survey: '填写问卷',
     },
     causes: {
       level: '达到等级“%{level}”',

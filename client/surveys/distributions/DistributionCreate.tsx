@@ -14,6 +14,7 @@ const DEFAULTS = {
   reminderAfterDays: 3,
   dailyLimit: null,
   linkLimit: null,
+  incentive: null,
 };
 
 const DistributionCreate = () => (

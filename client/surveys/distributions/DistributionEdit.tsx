@@ -22,6 +22,7 @@ const sent = ({
   reminderAfterDays,
   dailyLimit,
   linkLimit,
+  incentive,
   version,
 }: Distribution) => ({
   surveyId,
@@ -34,6 +35,7 @@ const sent = ({
   reminderAfterDays,
   dailyLimit,
   linkLimit,
+  incentive,
   version,
 });
 

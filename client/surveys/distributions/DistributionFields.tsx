@@ -9,6 +9,7 @@ import { LocalizedInput, useLocalize } from '../../ui/record/localized.tsx';
 import { RateInput } from '../../ui/record/rate.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import type { Localized } from '#shared/localization';
+import { IncentiveFields } from '../shared/incentives/IncentiveFields.tsx';
 import { TriggerFields } from './TriggerFields.tsx';
 
 const MessageFields = () => (
@@ -76,6 +77,7 @@ export const DistributionFields = () => {
         <TriggerFields kind={kind} />
       </Section>
       {kind === 'openLink' ? <LinkFields /> : <MessageFields />}
+      <IncentiveFields />
     </>
   );
 };

@@ -14,6 +14,9 @@ import { useRate } from '../../ui/record/rate.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { IncentiveSection } from '../shared/incentives/IncentiveSection.tsx';
+import { StartAlert } from '../shared/incentives/StartAlert.tsx';
+import { StartVerbs } from '../shared/incentives/StartVerbs.tsx';
 import { InvitationTable } from '../shared/InvitationTable.tsx';
 import { DistributionState } from './DistributionState.tsx';
 import { CounterSign } from './CounterSign.tsx';
@@ -32,6 +35,7 @@ const Header = () => {
     <>
       <DistributionState distribution={distribution} />
       <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+        <StartVerbs distribution={distribution} />
         <DistributionVerbs distribution={distribution} />
       </Box>
     </>
@@ -60,6 +64,7 @@ const Main = () => {
   const { id, linkUrl, channel, surveyId } = distribution;
   return (
     <>
+      <StartAlert distribution={distribution} />
       {linkUrl !== null && <OpenLink url={linkUrl} surveyId={surveyId} />}
       {channel === 'message' && (
         <Section
@@ -140,6 +145,7 @@ const Rail = () => {
           ]}
         />
       </Section>
+      <IncentiveSection distribution={distribution} />
       {isMessage && <SimulationSection />}
       <HistorySection />
     </>

@@ -1,7 +1,13 @@
 import type { Distribution } from '#contract/surveys/distributions';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 
-const TONES = { draft: 'attention', running: 'good', full: 'attention', ended: 'neutral' } as const;
+const TONES = {
+  draft: 'attention',
+  submitted: 'attention',
+  running: 'good',
+  full: 'attention',
+  ended: 'neutral',
+} as const;
 
 export const DistributionState = ({
   distribution: { state },

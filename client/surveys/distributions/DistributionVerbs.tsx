@@ -5,6 +5,7 @@ import type { Api } from '../../api.ts';
 import { editLink } from '../../links.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
+import { useGivenADay } from '../shared/incentives/useGivenADay.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
 
 export const DistributionVerbs = ({ distribution }: { distribution: Distribution }) => {
@@ -12,17 +13,25 @@ export const DistributionVerbs = ({ distribution }: { distribution: Distribution
   const toText = useLocalize();
   const redirect = useRedirect();
   const api = useDataProvider<Api>();
+  const most = useGivenADay();
   const { canAccess } = useCanAccess({ resource: 'surveyDistributions', action: 'edit' });
   if (!canAccess) return null;
-  const { id, version, state, names } = distribution;
+  const { id, version, state, names, incentive } = distribution;
   const step = (key: 'start' | 'end') => ({
     key,
     label: `surveyDistributions.verbs.${key}.verb`,
     confirm: () => ({
       title: translate(`surveyDistributions.verbs.${key}.title`, { name: toText(names) }),
-      lines: [translate(`surveyDistributions.verbs.${key}.text`)],
+      lines: [
+        translate(`surveyDistributions.verbs.${key}.text`),
+        ...(key === 'start' && incentive?.kind === 'points'
+          ? [translate('surveyIncentives.startText', { most: most(distribution) })]
+          : []),
+      ],
       perform: () => api.act('surveyDistributions', id, key, { version }),
-      success: `surveyDistributions.verbs.${key}.done`,
+      ...(key === 'end' || incentive === null
+        ? { success: `surveyDistributions.verbs.${key}.done` }
+        : {}),
     }),
   });
   const verbs: Verb[] = [
@@ -32,6 +41,17 @@ export const DistributionVerbs = ({ distribution }: { distribution: Distribution
       label: 'ra.action.edit',
       isAllowed: state === 'draft',
       onSelect: () => redirect(editLink('surveyDistributions', id)),
+    },
+    {
+      key: 'withdraw',
+      label: 'surveyIncentives.verbs.withdraw.verb',
+      isAllowed: state === 'submitted',
+      confirm: () => ({
+        title: translate('surveyIncentives.verbs.withdraw.title', { name: toText(names) }),
+        lines: [translate('surveyIncentives.verbs.withdraw.text')],
+        perform: () => api.act('surveyDistributions', id, 'withdrawal', { version }),
+        success: 'surveyIncentives.verbs.withdraw.done',
+      }),
     },
     { ...step('end'), tone: 'danger', isAllowed: state === 'running' || state === 'full' },
   ];

@@ -6,6 +6,7 @@ import { useDataProvider, useRecordContext, useTranslate } from 'react-admin';
 import type { Distribution, Simulation } from '#contract/surveys/distributions';
 import { OUT_REASONS } from '#contract/surveys/invitations';
 import type { Api } from '../../api.ts';
+import { useMoney } from '../../ui/record/money.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 
@@ -18,10 +19,17 @@ const Line = ({ label, value }: { label: string; value: string | number }) => (
   </Box>
 );
 
-const Result = ({ simulation }: { simulation: Simulation }) => {
+const Result = ({
+  simulation,
+  hasIncentive,
+}: {
+  simulation: Simulation;
+  hasIncentive: boolean;
+}) => {
+  const money = useMoney();
   const translate = useTranslate();
   const rate = useRate();
-  const { events, asked, out, responseRate, isOwnRate, answers, halfWidth } = simulation;
+  const { events, asked, out, responseRate, isOwnRate, answers, halfWidth, cost } = simulation;
   const text = (key: string) => translate(`surveyDistributions.simulation.${key}`);
   return (
     <>
@@ -40,6 +48,12 @@ const Result = ({ simulation }: { simulation: Simulation }) => {
           label={text('width')}
           value={halfWidth === null ? text('tooFew') : `± ${rate(halfWidth)}`}
         />
+        {hasIncentive && (
+          <Line
+            label={translate('surveyIncentives.cost')}
+            value={cost === null ? translate('surveyIncentives.noWorth') : money(cost)}
+          />
+        )}
       </Box>
       <Typography color="text.secondary" variant="body2" sx={{ mt: 1 }}>
         {translate(`surveyDistributions.simulation.${isOwnRate ? 'ownRate' : 'usualRate'}`, {
@@ -73,7 +87,7 @@ export const SimulationSection = () => {
           {translate('surveyDistributions.simulation.start')}
         </Button>
       )}
-      {data && <Result simulation={data} />}
+      {data && <Result simulation={data} hasIncentive={(record?.incentive ?? null) !== null} />}
     </Section>
   );
 };

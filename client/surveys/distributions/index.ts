@@ -9,6 +9,8 @@ export const surveyDistributions: Feature = {
     values: {
       state: 'surveyDistributions.states',
       channel: 'surveyDistributions.channels',
+      'incentive.kind': 'surveyIncentives.kinds',
+      approval: 'activityApprovals.states',
       'trigger.kind': 'surveyDistributions.triggers',
       'trigger.ticketTypes': 'tickets.types',
       'trigger.caseKinds': 'cases.kinds',

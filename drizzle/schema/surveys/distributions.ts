@@ -1,6 +1,8 @@
-import type { DistributionChannel, Incentive, Trigger } from '#contract/surveys/distributions';
+import type { DistributionChannel, Trigger } from '#contract/surveys/distributions';
+import type { Incentive, StartApproval } from '#contract/surveys/incentives';
 import type { OutReason, Snapshot, SubjectKind } from '#contract/surveys/invitations';
 import type { Localized } from '#shared/localization';
+import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
 import { members } from '../members/members.ts';
 import { stamps } from '../stamps.ts';
@@ -38,9 +40,27 @@ export const surveyDistributions = kit.table(
     startedAt: kit.instant(),
     endedAt: kit.instant(),
     authorName: kit.text().notNull(),
+    /** Of a start that a second person decides on; null where none was needed, or it was not asked for yet. */
+    approval: kit.text().$type<StartApproval>(),
+    /** Everybody who wrote a part of it. */
+    authorIds: kit
+      .json()
+      .$type<string[]>()
+      .notNull()
+      .default(sql`'[]'`),
+    askedBy: kit.text(),
+    approverName: kit.text(),
+    decidedAt: kit.instant(),
+    decision: kit.text(),
+    /** Who started it without a second person, from which business day until which, and the points it gives on one. */
+    aloneBy: kit.text(),
+    aloneOn: kit.day(),
+    aloneUntil: kit.day(),
+    alonePoints: kit.money(),
     ...stamps(),
   },
   (t) => [
+    kit.index('survey_distributions_alone').on(t.aloneBy, t.aloneOn),
     kit.index('survey_distributions_survey').on(t.surveyId),
     kit.unique('survey_distributions_link_token').on(t.linkToken),
   ],

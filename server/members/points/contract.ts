@@ -32,6 +32,7 @@ export const POINT_SOURCES = [
   'lot',
   'inactivity',
   'activity',
+  'survey',
 ] as const;
 export type PointSource = (typeof POINT_SOURCES)[number];
 
@@ -60,6 +61,7 @@ const Cause = z.object({
         'redemptions',
         'redeemedRewards',
         'memberEntries',
+        'surveyDistributions',
         'pointAdjustments',
       ]),
       id: id(),

@@ -9,6 +9,7 @@ export const SECOND_PERSON_RESOURCES = [
   'priceBatches',
   'pointAdjustments',
   'memberActivities',
+  'surveyDistributions',
 ] as const;
 export type SecondPersonResource = (typeof SECOND_PERSON_RESOURCES)[number];
 

@@ -10,7 +10,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 export const givenCodesError = async (
   tx: Db,
   { now }: Writer,
-  givenBy: 'memberActivities' | 'pointRewards',
+  givenBy: 'memberActivities' | 'pointRewards' | 'surveyIncentives',
   batchId: number,
 ): Promise<string | null> => {
   const batch = await findRow(tx, couponBatches, batchId);

@@ -10,6 +10,7 @@ export const OF_PROGRAMME: Record<IssuedBy, boolean> = {
   event: true,
   points: true,
   activity: true,
+  survey: true,
 };
 const origins = Object.entries(OF_PROGRAMME)
   .flatMap(([origin, isOf]) => (isOf ? `'${origin}'` : []))

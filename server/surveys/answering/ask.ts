@@ -8,6 +8,7 @@ import { amendableUntil } from './ended.ts';
 import { endedScreen } from './endedScreen.ts';
 import { type Asked, loadStored } from './find.ts';
 import { inputName, nextQuestion, readAnswers, type Stored } from './rules.ts';
+import { thanksPart } from './incentiveParts.ts';
 import { lastScreen, questionScreen, type ScreenOf } from './screens.ts';
 import { isKept } from './sending.ts';
 
@@ -35,13 +36,15 @@ export const endedPage = async (
   const { timeZone } = await context.settings();
   const until = asked.ended === 'answered' ? amendableUntil(asked.response) : null;
   const canAmend = until !== null && context.now() < until;
+  const text = (at: number) => instantText(at, timeZone, language);
   return {
     page: endedScreen(
       {
         asked,
         language,
         address,
-        amendUntil: canAmend ? instantText(until, timeZone, language) : null,
+        amendUntil: canAmend ? text(until) : null,
+        thanks: asked.ended === 'answered' ? thanksPart(asked, language, text) : null,
         isShared: call.rest[0] === SHARED_DEVICE && (asked.ended ?? 'answered') === 'answered',
         isTooLate,
       },
@@ -76,6 +79,7 @@ export const show = async (call: PublicCall, asked: Asked): Promise<PublicAnswer
       beganAt: call.context.now(),
       isKept: isKept(asked),
       isAmending: false,
+      isWithout: asked.promised?.state === 'gone',
     },
     error: null,
   };

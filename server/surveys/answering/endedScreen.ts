@@ -1,12 +1,12 @@
 /** What stands instead of a question. Pure. */
 import { localize } from '#shared/localization';
 import type { PageContent } from '../../platform/publicPages/frame.ts';
-import { html, lines } from '../../platform/publicPages/html.ts';
+import { html, type Html, lines } from '../../platform/publicPages/html.ts';
 import type { ScreenOf } from './screens.ts';
 import { type Ended, WORDS } from './words.ts';
 
 /**
- * Instead of a question. `amendUntil`: until when the answers can be changed, as a text. `isShared`: on a device on which
+ * Instead of a question. `amendUntil`: until when the answers can be changed, as a text. `thanks`: what was given. `isShared`: on a device on which
  * somebody else answers next.
  */
 export const endedScreen = (
@@ -15,10 +15,12 @@ export const endedScreen = (
     language,
     address,
     amendUntil,
+    thanks: given,
     isShared,
     isTooLate,
   }: Pick<ScreenOf, 'asked' | 'language' | 'address'> & {
     amendUntil: string | null;
+    thanks: Html | null;
     isShared: boolean;
     isTooLate: boolean;
   },
@@ -32,7 +34,7 @@ export const endedScreen = (
     title,
     body: html`${isTooLate && html`<p class="note wrong" role="alert">${words.tooLateToAmend}</p>`}
       <p>${thanks === '' ? text : lines(thanks)}</p>
-      ${
+      ${given}${
         amendUntil !== null &&
         html`<p class="soft">${words.amendUntil(amendUntil)}</p>
           <form method="post" action="${address}?lang=${language}">

@@ -8,6 +8,7 @@ import { surveys, surveyVersions } from '#db/schema/surveys/surveys';
 import { answerKey } from '#rules/surveys/definitions';
 import { tokenHash } from '../../platform/publicPages/tokens.ts';
 import { getRow } from '../../platform/records/records.ts';
+import { loadPromised, type Promised } from '../incentives/promised.ts';
 import { endedInvitation, endedLink } from './ended.ts';
 import type { Stored } from './rules.ts';
 import type { Ended } from './words.ts';
@@ -25,6 +26,8 @@ export interface Asked {
   /** What was answered by the invitation so far; always null of an anonymous survey. */
   response: ResponseRow | null;
   ended: Ended | null;
+  /** What is promised for answering; null of an open link, and where nothing is. */
+  promised: Promised | null;
 }
 
 const byHash = prepared({ tokenHash: surveyInvitations.tokenHash }, (q, { tokenHash: hash }) =>
@@ -48,13 +51,15 @@ export const loadInvited = async (
 ): Promise<Asked> => {
   const version = await getRow(db, surveyVersions, invitation.versionId);
   const [response = null] = await responseOf(db, { invitationId: invitation.id });
+  const distribution = await getRow(db, surveyDistributions, invitation.distributionId);
   return {
     survey: await getRow(db, surveys, version.surveyId),
     version,
-    distribution: await getRow(db, surveyDistributions, invitation.distributionId),
+    distribution,
     invitation,
     response,
     ended: endedInvitation(invitation, now),
+    promised: await loadPromised(db, { distribution, invitation }, now),
   };
 };
 
@@ -99,6 +104,7 @@ export const findOpen = async (db: Db, hash: string, now: number): Promise<Asked
     invitation: null,
     response: null,
     ended: endedLink(distribution, Number(answered?.n ?? 0), now),
+    promised: null,
   };
 };
 

@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { surveyResponses } from '#db/schema/surveys/responses';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { giveIncentive } from '../incentives/give.ts';
 import { addScores } from '../scores/apply.ts';
 import { freezeSurvey } from '../surveys/freeze.ts';
 import { completeInvitation } from './completeInvitation.ts';
@@ -94,5 +95,9 @@ export const finish = async (
   await writeAnswers(tx, id, answers);
   await updateRow(tx, surveyResponses, id, { topics: topicsIn(answers) });
   await addScores(tx, [id]);
+  await giveIncentive(tx, writer, asked, {
+    isWithout: sending.isWithout,
+    isUnlinked: isAnonymous(asked),
+  });
   await tellAnswered(tx, writer, asked, id, { isAmended: false });
 };

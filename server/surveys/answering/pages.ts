@@ -42,6 +42,7 @@ const screenOf = async (call: PublicCall, asked: Asked, form: PublicForm): Promi
       beganAt: beganOf(form.text('began'), call.context.now()),
       isKept: isKeptHere,
       isAmending,
+      isWithout: form.text('without') !== '',
     },
     error: null,
   };

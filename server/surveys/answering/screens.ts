@@ -5,6 +5,7 @@ import { type Language, LANGUAGES, localize } from '#shared/localization';
 import type { PageContent } from '../../platform/publicPages/frame.ts';
 import { html, type Html, lines } from '../../platform/publicPages/html.ts';
 import type { Asked } from './find.ts';
+import { promisedPart } from './incentiveParts.ts';
 import { questionPart } from './questionPart.ts';
 import { carried, givenOf, questionBefore, type Stored } from './rules.ts';
 import { asksAddress } from './sending.ts';
@@ -17,6 +18,8 @@ export interface Carried {
   /** Whether the answers so far are stored; otherwise the form carries them. */
   isKept: boolean;
   isAmending: boolean;
+  /** Whether it says that what was promised cannot be given any more. */
+  isWithout: boolean;
 }
 export interface ScreenOf {
   asked: Asked;
@@ -32,6 +35,11 @@ const errorPart = ({ error, language }: ScreenOf): Html | null =>
     ? null
     : html`<p class="note wrong" role="alert" id="errors">${WORDS[language].errors[error]}</p>`;
 
+const gonePart = ({ asked, carried: { isWithout }, language }: ScreenOf): Html | null =>
+  isWithout && asked.promised !== null
+    ? html`<p class="note" role="status">${WORDS[language].gone[asked.promised.incentive.kind]}</p>`
+    : null;
+
 const hidden = (name: string, value: string | number): Html =>
   html`<input type="hidden" name="${name}" value="${value}" />`;
 
@@ -39,16 +47,7 @@ const hiddenPart = ({ asked, stored, carried: state }: ScreenOf, key: string): H
   html`${hidden('at', key)}${hidden('submission', state.submissionId)}${hidden('began', state.beganAt)}${hidden(
     'version',
     asked.version.id,
-  )}${state.isAmending && hidden('amending', 'yes')}${!state.isKept && hidden('answers', carried(stored))}`;
-
-const incentivePart = ({ asked, language }: ScreenOf): Html | null => {
-  const { incentive } = asked.distribution;
-  if (incentive === null) return null;
-  const words = WORDS[language];
-  return html`<p class="note">
-    ${incentive.kind === 'points' ? words.points(incentive.points) : words.coupon}
-  </p>`;
-};
+  )}${state.isAmending && hidden('amending', 'yes')}${state.isWithout && hidden('without', 'yes')}${!state.isKept && hidden('answers', carried(stored))}`;
 
 /** Nothing is said of contact where none is asked for. */
 const privacyText = ({ asked, language }: ScreenOf): string => {
@@ -70,7 +69,7 @@ const introPart = (screen: ScreenOf): Html => {
   const isSingle = asked.version.definition.questions.length === 1;
   return html`${state.isAmending && html`<p class="note">${words.isAmending}</p>`}${
       intro !== '' && html`<p>${lines(intro)}</p>`
-    }${incentivePart(screen)}
+    }${promisedPart(asked, language)}
     <p class="soft">
       ${privacyText(screen)}${!isSingle && html` ${state.isKept ? words.resumes : words.keptHere}`}
     </p>`;
@@ -128,7 +127,7 @@ export const questionScreen = (
     title: titleOf(screen),
     body: html`${isFirst(screen, question.key) && introPart(screen)}${
       questions.length > 1 && html`<p class="soft">${words.step(number, number + left)}</p>`
-    }${errorPart(screen)}${formOf(
+    }${gonePart(screen)}${errorPart(screen)}${formOf(
       screen,
       html`${hiddenPart(screen, question.key)}${questionPart({
         question,
@@ -175,7 +174,7 @@ export const lastScreen = (
 ): PageContent => ({
   title: titleOf(screen),
   body: html`<p>${WORDS[screen.language].last}</p>
-    ${errorPart(screen)}${formOf(
+    ${gonePart(screen)}${errorPart(screen)}${formOf(
       screen,
       html`${hiddenPart(screen, '')}${contactPart(screen, typed)}${buttonsPart(screen, null, 'send')}`,
     )}`,

@@ -4,6 +4,7 @@ import { missingAnswers, pathOf } from '#rules/surveys/definitions';
 import type { PublicForm } from '../../platform/publicPages/form.ts';
 import type { PublicAnswer, PublicCall } from '../../platform/publicPages/pages.ts';
 import { writerOf } from '../../platform/records/writer.ts';
+import { IncentiveGone } from '../incentives/give.ts';
 import { amend } from './amend.ts';
 import { ask, endedPage, pageOf } from './ask.ts';
 import { finish } from './finish.ts';
@@ -26,6 +27,22 @@ const contactOf = (screen: ScreenOf, form: PublicForm) => {
       contact.length > MAX_CONTACT ||
       (contactWanted && contact === '' && asksAddress(screen.asked)),
   };
+};
+
+const CONFLICT = 409;
+/** Nothing was stored of what was sent: the last screen comes again, with what was typed, and says why. */
+const askWithout = (screen: ScreenOf, form: PublicForm): PublicAnswer => {
+  const shown = { ...screen, carried: { ...screen.carried, isWithout: true } };
+  const { definition } = screen.asked.version;
+  const question = pathOf(definition, givenOf(screen.stored)).at(-1);
+  const { contactWanted } = contactOf(screen, form);
+  const answer =
+    question && !definition.asksContact
+      ? ask(shown, question)
+      : pageOf(shown, {
+          page: lastScreen(shown, { contactWanted, contact: form.text('contact') }),
+        });
+  return { ...answer, status: CONFLICT };
 };
 
 export const send = async (
@@ -56,14 +73,21 @@ export const send = async (
     source: asked.invitation === null ? 'openLink' : 'invitation',
     channel: isShared ? SHARED_DEVICE : null,
     isRepeated: asked.invitation === null && call.hasAnswered && !isShared,
+    isWithout: carried.isWithout,
     ...contact,
   };
   const writer = await writerOf(call.context);
-  const isDone = await write(call, find, screen, async (tx, now) => {
-    if (carried.isAmending) return amend(tx, writer, now, stored, sending);
-    await finish(tx, writer, now, stored, sending);
-    return true;
-  });
+  let isDone: boolean | null;
+  try {
+    isDone = await write(call, find, screen, async (tx, now) => {
+      if (carried.isAmending) return amend(tx, writer, now, stored, sending);
+      await finish(tx, writer, now, stored, sending);
+      return true;
+    });
+  } catch (error) {
+    if (error instanceof IncentiveGone) return askWithout(screen, form);
+    throw error;
+  }
   const again = isDone ? null : await find(call);
   const isSent =
     again?.ended === 'full' &&

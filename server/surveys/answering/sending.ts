@@ -16,6 +16,8 @@ export interface Sending {
   isRepeated: boolean;
   contactWanted: boolean;
   contact: string | null;
+  /** Whether whoever answers knows that what was promised cannot be given any more. */
+  isWithout: boolean;
 }
 
 export const isAnonymous = ({ survey }: Pick<Asked, 'survey'>): boolean =>

@@ -1,4 +1,5 @@
 /** What the pages of a survey say, in both languages. Pure. */
+import type { Incentive } from '#contract/surveys/incentives';
 import type { IdentityMode } from '#contract/surveys/surveys';
 import type { Language } from '#shared/localization';
 import type { AnswerError } from './rules.ts';
@@ -24,6 +25,13 @@ export interface Words {
   keptHere: string;
   points: (points: number) => string;
   coupon: string;
+  /** Once it cannot be given any more; whoever answers may go on without it. */
+  gone: Record<Incentive['kind'], string>;
+  /** To whom it was given for another invitation. */
+  had: string;
+  pointsGiven: (points: number) => string;
+  codeGiven: string;
+  codeUntil: (instant: string) => string;
   contactWanted: string;
   contact: string;
   contactHelp: string;
@@ -59,6 +67,16 @@ const en: Words = {
   keptHere: 'Your answers are kept on this page only, until you send them.',
   points: (points) => `You get ${points} points for answering, whatever your answers are.`,
   coupon: 'You get a coupon for answering, whatever your answers are.',
+  gone: {
+    points:
+      'The points that we promised for answering can no longer be given. You can still send your answers without them.',
+    coupon:
+      'The coupon that we promised for answering is no longer available. You can still send your answers without it.',
+  },
+  had: 'You already have the thank-you for this survey: everybody gets it once.',
+  pointsGiven: (points) => `${points} points have been added to your account. Thank you.`,
+  codeGiven: 'Your coupon code:',
+  codeUntil: (instant) => `Valid until ${instant}.`,
   contactWanted: 'The shop may contact me about my answers',
   contact: 'Phone number or e-mail address',
   contactHelp: 'Only if you want to be contacted. Whoever leaves it is no longer anonymous.',
@@ -113,6 +131,14 @@ const zh: Words = {
   keptHere: '提交之前，您的答案只保留在本页。',
   points: (points) => `完成问卷可获得 ${points} 积分，与答案内容无关。`,
   coupon: '完成问卷可获得一张优惠券，与答案内容无关。',
+  gone: {
+    points: '原定赠送的积分已无法发放，您仍可提交答案。',
+    coupon: '原定赠送的优惠券已发完或失效，您仍可提交答案。',
+  },
+  had: '您已领取过本问卷的谢礼，每人限领一次。',
+  pointsGiven: (points) => `${points} 积分已计入您的账户，谢谢。`,
+  codeGiven: '您的优惠券码：',
+  codeUntil: (instant) => `有效期至${instant}。`,
   contactWanted: '商家可就我的答案与我联系',
   contact: '手机号或邮箱',
   contactHelp: '仅在希望商家联系您时填写。留下联系方式后，作答不再匿名。',

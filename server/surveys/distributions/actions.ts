@@ -1,6 +1,7 @@
-/** Writes, starts and ends distributions. */
+/** Writes and ends distributions. */
 import { randomBytes } from 'node:crypto';
 import type { DistributionEdit, DistributionInput, Trigger } from '#contract/surveys/distributions';
+import type { Incentive } from '#contract/surveys/incentives';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { campaigns } from '#db/schema/promotions/campaigns';
@@ -8,8 +9,10 @@ import { memberActivities } from '#db/schema/promotions/memberActivities';
 import { surveyDistributions } from '#db/schema/surveys/distributions';
 import { surveys } from '#db/schema/surveys/surveys';
 import { statement } from '#db/statements';
+import { dayOf } from '#shared/days';
 import { localize } from '#shared/localization';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
+import { authorOf } from '../../platform/approvals/actions.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import {
   checkVersion,
@@ -19,12 +22,12 @@ import {
   updateRow,
 } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { givenCodesError } from '../../promotions/coupons/givenCodes.ts';
 import type { DistributionRow } from '../answering/find.ts';
-import { freezeSurvey } from '../surveys/freeze.ts';
-import { newestVersion } from '../sending/versions.ts';
+import { incentiveErrors } from '../incentives/rules.ts';
 import { distributionErrors, distributionState, shownTerms, storedTerms } from './rules.ts';
 
-const entryOf = (
+export const entryOf = (
   { actor, now, settings }: Writer,
   { id, names }: Pick<DistributionRow, 'id' | 'names'>,
 ) => ({
@@ -48,7 +51,7 @@ const refuseUnknown = async (tx: Db, trigger: Trigger): Promise<void> => {
 };
 
 /** The answer is shown on the alert: only a survey that tells who answered asks about one. */
-const refuseNoRecovery = (
+export const refuseNoRecovery = (
   { kind }: Trigger,
   { purpose, identityMode }: Pick<typeof surveys.$inferSelect, 'purpose' | 'identityMode'>,
 ): void => {
@@ -56,13 +59,33 @@ const refuseNoRecovery = (
     throw invalid({ surveyId: 'surveyDistributions.errors.notRecovery' });
 };
 
-const check = async (tx: Db, input: DistributionInput): Promise<void> => {
+/** `known`: the batch that it gives codes of already, which is not refused because time has passed. */
+const refuseBatch = async (
+  tx: Db,
+  writer: Writer,
+  { incentive }: Pick<DistributionInput, 'incentive'>,
+  known: Incentive | null,
+): Promise<void> => {
+  if (incentive?.kind !== 'coupon') return;
+  const { batchId } = incentive;
+  if (known?.kind === 'coupon' && known.batchId === batchId) return;
+  const error = await givenCodesError(tx, writer, 'surveyIncentives', batchId);
+  if (error !== null) throw invalid({ incentive: { batchId: error } });
+};
+
+const check = async (
+  tx: Db,
+  writer: Writer,
+  input: DistributionInput,
+  known: Incentive | null,
+): Promise<void> => {
   const survey = await findRow(tx, surveys, input.surveyId);
   if (!survey) throw invalid({ surveyId: 'errors.notFound' });
   refuseNoRecovery(input.trigger, survey);
   await refuseUnknown(tx, input.trigger);
-  const errors = distributionErrors(input);
+  const errors = distributionErrors(input) ?? incentiveErrors(input, survey.identityMode);
   if (errors) throw invalid(errors);
+  await refuseBatch(tx, writer, input, known);
 };
 
 export const createDistribution = async (
@@ -70,10 +93,10 @@ export const createDistribution = async (
   writer: Writer,
   input: DistributionInput,
 ): Promise<number> => {
-  await check(tx, input);
+  await check(tx, writer, input, null);
   const row = {
     ...storedTerms(input),
-    incentive: null,
+    authorIds: [authorOf(writer).authorId],
     linkToken: null,
     samplingKey: randomBytes(16).toString('hex'),
     startedAt: null,
@@ -91,12 +114,17 @@ export const createDistribution = async (
   return id;
 };
 
-const getDraft = async (tx: Db, id: number, version: number | undefined) => {
+export const getDraft = async (tx: Db, id: number, version: number | undefined) => {
   const before = await getRow(tx, surveyDistributions, id);
   checkVersion(before, version);
   if (before.startedAt !== null) throw conflict('surveyDistributions.errors.started');
+  if (before.approval === 'submitted') throw conflict('surveyIncentives.errors.submitted');
   return before;
 };
+/** Everybody who wrote a part of it. */
+export const withAuthor = ({ authorIds }: Pick<DistributionRow, 'authorIds'>, writer: Writer) => [
+  ...new Set([...authorIds, authorOf(writer).authorId]),
+];
 
 /** Before it starts: whoever was asked under other terms cannot be compared. */
 export const editDistribution = async (
@@ -106,9 +134,10 @@ export const editDistribution = async (
   { version, ...input }: DistributionEdit,
 ): Promise<void> => {
   const before = await getDraft(tx, id, version);
-  await check(tx, input);
+  await check(tx, writer, input, before.incentive);
   await updateRow(tx, surveyDistributions, id, {
     ...storedTerms(input),
+    authorIds: withAuthor(before, writer),
     updatedAt: writer.now,
     version: before.version + 1,
   });
@@ -125,38 +154,6 @@ export const deleteDistribution = async (tx: Db, writer: Writer, id: number): Pr
   await recordActivity(tx, { ...entryOf(writer, before), verb: 'delete' });
 };
 
-const TOKEN_BYTES = 24;
-
-export const startDistribution = async (
-  tx: Db,
-  writer: Writer,
-  id: number,
-  version: number,
-): Promise<void> => {
-  const before = await getDraft(tx, id, version);
-  const survey = await getRow(tx, surveys, before.surveyId);
-  refuseNoRecovery(before.trigger, survey);
-  if (survey.archivedAt !== null) throw conflict('surveyDistributions.errors.archived');
-  if ((await newestVersion(tx, survey.id)) === null)
-    throw conflict('surveyDistributions.errors.unpublished');
-  const linkToken =
-    before.channel === 'openLink' ? randomBytes(TOKEN_BYTES).toString('base64url') : null;
-  await updateRow(tx, surveyDistributions, id, {
-    startedAt: writer.now,
-    linkToken,
-    updatedAt: writer.now,
-    version: before.version + 1,
-  });
-  // Who is asked from now on relies on who can be seen to have answered.
-  await freezeSurvey(tx, { id: survey.id, frozenAt: writer.now });
-  await recordActivity(tx, {
-    ...entryOf(writer, before),
-    verb: 'start',
-    before: { startedAt: null },
-    after: { startedAt: writer.now },
-  });
-};
-
 /** Nobody is asked any more; who was asked can still answer, except by an open link. */
 export const endDistribution = async (
   tx: Db,
@@ -171,6 +168,9 @@ export const endDistribution = async (
     throw conflict('surveyDistributions.errors.notRunning');
   await updateRow(tx, surveyDistributions, id, {
     endedAt: writer.now,
+    ...(before.aloneBy !== null && {
+      aloneUntil: dayOf(writer.now, writer.settings.timeZone),
+    }),
     updatedAt: writer.now,
     version: before.version + 1,
   });

@@ -2,7 +2,9 @@
 import * as z from 'zod';
 import { CASE_KINDS } from '#contract/service/stages';
 import { TICKET_TYPES } from '#contract/service/tickets';
+import { Incentive, START_APPROVALS } from '#contract/surveys/incentives';
 import type { OutReason } from '#contract/surveys/invitations';
+import { optionalReason } from '#contract/platform/approvals';
 import {
   count,
   id,
@@ -12,7 +14,9 @@ import {
   orNull,
   rate,
   reference,
+  amount,
   requiredLocalized,
+  requiredText,
   whole,
 } from '#shared/fields';
 
@@ -50,13 +54,6 @@ export type Trigger = z.infer<typeof Trigger>;
 export const DISTRIBUTION_CHANNELS = ['message', 'openLink'] as const;
 export type DistributionChannel = (typeof DISTRIBUTION_CHANNELS)[number];
 
-/** What everybody gets who answers, whatever the answers are. */
-export const Incentive = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('points'), points: count(1, 100_000) }),
-  z.strictObject({ kind: z.literal('coupon'), batchId: reference('couponBatches') }),
-]);
-export type Incentive = z.infer<typeof Incentive>;
-
 /** Of a distribution by a link there is nobody to send to: what concerns messages is left out. */
 const fields = {
   surveyId: reference('surveys'),
@@ -76,6 +73,8 @@ const fields = {
   dailyLimit: orNull(count(1, 1_000_000)),
   /** Of an open link: how many may answer by it. */
   linkLimit: orNull(count(1, 1_000_000)),
+  /** What everybody gets who answers by an invitation; null for nothing. */
+  incentive: orNull(Incentive),
 };
 export const DistributionInput = z.strictObject(fields);
 export type DistributionInput = z.infer<typeof DistributionInput>;
@@ -84,11 +83,20 @@ export type DistributionEdit = z.infer<typeof DistributionEdit>;
 export const DistributionVerb = z.strictObject({ version: whole('version') });
 export type DistributionVerb = z.infer<typeof DistributionVerb>;
 
+/** A decision of a second person on what a distribution gives, on the version that was read. */
+export const StartDecision = z.strictObject({
+  reason: optionalReason(1_000),
+  version: whole('version'),
+});
+export type StartDecision = z.infer<typeof StartDecision>;
+/** A rejection tells the author why. */
+export const StartRejection = StartDecision.extend({ reason: requiredText(1_000) });
+
 /** Ends the address of an open link that many people answer on one device, as on a counter: it is the channel of their answers. */
 export const SHARED_DEVICE = 'counter';
 
-/** `full`: an open link has as many answers as it takes. */
-export const DISTRIBUTION_STATES = ['draft', 'running', 'full', 'ended'] as const;
+/** `submitted`: a second person decides whether it starts. `full`: an open link has as many answers as it takes. */
+export const DISTRIBUTION_STATES = ['draft', 'submitted', 'running', 'full', 'ended'] as const;
 export type DistributionState = (typeof DISTRIBUTION_STATES)[number];
 
 export const Distribution = z.object({
@@ -104,7 +112,19 @@ export const Distribution = z.object({
   asked: whole('count'),
   answered: whole('count'),
   notAsked: whole('count'),
+  /** How many were given its incentive so far. */
+  given: whole('count'),
+  /** What that costs at its value in the checkout; null where it has no fixed one, and in lists. */
+  givenCost: amount().nullish(),
+  /** The batch whose codes it gives; not in lists. */
+  batchName: z.string().nullish(),
   authorName: z.string(),
+  approval: z.enum(START_APPROVALS).nullable(),
+  authorIds: z.array(z.string()),
+  askedBy: z.string().nullable(),
+  approverName: z.string().nullable(),
+  decidedAt: instant().nullable(),
+  decision: z.string().nullable(),
   createdAt: instant(),
   updatedAt: instant(),
   version: whole('version'),
@@ -125,4 +145,6 @@ export interface Simulation {
   answers: number;
   /** Half the width of a 95 % interval of a share of one half, in basis points; null with fewer than five answers. */
   halfWidth: number | null;
+  /** What the expected answers cost by the incentive, at its value in the checkout; null where it has no fixed one. */
+  cost: number | null;
 }

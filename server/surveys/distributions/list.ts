@@ -3,19 +3,21 @@ import { surveyDistributions } from '#db/schema/surveys/distributions';
 import { DISTRIBUTION_STATES, type DistributionState } from '#contract/surveys/distributions';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import type { DistributionRow } from '../answering/find.ts';
+import { distributionNeeds } from './needs.ts';
 import { distributionState, shownTerms } from './rules.ts';
 
 /** Of a row of the list, which has no secrets. */
 type ListedRow = Pick<
   DistributionRow,
-  'delayMinutes' | 'samplePpm' | 'startedAt' | 'endedAt' | 'linkLimit'
+  'delayMinutes' | 'samplePpm' | 'startedAt' | 'endedAt' | 'linkLimit' | 'approval'
 > & { answered: number | string };
 
 const OF = '"survey_distributions"';
 const ANSWERED = `(select count(*) from survey_responses r where r.distribution_id = ${OF}.id and r.completed_at is not null)`;
 const IS_FULL = `(${OF}.link_limit is not null and ${ANSWERED} >= ${OF}.link_limit)`;
 const STATE_SQL: Readonly<Record<DistributionState, string>> = {
-  draft: `${OF}.started_at is null`,
+  draft: `${OF}.started_at is null and coalesce(${OF}.approval, '') <> 'submitted'`,
+  submitted: `${OF}.started_at is null and ${OF}.approval = 'submitted'`,
   running: `${OF}.started_at is not null and ${OF}.ended_at is null and not ${IS_FULL}`,
   full: `${OF}.started_at is not null and ${OF}.ended_at is null and ${IS_FULL}`,
   ended: `${OF}.ended_at is not null`,
@@ -26,13 +28,15 @@ const invited = (condition: string) =>
 export const distributionList: ListSpec = {
   table: surveyDistributions,
   searchColumns: ['names'],
-  hidden: ['linkToken', 'samplingKey', 'incentive'],
+  hidden: ['linkToken', 'samplingKey', 'aloneBy', 'aloneOn', 'aloneUntil', 'alonePoints'],
   extra: {
     asked: invited('i.out_reason is null'),
     notAsked: invited('i.out_reason is not null'),
     answered: ANSWERED,
+    given: `(select count(*) from survey_incentives i where i.distribution_id = ${OF}.id)`,
   },
   filters: {
+    needs: distributionNeeds,
     state: (value) => {
       const state = DISTRIBUTION_STATES.find((one) => one === value);
       return state === undefined ? null : { sql: STATE_SQL[state], values: [] };

@@ -1,8 +1,12 @@
 /** Routes of distributions. */
+import type * as z from 'zod';
+import type { Role } from '#contract/platform/access';
 import {
   DistributionEdit,
   DistributionInput,
   DistributionVerb,
+  StartDecision,
+  StartRejection,
 } from '#contract/surveys/distributions';
 import { surveyDistributions } from '#db/schema/surveys/distributions';
 import type { Db } from '#db';
@@ -17,16 +21,36 @@ import {
   deleteDistribution,
   editDistribution,
   endDistribution,
-  startDistribution,
 } from './actions.ts';
 import { distributionList } from './list.ts';
 import { showDistribution } from './load.ts';
 import { simulate } from './simulate.ts';
+import { approveStart, rejectStart, startDistribution, withdrawStart } from './start.ts';
 
-type Step = (tx: Db, writer: Writer, id: number, version: number) => Promise<void>;
+type Step = (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  version: number,
+  role: Role | null,
+) => Promise<void>;
 
 const shown = ({ site, now }: Context, db: Db, id: number) =>
   showDistribution(db, id, { site, now: now() });
+type Decide = (tx: Db, writer: Writer, id: number, decision: StartDecision) => Promise<void>;
+const deciding = (summary: string, body: z.ZodType, decide: Decide) => ({
+  summary,
+  action: 'approval',
+  body,
+  handle: async (context: Context, { params, body: decision }: Call<StartDecision>) => {
+    const writer = await writerOf(context);
+    const id = recordId(params.id);
+    return context.transaction(async (tx) => {
+      await decide(tx, writer, id, decision);
+      return shown(context, tx, id);
+    });
+  },
+});
 const verb = (summary: string, step: Step) => ({
   summary,
   action: 'edit',
@@ -35,7 +59,7 @@ const verb = (summary: string, step: Step) => ({
     const writer = await writerOf(context);
     const id = recordId(params.id);
     return context.transaction(async (tx) => {
-      await step(tx, writer, id, body.version);
+      await step(tx, writer, id, body.version, context.role);
       return shown(context, tx, id);
     });
   },
@@ -74,7 +98,13 @@ export const distributionRoutes: Route[] = resource('surveyDistributions', {
     });
   },
   actions: {
-    start: verb('From now on it asks about what happens', startDistribution),
+    start: verb(
+      'From now on it asks about what happens, or once a second person approves what it gives',
+      (tx, writer, id, version, role) => startDistribution(tx, writer, role, id, version),
+    ),
+    approval: deciding('Starts it with the incentive that it gives', StartDecision, approveStart),
+    rejection: deciding('Returns it to its author with a reason', StartRejection, rejectStart),
+    withdrawal: verb('Nobody decides on it any more, and it can be changed', withdrawStart),
     end: verb('It asks nobody any more', endDistribution),
     simulation: {
       summary: 'Whom it would have asked over the last 30 days, and why others not',

@@ -5,6 +5,7 @@ import type {
   DistributionState,
   Trigger,
 } from '#contract/surveys/distributions';
+import type { StartApproval } from '#contract/surveys/incentives';
 import type { FieldErrors } from '#shared/fields';
 
 export const distributionState = (
@@ -12,12 +13,18 @@ export const distributionState = (
     startedAt,
     endedAt,
     linkLimit,
-  }: { startedAt: number | null; endedAt: number | null; linkLimit: number | null },
+    approval,
+  }: {
+    startedAt: number | null;
+    endedAt: number | null;
+    linkLimit: number | null;
+    approval: StartApproval | null;
+  },
   answered: number,
   now: number,
 ): DistributionState => {
   if (endedAt !== null && endedAt <= now) return 'ended';
-  if (startedAt === null) return 'draft';
+  if (startedAt === null) return approval === 'submitted' ? 'submitted' : 'draft';
   return linkLimit !== null && answered >= linkLimit ? 'full' : 'running';
 };
 

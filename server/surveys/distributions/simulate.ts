@@ -5,6 +5,7 @@ import type { Db } from '#db';
 import { statement } from '#db/statements';
 import { DAY_MS, dayOf } from '#shared/days';
 import type { DistributionRow } from '../answering/find.ts';
+import { costOf } from '../incentives/cost.ts';
 import { type Candidate, findCandidates, findMembers, PAGE } from '../sending/candidates.ts';
 import { decideAll } from '../sending/decide.ts';
 import { periodOf } from '../sending/periods.ts';
@@ -84,5 +85,6 @@ export const simulate = async (
     isOwnRate,
     answers,
     halfWidth: halfWidthOf(answers),
+    cost: await costOf(db, distribution.incentive, answers, now),
   };
 };

@@ -12,6 +12,7 @@ import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { DistributionRow } from '../answering/find.ts';
 import type { Candidate } from './candidates.ts';
+import { loadIncentiveTexts } from './incentives.ts';
 import { countSent, loadFacts } from './facts.ts';
 import { SURVEY_INVITATION } from './messageKinds.ts';
 import { ANSWER_DAYS, dueAt, isStale, outReasonOf } from './rules.ts';
@@ -134,6 +135,12 @@ export const decidePage = async (
   const asked = decisions.flatMap(({ candidate, outReason }, index) =>
     outReason === null ? [{ candidate, id: ids[index] ?? 0 }] : [],
   );
+  const incentiveOf = await loadIncentiveTexts(
+    tx,
+    distribution,
+    asked.map(({ candidate }) => candidate.memberId),
+    now,
+  );
   await recordMessages(
     tx,
     writer,
@@ -143,7 +150,13 @@ export const decidePage = async (
       key: String(id),
       at: sentAt,
       until: sentAt + ANSWER_DAYS * DAY_MS,
-      variables: { survey: names, invitation: String(id), link: '–', scores: '' },
+      variables: {
+        survey: names,
+        invitation: String(id),
+        link: '–',
+        scores: '',
+        incentive: incentiveOf(candidate.memberId),
+      },
     })),
   );
   return asked.length;

@@ -12,7 +12,7 @@ import { INVITED } from '../answering/address.ts';
 import { scoreAddresses } from '../answering/scoreAddresses.ts';
 import { ANSWER_DAYS } from './rules.ts';
 
-type Names = 'survey' | 'invitation' | 'link' | 'scores';
+type Names = 'survey' | 'invitation' | 'link' | 'scores' | 'incentive';
 const variables: MessageKind<Names>['variables'] = {
   survey: {
     descriptions: { en: 'Name of the survey', zh: '问卷名称' },
@@ -33,6 +33,16 @@ const variables: MessageKind<Names>['variables'] = {
     },
     example: '1 2 3 4 5',
   },
+  incentive: {
+    descriptions: {
+      en: 'What the customer gets for answering; nothing where that is nothing',
+      zh: '完成问卷的奖励；无奖励时为空',
+    },
+    example: {
+      en: 'You get 50 points for answering, whatever your answers are.',
+      zh: '完成问卷可获得 50 积分，与答案内容无关。',
+    },
+  },
 };
 
 export const SURVEY_INVITATION: MessageKind<Names> = {
@@ -52,6 +62,7 @@ please tell us how we did. It takes a minute:
 
 {{link}}
 {{scores}}
+{{incentive}}
 
 The link is yours alone and works for ${ANSWER_DAYS} days.
 
@@ -62,6 +73,7 @@ The link is yours alone and works for ${ANSWER_DAYS} days.
 
 {{link}}
 {{scores}}
+{{incentive}}
 
 此链接仅供您本人使用，${ANSWER_DAYS} 天内有效。
 
@@ -85,6 +97,7 @@ you can still tell us how we did:
 
 {{link}}
 {{scores}}
+{{incentive}}
 
 We do not ask again about this.
 
@@ -95,6 +108,7 @@ We do not ask again about this.
 
 {{link}}
 {{scores}}
+{{incentive}}
 
 我们不会再次就此打扰您。
 

@@ -9,6 +9,8 @@ import { loadSettings } from '../../platform/messageSettings/settings.ts';
 import { recordMessages } from '../../platform/messages/recordMessages.ts';
 import { quietUntil } from '../../platform/messages/sending.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { groupBy } from '#shared/groupBy';
+import { loadIncentiveTexts } from './incentives.ts';
 import { SURVEY_REMINDER } from './messageKinds.ts';
 import { reminderAt } from './rules.ts';
 
@@ -31,6 +33,8 @@ const open = prepared(
     q
       .select({
         id: surveyInvitations.id,
+        distributionId: surveyInvitations.distributionId,
+        incentive: surveyDistributions.incentive,
         memberId: surveyInvitations.memberId,
         sentAt: surveyInvitations.sentAt,
         remindedAt: surveyInvitations.remindedAt,
@@ -66,6 +70,18 @@ const mark = prepared(
     q.update(surveyInvitations).set({ remindedAt: at }).where(inArray(surveyInvitations.id, ids)),
 );
 
+type Due = Awaited<ReturnType<typeof open>>[number];
+/** By distribution, what a member gets for answering. */
+const incentiveTexts = async (tx: Db, due: readonly Due[], now: number) => {
+  const texts = new Map<number, Awaited<ReturnType<typeof loadIncentiveTexts>>>();
+  for (const [id, rows] of groupBy(due, ({ distributionId }) => distributionId)) {
+    const memberIds = rows.flatMap(({ memberId }) => memberId ?? []);
+    const incentive = rows[0]?.incentive ?? null;
+    texts.set(id, await loadIncentiveTexts(tx, { id, incentive }, memberIds, now));
+  }
+  return texts;
+};
+
 /** Returns after whom the next page begins; null at the end. */
 export const remindPage = async (
   tx: Db,
@@ -81,11 +97,12 @@ export const remindPage = async (
   if (due.length > 0) {
     await mark(tx, { ids: due.map(({ id }) => id), at: now });
     const quiet = quietUntil(now, await loadSettings(tx), settings.timeZone);
+    const texts = await incentiveTexts(tx, due, now);
     await recordMessages(
       tx,
       writer,
       SURVEY_REMINDER,
-      due.flatMap(({ id, memberId, expiresAt, names }) =>
+      due.flatMap(({ id, distributionId, memberId, expiresAt, names }) =>
         memberId === null
           ? []
           : [
@@ -94,7 +111,13 @@ export const remindPage = async (
                 key: String(id),
                 at: quiet ?? now,
                 ...(expiresAt !== null && { until: expiresAt }),
-                variables: { survey: names, invitation: String(id), link: '–', scores: '' },
+                variables: {
+                  survey: names,
+                  invitation: String(id),
+                  link: '–',
+                  scores: '',
+                  incentive: texts.get(distributionId)?.(memberId) ?? '',
+                },
               },
             ],
       ),

@@ -382,6 +382,7 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
       reminderAfterDays: 3,
       dailyLimit: null,
       linkLimit: null,
+      incentive: null,
       startedAt: null,
     },
   },

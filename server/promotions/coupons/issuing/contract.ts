@@ -14,8 +14,8 @@ export const ISSUE_EVENTS = [
   'birthday',
 ] as const;
 export type IssueEvent = (typeof ISSUE_EVENTS)[number];
-/** How a member got a code: `points` redeemed for a reward, an `activity` entered. */
-export const ISSUED_BY = ['claim', 'staff', 'event', 'points', 'activity'] as const;
+/** How a member got a code: `points` redeemed for a reward, an `activity` entered, a `survey` answered. */
+export const ISSUED_BY = ['claim', 'staff', 'event', 'points', 'activity', 'survey'] as const;
 export type IssuedBy = (typeof ISSUED_BY)[number];
 
 /** How members get unique codes; a code that need not be claimed may be used by anyone who knows it. */

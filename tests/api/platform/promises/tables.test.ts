@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pictureAddress } from '#rules/platform/pictures';
 import { insertRows } from '#db/bulk';
 import * as schema from '#db/schema/index';
+import { surveyInvitations } from '#db/schema/surveys/distributions';
 import { files } from '#db/schema/platform/files';
 import { storedTables } from '#db/backupTables';
 import { SYSTEM } from '#contract/platform/activities';
@@ -16,6 +17,9 @@ import { creditPoints } from '#server/members/points/creditPoints';
 import { holdPoints } from '#server/members/points/holdPoints';
 import { restorePoints } from '#server/members/points/restorePoints';
 import { spendPoints } from '#server/members/points/spendPoints';
+import { getRow } from '#server/platform/records/records';
+import { loadInvited } from '#server/surveys/answering/find';
+import { giveIncentive } from '#server/surveys/incentives/give';
 import { readSettings } from '#server/platform/settings/read';
 import { query } from '#db/statements';
 import { runDue } from '#server/platform/schedule/runDue';
@@ -23,6 +27,7 @@ import { settledJobs } from '#server/platform/jobs/runner';
 import { checks, type Difference, verifyAll } from '#server/platform/verify/verify';
 import { approveProgramme } from '../../support/approvedProgramme.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../../support/openApi.ts';
+import { invite, writeDistribution } from '../../surveys/answerStore.ts';
 import { EIGHT, matrix, writeResponses, writeSurvey } from '../../surveys/surveyStore.ts';
 
 const SCHEMA = join(import.meta.dirname, '../../../../drizzle/schema');
@@ -376,6 +381,11 @@ const TAMPERING: Record<string, readonly string[]> = {
     'update member_entries set member_id = 2',
   ],
   'member_entries.coupon_id': ['update member_entries set coupon_id = 1'],
+  'survey_incentives.points beside the ledger': [
+    'update survey_incentives set points = points + 1',
+    'update survey_incentives set member_id = 2',
+  ],
+  'survey_incentives.coupon_id': ['update survey_incentives set coupon_id = 1'],
   'redeemed_rewards.coupon_id': ['update redeemed_rewards set coupon_id = 1'],
   'redemption_takes.amount': [
     'update redemption_takes set amount = amount + 1',
@@ -584,6 +594,7 @@ beforeAll(async () => {
   });
   await writeReward(staff);
   await writeEntries(staff);
+  await writeIncentive(asked);
   await staff('POST', '/api/tickets', {
     type: 'care',
     subject: 'Call',
@@ -656,6 +667,18 @@ const writeEntries = async (staff: Call) => {
       text: 'My balcony',
       pictureUrl: pictureAddress(hash),
     });
+};
+
+/** Points that a member got for answering. */
+const writeIncentive = async (asked: { surveyId: number; versionId: number }) => {
+  const incentive = { kind: 'points', points: 5 } as const;
+  const distributionId = await writeDistribution(api, asked.surveyId, { incentive });
+  const { id } = await invite(api, { distributionId, ...asked }, { memberId: 1 });
+  await api.connection.transaction(async (tx) => {
+    const writer = { actor: SYSTEM, now: NOW, settings: await readSettings(tx) };
+    const invited = await loadInvited(tx, await getRow(tx, surveyInvitations, id), NOW);
+    await giveIncentive(tx, writer, invited, { isWithout: false, isUnlinked: false });
+  });
 };
 
 class Rollback extends Error {

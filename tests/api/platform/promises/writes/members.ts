@@ -195,7 +195,7 @@ export const MEMBERS_WRITES: Record<string, Write> = {
     arrange: async (owner) => {
       const sent = audienceName();
       const { id, version } = await create(owner, 'audienceNames', sent);
-      return { id, body: { ...sent, rank: 900, version } };
+      return { id, body: { ...sent, rank: -900, version } };
     },
     changes: ['rank'],
     inverse: 'PUT /audienceNames/:id',

@@ -89,6 +89,18 @@ const alert = async (
   );
   return { id, version: 1 };
 };
+/** Of somebody else, whose start waits for a second person. */
+const waitingStart = async (owner: Call, _store: Call, connection: Connection) => {
+  const { id, body } = await created(owner);
+  await connection.transaction((tx) =>
+    query(
+      tx,
+      "update survey_distributions set approval = 'submitted', author_ids = ? where id = ?",
+      ['["somebody"]', id],
+    ),
+  );
+  return { id, body };
+};
 const dimension = () => ({
   key: `dimension-${next()}`,
   names: { en: 'Parking' },
@@ -374,6 +386,30 @@ export const SURVEY_WRITES: Record<string, Write> = {
     arrange: (owner) => created(owner, 'start'),
     changes: ['endedAt', 'state'],
     inverse: 'who was asked meanwhile cannot be unasked; another distribution goes on',
+  },
+  'POST /surveyDistributions/:id/approval': {
+    resource: 'surveyDistributions',
+    verb: 'approve',
+    arrange: waitingStart,
+    changes: ['approval', 'approverName', 'decidedAt', 'decision', 'startedAt', 'state'],
+    inverse: 'POST /surveyDistributions/:id/end',
+  },
+  'POST /surveyDistributions/:id/rejection': {
+    resource: 'surveyDistributions',
+    verb: 'reject',
+    arrange: async (...store) => {
+      const { id, body } = await waitingStart(...store);
+      return { id, body: { ...body, reason: 'Too much' } };
+    },
+    changes: ['approval', 'approverName', 'decidedAt', 'decision', 'state'],
+    inverse: 'POST /surveyDistributions/:id/start',
+  },
+  'POST /surveyDistributions/:id/withdrawal': {
+    resource: 'surveyDistributions',
+    verb: 'withdraw',
+    arrange: waitingStart,
+    changes: ['approval', 'state'],
+    inverse: 'POST /surveyDistributions/:id/start',
   },
   ...record('satisfactionTargets', target, null),
   'POST /monthlyReviews/:id/comment': {
