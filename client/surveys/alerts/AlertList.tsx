@@ -1,7 +1,7 @@
 /** Alerts of surveys: those that need somebody first, each with why it was raised and until when somebody gets in touch. */
 import NotificationImportant from '@mui/icons-material/NotificationImportantOutlined';
 import { DataTable, SelectInput, useTranslate } from 'react-admin';
-import { ALERT_REASON_KINDS } from '#contract/surveys/alertRules';
+import { ALERT_RULES } from '#contract/surveys/alertRules';
 import {
   ALERT_STAGES,
   COUNTED_ALERTS,
@@ -18,6 +18,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { AlertFiguresSection } from './AlertFiguresSection.tsx';
+import { AlertInstant } from './AlertInstant.tsx';
 import { AlertStage } from './AlertStage.tsx';
 import { CauseInput } from './CauseInput.tsx';
 
@@ -27,7 +28,7 @@ const choices = (ids: readonly string[], path: string) =>
 
 const FILTERS = [
   <SelectInput key="stage" source="stage" choices={choices(ALERT_STAGES, 'stages')} alwaysOn />,
-  <SelectInput key="rule" source="rule" choices={choices(ALERT_REASON_KINDS, 'rules')} alwaysOn />,
+  <SelectInput key="rule" source="rule" choices={choices(ALERT_RULES, 'rules')} alwaysOn />,
   <SelectInput key="recovery" source="recovery" choices={choices(RECOVERIES, 'recoveries')} />,
   <SelectInput key="counted" source="counted" choices={choices(COUNTED_ALERTS, 'counted')} />,
   <DayInput
@@ -77,7 +78,7 @@ const AlertList = () => {
           />
           <Column source="rule" render={rule} />
           <Column source="stage" render={({ stage }) => <AlertStage stage={stage} />} />
-          <Column source="answeredAt" render={({ answeredAt }) => <Instant at={answeredAt} />} />
+          <Column source="answeredAt" render={(alert) => <AlertInstant alert={alert} />} />
           <Column
             source="dueAt"
             render={({ dueAt }) =>

@@ -1,8 +1,10 @@
 /** An alert: why it was raised, what the customer wrote, who was contacted when, and what came of it. */
 import { Box, Typography } from '@mui/material';
-import { ReferenceField, TextField, useRecordContext, useTranslate } from 'react-admin';
+import { FunctionField, ReferenceField, useRecordContext, useTranslate } from 'react-admin';
 import type { AlertReason } from '#contract/surveys/alertRules';
 import type { SurveyAlertDetail } from '#contract/surveys/alerts';
+import type { RootCause } from '#contract/service/rootCauses';
+import { useAudienceChoices } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -10,7 +12,9 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { AlertInstant } from './AlertInstant.tsx';
 import { AlertStage } from './AlertStage.tsx';
+import { useDimensions } from '../shared/useSurvey.ts';
 import { AlertVerbs } from './AlertVerbs.tsx';
 import { ContactLog } from './ContactLog.tsx';
 
@@ -42,11 +46,14 @@ const Header = () => {
 
 const Reason = ({ reason: { kind, value, word, dimensionKey } }: { reason: AlertReason }) => {
   const translate = useTranslate();
+  const toText = useLocalize();
+  const { data: dimensions = [] } = useDimensions();
+  const dimension = dimensions.find(({ key }) => key === dimensionKey);
   return (
     <li>
       {[
         translate(`surveyAlerts.rules.${kind}`),
-        kind === 'dimension' ? dimensionKey : null,
+        kind === 'dimension' ? toText(dimension?.names) || dimensionKey : null,
         word,
         value === null ? null : translate('surveyAlerts.given', { value }),
       ]
@@ -60,10 +67,13 @@ const Main = () => {
   const translate = useTranslate();
   const alert = useRecordContext<SurveyAlertDetail>();
   if (!alert) return null;
-  const { reasons, comments, contacts, canBeReached, contact, actionTaken } = alert;
+  const { reasons, comments, contacts, canBeReached, contact, actionTaken, precision } = alert;
   return (
     <>
       <Section title="surveyAlerts.sections.reasons">
+        {precision === 'month' && (
+          <Typography color="text.secondary">{translate('surveyAlerts.help.hidden')}</Typography>
+        )}
         <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
           {reasons.map((reason) => (
             <Reason
@@ -99,7 +109,9 @@ const Rail = () => {
   const translate = useTranslate();
   const toText = useLocalize();
   const alert = useRecordContext<SurveyAlertDetail>();
+  const { channels } = useAudienceChoices();
   if (!alert) return null;
+  const channel = channels.find(({ key }) => key === alert.channel);
   const at = (instant: number | null) => instant && <Instant at={instant} />;
   const { memberId, ticketId, wasContacted, rootCauseId, recovery, contactMinutes } = alert;
   return (
@@ -115,7 +127,7 @@ const Rail = () => {
                 </RecordLink>
               ),
             },
-            { label: label('answeredAt'), value: at(alert.answeredAt) },
+            { label: label('answeredAt'), value: <AlertInstant alert={alert} /> },
             { label: label('dueAt'), value: at(alert.dueAt) },
             {
               label: label('ownerId'),
@@ -138,7 +150,7 @@ const Rail = () => {
               ),
             },
             { label: label('agentName'), value: alert.agentName },
-            { label: label('channel'), value: alert.channel },
+            { label: label('channel'), value: toText(channel?.names) || alert.channel },
             { label: label('contactedAt'), value: at(alert.contactedAt) },
             { label: label('contactMinutes'), value: contactMinutes },
             { label: label('closedAt'), value: at(alert.closedAt) },
@@ -150,7 +162,7 @@ const Rail = () => {
               label: label('rootCauseId'),
               value: rootCauseId !== null && (
                 <ReferenceField source="rootCauseId" reference="rootCauses" link={false}>
-                  <TextField source="code" />
+                  <FunctionField<RootCause> render={({ names }) => toText(names)} />
                 </ReferenceField>
               ),
             },

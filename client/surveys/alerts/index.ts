@@ -11,6 +11,7 @@ export const surveyAlerts: Feature = {
       rule: 'surveyAlerts.rules',
       'reasons.kind': 'surveyAlerts.rules',
       recovery: 'surveyAlerts.recoveries',
+      precision: 'surveyResponses.precisions',
       contactChannel: 'surveyAlerts.channels',
       outcome: 'surveyAlerts.outcomes',
     },

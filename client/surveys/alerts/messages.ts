@@ -19,6 +19,7 @@ export const en = {
         dimension: 'Dimension',
         stage: 'Progress',
         answeredAt: 'Answered',
+        precision: 'How exactly the time is known',
         canBeReached: 'Can be contacted',
         memberId: 'Member',
         memberExternalId: 'Member',
@@ -126,7 +127,10 @@ export const en = {
       contacted: '%{smart_count} contact is noted. |||| %{smart_count} contacts are noted.',
       rule: 'Such answers alert the lead of whoever is rated, and a manager where there is none.',
       words: 'Separated by commas.',
-      safety: 'These also tell who answered a confidential survey.',
+      hidden:
+        'The survey does not tell who answered, so this only says that one answer of the month was low. Comments are shown once the month is over and enough people have answered.',
+      safety:
+        'These also tell who answered a confidential survey. There only the usual words count (%{words}), and once the survey was sent words can only be taken away.',
     },
     missing: {
       contacted: 'Say whether the customer was reached.',
@@ -144,6 +148,7 @@ export const en = {
       safety: 'Safety at stake',
       words: 'Words in the comment',
       nps: 'Low recommendation',
+      low: 'Low answer',
       csat: 'Low satisfaction',
       ces: 'High effort',
       dimension: 'Dimension rated low',
@@ -199,6 +204,12 @@ export const en = {
       unreached: 'Nobody can be contacted: the survey does not tell who answered.',
       future: 'A contact cannot lie in the future.',
       beforeAnswer: 'This was before the customer answered.',
+      beforeReopening: 'This was before the alert was opened again. Note a contact since then.',
+      shortWord: 'A word about safety has at least two characters.',
+      unusualWord:
+        'A survey that does not tell everybody’s name only takes the usual words about safety. Take the others away.',
+      wordAfterSending:
+        'The survey was sent: words about safety can be taken away, but none added.',
       notInLog: 'No contact in which the customer was reached is noted. Note it first.',
       inLog: 'A contact in which the customer was reached is noted.',
     },
@@ -226,6 +237,7 @@ export const zh: typeof en = {
         dimension: '指标',
         stage: '处理进度',
         answeredAt: '作答时间',
+        precision: '时间精度',
         canBeReached: '可联系',
         memberId: '会员',
         memberExternalId: '会员',
@@ -331,7 +343,10 @@ export const zh: typeof en = {
       contacted: '已登记 %{smart_count} 次联系。',
       rule: '出现以下作答时，将通知被评价客服的组长；没有组长时通知店长。',
       words: '以逗号分隔。',
-      safety: '出现这些词时，保密问卷也会显示作答人。',
+      hidden:
+        '该问卷不显示作答人，因此仅提示当月有一份低分答卷。当月结束且作答人数足够后才显示评论。',
+      safety:
+        '出现这些词时，保密问卷也会显示作答人。保密问卷仅限使用默认词（%{words}），问卷发出后只能删除，不能增加。',
     },
     missing: {
       contacted: '请选择是否联系上客户。',
@@ -349,6 +364,7 @@ export const zh: typeof en = {
       safety: '涉及人身安全',
       words: '评论含关键词',
       nps: '推荐意愿低',
+      low: '低分答卷',
       csat: '满意度低',
       ces: '费力度高',
       dimension: '指标评分低',
@@ -404,6 +420,10 @@ export const zh: typeof en = {
       unreached: '无法联系：该问卷不显示作答人。',
       future: '联系时间不能晚于当前时间。',
       beforeAnswer: '联系时间早于客户作答时间。',
+      beforeReopening: '联系时间早于预警重新打开的时间，请登记此后的联系。',
+      shortWord: '安全关键词至少 2 个字符。',
+      unusualWord: '不公开作答人的问卷只能使用默认的安全关键词，请删除其他词。',
+      wordAfterSending: '问卷已发出，安全关键词只能删除，不能增加。',
       notInLog: '没有联系上客户的记录，请先登记联系。',
       inLog: '已有联系上客户的记录。',
     },

@@ -117,7 +117,7 @@ export const en = {
     unlinked: 'The evidence was taken away',
     noEvidence: 'Nothing is linked yet.',
     hiddenEvidence:
-      '%{smart_count} answer of a customer is shown to managers only. |||| %{smart_count} answers of customers are shown to managers only.',
+      '%{smart_count} answer of a customer is shown only to those who see all corrective actions. |||| %{smart_count} answers of customers are shown only to those who see all corrective actions.',
     noPlan: 'Not described yet.',
     dismissedFor: 'Dismissed: %{reason}',
     round: 'Check of round %{round}',
@@ -370,7 +370,7 @@ export const zh: typeof en = {
     linked: '已添加依据',
     unlinked: '已移除依据',
     noEvidence: '暂无依据。',
-    hiddenEvidence: '另有 %{smart_count} 份客户答卷仅店长可见。',
+    hiddenEvidence: '另有 %{smart_count} 份客户答卷，仅可查看全部改进措施的人员可见。',
     noPlan: '尚未填写。',
     dismissedFor: '驳回原因：%{reason}',
     round: '第 %{round} 轮验证',

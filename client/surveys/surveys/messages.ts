@@ -40,7 +40,7 @@ export const en = {
     modeHelp: {
       identified: 'Staff see who answered.',
       confidential:
-        'Staff see who answered only if the person asks to be contacted, or if it is about safety.',
+        'Staff see who answered only if the person asks to be contacted, or writes one of the words about safety. The lead is then alerted and gets in touch.',
       anonymous:
         'Nothing that is stored with an answer says whose it is. There are no reminders after it was answered.',
     },
@@ -171,7 +171,8 @@ export const zh: typeof en = {
     frozen: '问卷已投放，作答方式不可更改。',
     modeHelp: {
       identified: '员工可看到作答人。',
-      confidential: '仅当客户愿意接受回访或涉及安全问题时，员工才能看到作答人。',
+      confidential:
+        '仅当客户愿意接受回访，或回答中出现安全关键词时，员工才能看到作答人；届时将通知组长联系客户。',
       anonymous: '答卷中不保存任何能说明作答人身份的内容。作答后不再提醒。',
     },
     sections: {

@@ -1,5 +1,5 @@
 import type { ContactChannel } from '#contract/surveys/alerts';
-import type { AlertReason, AlertReasonKind } from '#contract/surveys/alertRules';
+import type { AlertReason, AlertRuleKind } from '#contract/surveys/alertRules';
 import type { CareOutcome } from '#contract/service/careCalls';
 import { kit } from '../../kit.ts';
 import { members } from '../members/members.ts';
@@ -35,8 +35,8 @@ export const surveyAlertRules = kit.table(
 );
 
 /**
- * A response that somebody has to do something about: one at most for each. Where nobody may learn whose it is, it has no
- * member, ticket or level, and its instants are the beginning of the day.
+ * A response that somebody has to do something about: one at most for each. Where nobody may learn whose it is, its rule is
+ * `low`, it says nothing of the person and of what was answered, and its instants are the beginning of the month.
  */
 export const surveyAlerts = kit.table(
   'survey_alerts',
@@ -49,7 +49,7 @@ export const surveyAlerts = kit.table(
     /** Null once an import was taken back. */
     responseId: kit.text().references(() => surveyResponses.id, { onDelete: 'set null' }),
     /** The gravest of its reasons. */
-    rule: kit.text().$type<AlertReasonKind>().notNull(),
+    rule: kit.text().$type<AlertRuleKind>().notNull(),
     reasons: kit.json().$type<AlertReason[]>().notNull(),
     /** Keys of the dimensions that were rated low. */
     dimensions: kit.json().$type<string[]>().notNull(),
@@ -62,7 +62,7 @@ export const surveyAlerts = kit.table(
     channel: kit.text(),
     categoryId: kit.integer(),
     level: kit.text(),
-    /** Who is rated, and never acts on it. */
+    /** Who is rated, and never acts on it; of a hidden person nobody is shown it. */
     agentId: kit.text(),
     teamId: kit.integer().references(() => teams.id, { onDelete: 'set null' }),
     /** The ticket in which it is followed up. */

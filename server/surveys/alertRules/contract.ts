@@ -6,6 +6,10 @@ import { count, orDefault, reference, requiredText, whole } from '#shared/fields
 export const ALERT_REASON_KINDS = ['safety', 'words', 'nps', 'csat', 'ces', 'dimension'] as const;
 export type AlertReasonKind = (typeof ALERT_REASON_KINDS)[number];
 
+/** `low`: of an answer whose person is hidden. Nothing else is stored of it, because it could tell whose it is. */
+export const ALERT_RULES = [...ALERT_REASON_KINDS, 'low'] as const;
+export type AlertRuleKind = (typeof ALERT_RULES)[number];
+
 export const AlertReason = z.object({
   kind: z.enum(ALERT_REASON_KINDS),
   questionKey: z.string(),
@@ -48,7 +52,10 @@ const fields = {
   dimensionAtMost: atMost(1, 4, 2),
   /** Words in any comment. */
   words: words(DEFAULT_WORDS),
-  /** Words that say that somebody's safety is at stake: then a confidential survey tells who answered. */
+  /**
+   * Words that say that somebody's safety is at stake: then a confidential survey tells who answered. Only the usual ones
+   * do that, and once it was sent they can only be taken away.
+   */
   safetyWords: words(DEFAULT_SAFETY_WORDS),
 };
 export const AlertTerms = z.strictObject(fields);

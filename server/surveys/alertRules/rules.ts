@@ -1,8 +1,9 @@
 /** By which answers of a response somebody is alerted. Pure. */
 import type { AlertReason, AlertReasonKind, AlertTerms } from '#contract/surveys/alertRules';
-import { ALERT_REASON_KINDS } from '#contract/surveys/alertRules';
+import { ALERT_REASON_KINDS, DEFAULT_SAFETY_WORDS } from '#contract/surveys/alertRules';
 import type { Definition, Question } from '#contract/surveys/definitions';
 import { SCALES } from '#contract/surveys/definitions';
+import type { IdentityMode } from '#contract/surveys/surveys';
 import {
   type Answers,
   answerKey,
@@ -38,6 +39,36 @@ export const hasWord = (comment: string, word: string): boolean => {
     if (begins && ends) return true;
   }
   return false;
+};
+
+const plain = (word: string): string => foldText(word).trim();
+const USUAL = new Set(DEFAULT_SAFETY_WORDS.map(plain));
+/** Whether a reason says that safety is at stake by a word that names whoever answered in confidence. */
+export const namesPerson = ({ kind, word }: AlertReason): boolean =>
+  kind === 'safety' && word !== null && USUAL.has(plain(word));
+
+const LEAST_LETTERS = 2;
+export interface RuledSurvey {
+  identityMode: IdentityMode;
+  /** Whether it was sent: from then on people rely on what it promises. */
+  isFrozen: boolean;
+  /** The words about safety that it has. */
+  safetyWords: readonly string[];
+}
+/** What is wrong with other words about safety: nobody may make a survey name people by words that everybody writes. */
+export const safetyIssue = (
+  words: readonly string[],
+  { identityMode, isFrozen, safetyWords }: RuledSurvey,
+): string | null => {
+  const folded = words.map(plain);
+  if (folded.some((word) => [...word].length < LEAST_LETTERS))
+    return 'surveyAlerts.errors.shortWord';
+  if (identityMode === 'identified') return null;
+  if (folded.some((word) => !USUAL.has(word))) return 'surveyAlerts.errors.unusualWord';
+  const before = new Set(safetyWords.map(plain));
+  return isFrozen && folded.some((word) => !before.has(word))
+    ? 'surveyAlerts.errors.wordAfterSending'
+    : null;
 };
 
 const NONE = { rowKey: null, dimensionKey: null, value: null, word: null };

@@ -102,6 +102,9 @@ export const contactCustomer = async (
   const contactedAt = at ?? writer.now;
   if (contactedAt > writer.now) throw invalid({ at: 'surveyAlerts.errors.future' });
   if (contactedAt < row.answeredAt) throw invalid({ at: 'surveyAlerts.errors.beforeAnswer' });
+  // What was said before the customer was unhappy again answers nothing.
+  if (row.reopenedAt !== null && contactedAt < row.reopenedAt)
+    throw invalid({ at: 'surveyAlerts.errors.beforeReopening' });
   await addContact(tx, writer, row, {
     at: contactedAt,
     channel,

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { optionalReason } from '#contract/platform/approvals';
 import { CARE_OUTCOMES } from '#contract/service/careCalls';
-import { ALERT_REASON_KINDS, AlertReason } from '#contract/surveys/alertRules';
+import { ALERT_RULES, AlertReason } from '#contract/surveys/alertRules';
 import { id, instant, localized, orNull, reference, requiredText, whole } from '#shared/fields';
 
 export const ALERT_STAGES = ['open', 'contacted', 'closed', 'reopened', 'withdrawn'] as const;
@@ -74,12 +74,14 @@ export const SurveyAlert = z.object({
   id: id(),
   surveyId: reference('surveys'),
   surveyNames: localized(),
-  rule: z.enum(ALERT_REASON_KINDS),
+  rule: z.enum(ALERT_RULES),
   reasons: z.array(AlertReason),
   /** Keys of the dimensions that were rated low. */
   dimensions: z.array(z.string()),
   stage: z.enum(ALERT_STAGES),
+  /** The beginning of the month where it is hidden whose it is. */
   answeredAt: instant(),
+  precision: z.enum(['instant', 'month']),
   canBeReached: z.boolean(),
   memberId: reference('members').nullable(),
   memberExternalId: z.string().nullable(),

@@ -8,6 +8,7 @@ import type { Condition, CustomFilter, ListSpec } from '../../platform/lists/spe
 import { RECOVERY_SQL, STAGE_SQL } from '#rules/surveys/alerts';
 import { loadStaffNames } from '../../service/tickets/agents.ts';
 import { COUNTED_SQL } from './counted.ts';
+import { IS_HIDDEN } from './hidden.ts';
 import { alertScope } from './reach.ts';
 import type { AlertRow } from './record.ts';
 
@@ -57,6 +58,7 @@ export const alertList: ListSpec = {
   hidden: ['responseId', 'agentId', 'calendarId', 'contactRanMs'],
   scope: alertScope,
   extra: {
+    precision: `case when ${IS_HIDDEN} then 'month' else 'instant' end`,
     surveyNames: `(select s.names from surveys s where s.id = ${OF}.survey_id)`,
     memberExternalId: `(select m.external_id from members m where m.id = ${OF}.member_id)`,
     ticketNumber: `(select t.number from tickets t where t.id = ${OF}.ticket_id)`,

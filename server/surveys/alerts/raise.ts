@@ -1,24 +1,23 @@
 /** Alerts a lead about an answer, in the transaction that stores it: once for each response, with all reasons. */
 import { eq } from 'drizzle-orm';
-import type { AlertReason, AlertTerms } from '#contract/surveys/alertRules';
-import type { IdentityMode } from '#contract/surveys/surveys';
+import type { AlertTerms } from '#contract/surveys/alertRules';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { surveyAlerts } from '#db/schema/surveys/alerts';
 import { surveyResponses } from '#db/schema/surveys/responses';
 import { surveys, surveyVersions } from '#db/schema/surveys/surveys';
-import { dimensionsOf, reasonsOf } from '#rules/surveys/alertRules';
-import { stageOf } from '#rules/surveys/alerts';
+import { reasonsOf } from '#rules/surveys/alertRules';
 import { DAY_MS } from '#shared/days';
-import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
+import { findRow, getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadStored, type ResponseRow } from '../answering/find.ts';
 import { givenOf } from '../answering/rules.ts';
 import { loadTerms } from '../alertRules/load.ts';
-import { findOwner } from './owner.ts';
-import { howOf, shownAt, whoOf } from './reaching.ts';
-import type { AlertRow } from './record.ts';
+import { changeAlert } from './change.ts';
+import { hiddenFields, hidesPerson } from './hidden.ts';
+import { whoOf } from './reaching.ts';
+import { openFields, reasonFields, type Said } from './said.ts';
 
 /** A file tells of what was said long ago: of older answers nobody is alerted. */
 export const IMPORTED_DAYS = 14;
@@ -27,40 +26,27 @@ const ofResponse = prepared({ responseId: surveyAlerts.responseId }, (q, { respo
   q.select().from(surveyAlerts).where(eq(surveyAlerts.responseId, responseId)),
 );
 
-interface Said {
-  reasons: AlertReason[];
-  mode: IdentityMode;
-  at: number;
-}
-
 const insertAlert = async (
   tx: Db,
   writer: Writer,
   response: ResponseRow,
-  { reasons, mode, at }: Said,
+  said: Said,
 ): Promise<void> => {
+  const { reasons, mode, at } = said;
   const [first] = reasons;
   if (!first) return;
-  const { agentId, teamId } = response;
-  const ownerId = await findOwner(tx, { agentId, teamId }, writer.now);
   const person = await whoOf(tx, response, { reasons, mode });
-  const answeredAt = shownAt(at, { mode, ...person }, writer);
-  const writtenAt = shownAt(writer.now, { mode, ...person }, writer);
   await insertRows(tx, surveyAlerts, [
     {
       surveyId: response.surveyId,
       responseId: response.id,
-      rule: first.kind,
-      reasons,
-      dimensions: dimensionsOf(reasons),
-      answeredAt,
-      ...person,
-      channel: response.channel,
-      categoryId: response.categoryId,
-      agentId,
-      teamId,
-      ownerId,
-      ...(await howOf(tx, writer, response, { ...person, answeredAt, ownerId })),
+      agentId: response.agentId,
+      ...(hidesPerson(mode, person)
+        ? hiddenFields(at, writer.settings.timeZone)
+        : {
+            ...reasonFields(reasons, first),
+            ...(await openFields(tx, writer, response, person, said)),
+          }),
       contactedAt: null,
       contactRanMs: null,
       closedAt: null,
@@ -72,64 +58,16 @@ const insertAlert = async (
       recoveryAnswer: null,
       recoveryAt: null,
       withdrawnAt: null,
-      createdAt: writtenAt,
-      updatedAt: writtenAt,
     },
   ]);
-};
-
-/** Of one whom nobody could get in touch with until the answer was changed; an alert that is closed is open again. */
-const nowReached = async (
-  tx: Db,
-  writer: Writer,
-  alert: AlertRow,
-  response: ResponseRow,
-  { reasons, mode, at }: Said,
-) => {
-  if (alert.canBeReached) return {};
-  const person = await whoOf(tx, response, { reasons, mode });
-  if (!person.canBeReached) return {};
-  const isClosed = stageOf(alert) === 'closed';
-  const ownerId = isClosed ? null : alert.ownerId;
-  return {
-    ...person,
-    answeredAt: at,
-    ...(await howOf(tx, writer, response, { ...person, answeredAt: at, ownerId })),
-    ...(isClosed && { ownerId, closedAt: null, reopenedAt: writer.now }),
-  };
-};
-
-/** What an answer that was changed makes of the alert that there is. */
-const changeAlert = async (
-  tx: Db,
-  writer: Writer,
-  alert: AlertRow,
-  response: ResponseRow,
-  said: Said,
-): Promise<void> => {
-  const { reasons, mode } = said;
-  const [first] = reasons;
-  if (first)
-    return updateRow(tx, surveyAlerts, alert.id, {
-      rule: first.kind,
-      reasons,
-      dimensions: dimensionsOf(reasons),
-      ...(await nowReached(tx, writer, alert, response, said)),
-      withdrawnAt: null,
-      version: alert.version + 1,
-    });
-  // Once somebody was contacted it goes on.
-  if (stageOf(alert) !== 'open') return;
-  await updateRow(tx, surveyAlerts, alert.id, {
-    withdrawnAt: shownAt(writer.now, { mode, canBeReached: alert.canBeReached }, writer),
-    version: alert.version + 1,
-  });
 };
 
 export interface Raising {
   /** When it was answered, as far as that is known. */
   at: number;
   terms?: AlertTerms;
+  /** Whether it is followed up in a ticket of its own where the customer has none that is live. */
+  opensTicket?: boolean;
 }
 
 /** The caller has written the response with its answers in the same transaction. */
@@ -137,7 +75,7 @@ export const raiseAlert = async (
   tx: Db,
   writer: Writer,
   responseId: string,
-  { at, terms }: Raising,
+  { at, terms, opensTicket = true }: Raising,
 ): Promise<void> => {
   const response = await findRow(tx, surveyResponses, responseId);
   if (!response || response.completedAt === null) return;
@@ -149,7 +87,7 @@ export const raiseAlert = async (
   const rule = terms ?? (await loadTerms(tx, response.surveyId));
   const reasons = reasonsOf(definition, answers, rule);
   const [known] = await ofResponse(tx, { responseId });
-  const said: Said = { reasons, mode: identityMode, at };
+  const said: Said = { reasons, mode: identityMode, at, opensTicket };
   if (known) return changeAlert(tx, writer, known, response, said);
   // Of an anonymous answer something is done only for whoever wants to be contacted.
   if (identityMode === 'anonymous' && !(response.contactWanted && response.contact !== null))
@@ -157,7 +95,7 @@ export const raiseAlert = async (
   await insertAlert(tx, writer, response, said);
 };
 
-/** Of a file of reviews: only of those that were answered lately. */
+/** Of a file of reviews: only of those that were answered lately. No ticket is opened for so many: that is for whoever follows them up. */
 export const raiseOfImport = async (
   tx: Db,
   writer: Writer,
@@ -170,5 +108,5 @@ export const raiseOfImport = async (
   if (recent.length === 0) return;
   const terms = await loadTerms(tx, surveyId);
   for (const { id, completedAt } of recent)
-    await raiseAlert(tx, writer, id, { at: completedAt, terms });
+    await raiseAlert(tx, writer, id, { at: completedAt, terms, opensTicket: false });
 };

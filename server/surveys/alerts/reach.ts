@@ -6,6 +6,7 @@ import { type AlertParty, alertPartyOf } from '#rules/surveys/alerts';
 import type { Context } from '../../platform/http/context.ts';
 import type { Condition } from '../../platform/lists/spec.ts';
 import { ledSql } from '../../service/teams/leads.ts';
+import { IS_HIDDEN, isHidden } from './hidden.ts';
 import type { AlertRow } from './record.ts';
 
 const OF = '"survey_alerts"';
@@ -17,7 +18,7 @@ export const alertScope = ({ role, actor }: Pick<Context, 'role' | 'actor'>): Co
   const id = actor.id ?? '';
   if (role !== null && can(role, 'surveyAlerts', 'all')) return { sql: NOT_RATED, values: [id] };
   return {
-    sql: `${NOT_RATED} and (${OF}.owner_id = ? or ${ledSql(`${OF}.agent_id`)} or ${LED_TEAM})`,
+    sql: `${NOT_RATED} and (${OF}.owner_id = ? or (not (${IS_HIDDEN}) and (${ledSql(`${OF}.agent_id`)} or ${LED_TEAM})))`,
     values: [id, id, id, id],
   };
 };
@@ -31,10 +32,13 @@ const leads = statement<{ n: number }>(
 export const loadParty = async (
   db: Db,
   { role, actor }: Pick<Context, 'role' | 'actor'>,
-  { agentId, teamId, ownerId }: Pick<AlertRow, 'agentId' | 'teamId' | 'ownerId'>,
+  alert: Pick<AlertRow, 'agentId' | 'teamId' | 'ownerId' | 'rule'>,
 ): Promise<AlertParty | null> => {
+  const { agentId, teamId, ownerId } = alert;
   const id = actor.id ?? '';
-  const [found] = role === 'agent' ? await leads(db, id, teamId ?? 0, agentId ?? '') : [];
+  // Where it is hidden whose it is, nobody learns which team it is about.
+  const [found] =
+    role === 'agent' && !isHidden(alert) ? await leads(db, id, teamId ?? 0, agentId ?? '') : [];
   return alertPartyOf({
     role,
     isRated: agentId !== null && agentId === id,

@@ -1,10 +1,10 @@
 /** Who may be named of an answer, and how somebody gets in touch: until when, in which ticket, and who does it. */
 import type { AlertReason } from '#contract/surveys/alertRules';
+import { namesPerson } from '#rules/surveys/alertRules';
 import type { IdentityMode } from '#contract/surveys/surveys';
 import type { Db } from '#db';
 import { members } from '#db/schema/members/members';
 import { surveys } from '#db/schema/surveys/surveys';
-import { dayOf, startOfDay } from '#shared/days';
 import { loadRanks } from '../../members/levels/load.ts';
 import { findRow, getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -20,7 +20,7 @@ export const personOf = (
   { memberId, contact, contactWanted }: ResponseRow,
   reasons: readonly AlertReason[],
 ): { memberId: number | null; canBeReached: boolean } => {
-  const isAtStake = reasons.some(({ kind }) => kind === 'safety');
+  const isAtStake = reasons.some(namesPerson);
   const isNamed =
     mode === 'identified' || (mode === 'confidential' && (contactWanted || isAtStake));
   const named = isNamed ? memberId : null;
@@ -39,14 +39,6 @@ export const whoOf = async (
     ? person
     : { memberId: null, canBeReached: false };
 };
-
-/** Where nobody may learn whose it is, no instant tells it either: only the day. */
-export const shownAt = (
-  at: number,
-  { mode, canBeReached }: { mode: IdentityMode; canBeReached: boolean },
-  { settings: { timeZone } }: Writer,
-): number =>
-  mode === 'identified' || canBeReached ? at : startOfDay(dayOf(at, timeZone), timeZone);
 
 const calendarOf = async (db: Db, level: string | null) => {
   const policy = await loadFitting(db, { type: 'care', severity: null, level, channel: 'phone' });
@@ -74,11 +66,14 @@ export const howOf = async (
     canBeReached,
     answeredAt,
     ownerId,
+    opensTicket,
   }: {
     memberId: number | null;
     canBeReached: boolean;
     answeredAt: number;
     ownerId: string | null;
+    /** Whether a ticket is opened where the customer has none that is live. */
+    opensTicket: boolean;
   },
 ) => {
   if (!canBeReached) return UNREACHED;
@@ -88,11 +83,13 @@ export const howOf = async (
     response.subjectKind === 'ticket' && memberId !== null ? response.subjectId : null;
   const live = await findLiveTicket(tx, { memberId, aboutId }, writer.now);
   const { names } = await getRow(tx, surveys, response.surveyId);
+  const ticketId =
+    live ?? (opensTicket ? await openFollowUp(tx, writer, { memberId, ownerId, names }) : null);
   return {
     calendarId,
     dueAt: contactDueAt(calendar, answeredAt, isUpper),
-    ticketId: live ?? (await openFollowUp(tx, writer, { memberId, ownerId, names })),
-    hasOwnTicket: live === null,
+    ticketId,
+    hasOwnTicket: live === null && ticketId !== null,
     level: response.level,
   };
 };

@@ -9,8 +9,12 @@ import type { Context } from '../../platform/http/context.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import { listRows } from '../../platform/lists/list.ts';
 import { getRow } from '../../platform/records/records.ts';
+import { contactOf as maskedContact, showResponse } from '../responses/show.ts';
+import { responseList } from '../responses/list.ts';
+import { isHidden } from './hidden.ts';
 import { alertList } from './list.ts';
 import { loadContacts } from './contacts.ts';
+import type { AlertRow } from './record.ts';
 import { loadParty } from './reach.ts';
 
 const commentsOf = statement<{ text: string }>(
@@ -20,6 +24,22 @@ const commentsOf = statement<{ text: string }>(
 const contactOf = statement<{ contact: string | null }>(
   'select contact from survey_responses where id = ? and contact_wanted = 1',
 );
+
+/** What the list of responses shows of one, and so everybody who reads it. */
+const toldComments = async (context: Context, id: string): Promise<string[]> => {
+  const asked = { filter: { id }, sort: undefined, from: 0, limit: 1 };
+  const { rows } = await listRows({ ...responseList, finish: (_, found) => found }, context, asked);
+  if (rows.length === 0) return [];
+  return (await showResponse(context, id)).answers.flatMap(({ text }) => text ?? []);
+};
+
+const loadComments = async (context: Context, row: AlertRow): Promise<string[]> => {
+  const { db, role } = context;
+  if (row.responseId === null || role === null || !can(role, 'surveyResults', 'comments'))
+    return [];
+  if (isHidden(row)) return toldComments(context, row.responseId);
+  return (await commentsOf(db, row.responseId)).map(({ text }) => text);
+};
 
 export const showAlert = async (
   context: Context,
@@ -37,14 +57,13 @@ export const showAlert = async (
   const [shown] = rows as SurveyAlertDetail[];
   if (!shown) throw notFound();
   const { role } = context;
-  const seesComments = role !== null && can(role, 'surveyResults', 'comments');
-  const responseId = row.responseId ?? '';
-  const comments = seesComments ? await commentsOf(db, responseId) : [];
-  const [left] = party === 'reader' ? [] : await contactOf(db, responseId);
+  const [left] =
+    party === 'reader' || isHidden(row) ? [] : await contactOf(db, row.responseId ?? '');
+  const seesContact = role !== null && can(role, 'members', 'personal');
   return {
     ...shown,
-    comments: comments.map(({ text }) => text),
-    contact: left?.contact ?? null,
+    comments: await loadComments({ ...context, db }, row),
+    contact: maskedContact(left?.contact ?? null, seesContact),
     contacts: (await loadContacts(db, id)).map((entry) =>
       party === 'reader' ? { ...entry, note: null } : entry,
     ),

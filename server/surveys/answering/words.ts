@@ -56,7 +56,7 @@ const en: Words = {
   privacy: {
     identified: 'The shop sees your name beside your answers.',
     confidential:
-      'The shop’s staff do not see who answered, unless you ask to be contacted or somebody’s safety is at stake.',
+      'The shop’s staff do not see who answered, unless you ask to be contacted, or write that somebody was hurt or in danger, such as injured or poisoned: then they see your name and may contact you.',
     anonymous: 'This survey is anonymous: nobody can tell who answered.',
   },
   openPrivacyWithoutContact: 'Nobody can tell who answered.',
@@ -121,7 +121,8 @@ const zh: Words = {
   last: '已是最后一题。请提交，或返回修改。',
   privacy: {
     identified: '商家能看到您的姓名和答案。',
-    confidential: '除非您希望商家联系您，或涉及人身安全，商家员工看不到是谁作答的。',
+    confidential:
+      '商家员工看不到是谁作答的，除非您希望商家联系您，或您的回答中提到受伤、中毒等人身安全问题：此时商家会看到您的姓名，并可能与您联系。',
     anonymous: '本问卷为匿名问卷，任何人都无法得知是谁作答的。',
   },
   openPrivacyWithoutContact: '任何人都无法得知是谁作答的。',

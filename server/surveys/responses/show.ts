@@ -48,7 +48,8 @@ const answersOf = ({ version, answers, seesText }: Loaded): GivenAnswer[] => {
   );
 };
 
-const contactOf = (contact: string | null, isClear: boolean): string | null => {
+/** An address that somebody left, masked for those who see no personal data. */
+export const contactOf = (contact: string | null, isClear: boolean): string | null => {
   if (contact === null || isClear) return contact;
   return contact.includes('@')
     ? maskPersonal({ email: contact }).email

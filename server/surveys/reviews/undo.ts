@@ -4,6 +4,7 @@ import { statement } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { RecordedChange, Undoer } from '../../platform/undo/undoers.ts';
+import { endOwnTicket } from '../alerts/ownTickets.ts';
 import { recomputeScores } from '../scores/recompute.ts';
 import { REVIEW_IMPORTS } from './write.ts';
 
@@ -16,15 +17,27 @@ const withdrawAlerts = statement(
    where closed_at is null and contact_ran_ms is null and reopened_at is null and withdrawn_at is null
      and response_id in (select id from survey_responses where change_id = ?)`,
 );
+const openedBy = statement<{ id: number; ticketId: number; hasOwnTicket: number | boolean }>(
+  `select id, ticket_id as "ticketId", has_own_ticket as "hasOwnTicket" from survey_alerts
+   where withdrawn_at = ? and ticket_id is not null
+     and response_id in (select id from survey_responses where change_id = ?)`,
+);
 const removeAnswers = statement(
   'delete from survey_answers where response_id in (select id from survey_responses where change_id = ?)',
 );
 const removeResponses = statement('delete from survey_responses where change_id = ?');
 
 /** The sums of a survey are computed again: taking away a hundred thousand reviews one by one takes longer. */
-const takeBack = async (tx: Db, { actor, now, changeId }: Writer, change: RecordedChange) => {
+const takeBack = async (tx: Db, writer: Writer, change: RecordedChange) => {
+  const { actor, now, changeId } = writer;
   const surveys = await surveysOf(tx, change.recordId);
   await withdrawAlerts(tx, now, change.recordId);
+  for (const { id, ticketId, hasOwnTicket } of await openedBy(tx, now, change.recordId))
+    await endOwnTicket(tx, writer, {
+      id: Number(id),
+      ticketId: Number(ticketId),
+      hasOwnTicket: Boolean(hasOwnTicket),
+    });
   await removeAnswers(tx, change.recordId);
   await removeResponses(tx, change.recordId);
   for (const { surveyId } of surveys) await recomputeScores(tx, { surveyId });

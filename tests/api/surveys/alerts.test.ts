@@ -4,6 +4,7 @@ import type { SurveyAlert, SurveyAlertDetail } from '#contract/surveys/alerts';
 import type { Distribution } from '#contract/surveys/distributions';
 import type { TicketDetail } from '#contract/service/tickets';
 import { query } from '#db/statements';
+import { dayOf, monthOf, startOfDay } from '#shared/days';
 import { SEND_SURVEYS } from '#server/surveys/sending/job';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { draft } from '../service/ticketStore.ts';
@@ -99,6 +100,25 @@ const close = async (call: Call, { id }: { id: number }, more: object = {}) =>
     ...more,
   });
 
+/** Of somebody whose person is hidden: the first instant of the month, and that an answer was low. */
+const NOTHING_TOLD = {
+  rule: 'low',
+  reasons: [],
+  dimensions: [],
+  precision: 'month',
+  answeredAt: startOfDay(monthOf(dayOf(NOW, 'Asia/Shanghai')), 'Asia/Shanghai'),
+  canBeReached: false,
+  memberId: null,
+  channel: null,
+  categoryId: null,
+  level: null,
+  teamId: null,
+  agentName: null,
+  ownerId: null,
+  ticketId: null,
+  withdrawnAt: null,
+};
+
 describe('A low score', () => {
   test('alerts the lead with all reasons in a ticket of its own, and a good one alerts nobody', async () => {
     const { alert } = await alerted('2', '假货');
@@ -159,11 +179,66 @@ describe('A low score', () => {
     expect(await alertsOf(hidden.surveyId)).toMatchObject([
       { memberId: null, ticketId: null, agentName: null, dueAt: null, canBeReached: false },
     ]);
+    const [alert] = await alertsOf(hidden.surveyId);
+    expect(await show(alert?.id ?? 0)).toMatchObject({ ...NOTHING_TOLD, comments: [] });
+    expect((await lead('GET', `/api/surveyAlerts/${alert?.id}`)).status).toBe(404);
+    expect(await alertsOf(hidden.surveyId, lead)).toEqual([]);
     const named = await sent({ identityMode: 'confidential' });
     await reply(named.path, '5', 'My son was injured');
     expect(await alertsOf(named.surveyId)).toMatchObject([
       { rule: 'safety', memberId: named.memberId },
     ]);
+  });
+
+  test('names nobody by words that everybody writes, whenever they were set', async () => {
+    const { surveyId, path } = await sent({ identityMode: 'confidential' });
+    const marketer = await api.raw('marketer');
+    const set = (safetyWords: string[], version = 0) =>
+      marketer<{ errors?: object }>('POST', `/api/surveys/${surveyId}/alertRule`, {
+        safetyWords,
+        version,
+      });
+    for (const [words, error] of [
+      [['的'], 'shortWord'],
+      [['送货'], 'unusualWord'],
+    ] as const)
+      expect((await set([...words])).body.errors).toEqual({
+        safetyWords: `surveyAlerts.errors.${error}`,
+      });
+    expect((await set(['受伤'])).status).toBe(200);
+    await write('update surveys set frozen_at = ? where id = ?', [NOW, surveyId]);
+    expect((await set(['受伤', '爆炸'], 1)).body.errors).toEqual({
+      safetyWords: 'surveyAlerts.errors.wordAfterSending',
+    });
+    await write(`update survey_alert_rules set safety_words = '["送货"]' where survey_id = ?`, [
+      surveyId,
+    ]);
+    await reply(path, '5', '送货的人很好');
+    expect(await alertsOf(surveyId)).toMatchObject([NOTHING_TOLD]);
+  });
+
+  test('that is changed decides anew who may be named and reached', async () => {
+    const { surveyId, path } = await sent({ identityMode: 'confidential' });
+    await reply(path, '1', 'Slow');
+    const change = async (words: string) => {
+      const first = await post(api.url, path, { go: 'amend' });
+      const second = await post(api.url, path, { ...first.hidden, v: '1', go: 'next' });
+      await post(api.url, path, { ...second.hidden, v: words, go: 'send' });
+    };
+    await change('My son was injured');
+    const [named] = await alertsOf(surveyId);
+    expect(named).toMatchObject({
+      rule: 'safety',
+      precision: 'instant',
+      memberId: expect.any(Number),
+      ticketId: expect.any(Number),
+      dueAt: expect.any(Number),
+      ownerId: 'analyst',
+    });
+    await change('Slow');
+    expect(await alertsOf(surveyId)).toMatchObject([NOTHING_TOLD]);
+    const { body } = await owner<TicketDetail>('GET', `/api/tickets/${named?.ticketId}`);
+    expect(body).toMatchObject({ status: 'resolved', resolution: 'withdrawn' });
   });
 
   test('of an anonymous survey alerts nobody where no address is left', async () => {
@@ -231,6 +306,26 @@ describe('An alert', () => {
     });
     expect((await close(lead, alert, { wasContacted: true })).status).toBe(409);
     expect((await show(alert.id, manager)).allowed).toEqual(['reopen']);
+    api.now = NOW;
+  });
+
+  test('that is open again takes no contact from before, whoever notes it', async () => {
+    const { alert } = await alerted();
+    await close(lead, alert);
+    api.now = NOW + HOUR;
+    const { version } = await show(alert.id);
+    await step(manager, alert, 'reopening', { reason: null, version });
+    const contact = async (at: number) =>
+      step(manager, alert, 'contact', {
+        channel: 'phone',
+        outcome: 'reached',
+        at,
+        version: (await show(alert.id)).version,
+      });
+    expect((await contact(NOW + HOUR - 1)).body.errors).toEqual({
+      at: 'surveyAlerts.errors.beforeReopening',
+    });
+    expect((await contact(NOW + HOUR)).body).toMatchObject({ contactedAt: NOW + HOUR });
     api.now = NOW;
   });
 

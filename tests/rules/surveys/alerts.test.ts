@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AlertTerms } from '#contract/surveys/alertRules';
 import { ALERT_ACTIONS, ALERT_STAGES } from '#contract/surveys/alerts';
-import { dimensionsOf, hasWord, reasonsOf } from '#rules/surveys/alertRules';
+import { dimensionsOf, hasWord, reasonsOf, safetyIssue } from '#rules/surveys/alertRules';
 import {
   ALERT_PARTIES,
   alertPartyOf,
@@ -98,6 +98,32 @@ describe('Reasons of an alert', () => {
         },
       ),
     );
+  });
+});
+
+describe('Words about safety', () => {
+  const survey = (identityMode: 'identified' | 'confidential' | 'anonymous', isFrozen = false) => ({
+    identityMode,
+    isFrozen,
+    safetyWords: ['受伤', 'injured'],
+  });
+  test.each([
+    ['a single character', ['的'], survey('identified'), 'shortWord'],
+    ['a letter with blanks', [' a '], survey('identified'), 'shortWord'],
+    ['a word of its own where everybody is named', ['漏油'], survey('identified', true), null],
+    ['a word of its own in confidence', ['漏油'], survey('confidential'), 'unusualWord'],
+    ['a word that everybody writes', ['很好'], survey('anonymous'), 'unusualWord'],
+    ['one of the usual words', ['爆炸'], survey('confidential'), null],
+    [
+      'a further word after sending',
+      ['受伤', '爆炸'],
+      survey('confidential', true),
+      'wordAfterSending',
+    ],
+    ['fewer words after sending', ['ＩＮＪＵＲＥＤ'], survey('confidential', true), null],
+    ['no words after sending', [], survey('anonymous', true), null],
+  ])('of %s it is said what is wrong', (_, words, of, issue) => {
+    expect(safetyIssue(words, of)).toBe(issue && `surveyAlerts.errors.${issue}`);
   });
 });
 

@@ -2,7 +2,7 @@
 import { FormControlLabel, Switch, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { AlertRule } from '#contract/surveys/alertRules';
+import { type AlertRule, DEFAULT_SAFETY_WORDS } from '#contract/surveys/alertRules';
 import { FormDialog } from '../../../ui/feedback/FormDialog.tsx';
 import { useAct } from '../../../ui/feedback/useAct.ts';
 import { ChoiceField } from '../ChoiceField.tsx';
@@ -88,7 +88,9 @@ export const RuleDialog = ({ rule, onClose }: { rule: AlertRule; onClose: () => 
       <TextField
         multiline
         label={label('safetyWords')}
-        helperText={translate('surveyAlerts.help.safety')}
+        helperText={translate('surveyAlerts.help.safety', {
+          words: DEFAULT_SAFETY_WORDS.join(translate('layout.listSeparator')),
+        })}
         value={safetyWords}
         onChange={({ target }) => setSafetyWords(target.value)}
       />
