@@ -5,13 +5,13 @@ export const en = {
     of: '%{kind} · %{survey}',
     help: {
       categories:
-        'The last twelve months: answers about orders whose main category it was. Fewer than 5 answers are not shown.',
+        'The last twelve months: answers about orders whose main category it was; those of its subcategories are on their pages. Fewer than 5 answers are not shown.',
       promotions:
-        'The last twelve months: answers about orders from which it took off the most. Fewer than 5 answers are not shown.',
+        'The last twelve months: answers to identified surveys about orders from which it took off the most. Fewer than 5 answers are not shown.',
       campaigns:
         'The last twelve months: answers about orders of its promotions, and about entries to its activities. Fewer than 5 answers are not shown.',
       memberActivities:
-        'The last twelve months: answers about entries to it. Fewer than 5 answers are not shown.',
+        'The last twelve months: answers to identified surveys about entries to it. Fewer than 5 answers are not shown.',
       store: 'The last three months beside the three before. An arrow means more than chance.',
     },
     none: 'Nobody has answered about it in the last twelve months.',
@@ -30,7 +30,7 @@ export const en = {
     },
     feedback: {
       title: 'Orders with it and without',
-      help: 'Answers about orders of the same days. The difference is the score of the orders with it less that of the others; an arrow means more than chance.',
+      help: 'Answers about orders of the same days, of identified surveys only. The difference is the score of the orders with it less that of the others; an arrow means more than chance.',
     },
     agents: {
       title: 'Satisfaction by agent',
@@ -56,10 +56,12 @@ export const zh: typeof en = {
     title: '满意度',
     of: '%{kind} · %{survey}',
     help: {
-      categories: '近 12 个月，以该分类为主要商品分类的订单的回答。不足 5 份回答时不显示。',
-      promotions: '近 12 个月，以该促销为最大优惠的订单的回答。不足 5 份回答时不显示。',
+      categories:
+        '近 12 个月，以该分类为主要商品分类的订单的回答，不含下级分类。不足 5 份回答时不显示。',
+      promotions:
+        '近 12 个月，以该促销为最大优惠的订单的回答，仅含实名问卷。不足 5 份回答时不显示。',
       campaigns: '近 12 个月，活动内促销的订单以及活动参与记录的回答。不足 5 份回答时不显示。',
-      memberActivities: '近 12 个月，活动参与记录的回答。不足 5 份回答时不显示。',
+      memberActivities: '近 12 个月，活动参与记录的回答，仅含实名问卷。不足 5 份回答时不显示。',
       store: '近 3 个月与前 3 个月对比。箭头表示变化显著。',
     },
     none: '近 12 个月没有相关回答。',
@@ -78,7 +80,7 @@ export const zh: typeof en = {
     },
     feedback: {
       title: '使用与未使用的订单对比',
-      help: '同期订单的回答。差异为使用的订单得分减去其他订单得分；箭头表示差异显著。',
+      help: '同期订单的回答，仅含实名问卷。差异为使用的订单得分减去其他订单得分；箭头表示差异显著。',
     },
     agents: {
       title: '客服满意度',

@@ -1,7 +1,13 @@
 /** The chosen figure by part of the responses; the shopping channel comes first. */
 import { MenuItem, TextField, Typography } from '@mui/material';
 import { useCanAccess, useTranslate } from 'react-admin';
-import { type CutRow, type Cuts, type CutSegment, ORDER_SEGMENTS } from '#contract/surveys/results';
+import {
+  type CutRow,
+  type Cuts,
+  type CutSegment,
+  isOfIdentified,
+  ORDER_SEGMENTS,
+} from '#contract/surveys/results';
 import { SHARED_DEVICE } from '#contract/surveys/distributions';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { csvOf } from '../../ui/csv.ts';
@@ -61,17 +67,20 @@ const useCells = (by: CutSegment, measure: MeasureChoice) => {
 export interface CutSectionProps {
   surveyId: number;
   asked: AskedResults;
+  /** Whether nobody is to be recognised. */
+  isByMonth: boolean;
   measure: MeasureChoice;
   onBy: (by: CutSegment) => void;
 }
 
-export const CutSection = ({ surveyId, asked, measure, onBy }: CutSectionProps) => {
+export const CutSection = ({ surveyId, asked, isByMonth, measure, onBy }: CutSectionProps) => {
   const translate = useTranslate();
   const { canAccess: seesAgents } = useCanAccess({ resource: 'surveyResults', action: 'agents' });
   const ofOrders: readonly CutSegment[] = ORDER_SEGMENTS;
   const segments = CUTS.filter(
     (segment) =>
       (segment !== 'agent' || seesAgents === true) &&
+      !(isByMonth && isOfIdentified(segment)) &&
       (measure.kind === 'score' || !ofOrders.includes(segment)),
   );
   const by = segments.includes(asked.by) ? asked.by : 'channel';

@@ -100,7 +100,12 @@ const Sections = ({ surveyId, asked, choose }: SectionsProps) => {
             ))}
           </TextField>
           <TrendSection {...shared} measure={chosen} onGrain={(grain) => choose({ grain })} />
-          <CutSection {...shared} measure={chosen} onBy={(by) => choose({ by })} />
+          <CutSection
+            {...shared}
+            isByMonth={results.isByMonth}
+            measure={chosen}
+            onBy={(by) => choose({ by })}
+          />
         </>
       )}
       <DimensionSection results={results} />

@@ -164,6 +164,8 @@ export const en = {
       months: 'Choose whole months, from the first day of one to the first day of another',
       ofQuestions:
         'Only scores of questions are split by delivery or goods: choose a question, or split by something else',
+      ofIdentified:
+        'Confidential and anonymous surveys are split by campaign and main category only: finer parts would tell who answered',
     },
   },
   surveyComments: {
@@ -212,7 +214,7 @@ export const zh: typeof en = {
       matrix: '1–5 分中 4–5 分占比',
     },
     index: '满意度指数',
-    actionMark: '改进措施：%{title}',
+    actionMark: '整改措施：%{title}',
     needs: { functional: '功能需求', emotional: '情感需求', social: '社交需求' },
     rate: '回收率',
     rateOf: '已发送 %{sent} 份，回收 %{completed} 份',
@@ -337,6 +339,7 @@ export const zh: typeof en = {
     errors: {
       months: '请选择整月：开始和结束都应为某月 1 日',
       ofQuestions: '仅题目得分可按配送或商品拆分，请选择题目，或改用其他维度拆分',
+      ofIdentified: '保密和匿名问卷仅可按活动和主要商品分类拆分，更细的拆分会暴露答卷人',
     },
   },
   surveyComments: {

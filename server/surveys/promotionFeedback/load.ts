@@ -14,8 +14,9 @@ import type { ScoredItem } from '../scores/plan.ts';
 import { shownCells } from '../statistics/cells.ts';
 import { NO_COUNTS, turned } from '../statistics/scores.ts';
 
+/** Only surveys that tell who answered: a side that grows by one order would tell what its customer said in any other. */
 const surveysAboutOrders = statement<{ id: number; names: string }>(
-  `select s.id, s.names from surveys s where exists (select 1 from survey_responses r
+  `select s.id, s.names from surveys s where s.identity_mode = 'identified' and exists (select 1 from survey_responses r
      where r.survey_id = s.id and r.subject_kind = 'order' and r.completed_at >= ?) order by s.id`,
 );
 

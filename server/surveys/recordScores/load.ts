@@ -1,6 +1,6 @@
 /** Reads the scores of a record: the same figures, and hidden by the same rule, as parts of the responses in the results. */
 import type { Segment } from '#contract/surveys/scores';
-import type { CutRow, Figure } from '#contract/surveys/results';
+import { type CutRow, type Figure, isOfIdentified } from '#contract/surveys/results';
 import type { FigureTarget } from '#contract/surveys/monthlyReviews';
 import { reachOf, targetAt, type TargetRow } from '#rules/surveys/satisfactionTargets';
 import type { AgentScores, SurveyScore } from '#contract/surveys/recordScores';
@@ -72,6 +72,7 @@ const loadParts = async (
 ): Promise<{ segment: string; score: SurveyScore }[]> => {
   const parts: { segment: string; score: SurveyScore }[] = [];
   for (const survey of surveys) {
+    if (leastShown(survey.mode) > 1 && isOfIdentified(by)) continue;
     const headline = headlineOfSurvey(await loadAskedVersions(db, survey.id));
     if (headline === null) continue;
     const { measure } = headline;

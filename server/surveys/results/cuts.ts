@@ -3,13 +3,14 @@ import {
   type CutRow,
   type Cuts,
   type CutSegment,
+  isOfIdentified,
   type MeasureRef,
   ORDER_SEGMENTS,
   type OrderSegment,
 } from '#contract/surveys/results';
 import type { Db } from '#db';
 import { groupBy } from '#shared/groupBy';
-import { notFound } from '../../platform/http/errors.ts';
+import { invalid, notFound } from '../../platform/http/errors.ts';
 import { rankCells, shownCells } from '../statistics/cells.ts';
 import type { ScoredItem } from '../scores/plan.ts';
 import { meanOf } from '../statistics/scores.ts';
@@ -89,6 +90,7 @@ export const loadCuts = async (
   if (item === undefined) throw notFound();
   const same = item && sameScale(versions, item);
   const isByMonth = (await loadLeastShown(db, surveyId)) > 1;
+  if (isByMonth && isOfIdentified(by)) throw invalid({ by: 'surveyResults.errors.ofIdentified' });
   const loaded = isOfOrders(by)
     ? await loadOrderSegments(db, surveyId, versions, { measure, by, months, timeZone, isByMonth })
     : await loadSegments(db, surveyId, measure, by, {

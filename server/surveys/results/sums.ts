@@ -4,7 +4,7 @@ import type { Db } from '#db';
 import { statement } from '#db/statements';
 import { VALUE_COLUMNS, type ValueColumn } from '../scores/cells.ts';
 import type { Counts } from '../statistics/scores.ts';
-import type { MeasureRef } from '#contract/surveys/results';
+import type { MeasureKind, MeasureRef } from '#contract/surveys/results';
 import type { Months } from './rules.ts';
 import { tellableSums } from './tellable.ts';
 
@@ -119,7 +119,7 @@ const bySegment = statement<
 export const loadSegments = async (
   db: Db,
   surveyId: number,
-  { kind, questionKey, rowKey }: MeasureRef,
+  { kind, questionKey, rowKey }: Omit<MeasureRef, 'kind'> & { kind: MeasureKind | 'response' },
   by: Segment | 'all',
   { before, now, isByMonth = false }: { before: Months; now: Months; isByMonth?: boolean },
 ): Promise<(Sums & { month: string; segment: string; versionId: number; isNow: boolean })[]> =>

@@ -8,6 +8,7 @@ import { addSums, loadDays, NO_SUMS, type Sums } from '../results/sums.ts';
 import { loadAskedVersions, newestItem, sameScale } from '../results/versions.ts';
 import type { ScoredItem } from '../scores/plan.ts';
 import { loadCauseDays } from './causeDays.ts';
+import { loadCauseMonths, loadMonths, toldMonths } from './months.ts';
 import { compareRates } from './rates.ts';
 import { loadPartDays } from './partDays.ts';
 
@@ -37,14 +38,22 @@ const sumIn =
   ({ from, to }: Days): Sums =>
     rows.filter(({ day }) => day >= from && day < to).reduce<Sums>(addSums, NO_SUMS);
 
+type OwnSums = DaySums & { versionId: number; segment?: string };
+interface Place {
+  days: Days;
+  timeZone: string;
+  /** Whether only months count that may be shown alone: where nobody is to be recognised. */
+  isByMonth: boolean;
+}
 /** Of all responses from the stored sums, of a part of them from the responses. */
 const loadOwnDays = async (
   db: Db,
   action: VerifiedAction,
   measure: MeasureRef,
-  { days, timeZone }: { days: Days; timeZone: string },
-) => {
+  { days, timeZone, isByMonth }: Place,
+): Promise<OwnSums[]> => {
   const { surveyId, categoryId, channel } = action;
+  if (isByMonth) return loadMonths(db, action, measure, days);
   return categoryId === null && channel === null
     ? loadDays(db, surveyId, measure, 'day', days.to)
     : loadPartDays(db, { surveyId, categoryId, channel, measure, days, timeZone });
@@ -64,24 +73,30 @@ const scoreReading = (item: ScoredItem, rows: readonly DaySums[]): Reading => ({
 export const loadReading = async (
   db: Db,
   action: VerifiedAction,
-  place: { days: Days; timeZone: string },
+  place: Place,
 ): Promise<Reading | null> => {
   const { kind, questionKey, rowKey } = action.measure;
   if (kind === 'rootCause')
     return {
       unit: 'rate',
       isLessBetter: true,
-      sumOf: sumIn(await loadCauseDays(db, action, place)),
+      sumOf: sumIn(
+        place.isByMonth
+          ? await loadCauseMonths(db, action, place)
+          : await loadCauseDays(db, action, place),
+      ),
       countOf: ({ n }) => n,
       compare: compareRates,
     };
   const measure = { kind, questionKey, rowKey };
   const rows = await loadOwnDays(db, action, measure, place);
+  const toldOf = (all: readonly OwnSums[], answers: (sums: Sums) => number) =>
+    place.isByMonth ? toldMonths(all, action, answers) : all;
   if (kind !== 'score')
     return {
       unit: 'points',
       isLessBetter: false,
-      sumOf: sumIn(rows),
+      sumOf: sumIn(toldOf(rows, ({ n }) => n)),
       countOf: ({ n }) => n,
       compare: (before, after) => comparePoints(after, before),
     };
@@ -91,6 +106,9 @@ export const loadReading = async (
   const same = sameScale(versions, item);
   return scoreReading(
     item,
-    rows.filter(({ versionId }) => same.has(versionId)),
+    toldOf(
+      rows.filter(({ versionId }) => same.has(versionId)),
+      answersIn,
+    ),
   );
 };

@@ -62,6 +62,14 @@ export const windowsOf = (implementedOn: string, days: number): { before: Days; 
   after: { from: addDays(implementedOn, 1), to: addDays(implementedOn, 1 + days) },
 });
 
+/** How windows are laid around the day of a change. */
+export interface Spans {
+  windowsOf: (implementedOn: string, length: number) => { before: Days; after: Days };
+  readyOn: (place: VerificationPlace) => string | null;
+  lengthsOf: (place: VerificationPlace) => number[];
+}
+export const DAYS: Spans = { windowsOf, readyOn, lengthsOf };
+
 /**
  * The shortest length with enough answers on both sides, so that nobody chooses it by what it says; else the longest.
  * `enough` counts the answers of a length.

@@ -1,24 +1,23 @@
 /** Compares the time before a change with the time after it. */
 import type { Comparison, Verification } from '#contract/surveys/verification';
 import type { Db } from '#db';
-import { dayOf } from '#shared/days';
+import { dayOf, daysBetween } from '#shared/days';
 import { loadLeastShown, withoutFew } from '../results/identity.ts';
 import { LEAST_COMPARED } from '../statistics/changes.ts';
 import { loadChanges } from './changes.ts';
 import { loadReading, type Reading, type VerifiedAction } from './reading.ts';
-import { changesAround, lengthOf, lengthsOf, outcomeOf, readyOn, windowsOf } from './rules.ts';
+import { MONTHS } from './monthRules.ts';
+import { changesAround, DAYS, lengthOf, outcomeOf, type Spans } from './rules.ts';
 
 const compareOver = (
   { unit, isLessBetter, sumOf, compare }: Reading,
-  implementedOn: string,
-  days: number,
+  { before, after }: ReturnType<Spans['windowsOf']>,
 ): Comparison => {
-  const { before, after } = windowsOf(implementedOn, days);
   const compared = compare(sumOf(before), sumOf(after));
   return {
     unit,
     isLessBetter,
-    days,
+    days: daysBetween(after.from, after.to),
     before,
     after,
     valueBefore: compared.before,
@@ -54,6 +53,9 @@ export const verifyAction = async (
     windowDays: action.windowDays,
     ...changes,
   };
+  const least = await loadLeastShown(db, action.surveyId);
+  const isByMonth = least > 1;
+  const { windowsOf, readyOn, lengthsOf } = isByMonth ? MONTHS : DAYS;
   const base = { readyOn: readyOn(place), ...changes, needed: LEAST_COMPARED };
   const lengths = lengthsOf(place);
   const longest = lengths.at(-1);
@@ -63,18 +65,16 @@ export const verifyAction = async (
   const reading = await loadReading(db, action, {
     days: { from: whole.before.from, to: whole.after.to },
     timeZone,
+    isByMonth,
   });
-  const hasEnough = (days: number) =>
+  const hasEnough = (length: number) =>
     reading !== null &&
-    Object.values(windowsOf(implementedOn, days)).every(
+    Object.values(windowsOf(implementedOn, length)).every(
       (window) => reading.countOf(reading.sumOf(window)) >= LEAST_COMPARED,
     );
-  const days = lengthOf(lengths, hasEnough);
-  if (reading === null || days === null) return { ...base, outcome: 'tooFew', comparison: null };
-  const comparison = shownComparison(
-    compareOver(reading, implementedOn, days),
-    await loadLeastShown(db, action.surveyId),
-  );
+  const length = lengthOf(lengths, hasEnough);
+  if (reading === null || length === null) return { ...base, outcome: 'tooFew', comparison: null };
+  const comparison = shownComparison(compareOver(reading, windowsOf(implementedOn, length)), least);
   return {
     ...base,
     outcome: outcomeOf(comparison.change?.verdict ?? null, reading.isLessBetter),

@@ -1,6 +1,7 @@
 /** What customers scored whose orders used a promotion, beside the other orders of the same days. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PromotionFeedback } from '#contract/surveys/promotionFeedback';
+import type { RecordScores } from '#contract/surveys/recordScores';
 import { query } from '#db/statements';
 import { promote, sell } from '../promotions/promotionStore.ts';
 import { type EffectSetup, off, openSetup } from '../promotions/effectStore.ts';
@@ -30,6 +31,9 @@ test('The score of orders with a promotion is compared with that of other orders
   );
   const little = await promote(shop, 'Little', { rewards: off(300), ...window });
   const survey = await writeSurvey(api.connection, [csat('whole')], {
+    identityMode: 'identified',
+  });
+  const confidential = await writeSurvey(api.connection, [csat('whole')], {
     identityMode: 'confidential',
   });
   const names = Array.from({ length: 2 * EACH }, (_, index) => `f${index}`);
@@ -50,13 +54,15 @@ test('The score of orders with a promotion is compared with that of other orders
     const all = [...names, 'before'];
     const ids = await writeResponses(
       tx,
-      all.map((_, index) => ({
-        ...survey,
-        completedAt: at(FROM, 20),
-        answers: { whole: scoreOf(index) },
-      })),
+      [survey, confidential].flatMap((place) =>
+        all.map((_, index) => ({
+          ...place,
+          completedAt: at(FROM, 20),
+          answers: { whole: scoreOf(index) },
+        })),
+      ),
     );
-    for (const [index, name] of all.entries())
+    for (const [index, name] of [...all, ...all].entries())
       await query(
         tx,
         "update survey_responses set subject_kind = 'order', subject_id = ? where id = ?",
@@ -67,6 +73,7 @@ test('The score of orders with a promotion is compared with that of other orders
   const owner = await api.raw('owner');
   const feedbackOn = async (path: string) =>
     (await owner<PromotionFeedback>('GET', `/api/${path}/feedback`)).body;
+  // Of the confidential survey with the same answers nothing is told.
   const expected = {
     surveyId: survey.surveyId,
     isHidden: false,
@@ -78,5 +85,31 @@ test('The score of orders with a promotion is compared with that of other orders
   expect((await feedbackOn(`campaigns/${campaign.id}`)).rows).toMatchObject([expected]);
   expect((await feedbackOn(`promotions/${little.id}`)).rows).toMatchObject([
     { isHidden: true, used: null, others: null, difference: null },
+  ]);
+
+  // Of the parts that hold each other the page of the smaller one leaves the confidential survey out.
+  for (const [cut, id] of [
+    ['promotion', much.id],
+    ['campaign', campaign.id],
+  ] as const)
+    await api.connection.transaction((tx) =>
+      query(
+        tx,
+        `insert into survey_scores (survey_id, kind, cut, question_key, row_key, given, day, segment, version_id,
+           n, sum, squares, n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10)
+         select survey_id, kind, '${cut}', question_key, row_key, given, day, '${id}', version_id,
+           n, sum, squares, n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10
+         from survey_scores where cut = 'all' and given = -1`,
+        [],
+      ),
+    );
+  const scoredOn = async (path: string) =>
+    (await owner<RecordScores>('GET', `/api/${path}/scores`)).body.rows.map(
+      ({ surveyId }) => surveyId,
+    );
+  expect(await scoredOn(`promotions/${much.id}`)).toEqual([survey.surveyId]);
+  expect(await scoredOn(`campaigns/${campaign.id}`)).toEqual([
+    survey.surveyId,
+    confidential.surveyId,
   ]);
 }, 60_000);
