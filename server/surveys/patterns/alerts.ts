@@ -72,6 +72,7 @@ export const proposeForPattern = async (
   const facts = pattern.alerts.map((alert) => ({
     ...alert,
     at: alert.answeredAt,
+    knownAt: alert.answeredAt,
     reference: `alert ${alert.id}`,
   }));
   const fresh = newEvidence(facts, await loadEarlier(tx, pattern.key));

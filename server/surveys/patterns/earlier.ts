@@ -5,8 +5,12 @@ import { statement } from '#db/statements';
 import { isOpenStage } from '../correctiveActions/rules.ts';
 import type { Earlier } from './rules.ts';
 
-const actionsOf = statement<{ stage: ActionStage; implementedAt: number | string | null }>(
-  'select stage, implemented_at as "implementedAt" from corrective_actions where pattern = ?',
+const actionsOf = statement<{
+  stage: ActionStage;
+  createdAt: number | string;
+  implementedAt: number | string | null;
+}>(
+  'select stage, created_at as "createdAt", implemented_at as "implementedAt" from corrective_actions where pattern = ?',
 );
 const evidenceOf = statement<{ reference: string }>(
   `select e.kind || ' ' || e.reference as reference
@@ -21,6 +25,8 @@ export const loadEarlier = async (tx: Db, pattern: string): Promise<Earlier> => 
   return {
     isOpen: actions.some(({ stage }) => isOpenStage(stage)),
     used: new Set((await evidenceOf(tx, pattern)).map(({ reference }) => reference)),
+    proposedAt:
+      actions.length === 0 ? null : Math.max(...actions.map(({ createdAt }) => Number(createdAt))),
     implementedAt: implemented.length === 0 ? null : Math.max(...implemented),
   };
 };

@@ -53,20 +53,24 @@ export interface Earlier {
   isOpen: boolean;
   /** References of what was evidence then. */
   used: ReadonlySet<string>;
+  /** When it was proposed last: what was said until then was looked at with it, whether it became evidence or not. */
+  proposedAt: number | null;
   /** When a change for it took effect last: what was said before is answered by it. */
   implementedAt: number | null;
 }
 
 /** What is new since the pattern was proposed last; nothing while that is open. */
-export const newEvidence = <Fact extends { at: number; reference: string }>(
+export const newEvidence = <Fact extends { at: number; knownAt: number; reference: string }>(
   facts: readonly Fact[],
-  { isOpen, used, implementedAt }: Earlier,
+  { isOpen, used, proposedAt, implementedAt }: Earlier,
 ): Fact[] =>
   isOpen
     ? []
     : facts.filter(
-        ({ at, reference }) =>
-          !used.has(reference) && (implementedAt === null || at > implementedAt),
+        ({ at, knownAt, reference }) =>
+          !used.has(reference) &&
+          (proposedAt === null || knownAt > proposedAt) &&
+          (implementedAt === null || at > implementedAt),
       );
 
 /** The first signal is enough; what was proposed before comes back only with as much evidence as a pattern has. */

@@ -75,6 +75,7 @@ export const proposeForSignals = async (
       };
       return {
         at: startOfDay(point.from, timeZone),
+        knownAt: startOfDay(point.to, timeZone),
         reference: `cell ${referenceOf(evidence)}`,
         evidence,
       };

@@ -24,7 +24,7 @@ const run = async (at = api) => {
   let proposed = 0;
   const page: RunPage = (work) =>
     at.connection.transaction((tx) => work(tx, (_, by = 1) => void (proposed += by)));
-  await PROPOSE_ACTIONS.run(at.application, dayOf(NOW, 'Asia/Shanghai'), page);
+  await PROPOSE_ACTIONS.run(at.application, dayOf(at.now, 'Asia/Shanghai'), page);
   return proposed;
 };
 const cause = async (code: string): Promise<number> => {
@@ -102,12 +102,28 @@ describe('patterns of alerts', () => {
       reason: 'Known already',
     });
     expect(dismissed.status).toBe(200);
-    await writeAlerts(place, 2, { rootCauseId, closedAt: NOW - HOUR });
+    api.now = NOW + 2 * DAY;
+    const since = { rootCauseId, answeredAt: NOW + DAY, closedAt: NOW + DAY };
+    await writeAlerts(place, 2, since);
     await run();
     expect(await proposals({ rootCauseId, stage: 'proposed' })).toEqual([]);
-    await writeAlerts(place, 1, { rootCauseId, closedAt: NOW - HOUR });
+    await writeAlerts(place, 1, since);
     await run();
     expect(await proposals({ rootCauseId, stage: 'proposed' })).toHaveLength(1);
+    api.now = NOW;
+  });
+
+  test('Alerts that were more than an action has as evidence do not bring it back once it is dismissed', async () => {
+    const place = await writeSurvey(api.connection, [csat('q')]);
+    const rootCauseId = await cause('many');
+    await writeAlerts(place, 60, { rootCauseId, closedAt: NOW - HOUR });
+    await run();
+    const [first] = await proposals({ rootCauseId });
+    const { evidence, version, id } = await detail(first ?? { id: 0 });
+    expect(evidence).toHaveLength(50);
+    await manager('POST', `/api/correctiveActions/${id}/dismissal`, { version, reason: 'Known' });
+    await run();
+    expect(await proposals({ rootCauseId, stage: 'proposed' })).toEqual([]);
   });
 
   test('Alerts count by when they were answered, not by when they were closed', async () => {

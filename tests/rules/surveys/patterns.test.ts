@@ -37,20 +37,31 @@ describe('patterns of alerts', () => {
   });
 
   test('While an action for a pattern is open nothing of it is new', () => {
-    const facts = [{ at: 10, reference: 'alert 1' }];
-    const none = { used: new Set<string>(), implementedAt: null };
+    const facts = [{ at: 10, knownAt: 10, reference: 'alert 1' }];
+    const none = { used: new Set<string>(), proposedAt: null, implementedAt: null };
     expect(newEvidence(facts, { ...none, isOpen: true })).toEqual([]);
     expect(newEvidence(facts, { ...none, isOpen: false })).toEqual(facts);
   });
 
   test('What was evidence before, or was said before the change, is not new', () => {
     const facts = [
-      { at: 10, reference: 'alert 1' },
-      { at: 20, reference: 'alert 2' },
-      { at: 30, reference: 'alert 3' },
+      { at: 10, knownAt: 10, reference: 'alert 1' },
+      { at: 20, knownAt: 20, reference: 'alert 2' },
+      { at: 30, knownAt: 30, reference: 'alert 3' },
     ];
-    const earlier = { isOpen: false, used: new Set(['alert 2']), implementedAt: 10 };
+    const earlier = {
+      isOpen: false,
+      used: new Set(['alert 2']),
+      proposedAt: null,
+      implementedAt: 10,
+    };
     expect(newEvidence(facts, earlier).map(({ reference }) => reference)).toEqual(['alert 3']);
+  });
+
+  test('What was known when it was proposed last is not new, evidence or not', () => {
+    const facts = [10, 20, 30].map((at) => ({ at: 5, knownAt: at, reference: `alert ${at}` }));
+    const earlier = { isOpen: false, used: new Set<string>(), implementedAt: null };
+    expect(newEvidence(facts, { ...earlier, proposedAt: 20 })).toEqual(facts.slice(2));
   });
 
   test('The first signal is enough, and three more after a proposal', () => {
