@@ -1,7 +1,7 @@
 /** A new target, from this month or a later one on. */
 import { Box } from '@mui/material';
 import { required, SelectInput, TextInput } from 'react-admin';
-import { useWatch } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import {
   TARGET_MEASURES,
   TargetInput,
@@ -65,6 +65,7 @@ const DimensionInput = () => {
 };
 
 const Fields = () => {
+  const { setValue } = useFormContext();
   const toText = useLocalize();
   const { timeZone, locale } = useStoreSettings();
   const first = monthOf(dayOf(Date.now(), timeZone));
@@ -72,7 +73,13 @@ const Fields = () => {
   return (
     <Section help="satisfactionTargets.help">
       <Box sx={TWO}>
-        <SelectInput source="measure" choices={MEASURES} validate={required()} />
+        <SelectInput
+          source="measure"
+          choices={MEASURES}
+          validate={required()}
+          // A dimension that was chosen for another figure would be refused where nobody sees it.
+          onChange={() => setValue('dimensionKey', null)}
+        />
         <DimensionInput />
         <RecordInput
           source="surveyId"
