@@ -3,6 +3,7 @@
  * member, and so does the address by which somebody could answer.
  */
 import { surveyAlertContacts, surveyAlerts } from '#db/schema/surveys/alerts';
+import { correctiveActions, correctiveChecks } from '#db/schema/surveys/correctiveActions';
 import { surveyInvitations } from '#db/schema/surveys/distributions';
 import { surveyIncentives } from '#db/schema/surveys/incentives';
 import { monthlyReviewNotes } from '#db/schema/surveys/monthlyReviews';
@@ -69,5 +70,7 @@ export const SURVEY_MEMBER_DATA: MemberData = {
     { table: surveyAlerts, columns: ['actionTaken'] },
     { table: surveyAlertContacts, columns: ['note'] },
     { table: monthlyReviewNotes, columns: ['text'] },
+    { table: correctiveActions, columns: ['title', 'plan', 'reason'] },
+    { table: correctiveChecks, columns: ['comment'] },
   ],
 };

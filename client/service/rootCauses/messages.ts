@@ -43,7 +43,7 @@ export const zh: typeof en = {
   rootCauses: {
     help: '投诉办结前须填写根本原因。不再使用的原因请归档。',
     codeHelp: '小写字母、数字和连字符。',
-    proposeAction: '提出改进措施',
+    proposeAction: '提出整改措施',
     internalHelp: '开启后，须由店长认定责任。',
     empty: {
       title: '还没有根本原因',

@@ -10,7 +10,7 @@ import { pageLink } from '../../links.ts';
 import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { MoreMenu } from '../../ui/feedback/MoreMenu.tsx';
-import { formatPeriod } from '../../ui/record/dayText.ts';
+import { formatDay, formatPeriod } from '../../ui/record/dayText.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -18,12 +18,14 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { writeMeasure } from './measureText.ts';
 
 const MOST_CAUSES = 200;
+const MONTH = { year: 'numeric', month: 'short' } as const;
 
 const Named = ({ row }: { row: ShownEvidence }) => {
   const translate = useTranslate();
   const toText = useLocalize();
   const { locale } = useStoreSettings();
-  const { kind, ticketId, ticketNumber, rootCauseId, rootCauseNames, cell, answeredOn } = row;
+  const { kind, ticketId, ticketNumber, rootCauseId, rootCauseNames, cell, answeredOn, isMonth } =
+    row;
   if (kind === 'ticket' && ticketId !== null)
     return (
       <RecordLink resource="tickets" id={ticketId}>
@@ -50,7 +52,7 @@ const Named = ({ row }: { row: ShownEvidence }) => {
     <>
       {translate(`correctiveActions.evidence.${kind}`, {
         survey: toText(row.surveyNames),
-        day: answeredOn ?? '–',
+        day: answeredOn === null ? '–' : formatDay(answeredOn, locale, isMonth ? MONTH : undefined),
       })}
     </>
   );

@@ -97,9 +97,10 @@ export const en = {
     measureHelp:
       'The same figure is compared in equal windows before and after the change. It cannot be changed once the change was made.',
     chooseMeasure: 'Choose the survey first.',
-    windowHelp: 'With too few answers the windows grow by whole weeks.',
+    windowHelp:
+      'With too few answers the windows grow by whole weeks. Confidential and anonymous surveys are compared by whole months instead.',
     effectHelp:
-      'Equal windows, without the day of the change. They end before the next change in this survey; the verdict is computed by the tests of the survey results.',
+      'Equal windows, without the day of the change; of confidential and anonymous surveys whole months with enough answers, without the month of the change. They end before the next change in this survey; the verdict is computed by the tests of the survey results.',
     figuresHelp: 'Checks of the last twelve months, and how long open actions have been waiting.',
     measureOf: '%{kind} · %{name}',
     board: 'Board of corrective actions',
@@ -242,6 +243,9 @@ export const en = {
       incomplete:
         'Say what is to change, of which type it is, who does and checks it, and until when. Then accept it.',
       sameVerifier: 'Choose another person than the owner.',
+      finisherVerifies: 'This person made the change: choose somebody else to check it.',
+      onePart:
+        'Confidential and anonymous surveys are compared by category or by channel: leave one of them out.',
       causeNeeded: 'Choose the root cause by which it is verified.',
       fixed: 'The change was made: what it is about and how it is verified stays.',
       noMeasure: 'This survey does not ask it. Choose another figure.',
@@ -263,7 +267,7 @@ export const en = {
 export const zh: typeof en = {
   resources: {
     correctiveActions: {
-      name: '改进措施',
+      name: '整改措施',
       search: '标题或内容',
       fields: {
         title: '标题',
@@ -324,24 +328,24 @@ export const zh: typeof en = {
     },
     items: {
       overdueActions: {
-        what: '项我负责的改进措施已逾期',
+        what: '项我负责的整改措施已逾期',
         why: '请尽快完成，或请店长调整截止日期。',
       },
       actionsToDecide: {
-        what: '项改进措施待决定',
+        what: '项整改措施待决定',
         why: '请指定负责人和截止日期后采纳，或填写原因后驳回。',
       },
       actionsDueSoon: {
-        what: '项我负责的改进措施一周内到期',
+        what: '项我负责的整改措施一周内到期',
         why: '请完成并填写生效日期。',
       },
-      actionsToCheck: { what: '项改进措施待验证', why: '请对比前后数据，并签署结论。' },
+      actionsToCheck: { what: '项整改措施待验证', why: '请对比前后数据，并签署结论。' },
     },
   },
   scheduledRuns: {
     jobs: { correctiveActions: '低分规律' },
-    does: { correctiveActions: '当预警或下降的得分呈现规律时，提出改进措施。' },
-    counts: { proposedActions: '提出 %{n} 项改进措施' },
+    does: { correctiveActions: '当预警或下降的得分呈现规律时，提出整改措施。' },
+    counts: { proposedActions: '提出 %{n} 项整改措施' },
   },
   correctiveActions: {
     help: '每项措施只做一处改变，才能看清效果。以下内容填写完整后，由店长采纳。',
@@ -351,15 +355,15 @@ export const zh: typeof en = {
     aboutHelp: '不适用的可留空。类目和渠道会限定参与对比的答卷。',
     measureHelp: '在改变前后等长的时段内对比同一指标。改变生效后不可更改。',
     chooseMeasure: '请先选择问卷。',
-    windowHelp: '答卷不足时，时段按整周延长。',
+    windowHelp: '答卷不足时，时段按整周延长。保密和匿名问卷按整月对比。',
     effectHelp:
-      '前后时段等长，不含生效当日，并在该问卷的下一次改变之前结束；结论按问卷分析的检验方法计算。',
+      '前后时段等长，不含生效当日；保密和匿名问卷取答卷足够的整月，不含生效当月。时段在该问卷的下一次改变之前结束；结论按问卷分析的检验方法计算。',
     figuresHelp: '近十二个月的验证结论，以及未完成措施的等待时长。',
     measureOf: '%{kind} · %{name}',
-    board: '改进措施看板',
+    board: '整改措施看板',
     asList: '切换为列表',
     all: '查看全部',
-    propose: '提出改进措施',
+    propose: '提出整改措施',
     stepsOf: '“%{name}”的操作',
     overdueSince: '已于%{day}逾期',
     overdue: '已逾期',
@@ -474,17 +478,19 @@ export const zh: typeof en = {
       },
     },
     empty: {
-      title: '还没有改进措施',
-      text: '改进措施针对客户不满意之处作出改变，并用答卷验证效果。',
+      title: '还没有整改措施',
+      text: '整改措施针对客户不满意之处作出改变，并用答卷验证效果。',
     },
     errors: {
       needed: '采纳前须填写此项。',
       incomplete: '请先填写改进内容、类型、负责人、验证人和截止日期，再采纳。',
       sameVerifier: '请选择负责人以外的人。',
+      finisherVerifies: '此人落实了该改变，请另选验证人。',
+      onePart: '保密和匿名问卷只能按商品分类或渠道之一对比，请清空其中一项。',
       causeNeeded: '请选择用于验证的根本原因。',
       fixed: '改变已生效，针对的内容和验证方式不可更改。',
       noMeasure: '该问卷没有此指标，请另选。',
-      cannotAct: '此人没有改进措施的权限，请另选。',
+      cannotAct: '此人没有整改措施的权限，请另选。',
       ownerOnly: '仅负责人可操作。店长可更换负责人。',
       verifierOnly: '仅验证人可签署。店长可更换验证人。',
       notNow: '措施已处于其他阶段，请刷新页面。',

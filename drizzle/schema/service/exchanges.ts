@@ -41,6 +41,12 @@ export const exchanges = kit.table(
       .notNull()
       .default(sql`0`)
       .$defaultFn(() => false),
+    /** Units that are other goods than those of the order stay accepted, as they were when it was settled or became a refund. */
+    paysOthers: kit
+      .yesNo()
+      .notNull()
+      .default(sql`0`)
+      .$defaultFn(() => false),
     /**
      * Offered after the inspection failed: what is paid for the units that were not accepted, zero where they go back;
      * what that takes off their worth, and why.

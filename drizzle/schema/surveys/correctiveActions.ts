@@ -42,6 +42,8 @@ export const correctiveActions = kit.table(
     startedAt: kit.instant(),
     /** When the change took effect; null again in the next round. */
     implementedAt: kit.instant(),
+    /** Who made the change, as long as it stands: somebody else signs for it, whoever owns it meanwhile. */
+    finishedBy: kit.text(),
     /** When it was found effective, or dismissed. */
     endedAt: kit.instant(),
     /** Why it was dismissed. */

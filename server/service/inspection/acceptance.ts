@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { returnReasons } from '#db/schema/orders/returnReasons';
+import { exchanges } from '#db/schema/service/exchanges';
 import { returnCases } from '#db/schema/service/returnCases';
 import type { CaseRow } from '../cases/caseKinds.ts';
 import type { Acceptance } from './rules.ts';
@@ -20,6 +21,13 @@ const othersOf = prepared({ caseId: returnCases.caseId }, (q, { caseId }) =>
     .where(eq(returnCases.caseId, caseId)),
 );
 
+const othersOfExchange = prepared({ caseId: exchanges.caseId }, (q, { caseId }) =>
+  q
+    .select({ paysOthers: exchanges.paysOthers })
+    .from(exchanges)
+    .where(eq(exchanges.caseId, caseId)),
+);
+
 /** The columns of a case by which units are accepted. */
 export type AcceptingCase = Pick<CaseRow, 'id' | 'responsibility' | 'reasonCode'>;
 
@@ -28,10 +36,13 @@ export const loadAcceptance = async (
   { id, responsibility, reasonCode }: AcceptingCase,
 ): Promise<Acceptance> => {
   const [reason] = reasonCode === null ? [] : await dispositionOf(db, { code: reasonCode });
-  const [claim] = await othersOf(db, { caseId: id });
+  const claims = [
+    ...(await othersOf(db, { caseId: id })),
+    ...(await othersOfExchange(db, { caseId: id })),
+  ];
   return {
     responsibility,
     wereOthersSent: reason?.disposition === 'wrongItem',
-    areOthersPaid: claim?.paysOthers ?? false,
+    areOthersPaid: claims.some(({ paysOthers }) => paysOthers),
   };
 };

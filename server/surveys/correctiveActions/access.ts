@@ -25,15 +25,21 @@ interface People {
   ownerId: string | null;
   verifierId: string | null;
 }
+interface Worked extends People {
+  /** Whoever made the change does not sign for it. */
+  finishedBy: string | null;
+}
 export const sidesOf = (
-  { ownerId, verifierId }: People,
+  { ownerId, verifierId, finishedBy }: Worked,
   reader: ActionReader,
 ): ReadonlySet<ActionSide> =>
   new Set<ActionSide>([
     ...(may(reader, 'decide') ? (['manager'] as const) : []),
     ...(may(reader, 'edit') ? (['writer'] as const) : []),
     ...(reader.id !== null && reader.id === ownerId ? (['owner'] as const) : []),
-    ...(reader.id !== null && reader.id === verifierId ? (['verifier'] as const) : []),
+    ...(reader.id !== null && reader.id === verifierId && reader.id !== finishedBy
+      ? (['verifier'] as const)
+      : []),
   ]);
 
 /** Whoever reads figures of all of them reads all of them. */

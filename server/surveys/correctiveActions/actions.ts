@@ -22,7 +22,14 @@ import { loadDimensions } from '../dimensions/load.ts';
 import { loadMeasures, nameOfMeasure } from '../verification/options.ts';
 import { type ActionReader, checkPeople, seesAction, sidesOf } from './access.ts';
 import { addEvidence } from './evidence.ts';
-import { actionErrors, decideActionStep, fixedErrors, missingFields, sideOfStep } from './rules.ts';
+import {
+  actionErrors,
+  decideActionStep,
+  fixedErrors,
+  missingFields,
+  sideOfStep,
+  verifierErrors,
+} from './rules.ts';
 
 export type ActionRow = typeof correctiveActions.$inferSelect;
 
@@ -55,22 +62,29 @@ export const writtenFields = (row: ActionRow): ActionFields => ({
 });
 
 const refuseUnknown = async (tx: Db, fields: ActionFields): Promise<void> => {
-  const { rootCauseId, dimensionKey, categoryId, surveyId, measure } = fields;
+  const { rootCauseId, dimensionKey, categoryId, channel, surveyId, measure } = fields;
   if (rootCauseId !== null && !(await findRow(tx, rootCauses, rootCauseId)))
     throw invalid({ rootCauseId: 'errors.notFound' });
   if (categoryId !== null && !(await findRow(tx, categories, categoryId)))
     throw invalid({ categoryId: 'errors.notFound' });
   if (dimensionKey !== null && !(await loadDimensions(tx)).some(({ key }) => key === dimensionKey))
     throw invalid({ dimensionKey: 'errors.notFound' });
-  if (!(await findRow(tx, surveys, surveyId))) throw invalid({ surveyId: 'errors.notFound' });
+  const survey = await findRow(tx, surveys, surveyId);
+  if (!survey) throw invalid({ surveyId: 'errors.notFound' });
+  if (survey.identityMode !== 'identified' && categoryId !== null && channel !== null)
+    throw invalid({ channel: 'correctiveActions.errors.onePart' });
   if (nameOfMeasure(await loadMeasures(tx, surveyId), measure) === null)
     throw invalid({ measure: 'correctiveActions.errors.noMeasure' });
 };
 
-const check = async (tx: Db, fields: ActionFields): Promise<void> => {
+const check = async (
+  tx: Db,
+  fields: ActionFields,
+  people: Pick<ActionFields, 'ownerId' | 'verifierId'> = fields,
+): Promise<void> => {
   const errors = actionErrors(fields);
   if (errors) throw invalid(errors);
-  await checkPeople(tx, fields);
+  await checkPeople(tx, people);
   await refuseUnknown(tx, fields);
 };
 
@@ -90,6 +104,7 @@ export const proposeAction = async (
     acceptedAt: null,
     startedAt: null,
     implementedAt: null,
+    finishedBy: null,
     endedAt: null,
     reason: null,
     lastVerdict: null,
@@ -141,9 +156,12 @@ export const editAction = async (
   const before = writtenFields(row);
   const errors =
     fixedErrors(row.stage, before, fields) ??
+    verifierErrors(fields, row.finishedBy) ??
     (row.stage === 'proposed' ? null : missingFields(fields));
   if (errors) throw invalid(errors);
-  await check(tx, fields);
+  // Whoever made a change may have left since.
+  const { verifierId } = fields;
+  await check(tx, fields, row.stage === 'done' ? { ownerId: null, verifierId } : fields);
   await updateRow(tx, correctiveActions, id, {
     ...fields,
     updatedAt: writer.now,

@@ -95,6 +95,7 @@ export const actionErrors = ({
 
 /** By what a change is verified, and what it was about, stays once it was made: nobody chooses it by the result. */
 const FIXED = [
+  'ownerId',
   'surveyId',
   'measure',
   'windowDays',
@@ -116,6 +117,15 @@ export const fixedErrors = (
     ? null
     : Object.fromEntries(changed.map((field) => [field, 'correctiveActions.errors.fixed']));
 };
+
+/** Nobody signs for a change that they made, whoever owns it now. */
+export const verifierErrors = (
+  { verifierId }: Pick<ActionFields, 'verifierId'>,
+  finishedBy: string | null,
+): FieldErrors | null =>
+  verifierId !== null && verifierId === finishedBy
+    ? { verifierId: 'correctiveActions.errors.finisherVerifies' }
+    : null;
 
 /** The day on which a change took effect: not in the future, nor before the action or the round before it. */
 export const implementedError = (

@@ -66,6 +66,7 @@ const toShown = async (db: Db, row: Row, timeZone: string): Promise<ShownEvidenc
     surveyNames: survey?.names ?? responseSurvey,
     measureNames: cell && nameOfMeasure(await loadMeasures(db, cell.surveyId), cell),
     answeredOn: answeredOn(row, timeZone),
+    isMonth: row.identityMode !== null && row.identityMode !== 'identified',
   };
 };
 

@@ -76,7 +76,7 @@ export const finishAction: Step<ActionFinish> = async (
   const error = implementedError(on, { today, earliest });
   if (error) throw invalid({ implementedOn: error });
   const implementedAt = on === today ? writer.now : startOfDay(on, timeZone);
-  await saveStep(tx, writer, opened, 'complete', { implementedAt });
+  await saveStep(tx, writer, opened, 'complete', { implementedAt, finishedBy: writer.actor.id });
 };
 
 /** It turned out not to be done: it is compared anew once it is. */
@@ -88,7 +88,7 @@ export const reopenAction: Step<ActionReason> = async (
   { version, reason },
 ) => {
   const opened = await openFor(tx, reader, id, 'reopen', version);
-  await saveStep(tx, writer, opened, 'reopen', { implementedAt: null }, reason);
+  await saveStep(tx, writer, opened, 'reopen', { implementedAt: null, finishedBy: null }, reason);
 };
 
 /** The verdict is computed; the verifier signs it and says what it means. */
@@ -128,7 +128,7 @@ export const signAction: Step<ActionSignature> = async (
     lastCheckedAt: writer.now,
     ...(isEffective
       ? { endedAt: writer.now }
-      : { round: row.round + 1, startedAt: null, implementedAt: null }),
+      : { round: row.round + 1, startedAt: null, implementedAt: null, finishedBy: null }),
   });
 };
 

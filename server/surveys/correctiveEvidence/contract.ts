@@ -42,6 +42,7 @@ export interface ShownEvidence {
   surveyNames: Localized | null;
   /** Of a response or an alert: when it was answered, as a month where nobody is to be recognised. */
   answeredOn: string | null;
+  isMonth: boolean;
   addedBy: string;
   addedAt: number;
 }

@@ -1,6 +1,9 @@
 /** Exchanges that become refunds: who agrees to that, and what is kept of the money. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CustomerCase } from '#contract/service/customerSteps';
+import { dialect } from '#db/kit';
+import { query } from '#db/statements';
 import { startingPolicy } from '#rules/service/policyTerms';
 import { NOW } from '../support/openApi.ts';
 import { readCase, stepOf } from './caseStore.ts';
@@ -153,4 +156,38 @@ test('the shop shows its customer the difference, and offers to agree to it once
   const after = await seen();
   expect([after.allowed, after.exchange?.hasAgreed]).toEqual([['decline'], true]);
   expect((await accept(after.version)).status).toBe(409);
+});
+
+describe('an exchange that became a refund while other goods than those of the order were accepted', () => {
+  const converted = async () => {
+    const order = await sellCups(shop);
+    const { id } = (await askExchange(shop, order, { by: 'GLASS', reasonCode: 'defective' })).body;
+    await take(shop.agent, id, 'convert');
+    await take(shop.agent, id, 'ship', { carrier: 'SF', trackingNumber: next() });
+    await bringIn(shop, id, { wrongItem: 1 });
+    return id;
+  };
+  const asBefore = (id: number) =>
+    shop.api.connection.transaction((tx) =>
+      query(tx, "update cases set state = 'refundPending' where id = ?", [id]),
+    );
+  /** What the migration does with the exchanges of an older store. */
+  const migrate = async () => {
+    const folder = new URL(`../../../drizzle/migrations/${dialect}/`, import.meta.url);
+    const file = readdirSync(folder).find((name) => name.endsWith('_kept_acceptance.sql')) ?? '';
+    const update = readFileSync(new URL(file, folder), 'utf8')
+      .split('--> statement-breakpoint')
+      .find((one) => one.trim().startsWith('UPDATE exchanges'));
+    await shop.api.connection.transaction((tx) => query(tx, update ?? '', []));
+  };
+  test('is paid as it was accepted, and one whose goods are looked at now is not', async () => {
+    const [older, newer] = [await converted(), await converted()];
+    await asBefore(older);
+    expect((await stepOf(shop.agent, older, 'refund')).status).toBe(422);
+    await migrate();
+    expect((await readCase(shop.agent, newer)).stage).toBe('convertedToRefund');
+    expect((await stepOf(shop.agent, newer, 'refund')).status).toBe(409);
+    expect((await stepOf(shop.agent, older, 'refund')).status).toBe(200);
+    expect((await readCase(shop.agent, older)).allowed).not.toContain('sendBack');
+  });
 });

@@ -317,6 +317,45 @@ describe('who may do what', () => {
   });
 });
 
+test('Nobody becomes the verifier of what they did themselves, nor signs it', async () => {
+  const at = await own();
+  await write([...many(40, 55, 2, at), ...many(40, 35, 5, at)]);
+  const done = await doneBefore(40, { surveyId: at.surveyId });
+  const put = async (more: object) => {
+    const fields = fieldsOf({ surveyId: at.surveyId, ...more });
+    const { status, body } = await calls.manager<{ errors?: object }>(
+      'PUT',
+      `/api/correctiveActions/${done.id}`,
+      { ...fields, version: done.version },
+    );
+    return [status, body.errors];
+  };
+  expect(await put({ ownerId: ids.marketer, verifierId: ids.agent })).toEqual([
+    422,
+    { ownerId: 'correctiveActions.errors.fixed' },
+  ]);
+  // As if the owner had been another one since.
+  const owned = (ownerId: string | undefined, verifierId: string | undefined) =>
+    api.connection.transaction((tx) =>
+      query(tx, 'update corrective_actions set owner_id = ?, verifier_id = ? where id = ?', [
+        ownerId ?? '',
+        verifierId ?? '',
+        done.id,
+      ]),
+    );
+  await owned(ids.marketer, ids.manager);
+  expect(await put({ ownerId: ids.marketer, verifierId: ids.agent })).toEqual([
+    422,
+    { verifierId: 'correctiveActions.errors.finisherVerifies' },
+  ]);
+  await owned(ids.marketer, ids.agent);
+  expect((await show(done, calls.agent)).allowed).not.toContain('verify');
+  expect((await step(calls.agent, done, 'check', { comment: 'Good' })).status).toBe(409);
+  await api.connection.transaction((tx) =>
+    query(tx, "update corrective_actions set stage = 'dismissed' where id = ?", [done.id]),
+  );
+});
+
 describe('evidence, figures and races', () => {
   test('Answers of customers are shown to those who see all actions, and each thing is linked once', async () => {
     const at = await own();

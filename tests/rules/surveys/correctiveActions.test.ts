@@ -17,6 +17,7 @@ import {
   isOpenStage,
   missingFields,
   stageAfter,
+  verifierErrors,
 } from '#rules/surveys/correctiveActions';
 import { DAY_MS } from '#shared/days';
 
@@ -125,6 +126,17 @@ describe('fields of corrective actions', () => {
     expect(fixedErrors('done', ACTION, { ...ACTION, title: 'Other' })).toBeNull();
     expect(fixedErrors('done', ACTION, other)).toEqual({
       windowDays: 'correctiveActions.errors.fixed',
+    });
+  });
+
+  test('Whoever made the change owns it for good, and never signs for it', () => {
+    expect(fixedErrors('done', ACTION, { ...ACTION, ownerId: 'owner' })).toEqual({
+      ownerId: 'correctiveActions.errors.fixed',
+    });
+    expect(verifierErrors(ACTION, 'agent')).toBeNull();
+    expect(verifierErrors({ ...ACTION, verifierId: null }, null)).toBeNull();
+    expect(verifierErrors(ACTION, 'manager')).toEqual({
+      verifierId: 'correctiveActions.errors.finisherVerifies',
     });
   });
 

@@ -86,8 +86,6 @@ const ABOUT_NOBODY: Record<string, readonly string[]> = {
     'invitations',
     'sessions',
     'staff',
-    'corrective_actions',
-    'corrective_checks',
     'team_members',
     'quality_cards',
     'teams',
