@@ -1,13 +1,8 @@
 /** The chosen figure by part of the responses; the shopping channel comes first. */
 import { MenuItem, TextField, Typography } from '@mui/material';
 import { useCanAccess, useTranslate } from 'react-admin';
-import {
-  type CutRow,
-  type Cuts,
-  type CutSegment,
-  isOfIdentified,
-  ORDER_SEGMENTS,
-} from '#contract/surveys/results';
+import { type CutRow, type Cuts, type CutSegment, ORDER_SEGMENTS } from '#contract/surveys/results';
+import { isOfIdentified } from '#rules/surveys/results';
 import { SHARED_DEVICE } from '#contract/surveys/distributions';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { csvOf } from '../../ui/csv.ts';

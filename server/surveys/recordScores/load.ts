@@ -1,6 +1,6 @@
 /** Reads the scores of a record: the same figures, and hidden by the same rule, as parts of the responses in the results. */
 import type { Segment } from '#contract/surveys/scores';
-import { type CutRow, type Figure, isOfIdentified } from '#contract/surveys/results';
+import type { CutRow, Figure } from '#contract/surveys/results';
 import type { FigureTarget } from '#contract/surveys/monthlyReviews';
 import { reachOf, targetAt, type TargetRow } from '#rules/surveys/satisfactionTargets';
 import type { AgentScores, SurveyScore } from '#contract/surveys/recordScores';
@@ -15,7 +15,7 @@ import { type Headline, headlineOfSurvey } from '../results/headline.ts';
 import { comparePoints, compareScores } from '../results/figures.ts';
 import { leastShown, withoutFew } from '../results/identity.ts';
 import { addSums, loadSegments, NO_SUMS, type Sums } from '../results/sums.ts';
-import { monthsBefore, unitOf } from '../results/rules.ts';
+import { isOfIdentified, monthsBefore, unitOf } from '../results/rules.ts';
 import { loadTargets } from '../satisfactionTargets/load.ts';
 import { tellableParts } from '../results/tellable.ts';
 import { loadAskedVersions, sameScale } from '../results/versions.ts';

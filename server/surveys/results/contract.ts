@@ -69,12 +69,6 @@ export const OPEN_SEGMENTS = [
 export const ORDER_SEGMENTS = ['delivery', 'goods'] as const;
 export type OrderSegment = (typeof ORDER_SEGMENTS)[number];
 export type CutSegment = Segment | OrderSegment;
-/**
- * Parts of other parts, each with the one that holds it: a campaign less its promotions would tell of few people, and so would
- * the goods of orders less their main categories. Only where it is known who answered.
- */
-const NESTED: readonly CutSegment[] = ['promotion', 'activity', 'goods'];
-export const isOfIdentified = (by: CutSegment): boolean => NESTED.includes(by);
 const isOfOrders = (by: string) => (ORDER_SEGMENTS as readonly string[]).includes(by);
 export const CutsQuery = wholeMonths(
   z.strictObject({ ...months, ...measure, by: z.enum([...OPEN_SEGMENTS, ...ORDER_SEGMENTS]) }),

@@ -3,7 +3,6 @@ import {
   type CutRow,
   type Cuts,
   type CutSegment,
-  isOfIdentified,
   type MeasureRef,
   ORDER_SEGMENTS,
   type OrderSegment,
@@ -18,7 +17,7 @@ import { comparePoints, compareScores, toFigure } from './figures.ts';
 import { loadLeastShown } from './identity.ts';
 import { loadOrderSegments } from './orderSegments.ts';
 import { loadSegmentNames } from './names.ts';
-import { type Months, monthsBefore } from './rules.ts';
+import { isOfIdentified, type Months, monthsBefore } from './rules.ts';
 import { addSums, loadSegments, NO_SUMS, type Sums } from './sums.ts';
 import { tellableParts } from './tellable.ts';
 import { loadAskedVersions, newestItem, sameScale } from './versions.ts';

@@ -1,5 +1,5 @@
 /** Units of the figures of surveys, and the months and weeks that are shown. Pure. */
-import type { MeasureKind, ScoredQuestionType } from '#contract/surveys/results';
+import type { CutSegment, MeasureKind, ScoredQuestionType } from '#contract/surveys/results';
 import { addDays, addMonths, monthOf, weekOf } from '#shared/days';
 
 /** Digits behind the point: shares and net shares in per cent, means and points. */
@@ -49,3 +49,10 @@ export const bucketOf = (
   const from = weekOf(day, weekStart);
   return { from, to: addDays(from, 7) };
 };
+
+/**
+ * Parts of other parts, each with the one that holds it: a campaign less its promotions would tell of few people, and so would
+ * the goods of orders less their main categories. Only where it is known who answered.
+ */
+const NESTED: readonly CutSegment[] = ['promotion', 'activity', 'goods'];
+export const isOfIdentified = (by: CutSegment): boolean => NESTED.includes(by);
