@@ -9,6 +9,7 @@ const LANES = ['browser', 'postgres', 'sqlite', 'client', 'rules'];
 const LONGEST = [
   'links.owner',
   'pages',
+  'satisfaction',
   'links.manager',
   'links.marketer',
   'links.agent',

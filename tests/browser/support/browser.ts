@@ -12,7 +12,7 @@ import {
 import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import type { Language } from '#shared/localization';
 import { moveClock } from './clock.ts';
-import { type RunningConsole, startConsole } from './console.ts';
+import { freePort, type RunningConsole, startConsole } from './console.ts';
 import type { Store } from './store.setup.ts';
 
 const ARGUMENTS = [
@@ -87,6 +87,7 @@ const freshAddress = (): string => {
 const contextOf = async (
   browser: Browser,
   url: string,
+  offset: number,
   { as, language = 'en', theme = 'light', ...options }: Visit,
 ): Promise<BrowserContext> => {
   const context = await browser.newContext({
@@ -100,7 +101,7 @@ const contextOf = async (
   });
   context.setDefaultTimeout(TIMEOUT_MS);
   if (as) await context.addCookies(cookiesOf(inject('store').cookies[as], url));
-  await context.addInitScript(moveClock, inject('store').offset);
+  await context.addInitScript(moveClock, offset);
   await context.addInitScript(
     ([locale, look]) => {
       if (location.protocol === 'about:' || localStorage.getItem('RaStore.console.version')) return;
@@ -131,19 +132,24 @@ const launch = (isBrief: boolean): Promise<Browser> => {
 
 /**
  * Called once at the top of a test file, which gets a copy of the store with a server of its own. `open` returns a page
- * in a new context, and `url` the address of the console. `staysOpen`: one page is used for minutes.
+ * in a new context, and `url` the address of the console. `staysOpen`: one page is used for minutes. `isPublic`: the console
+ * has a public address, so that it sends links by e-mail.
  */
-export const useBrowser = ({ staysOpen = false } = {}) => {
+export const useBrowser = ({ staysOpen = false, isPublic = false } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'console-browser-'));
   let browser: Browser | undefined;
   let served: RunningConsole | undefined;
+  let port: number | undefined;
+  let offset = 0;
   const started = <T>(part: T | undefined): T => {
     if (!part) throw new Error('The browser and the console start before the first test');
     return part;
   };
   beforeAll(async () => {
     cpSync(inject('store').folder, folder, { recursive: true });
-    served = await startConsole(folder, inject('store').offset);
+    if (isPublic) port = await freePort();
+    offset = inject('store').offset;
+    served = await startConsole(folder, offset, port);
     browser = await launch(!staysOpen);
   });
   afterAll(async () => {
@@ -152,10 +158,17 @@ export const useBrowser = ({ staysOpen = false } = {}) => {
   });
   return {
     url: () => started(served).url,
+    /** Stops the console, changes its database, and starts it that much later; pages opened from then on have its clock. */
+    passTime: async (ms: number, change: (database: string) => Promise<void>) => {
+      await started(served).stop();
+      await change(join(folder, 'store.sqlite'));
+      offset += ms;
+      served = await startConsole(folder, offset, port);
+    },
     open: async (
       visit: Visit = {},
     ): Promise<{ page: Page; context: BrowserContext; complaints: Complaints }> => {
-      const context = await contextOf(started(browser), started(served).url, visit);
+      const context = await contextOf(started(browser), started(served).url, offset, visit);
       const page = await context.newPage();
       onTestFinished(async ({ task }) => {
         if (task.result?.state === 'fail') {

@@ -1,5 +1,6 @@
 /** Starts the built console as a separate process on a store in a folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { clockArguments } from './clock.ts';
@@ -12,14 +13,29 @@ export interface RunningConsole {
   stop: () => Promise<void>;
 }
 
-/** The environment of a console whose database and files are in this folder. */
-export const environmentOf = (folder: string) => ({
+/** A port of this machine that nothing listens on. */
+export const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+
+/**
+ * The environment of a console whose database and files are in this folder. With a port of its own it has a public address,
+ * which links in e-mails need.
+ */
+export const environmentOf = (folder: string, port?: number) => ({
   ...process.env,
   NODE_ENV: 'development',
   DATABASE_URL: join(folder, 'store.sqlite'),
   DATA_DIR: folder,
   HOST: '127.0.0.1',
-  PORT: '0',
+  PORT: String(port ?? 0),
+  ...(port !== undefined && { PUBLIC_URL: `http://localhost:${port}` }),
   // The store is filled already, so this only makes the demo accounts.
   SEED: 'demo',
   LOG_LEVEL: 'silent',
@@ -49,11 +65,15 @@ const addressOf = (server: ChildProcess) =>
   });
 
 /** `offset`: milliseconds between the machine's clock and the console's. */
-export const startConsole = async (folder: string, offset: number): Promise<RunningConsole> => {
+export const startConsole = async (
+  folder: string,
+  offset: number,
+  port?: number,
+): Promise<RunningConsole> => {
   const main = join(ROOT, 'dist', 'server', 'main.js');
   const server = spawn(process.execPath, [...clockArguments(offset), main], {
     cwd: ROOT,
-    env: environmentOf(folder),
+    env: environmentOf(folder, port),
   });
   const stop = async () => {
     if (server.exitCode !== null) return;
