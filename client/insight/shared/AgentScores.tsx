@@ -6,7 +6,7 @@ import { Section } from '../../ui/record/Section.tsx';
 
 export const AgentScores = () => {
   const { data } = useScoreReport<Report>('/surveyResults/agents');
-  if (!data || data.rows.length === 0) return null;
+  if (!data?.rows?.length) return null;
   return (
     <Section title="surveyScores.agents.title" help="surveyScores.agents.help">
       <AgentScoreList rows={data.rows} />

@@ -103,7 +103,7 @@ describe('can', () => {
     expect(ROLES.filter((role) => GRANTS[role].includes('*'))).toEqual(['owner']);
   });
   test('the analyst has no write permission except for the own account and exports', () => {
-    const writes = GRANTS.analyst.filter((grant) => !/\.(list|show)$/.test(grant));
+    const writes = GRANTS.analyst.filter((grant) => !/\.(list|show|figures|all)$/.test(grant));
     expect(writes).toEqual(['account.*', 'exports.create']);
   });
 });

@@ -9,6 +9,7 @@ test('every way in which a code is issued is either part of the programme or not
     'event',
     'points',
     'activity',
+    'survey',
   ]);
   for (const origin of ISSUED_BY)
     expect(givenSql.includes(`'${origin}'`)).toBe(OF_PROGRAMME[origin]);
