@@ -1,5 +1,4 @@
 /** The ticket in which an alert is followed up: one of the customer that is live, or another one that is opened for it. */
-import { randomUUID } from 'node:crypto';
 import { and, desc, inArray } from 'drizzle-orm';
 import { LIVE_STATUSES } from '#contract/service/tickets';
 import type { Db } from '#db';
@@ -76,7 +75,7 @@ export const openFollowUp = async (
       lines: [],
       openedAt: writer.now,
       message: noteOf(names, language),
-      messageId: randomUUID(),
+      messageId: 'surveyFollowUp',
       tags: [],
       assigneeId: ownerId,
       externalId: null,
