@@ -88,7 +88,7 @@ describe('Of a confidential survey', () => {
     const [alert] = await alertsOf(surveyId);
     expect(alert).toMatchObject({ memberId: null, ticketId: null, level: null, dueAt: null });
     expect([alert?.createdAt, alert?.updatedAt]).toEqual([alert?.answeredAt, alert?.answeredAt]);
-    expect(alert?.answeredAt).toBe(Date.parse('2025-11-21T00:00+08:00'));
+    expect(alert?.answeredAt).toBe(Date.parse('2025-11-01T00:00+08:00'));
 
     expect(await ticketsOf(memberId)).toEqual([]);
     expect(await alertsOf(surveyId, { memberId })).toEqual([]);
@@ -110,7 +110,7 @@ describe('Of a confidential survey', () => {
     expect(JSON.stringify(body)).not.toContain(externalId);
   });
 
-  test('a change that withdraws the alert tells only the day', async () => {
+  test('a change that withdraws the alert tells only the month', async () => {
     const { path, surveyId } = await sent({ identityMode: 'confidential' });
     await reply(path, '1');
     await amend(path, '5', '');
@@ -135,6 +135,7 @@ describe('Of a confidential survey', () => {
     });
     expect(await ticketsOf(memberId)).toMatchObject([{ id: alert?.ticketId }]);
     await amend(path, '1', 'Slow');
-    expect(await alertsOf(surveyId)).toMatchObject([{ memberId, ticketId: alert?.ticketId }]);
+    // Taken back before anybody got in touch, it names nobody again.
+    expect(await alertsOf(surveyId)).toMatchObject([{ memberId: null, ticketId: null }]);
   });
 });
