@@ -180,7 +180,7 @@ const withReason = async (prepared: Promise<Prepared>): Promise<Prepared> => {
   const { body, ...rest } = await prepared;
   return { ...rest, body: { ...body, reason: 'It was not done' } };
 };
-/** One that took effect weeks ago, with enough answers on both sides. */
+/** One that took effect months ago, with a whole month of enough answers on both sides. */
 const checkable = async (owner: Call, connection: Connection): Promise<Prepared> => {
   const sent = await action(owner, 'verifierId');
   const { id, version } = await create(owner, 'correctiveActions', sent);
@@ -193,7 +193,7 @@ const checkable = async (owner: Call, connection: Connection): Promise<Prepared>
     await query(
       tx,
       "update corrective_actions set stage = 'done', implemented_at = ? where id = ?",
-      [NOW - 40 * DAY, id],
+      [NOW - 75 * DAY, id],
     );
     const { questionKey, rowKey } = sent.measure;
     const place = rowKey === '' ? questionKey : `${questionKey}.${rowKey}`;
@@ -202,7 +202,7 @@ const checkable = async (owner: Call, connection: Connection): Promise<Prepared>
       Array.from({ length: 80 }, (_, index) => ({
         surveyId: sent.surveyId,
         versionId,
-        completedAt: NOW - (index < 40 ? 50 : 30) * DAY,
+        completedAt: NOW - (index < 40 ? 100 : 40) * DAY,
         answers: { [place]: index < 40 ? 1 : 5 },
       })),
     );
@@ -472,14 +472,14 @@ export const SURVEY_WRITES: Record<string, Write> = {
     resource: 'correctiveActions',
     verb: 'complete',
     arrange: (owner) => actionAfter(owner, 'acceptance', 'start'),
-    changes: ['stage', 'implementedAt', 'allowed', 'verification'],
+    changes: ['stage', 'implementedAt', 'finishedBy', 'allowed', 'verification'],
     inverse: 'POST /correctiveActions/:id/reopening',
   },
   'POST /correctiveActions/:id/reopening': {
     resource: 'correctiveActions',
     verb: 'reopen',
     arrange: (owner) => withReason(actionAfter(owner, 'acceptance', 'start', 'completion')),
-    changes: ['stage', 'implementedAt', 'allowed', 'verification'],
+    changes: ['stage', 'implementedAt', 'finishedBy', 'allowed', 'verification'],
     inverse: 'POST /correctiveActions/:id/completion',
   },
   'POST /correctiveActions/:id/check': {
