@@ -380,7 +380,7 @@ export const zh: typeof en = {
     linked: '已添加依据',
     unlinked: '已移除依据',
     noEvidence: '暂无依据。',
-    hiddenEvidence: '另有 %{smart_count} 份客户答卷，仅可查看全部改进措施的人员可见。',
+    hiddenEvidence: '另有 %{smart_count} 份客户答卷，仅可查看全部整改措施的人员可见。',
     noPlan: '尚未填写。',
     dismissedFor: '驳回原因：%{reason}',
     round: '第 %{round} 轮验证',

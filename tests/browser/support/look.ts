@@ -76,5 +76,8 @@ export const lookAtAll = async (page: Page, place: Place, language: Language) =>
 /** Waits until the place is shown under its heading. */
 export const arrived = async (page: Page, place: Place, language: Language) => {
   if (place.ready) await page.locator(place.ready).waitFor();
-  await settled(page, new RegExp(`^${place[language].replace(/[^\w\s]/gu, '.')}`));
+  const heading = new RegExp(`^${place[language].replace(/[^\w\s]/gu, '.')}`);
+  await settled(page, heading).catch((error: unknown) => {
+    throw new Error(`${place.path} is not shown as ${place[language]}`, { cause: error });
+  });
 };

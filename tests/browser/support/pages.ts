@@ -56,7 +56,11 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const entry = await first('memberEntries');
   const redeemed = await first('redeemedRewards');
   const survey = await first('surveys');
-  const unsent = (await first('surveys', '["id","DESC"]')) as Named & { draftId: number };
+  const drafted = (await (
+    await request.get(`/api/surveys?${new URLSearchParams({ range: '[0,99]' })}`)
+  ).json()) as (Named & { draftId: number | null })[];
+  const unsent = drafted.find(({ draftId }) => draftId !== null);
+  if (!unsent) throw new Error('The store has no survey with a draft');
   const running = await first('surveyDistributions', '["id","ASC"]');
   const unstarted = await first('surveyDistributions', '["id","DESC"]');
   const response = (await first('surveyResponses')) as Named & {
@@ -200,9 +204,9 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page('/surveyDistributions/create', 'Create distribution', '新建问卷投放'),
     page(`/surveyDistributions/${running.id}/show`, ...both(running)),
     page(`/surveyDistributions/${unstarted.id}`, ...both(unstarted)),
-    list('/correctiveActions', 'Corrective actions', '改进措施'),
-    page('/correctiveActionBoard', 'Board of corrective actions', '改进措施看板'),
-    page('/correctiveActions/create', 'Create corrective action', '新建改进措施'),
+    list('/correctiveActions', 'Corrective actions', '整改措施'),
+    page('/correctiveActionBoard', 'Board of corrective actions', '整改措施看板'),
+    page('/correctiveActions/create', 'Create corrective action', '新建整改措施'),
     page(`/correctiveActions/${action.id}/show`, action.title, action.title),
     page(`/correctiveActions/${action.id}`, action.title, action.title),
     page('/surveys/create', 'Create survey', '新建问卷'),
