@@ -184,6 +184,8 @@ export const CategoryEdit = ({ id }: { id: number }) => {
       resource="categories"
       id={id}
       title={<span />}
+      // Tables below the form scroll in their own box instead of widening the page.
+      sx={{ '& .RaEdit-card': { minWidth: 0 } }}
       redirect={false}
       component="div"
       actions={false}
