@@ -1,6 +1,13 @@
 /** What is to change, who does and checks it, what it is about, and by what it is verified. */
 import { Box } from '@mui/material';
-import { DateInput, required, SelectInput, TextInput, useTranslate } from 'react-admin';
+import {
+  DateInput,
+  required,
+  SelectInput,
+  TextInput,
+  useCanAccess,
+  useTranslate,
+} from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { ACTION_TYPES } from '#contract/surveys/correctiveActions';
 import type { Localized } from '#shared/localization';
@@ -46,10 +53,13 @@ const AboutFields = () => {
   const toText = useLocalize();
   const { data: dimensions = [] } = useDimensions();
   const nameOf = ({ names }: { names: Localized }) => toText(names);
+  const { canAccess: readsCauses } = useCanAccess({ resource: 'rootCauses', action: 'list' });
   return (
     <Section title="correctiveActions.sections.about" help="correctiveActions.aboutHelp">
       <Box sx={TWO}>
-        <RecordInput source="rootCauseId" reference="rootCauses" optionText={nameOf} />
+        {readsCauses === true && (
+          <RecordInput source="rootCauseId" reference="rootCauses" optionText={nameOf} />
+        )}
         <SelectInput
           source="dimensionKey"
           choices={dimensions.map(({ key, names }) => ({ id: key, name: toText(names) }))}

@@ -17,6 +17,7 @@ import { showLink } from '../../links.ts';
 import { MemberLink } from '../../members/shared/members.tsx';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
 
 const PAGE = 25;
 
@@ -71,7 +72,9 @@ export const InvitationTable = ({ distributionId }: { distributionId: number }) 
                   {row.ticketId === null ? (
                     translate(`surveyInvitations.subjects.${row.subjectKind}`)
                   ) : (
-                    <Link to={showLink('tickets', row.ticketId)}>{row.ticketNumber}</Link>
+                    <RecordLink resource="tickets" id={row.ticketId}>
+                      {row.ticketNumber}
+                    </RecordLink>
                   )}
                 </TableCell>
                 <TableCell>
