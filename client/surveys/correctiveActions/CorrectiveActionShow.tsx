@@ -17,7 +17,15 @@ import { EvidenceSection } from './EvidenceSection.tsx';
 import { StageChip } from './StageChip.tsx';
 import { VerificationSection } from './VerificationSection.tsx';
 
-const Title = () => <span>{useRecordContext<CorrectiveActionDetail>()?.title}</span>;
+const Title = () => {
+  const translate = useTranslate();
+  const action = useRecordContext<CorrectiveActionDetail>();
+  return (
+    <span>
+      {action?.title ?? translate('resources.correctiveActions.name', { smart_count: 1 })}
+    </span>
+  );
+};
 
 const Header = () => {
   const action = useRecordContext<CorrectiveActionDetail>();
