@@ -16,7 +16,7 @@ import { isSubmitted } from './submitted.ts';
 import { withVersion } from './withVersion.ts';
 import { type Find, isReady } from './writing.ts';
 
-/** As the forms carry them: any other could be that of an invitation or of a row of a file. */
+/** The ids that forms are given; invitations and imported rows have ids of another shape, which no form may send. */
 const SUBMISSION = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** A form that was open for longer began at an instant that nobody knows. */
 const LONGEST_MS = 31 * 86_400_000;

@@ -1,4 +1,4 @@
-/** Over which whole months an action is verified where nobody is to be recognised: any days would tell of few people. Pure. */
+/** The whole months over which an action is verified in confidential and anonymous surveys: single days could hold few answers. Pure. */
 import { addMonths, monthOf } from '#shared/days';
 import type { Spans, VerificationPlace } from './rules.ts';
 

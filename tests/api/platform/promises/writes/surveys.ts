@@ -184,11 +184,11 @@ const withReason = async (prepared: Promise<Prepared>): Promise<Prepared> => {
 const checkable = async (owner: Call, connection: Connection): Promise<Prepared> => {
   const sent = await action(owner, 'verifierId');
   const { id, version } = await create(owner, 'correctiveActions', sent);
-  const { body: survey } = await owner<{ versions?: unknown }>(
+  const { body: versions } = await owner<{ id: number }[]>(
     'GET',
     `/api/surveyVersions?filter=${encodeURIComponent(JSON.stringify({ surveyId: sent.surveyId }))}`,
   );
-  const [{ id: versionId = 0 } = {}] = survey as unknown as { id?: number }[];
+  const versionId = versions[0]?.id ?? 0;
   await connection.transaction(async (tx) => {
     await query(
       tx,
