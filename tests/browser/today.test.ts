@@ -32,7 +32,7 @@ test('a chart of Today can be read as a table, with another range and comparison
   const answered = page.waitForResponse((answer) => answer.url().includes('compare=year'));
   await choose('Compared with', 'Previous year');
   await answered;
-  await page.waitForFunction(() => [12, 13].includes(document.querySelectorAll('tbody tr').length));
+  await expect.poll(() => table.locator('tbody tr').count(), { timeout: 30_000 }).toBe(12);
   await settled(page, 'Today');
   // The address contains the chosen options, so opening it again shows the same.
   const asked = page.url();
