@@ -5,7 +5,7 @@ export default defineConfig({
   root: `${import.meta.dirname}/..`,
   test: {
     include: [
-      'tests/rules/{shared,platform,pricing,catalog,members,orders,promotions,insight}/**/*.test.ts',
+      'tests/rules/{shared,platform,pricing,catalog,members,orders,promotions,service,surveys,insight}/**/*.test.ts',
     ],
     // These tests read source files, which the mutation runner rewrites.
     exclude: ['tests/rules/platform/promises/**'],
