@@ -14,7 +14,7 @@ import { useCount } from '../../ui/list/useCount.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ActionFiguresSection } from './ActionFiguresSection.tsx';
 import { ActionVerbs } from './ActionVerbs.tsx';
-import { DueDay } from './DueDay.tsx';
+import { DueDay } from '../shared/DueDay.tsx';
 import { useSides } from './useSides.ts';
 
 /** Of each stage; the list has the others. */

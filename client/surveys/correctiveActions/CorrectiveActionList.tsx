@@ -9,7 +9,7 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
-import { DueDay } from './DueDay.tsx';
+import { DueDay } from '../shared/DueDay.tsx';
 import { StageChip } from './StageChip.tsx';
 
 const Column = DataTable.Col<CorrectiveAction>;

@@ -12,7 +12,7 @@ import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useDimensions } from '../shared/useSurvey.ts';
 import { ActionVerbs } from './ActionVerbs.tsx';
-import { DueDay } from './DueDay.tsx';
+import { DueDay } from '../shared/DueDay.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';
 import { StageChip } from './StageChip.tsx';
 import { VerificationSection } from './VerificationSection.tsx';

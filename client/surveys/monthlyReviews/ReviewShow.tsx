@@ -13,6 +13,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { ActionSection } from './ActionSection.tsx';
 import { AskedTable } from './AskedTable.tsx';
 import { FigureSection } from './FigureSection.tsx';
 import { MovedSection } from './MovedSection.tsx';
@@ -93,6 +94,7 @@ const Main = () => {
       {review.surveys.map((survey) => (
         <OneSurvey key={survey.surveyId} review={review} survey={survey} />
       ))}
+      <ActionSection review={review} />
       <NoteSection review={review} />
     </>
   );

@@ -65,6 +65,25 @@ export const isOpenStage = (stage: ActionStage): boolean =>
 export const isDueStage = (stage: ActionStage): boolean =>
   stage === 'planned' || stage === 'inProgress';
 
+interface Passed {
+  acceptedAt: number | null;
+  startedAt: number | null;
+  implementedAt: number | null;
+  /** When the change of the round took effect whose check was signed after the instant; null where none was. */
+  checkedLater: number | null;
+}
+/** Where an action that had not ended stood at an instant. Of a round that was checked since, only its change is known. */
+export const stageAt = (
+  { acceptedAt, startedAt, implementedAt, checkedLater }: Passed,
+  at: number,
+): ActionStage => {
+  const hasPassed = (instant: number | null) => instant !== null && instant <= at;
+  if (!hasPassed(acceptedAt)) return 'proposed';
+  if (checkedLater !== null) return hasPassed(checkedLater) ? 'done' : 'inProgress';
+  if (hasPassed(implementedAt)) return 'done';
+  return hasPassed(startedAt) ? 'inProgress' : 'planned';
+};
+
 type Planned = Pick<ActionFields, 'plan' | 'type' | 'ownerId' | 'verifierId' | 'dueOn'>;
 const NEEDED = ['plan', 'type', 'ownerId', 'verifierId', 'dueOn'] as const;
 

@@ -12,6 +12,7 @@ import { loadCuts } from '../results/cuts.ts';
 import { leastShown } from '../results/identity.ts';
 import { reportResults } from '../results/report.ts';
 import { loadTargets } from '../satisfactionTargets/load.ts';
+import { loadReviewedActions } from './actionsOf.ts';
 import { loadAskedUntil } from './asked.ts';
 import { figuresOf, figureTarget, type Targets } from './figures.ts';
 import { reviewedUntil } from './rules.ts';
@@ -109,5 +110,5 @@ export const composeReview = async (
     reviewed.push(
       await reviewSurvey(db, id, { months, timeZone, asOf, readAt }, { rows, surveyId: id, month }),
     );
-  return { asOf, surveys: reviewed };
+  return { asOf, surveys: reviewed, actions: await loadReviewedActions(db, months, timeZone) };
 };

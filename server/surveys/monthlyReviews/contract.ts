@@ -1,9 +1,11 @@
 /** The satisfaction of a month: written once when the month is over, and commented on by people. */
 import * as z from 'zod';
 import type { Asked } from '#contract/surveys/asked';
+import type { ActionStage } from '#contract/surveys/correctiveActions';
 import type { Compared, CutRow, MeasureRef } from '#contract/surveys/results';
 import type { SurveyPurpose } from '#contract/surveys/purposes';
 import type { IdentityMode } from '#contract/surveys/surveys';
+import type { ActionVerdict, Comparison } from '#contract/surveys/verification';
 import { count, day, id, instant, requiredText, whole } from '#shared/fields';
 import type { Localized } from '#shared/localization';
 
@@ -67,11 +69,37 @@ export interface SurveyReview {
   commented: number;
   topics: ReviewTopic[];
 }
+/** A corrective action that had not ended when the month did: owner and day as they were when the review was written. */
+export interface ReviewedAction {
+  actionId: number;
+  surveyNames: Localized;
+  stage: ActionStage;
+  ownerId: string | null;
+  dueOn: string | null;
+  /** Whether it was to be done by the end of the month. */
+  isOverdue: boolean;
+}
+/** A check that was signed in the month. */
+export interface ReviewedCheck {
+  actionId: number;
+  surveyNames: Localized;
+  /** Of the figure that was compared, as it was called; null where the survey asks it no more. */
+  measureNames: Localized | null;
+  comparison: Comparison;
+  verdict: ActionVerdict;
+}
+export interface ReviewedActions {
+  open: ReviewedAction[];
+  checked: ReviewedCheck[];
+}
+
 /** What stays as it was written. */
 export interface ReviewContent {
   /** Until when answers, changes and withdrawals are counted. */
   asOf: number;
   surveys: SurveyReview[];
+  /** Reviews that were written before they spoke of corrective actions have none. */
+  actions?: ReviewedActions;
 }
 
 export const NoteInput = z.strictObject({ text: requiredText(2000) });
@@ -111,5 +139,8 @@ export interface ShownReview extends Omit<MonthlyReview, 'notes'>, ReviewContent
   later: LaterAnswers[];
   /** The words of the examples by their answers, where they are still there and the reader may see comments. */
   words: Record<string, string>;
+  /** Titles of corrective actions and names of their owners by id, as they are now. */
+  actionTitles: Record<string, string>;
+  ownerNames: Record<string, string>;
   notes: ReviewNote[];
 }

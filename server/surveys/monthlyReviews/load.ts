@@ -9,10 +9,12 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { monthlyReviewNotes, monthlyReviews } from '#db/schema/surveys/monthlyReviews';
+import { correctiveActions } from '#db/schema/surveys/correctiveActions';
 import { surveyAnswers } from '#db/schema/surveys/responses';
 import { statement } from '#db/statements';
 import { addMonths } from '#shared/days';
 import { getRow } from '../../platform/records/records.ts';
+import { loadStaffNames } from '../../service/tickets/agents.ts';
 import { loadAsked } from '../asked/load.ts';
 import { withoutContacts } from './rules.ts';
 
@@ -44,6 +46,26 @@ const loadWords = async (db: Db, { surveys }: ReviewContent) => {
       text ? [[id, withoutContacts(text)] as const] : [],
     ),
   );
+};
+
+const titlesOf = prepared({ ids: many(correctiveActions.id) }, (q, { ids }) =>
+  q
+    .select({ id: correctiveActions.id, title: correctiveActions.title })
+    .from(correctiveActions)
+    .where(inArray(correctiveActions.id, ids)),
+);
+/** Read now, so that words that were taken away from a title are gone here. */
+const loadActionNames = async (db: Db, { actions }: ReviewContent) => {
+  const { open, checked } = actions ?? { open: [], checked: [] };
+  const ids = [...new Set([...open, ...checked].map(({ actionId }) => actionId))];
+  const owners = [...new Set(open.flatMap(({ ownerId }) => ownerId ?? []))];
+  const nameOf = await loadStaffNames(db, owners);
+  return {
+    actionTitles: Object.fromEntries(
+      (await titlesOf(db, { ids })).map(({ id, title }) => [String(id), title]),
+    ),
+    ownerNames: Object.fromEntries(owners.map((id) => [id, nameOf(id) ?? id])),
+  };
 };
 
 const countedNow = statement<{ n: number | null }>(
@@ -89,6 +111,7 @@ export const showReview = async (
     version,
     ...content,
     later: await laterThan(db, month, content, timeZone),
+    ...(await loadActionNames(db, content)),
     words: seesComments ? await loadWords(db, content) : {},
     notes: await loadNotes(db, id),
   };

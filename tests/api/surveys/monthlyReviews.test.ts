@@ -1,9 +1,12 @@
 /** Monthly reviews: each month once with its true figures, whatever runs when, and targets with what holds in which month. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MonthlyReview, ShownReview } from '#contract/surveys/monthlyReviews';
+import type { CorrectiveActionDetail } from '#contract/surveys/correctiveActions';
 import type { SatisfactionTarget } from '#contract/surveys/satisfactionTargets';
 import { dialect } from '#db/kit';
+import { monthlyReviews } from '#db/schema/surveys/monthlyReviews';
 import { query } from '#db/statements';
+import { getRow, updateRow } from '#server/platform/records/records';
 import type { JobHost } from '#server/platform/jobs/spec';
 import { runDue } from '#server/platform/schedule/runDue';
 import { REVIEW_MONTHS } from '#server/surveys/monthlyReviews/job';
@@ -239,6 +242,105 @@ describe('reviews', () => {
     const { surveys, later } = await review('2026-01-01');
     expect(surveys[0]?.asked).toMatchObject({ sent: 3, completed: 1, open: 2 });
     expect(later).toEqual([{ surveyId: place.surveyId, responses: 0, completed: 1 }]);
+  });
+
+  test('name the corrective actions that were open when the month ended, and what was found of those checked in it', async () => {
+    setNow(at('2026-03-21T04:00:00Z'));
+    const { id: agentId, name: agentName } = await ok<{ id: string; name: string }>(
+      agent,
+      'GET',
+      'account',
+    );
+    const { id: managerId } = await ok<{ id: string }>(manager, 'GET', 'account');
+    const propose = (title: string, dueOn: string) =>
+      ok<CorrectiveActionDetail>(manager, 'POST', 'correctiveActions', {
+        title,
+        plan: 'Every parcel gets a second layer.',
+        type: 'process',
+        ownerId: agentId,
+        verifierId: managerId,
+        dueOn,
+        surveyId: place.surveyId,
+        measure: { kind: 'score', questionKey: 'q', rowKey: '' },
+      });
+    const step = (
+      { id, version }: CorrectiveActionDetail,
+      noun: string,
+      call = manager,
+      more = {},
+    ) =>
+      ok<CorrectiveActionDetail>(call, 'POST', `correctiveActions/${id}/${noun}`, {
+        version,
+        ...more,
+      });
+    const before = at('2026-02-20T04:00:00Z');
+    await write([
+      ...times(39, () => ({ ...place, completedAt: before, answers: { q: 1 } })),
+      { ...place, completedAt: at('2026-03-05T04:00:00Z'), answers: { q: 1 } },
+      ...times(40, () => ({
+        ...place,
+        completedAt: at('2026-04-05T04:00:00Z'),
+        answers: { q: 5 },
+      })),
+    ]);
+    setNow(at('2026-03-10T04:00:00Z'));
+    const helped = await step(
+      await step(
+        await step(await propose('Pack twice', '2026-03-31'), 'acceptance'),
+        'start',
+        agent,
+      ),
+      'completion',
+      agent,
+    );
+    const late = await step(await propose('Call carriers', '2026-03-31'), 'acceptance');
+    await propose('Print labels', '2026-04-01');
+    setNow(at('2026-04-20T04:00:00Z'));
+    await step(helped, 'check', manager, { comment: 'It helped.' });
+    await propose('Proposed after March', '2026-05-01');
+    await runBoth();
+    const march = await review('2026-03-01');
+    expect(march.actions?.checked).toEqual([]);
+    expect(
+      march.actions?.open.map(({ actionId, stage, ownerId, dueOn, isOverdue }) => [
+        march.actionTitles[actionId],
+        stage,
+        march.ownerNames[ownerId ?? ''],
+        dueOn,
+        isOverdue,
+      ]),
+    ).toEqual([
+      ['Pack twice', 'done', agentName, '2026-03-31', false],
+      ['Call carriers', 'planned', agentName, '2026-03-31', true],
+      ['Print labels', 'proposed', agentName, '2026-04-01', false],
+    ]);
+    await step(late, 'dismissal', manager, { reason: 'Others carry them now.' });
+    setNow(at('2026-05-20T04:00:00Z'));
+    await runBoth();
+    const april = await review('2026-04-01');
+    expect(april.actions?.open.map(({ actionId }) => april.actionTitles[actionId])).toEqual([
+      'Print labels',
+      'Proposed after March',
+    ]);
+    expect(april.actions?.checked).toMatchObject([
+      {
+        actionId: helped.id,
+        verdict: 'effective',
+        comparison: { valueBefore: { n: 40, value: 0 }, valueAfter: { n: 40, value: 1000 } },
+      },
+    ]);
+    expect((await review('2026-03-01')).actions).toEqual(march.actions);
+  });
+
+  test('that were written before they named corrective actions are read without them', async () => {
+    const { id } = await review('2025-12-01');
+    await api.connection.transaction(async (tx) => {
+      const { content } = await getRow(tx, monthlyReviews, id);
+      const { actions: _, ...older } = content;
+      await updateRow(tx, monthlyReviews, id, { content: older });
+    });
+    const { actions, actionTitles, ownerNames, surveys } = await review('2025-12-01');
+    expect([actions, actionTitles, ownerNames, surveys.length]).toEqual([undefined, {}, {}, 1]);
   });
 
   test('are commented on by people, with one activity each, and by nobody who only reads', async () => {

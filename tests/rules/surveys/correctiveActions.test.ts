@@ -17,6 +17,7 @@ import {
   isOpenStage,
   missingFields,
   stageAfter,
+  stageAt,
   verifierErrors,
 } from '#rules/surveys/correctiveActions';
 import { DAY_MS } from '#shared/days';
@@ -154,5 +155,24 @@ describe('fields of corrective actions', () => {
     expect(bandInstants('under60', now).until).toBe(bandInstants('under30', now).after);
     expect(bandInstants('under90', now).until).toBe(bandInstants('under60', now).after);
     expect(bandInstants('older', now)).toEqual({ after: null, until: now - 90 * DAY_MS });
+  });
+});
+
+describe('where an action stood at an instant', () => {
+  const passed = { acceptedAt: 10, startedAt: 20, implementedAt: 30, checkedLater: null };
+  test.each([
+    [passed, 9, 'proposed'],
+    [passed, 10, 'planned'],
+    [passed, 20, 'inProgress'],
+    [passed, 30, 'done'],
+    [{ ...passed, acceptedAt: null }, 40, 'proposed'],
+    [{ ...passed, startedAt: null, implementedAt: null }, 40, 'planned'],
+  ] as const)('follows from what had happened to %o by %i: %s', (action, at, stage) => {
+    expect(stageAt(action, at)).toBe(stage);
+  });
+  test('is not that of a later round, whose check was signed afterwards', () => {
+    const planned = { acceptedAt: 10, startedAt: null, implementedAt: null };
+    expect(stageAt({ ...planned, checkedLater: 30 }, 35)).toBe('done');
+    expect(stageAt({ ...planned, checkedLater: 30 }, 25)).toBe('inProgress');
   });
 });

@@ -1,6 +1,7 @@
 /** Which month is reviewed when, what moved in it, targets and what is left of words. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { can, ROLES } from '#contract/platform/access';
 import type { ReviewFigure, SurveyReview } from '#contract/surveys/monthlyReviews';
 import type { ChangeFigure } from '#contract/surveys/results';
 import {
@@ -155,4 +156,10 @@ test.each([
   ['5 星，10 分', '5 星，10 分'],
 ])('of the words %s are left %s', (said, left) => {
   expect(withoutContacts(said)).toBe(left);
+});
+
+test('Whoever reads reviews sees all corrective actions, which they name', () => {
+  for (const role of ROLES)
+    if (can(role, 'monthlyReviews', 'show'))
+      expect([role, can(role, 'correctiveActions', 'figures')]).toEqual([role, true]);
 });
