@@ -95,7 +95,12 @@ const RETURNS: readonly Omit<Story, 'kind'>[] = [
     reasonCode: 'other-reason',
     hoursAgo: 26,
     units: 1,
-    steps: [step('agent', 20, 'requestInfo', 'Please send a photo 请上传照片')],
+    steps: [
+      {
+        ...step('agent', 20, 'requestInfo'),
+        input: () => ({ question: 'Please send a photo of the fault 请上传故障照片' }),
+      },
+    ],
   },
   {
     subject: 'Too big for us 尺寸太大',

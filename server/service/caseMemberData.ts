@@ -117,7 +117,7 @@ export const CASE_MEMBER_DATA: MemberData = {
     memberTable(repairQuoteLines, { of: OF_CASES, clear: { name: "'–'" }, keep: ['kind'] }),
     memberTable(caseSteps, {
       of: OF_CASES,
-      clear: { reason: 'null' },
+      clear: { reason: 'null', question: 'null' },
       keep: [
         'party',
         'actorKind',

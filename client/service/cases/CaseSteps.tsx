@@ -16,6 +16,17 @@ export const CaseSteps = ({ steps }: { steps: readonly CaseStep[] }) => {
         {steps.toReversed().map((step) => (
           <Box component="li" key={step.id} sx={{ mb: 1 }}>
             {stepText(step)}
+            {step.action === 'requestInfo' && (
+              <div>
+                <StaffWords
+                  resource="cases"
+                  recordId={step.caseId}
+                  part="question"
+                  partId={step.id}
+                  words={step.question}
+                />
+              </div>
+            )}
             <div>
               <StaffWords
                 resource="cases"

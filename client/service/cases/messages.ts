@@ -43,6 +43,7 @@ export const en = {
         fromStage: 'Stage before',
         toStage: 'Stage after',
         reason: 'Reason',
+        question: 'Question to the customer',
         allowed: 'Possible actions',
         withheld: 'Actions not yet possible',
         'withheld.why': 'Why not yet',
@@ -244,8 +245,11 @@ export const en = {
       levelUp: 'After a higher level was reached',
       churnRisk: 'The customer may be lost',
     },
+    questionHelp:
+      'The customer reads this on the page of the ticket and answers it there. The answer is a message of the ticket.',
     fields: {
       plannedAt: 'Call on',
+      question: 'Question to the customer',
       outcome: 'What came of it',
       remedySought: 'What the customer wants',
       accusedId: 'Complained about',
@@ -471,6 +475,7 @@ export const zh: typeof en = {
         fromStage: '变更前进度',
         toStage: '变更后进度',
         reason: '原因',
+        question: '向客户提出的问题',
         allowed: '可用操作',
         withheld: '暂不可执行的操作',
         'withheld.why': '暂不可执行的原因',
@@ -672,7 +677,9 @@ export const zh: typeof en = {
       levelUp: '升级后回访',
       churnRisk: '流失风险回访',
     },
+    questionHelp: '客户会在其工单页面看到此问题并在该页面回复，回复将成为工单消息。',
     fields: {
+      question: '向客户提出的问题',
       plannedAt: '回访时间',
       outcome: '回访结果',
       remedySought: '客户诉求',

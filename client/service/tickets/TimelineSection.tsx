@@ -143,6 +143,7 @@ const CaseEntry = ({ step }: { step: TicketCaseStep }) => {
       </RecordLink>
       {translate('layout.partSeparator')}
       {stepText(step)}
+      {step.question && `${translate('layout.labelSeparator')}${step.question}`}
       {step.reason && `${translate('layout.labelSeparator')}${step.reason}`}
       {translate('layout.partSeparator')}
       <Instant at={step.at} />

@@ -108,6 +108,8 @@ export const caseSteps = kit.table(
     fromStage: kit.text().$type<CaseStage>(),
     toStage: kit.text().$type<CaseStage>().notNull(),
     reason: kit.text(),
+    /** What the customer is asked, who reads it on the page. */
+    question: kit.text(),
     /** Numbers and codes, never words of people. */
     figures: kit.json().$type<CaseFigures>(),
   },

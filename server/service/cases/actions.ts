@@ -47,7 +47,7 @@ export const moveCase = async (
     await passAll(checks, { resource: 'cases', id: row.id, name: row.number });
   else for (const check of checks) await check();
   const effect = await ready.effect(tx, acting, move);
-  const { to = usual, values, figures, follows, isOwn = false } = effect;
+  const { to = usual, values, figures, question, follows, isOwn = false } = effect;
   if (to !== usual && !or.includes(to)) throw new Error(`${action} does not lead to ${to}`);
   const after = await writeStep(tx, acting, row, {
     action,
@@ -57,6 +57,7 @@ export const moveCase = async (
     reason,
     ...(values && { values }),
     ...(figures && { figures }),
+    ...(question !== undefined && { question }),
   });
   if (follows === undefined) return after;
   const next = { action: follows, reason: null, input: {}, at };

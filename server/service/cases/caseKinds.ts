@@ -41,6 +41,8 @@ export interface CaseEffect {
   values?: Partial<CaseRow>;
   /** What the history says of it. */
   figures?: CaseFigures;
+  /** What the customer is asked. */
+  question?: string;
   /** The step of the console that follows in the same transaction. */
   follows?: CaseAction;
   /** Whether that step is the person's who took this one, and not the console's. */

@@ -75,6 +75,8 @@ export const CaseStep = z.object({
   fromStage: z.enum(CASE_STAGES).nullable(),
   toStage: z.enum(CASE_STAGES),
   reason: z.string().nullable(),
+  /** What the customer was asked; null of other steps. */
+  question: z.string().nullable(),
 });
 export type CaseStep = z.infer<typeof CaseStep> & { figures: CaseFigures | null };
 /** The same beside those of other cases of a ticket. */
@@ -127,6 +129,10 @@ export const CaseActionInput = z.strictObject({
   input: input(),
 });
 export type CaseActionInput = z.infer<typeof CaseActionInput>;
+
+/** What the customer is asked, who reads it on the page of the ticket. */
+export const CaseQuestion = z.strictObject({ question: requiredText(500) });
+export type CaseQuestion = z.infer<typeof CaseQuestion>;
 
 export const CaseOwner = z.strictObject({
   /** Null for nobody. */

@@ -21,6 +21,7 @@ const stepsOf = prepared({ ids: many(caseSteps.caseId) }, (q, { ids }) =>
       fromStage: caseSteps.fromStage,
       toStage: caseSteps.toStage,
       reason: caseSteps.reason,
+      question: caseSteps.question,
       figures: caseSteps.figures,
     })
     .from(caseSteps)
@@ -43,6 +44,7 @@ const timedStep = ({ id, kind, state, lapsesAt }: CaseRow, now: number): CaseSte
       fromStage: state,
       toStage: lapse.to,
       reason: null,
+      question: null,
       figures: null,
     },
   ];

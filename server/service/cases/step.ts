@@ -28,6 +28,8 @@ export interface CaseStepWritten {
   at: number;
   reason: string | null;
   figures?: CaseFigures;
+  /** What the customer is asked. */
+  question?: string;
 }
 
 const actorOf = ({ actor, party }: CaseActing) =>
@@ -63,7 +65,7 @@ const recordStep = async (
   after: CaseRow,
   step: CaseStepWritten,
 ): Promise<void> => {
-  const { action, from, to, at, reason, figures } = step;
+  const { action, from, to, at, reason, figures, question } = step;
   const [stepId = 0] = await insertRows(
     tx,
     caseSteps,
@@ -78,6 +80,7 @@ const recordStep = async (
         fromStage: from,
         toStage: to,
         reason,
+        question: question ?? null,
         figures: figures ?? null,
       },
     ],

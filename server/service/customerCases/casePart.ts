@@ -1,7 +1,7 @@
 /** The cases of a ticket on the customer's page: the stage of each in plain words, and what is the customer's to decide. Pure. */
 import type { CaseStage } from '#contract/service/stages';
 import type { Language } from '#shared/localization';
-import { html, type Html } from '../../platform/publicPages/html.ts';
+import { html, type Html, lines } from '../../platform/publicPages/html.ts';
 import { carriedPart, type ShownRemedy } from '../customerProposals/carriedPart.ts';
 import { proposalPart, type ShownProposal } from '../customerProposals/proposalPart.ts';
 import { PROPOSAL_WORDS } from '../customerProposals/words.ts';
@@ -29,6 +29,8 @@ export interface ShownCase {
   kind: SeenKind;
   stage: CaseStage;
   stageAt: number;
+  /** What the customer is asked now. */
+  question: string | null;
   proposal: ShownProposal | null;
   /** What was agreed on, with what of it was done. */
   agreed: readonly ShownRemedy[];
@@ -62,6 +64,7 @@ interface Showing {
 type Offered = ShownCase['actions'][number];
 
 const GOING_ON: readonly PageAction[] = [
+  'answer',
   'ship',
   'accept',
   'acceptPart',
@@ -83,11 +86,17 @@ const labelOf = (
   return own[action] ?? CASE_WORDS[language].actions[action];
 };
 
+/** What the customer writes with the step. */
+const wordsLabel = (action: PageAction, language: Language): string => {
+  const words = CASE_WORDS[language];
+  if (action === 'answer') return words.yourAnswer;
+  return action === 'submitEvidence' ? words.whatHappened : words.why;
+};
+
 const stepForm = (shown: ShownCase, offered: Offered, showing: Showing): Html => {
   const { id, version } = shown;
   const { action, needsWords } = offered;
   const { language, address } = showing;
-  const words = CASE_WORDS[language];
   const field = `words-${id}-${action}`;
   const typed = typedIn(showing, shown, offered);
   const label = labelOf(shown, offered, showing);
@@ -101,8 +110,7 @@ const stepForm = (shown: ShownCase, offered: Offered, showing: Showing): Html =>
     <input type="hidden" name="version" value="${version}" />
     ${
       needsWords &&
-      html`<label for="${field}"
-          >${action === 'submitEvidence' ? words.whatHappened : words.why}</label
+      html`<label for="${field}">${wordsLabel(action, language)}</label
         ><textarea
           id="${field}"
           name="words"
@@ -123,7 +131,8 @@ ${typed?.words ?? ''}</textarea>`
       ${label}
     </button>
   </form>`;
-  return needsWords
+  // What was asked is answered at once; everything else is opened first.
+  return needsWords && action !== 'answer'
     ? html`<details${typed && html` open`}>
         <summary>${label}</summary>
         ${form}
@@ -137,10 +146,15 @@ const offersConversion = ({ actions }: ShownCase): boolean =>
 const casePart = (shown: ShownCase, showing: Showing): Html => {
   const { language, instant } = showing;
   const words = CASE_WORDS[language];
-  const { proposal, agreed, evidenceUntil, exchange, sendTo, returned } = shown;
+  const { question, proposal, agreed, evidenceUntil, exchange, sendTo, returned } = shown;
   return html`<div class="note">
     <p><strong>${words.kinds[shown.kind]}</strong> ${STAGE_WORDS[language][shown.stage]}</p>
     <p class="soft">${shown.number} · ${words.since} ${instant(shown.stageAt)}</p>
+    ${
+      question !== null &&
+      html`<p>${words.question}</p>
+        <p><strong>${lines(question)}</strong></p>`
+    }
     ${proposal && proposalPart(proposal, showing)} ${carriedPart(agreed, showing)}
     ${
       evidenceUntil !== null &&

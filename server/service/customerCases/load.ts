@@ -4,13 +4,14 @@ import type { Db } from '#db';
 import type { CaseRow } from '../cases/caseKinds.ts';
 import { casesOfCustomer } from '../cases/customers.ts';
 import { customerAt, offeredActions } from '../cases/offered.ts';
+import { loadQuestion } from '../cases/questions.ts';
 import { caseAt } from '../cases/rules.ts';
 import { loadShownExchange } from '../customerExchanges/load.ts';
 import { loadCarriedOut, loadEvidenceUntil, loadShownProposal } from '../customerProposals/load.ts';
 import { loadSendTo, loadShownReturn } from '../customerReturns/load.ts';
 import { needsReason } from '../stages/rules.ts';
 import type { ShownCase } from './casePart.ts';
-import { PAGE_ACTIONS, type SeenKind } from './words.ts';
+import { PAGE_ACTIONS, type SeenKind, WITH_OWN_WORDS } from './words.ts';
 
 const actionsOf = async (
   db: Db,
@@ -21,7 +22,7 @@ const actionsOf = async (
   const offered = await offeredActions(db, row, stage, customerAt(now));
   return PAGE_ACTIONS.filter((action) => offered.includes(action)).map((action) => ({
     action,
-    needsWords: action === 'submitEvidence' || needsReason(row.kind, stage, action, 'customer'),
+    needsWords: WITH_OWN_WORDS.includes(action) || needsReason(row.kind, stage, action, 'customer'),
   }));
 };
 
@@ -45,6 +46,7 @@ export const loadShownCases = async (
       kind,
       stage,
       stageAt,
+      question: await loadQuestion(db, row, stage),
       proposal: await loadShownProposal(db, row, stage),
       agreed: await loadCarriedOut(db, row, { stage, now }),
       evidenceUntil: await loadEvidenceUntil(db, row, stage),

@@ -5,6 +5,7 @@ import { HttpError } from '../../platform/http/errors.ts';
 import type { PublicForm } from '../../platform/publicPages/form.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { takeCaseStep } from '../cases/actions.ts';
+import { goOnAnswered } from '../customerSteps/answer.ts';
 import { readParcel } from '../customerReturns/parcelFields.ts';
 import type { ShownCase } from './casePart.ts';
 import { loadShownCases } from './load.ts';
@@ -67,6 +68,11 @@ export const stepByCustomer = async (
     const shown = (await loadShownCases(tx, ticketId, writer.now)).find(({ id }) => id === caseId);
     const offered = shown?.actions.find((one) => one.action === action);
     if (!shown || !offered) return 'stepOver';
+    if (offered.action === 'answer') {
+      await goOnAnswered(tx, writer, caseId, { version });
+      await alongside(tx, shown.number);
+      return 'questionAnswered';
+    }
     const isEvidence = offered.action === 'submitEvidence';
     const isParcel = offered.action === 'ship';
     await takeCaseStep(tx, acting, caseId, {

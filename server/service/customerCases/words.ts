@@ -7,6 +7,7 @@ import type { Language } from '#shared/localization';
 export type SeenKind = Exclude<CaseKind, 'care'>;
 /** The steps that a customer takes by a button. Quotes have a part of their own. */
 export const PAGE_ACTIONS = [
+  'answer',
   'ship',
   'accept',
   'decline',
@@ -23,7 +24,10 @@ export const PAGE_ACTIONS = [
 export type PageAction = (typeof PAGE_ACTIONS)[number];
 
 /** Those with which photos can be sent. */
-export const WITH_PHOTOS: readonly PageAction[] = ['decline', 'refuse', 'submitEvidence'];
+export const WITH_PHOTOS: readonly PageAction[] = ['answer', 'decline', 'refuse', 'submitEvidence'];
+
+/** Those that are words: what is written goes into a message or as evidence, and not as the reason of the step. */
+export const WITH_OWN_WORDS: readonly PageAction[] = ['answer', 'submitEvidence'];
 
 /** How much a customer can write with a step: what goes as its reason is shorter. */
 export const MAX_REASON = 500;
@@ -32,7 +36,13 @@ export const maxWordsOf = (action: PageAction): number =>
   action === 'submitEvidence' ? MAX_EVIDENCE : MAX_REASON;
 
 /** What became of a step: taken, or no longer possible. */
-export const STEP_ANSWERS = ['stepTaken', 'evidenceGiven', 'parcelNamed', 'stepOver'] as const;
+export const STEP_ANSWERS = [
+  'stepTaken',
+  'questionAnswered',
+  'evidenceGiven',
+  'parcelNamed',
+  'stepOver',
+] as const;
 export type StepAnswer = (typeof STEP_ANSWERS)[number];
 
 interface CaseWords {
@@ -40,6 +50,8 @@ interface CaseWords {
   since: string;
   why: string;
   whatHappened: string;
+  question: string;
+  yourAnswer: string;
   kinds: Record<SeenKind, string>;
   actions: Record<PageAction, string>;
   done: Record<StepAnswer, string>;
@@ -51,6 +63,8 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
     since: 'Since',
     why: 'Why?',
     whatHappened: 'What happened, and what shows it?',
+    question: 'Our question:',
+    yourAnswer: 'Your answer',
     kinds: {
       consultation: 'Question',
       complaint: 'Complaint',
@@ -62,6 +76,7 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
       dispute: 'Dispute',
     },
     actions: {
+      answer: 'Send answer',
       ship: 'I have sent the parcel',
       accept: 'Accept proposal',
       decline: 'Decline proposal',
@@ -77,6 +92,7 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
     },
     done: {
       stepTaken: 'We have your decision.',
+      questionAnswered: 'Thank you. We have your answer and look at your request again.',
       evidenceGiven: 'The mediator has what you sent.',
       parcelNamed: 'Thank you. We wait for your parcel.',
       stepOver: 'This can no longer be done. See below what holds now.',
@@ -87,6 +103,8 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
     since: '更新于',
     why: '请说明原因',
     whatHappened: '请说明情况并提供凭证',
+    question: '需要您补充：',
+    yourAnswer: '您的回复',
     kinds: {
       consultation: '咨询',
       complaint: '投诉',
@@ -98,6 +116,7 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
       dispute: '纠纷',
     },
     actions: {
+      answer: '提交回复',
       ship: '提交运单号',
       accept: '同意方案',
       decline: '不同意方案',
@@ -113,6 +132,7 @@ export const CASE_WORDS: Readonly<Record<Language, CaseWords>> = {
     },
     done: {
       stepTaken: '我们已收到您的决定。',
+      questionAnswered: '我们已收到您的回复，将继续审核您的申请。',
       evidenceGiven: '调解员已收到您提交的凭证。',
       parcelNamed: '运单号已提交，我们收到包裹后会尽快处理。',
       stepOver: '此操作已无法进行，请以下方最新进度为准。',

@@ -14,6 +14,7 @@ import {
   readStep,
   stepByCustomer,
 } from '../customerCases/steps.ts';
+import { answerText } from '../customerSteps/answer.ts';
 import { parcelError } from '../customerReturns/checkParcel.ts';
 import { answerQuote, readAnswer } from '../customerQuotes/answer.ts';
 import { loadShownTicket } from './load.ts';
@@ -50,7 +51,12 @@ const showTicket = async (
   return { page, ...(errors.length > 0 && { status: WRONG }) };
 };
 
-/** A step of a case; the photos of its form are a message of the ticket with the same words. */
+const wordsError = (action: AskedStep['action']): FieldError => {
+  if (action === 'answer') return 'answerMissing';
+  return action === 'submitEvidence' ? 'evidenceMissing' : 'reasonOfStep';
+};
+
+/** A step of a case; an answer, and the photos of its form are a message of the ticket with the same words. */
 const decide = async (
   call: PublicCall,
   link: LinkRow & { ticketId: number },
@@ -68,8 +74,7 @@ const decide = async (
   const shown = await loadShownCases(db, ticketId, writer.now);
   // Nothing is stored for a step that is not offered any more.
   if (!isOffered(shown, asked)) return { done: 'stepOver' };
-  if (lacksWords(shown, asked))
-    return wrong(action === 'submitEvidence' ? 'evidenceMissing' : 'reasonOfStep');
+  if (lacksWords(shown, asked)) return wrong(wordsError(action));
   const wrongParcel = action === 'ship' ? await parcelError(db, parcel) : null;
   if (wrongParcel) return wrong(wrongParcel);
   const photos = form.files('photos');
@@ -79,12 +84,12 @@ const decide = async (
   const attachmentIds =
     photos.length > 0 ? await takePhotos(call, { ticketId, externalId }, photos) : [];
   if (!Array.isArray(attachmentIds)) return wrong(attachmentIds);
-  const sendPhotos = async (tx: Db, number: string) => {
-    const body = `${number}: ${words}`;
-    if (attachmentIds.length > 0)
-      await answerByLink(tx, writer, link, { body, sending, attachmentIds });
+  const sendMessage = async (tx: Db, number: string) => {
+    const body = answerText(number, words);
+    if (attachmentIds.length > 0 || action === 'answer')
+      await answerByLink(tx, writer, link, { body, sending, attachmentIds, isOfCaseStep: true });
   };
-  return { done: await stepByCustomer(transaction, writer, ticketId, asked, sendPhotos) };
+  return { done: await stepByCustomer(transaction, writer, ticketId, asked, sendMessage) };
 };
 
 const answer = async (

@@ -88,7 +88,13 @@ export const answerByLink = async (
     body,
     sending,
     attachmentIds,
-  }: { body: string; sending: string; attachmentIds: readonly number[] },
+    isOfCaseStep = false,
+  }: {
+    body: string;
+    sending: string;
+    attachmentIds: readonly number[];
+    isOfCaseStep?: boolean;
+  },
 ): Promise<void> => {
   // Of a ticket that was merged the link stays, and follows it where it goes.
   const goesOnIn = await survivorOf(tx, link.ticketId);
@@ -98,6 +104,7 @@ export const answerByLink = async (
     occurredAt: writer.now,
     channel: 'site',
     attachmentIds,
+    isOfCaseStep,
   });
   if (ticket.id !== goesOnIn) await bindLink(tx, link.id, ticket.id);
 };

@@ -31,6 +31,7 @@ export type FieldError =
   | 'insteadGone'
   | 'reasonOfStep'
   | 'evidenceMissing'
+  | 'answerMissing'
   | 'parcelMissing'
   | 'parcelKnown';
 
@@ -119,6 +120,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       insteadGone: 'What you want instead is not offered any more. Please choose again.',
       goodsStay: 'Some of these goods cannot come back for this. Below each of them it says why.',
       reasonOfStep: 'Say why, in up to 500 characters. Nothing was changed.',
+      answerMissing: 'Write your answer, in up to 500 characters. Nothing was sent.',
       evidenceMissing: 'Say what happened, in up to 2,000 characters. Nothing was sent.',
       parcelMissing:
         'Name the carrier in up to 60 characters, and the tracking number in up to 80.',
@@ -178,6 +180,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       insteadGone: '您要换的商品已不可选，请重新选择。',
       goodsStay: '部分商品不支持此项服务，原因见各商品下方说明。',
       reasonOfStep: '请说明原因（最多 500 字），当前未作更改。',
+      answerMissing: '请填写您的回复（最多 500 字），当前未提交。',
       evidenceMissing: '请说明情况（最多 2,000 字），当前未提交。',
       parcelMissing: '请填写快递公司（最多 60 字）和运单号（最多 80 字）。',
       parcelKnown: '该运单号已用于其他包裹，请核对；如有疑问请在下方留言。',

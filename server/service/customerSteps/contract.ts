@@ -11,7 +11,7 @@ import { textOrNull } from '#shared/sentFields';
 export const CustomerStep = z.strictObject({
   /** Of the case as the customer saw it: an answer to an older proposal is none to a newer one. */
   version: whole('version'),
-  /** The customer's own words. */
+  /** The customer's own words; of an answer to a question they are a message of the ticket. */
   reason: textOrNull(500),
   /** What the action asks for, as where staff take the step. */
   input: orDefault(z.record(z.string(), z.unknown()), {}),
@@ -69,6 +69,8 @@ export const CustomerCase = z.object({
   openedAt: instant(),
   closedAt: instant().nullable(),
   allowed: z.array(z.enum(CASE_ACTIONS)),
+  /** What staff ask, which `answer` answers with its reason; null also in the answer to a step. */
+  question: z.string().nullable(),
   /** What the customer can answer now; null also in the answer to a step. */
   proposal: Proposal.nullable(),
   quote: Quote.nullable(),

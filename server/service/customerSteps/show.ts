@@ -12,6 +12,7 @@ import { getRow } from '../../platform/records/records.ts';
 import type { CaseRow } from '../cases/caseKinds.ts';
 import { casesOfCustomer } from '../cases/customers.ts';
 import { customerAt, offeredActions } from '../cases/offered.ts';
+import { loadQuestion } from '../cases/questions.ts';
 import { caseAt } from '../cases/rules.ts';
 import { loadShownExchange } from '../customerExchanges/load.ts';
 import { loadShownProposal } from '../customerProposals/load.ts';
@@ -42,6 +43,7 @@ export const answerWith = async (db: Db, row: CaseRow, now: number): Promise<Cus
     openedAt,
     closedAt,
     allowed: await offeredActions(db, row, stage, customerAt(now)),
+    question: null,
     proposal: null,
     quote: null,
     exchange: null,
@@ -71,6 +73,7 @@ export const showToCustomer = async (db: Db, row: CaseRow, now: number): Promise
   const quote = (await loadQuotes(db, row.ticketId, now)).find(({ caseId }) => caseId === row.id);
   return {
     ...shown,
+    question: await loadQuestion(db, row, shown.stage),
     proposal: proposal && { ...proposal, remedies: [...proposal.remedies] },
     quote: quote
       ? {

@@ -6,6 +6,7 @@ import { loadCaseParcels } from '../caseParcels/save.ts';
 import { newestRefund } from '../caseRefunds/load.ts';
 import { caseAction, type CaseKindSpec, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING, plainAction } from '../cases/nothing.ts';
+import { requestInfo } from '../cases/questions.ts';
 import { caseAt } from '../cases/rules.ts';
 import { closeAsSale, refuseReceived, shipAdvance } from './advance.ts';
 import { convert, decline, goOnAsRefund } from './convert.ts';
@@ -81,7 +82,7 @@ export const EXCHANGES: CaseKindSpec = {
   kind: 'exchange',
   actions: {
     open,
-    requestInfo: plainAction,
+    requestInfo,
     answer: plainAction,
     approve,
     reject,

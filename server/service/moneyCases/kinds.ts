@@ -13,6 +13,7 @@ import { newestRefund } from '../caseRefunds/load.ts';
 import { isReplaced } from '../caseRefunds/rules.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
 import { plainAction } from '../cases/nothing.ts';
+import { requestInfo } from '../cases/questions.ts';
 import { checkCase, payByCase, refuseAbovePromise } from '../promises/guard.ts';
 import { refusePromised } from '../remedies/withinOrder.ts';
 import { capOf } from '../refundQuotes/tenders.ts';
@@ -90,7 +91,7 @@ const withinPromise = (reader: CaseActionReader): CaseActionReader => ({
 });
 
 const actions: CaseKindSpec['actions'] = {
-  requestInfo: plainAction,
+  requestInfo,
   answer: plainAction,
   approve,
   reject,

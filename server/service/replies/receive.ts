@@ -22,6 +22,8 @@ export interface CustomerMessage {
   attachmentIds?: readonly number[];
   /** The ticket to which the customer sent it, where it came by another one. */
   sentToId?: number;
+  /** See `StepMessage`. */
+  isOfCaseStep?: boolean;
 }
 
 /** Another ticket of the same customer, of the same kind and about the same order, linked to the closed one. */
@@ -105,7 +107,7 @@ export const receiveMessage = async (
     action: wasNeverUnanswered ? 'answer' : action,
     verb: 'receive',
     at: occurredAt,
-    message,
+    message: { ...message, isOfCaseStep: received.isOfCaseStep ?? false },
     values: {
       ...answerFields(row, { action, counts: !wasNeverUnanswered, writtenAt: occurredAt }),
       ...(to !== 'closed' && { state: to }),

@@ -12,7 +12,7 @@ export const followCustomerAnswers = async (
   writer: Writer,
   { before, after, message, at }: TicketStep,
 ): Promise<void> => {
-  if (before === null || message?.authorKind !== 'customer') return;
+  if (before === null || message?.authorKind !== 'customer' || message.isOfCaseStep) return;
   const acting = { ...writer, party: 'customer' as const };
   for (const row of await casesOf(tx, [after.id])) {
     const isAsked = decideCase(row.kind, row.state, 'answer', 'customer').isAllowed;

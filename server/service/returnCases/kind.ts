@@ -1,6 +1,7 @@
 /** Return and refund as a kind of case. */
 import type { CaseKindSpec } from '../cases/caseKinds.ts';
 import { plainAction } from '../cases/nothing.ts';
+import { requestInfo } from '../cases/questions.ts';
 import { withholdsApproval } from './approval.ts';
 import { approve } from './decide.ts';
 import { showReturn } from './details.ts';
@@ -23,7 +24,7 @@ export const RETURNS: CaseKindSpec = {
   kind: 'return',
   actions: {
     open,
-    requestInfo: plainAction,
+    requestInfo,
     answer: plainAction,
     approve,
     reject,

@@ -46,7 +46,7 @@ export const MET_BY_STORE: readonly Shared[] = [
 
 /** Questions back, a refusal and the appeal against it, which a manager decides. */
 export const DECIDING: readonly Shared[] = [
-  { action: 'requestInfo', from: ['requested'], to: 'infoNeeded', by: STAFF, guards: ['reason'] },
+  { action: 'requestInfo', from: ['requested'], to: 'infoNeeded', by: STAFF },
   { action: 'answer', from: ['infoNeeded'], to: 'requested', by: ['customer'] },
   { action: 'reject', from: ['requested'], to: 'rejected', by: STAFF, guards: ['reason'] },
   {

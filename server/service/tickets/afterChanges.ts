@@ -6,12 +6,18 @@ import type { Writer } from '../../platform/records/writer.ts';
 import type { MessageRow } from '../messages/write.ts';
 import type { TicketRow } from './record.ts';
 
+/** A message with which a step came. */
+export interface StepMessage extends MessageRow {
+  /** It was sent with a step of a case, to which it belongs: it answers no other case. */
+  isOfCaseStep?: boolean;
+}
+
 /** One step of a ticket; `before` is null when it is opened. */
 export interface TicketStep {
   before: TicketRow | null;
   after: TicketRow;
   /** The message with which it came, where there is one. */
-  message: MessageRow | null;
+  message: StepMessage | null;
   /** When it happened, which may be before it was recorded. */
   at: number;
 }

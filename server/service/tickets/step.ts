@@ -9,7 +9,7 @@ import { difference, recordActivity } from '../../platform/activities/record.ts'
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { MessageRow } from '../messages/write.ts';
-import { afterTicketSteps, type TicketStep } from './afterChanges.ts';
+import { afterTicketSteps, type StepMessage, type TicketStep } from './afterChanges.ts';
 import { withAssigneeNames } from './agents.ts';
 import { refuseErasedCustomer } from './customers.ts';
 import { activityEntry, type TicketRow } from './record.ts';
@@ -82,7 +82,7 @@ export interface Step {
   verb: ActivityVerb | null;
   /** The fields that it writes; the status among them. */
   values: Partial<TicketRow>;
-  message?: MessageRow | null;
+  message?: StepMessage | null;
   reason?: string | null;
   /** What the activity says besides the fields that it changed. */
   noted?: Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ export const NO_WORDS = '–';
 /** Which words each kind of record has. Those of steps, evidence and lines are named by the row, too. */
 export const REDACTED_PARTS = {
   tickets: ['step'],
-  cases: ['step', 'finding', 'accessories', 'evidence', 'priceEvidence', 'deduction'],
+  cases: ['step', 'question', 'finding', 'accessories', 'evidence', 'priceEvidence', 'deduction'],
   refunds: ['note', 'decision', 'line'],
 } as const satisfies Record<RedactedResource, readonly string[]>;
 export type RedactedPart = (typeof REDACTED_PARTS)[RedactedResource][number];

@@ -60,6 +60,15 @@ const ofCase: Partial<Record<RedactedPart, Reader>> = {
       clear: (db) => updateRow(db, caseSteps, row.id, { reason: null }),
     };
   },
+  question: async (tx, recordId, partId) => {
+    const row = await findRow(tx, caseSteps, partId);
+    if (row?.caseId !== recordId) return undefined;
+    return {
+      words: row.question,
+      ownerId: recordId,
+      clear: (db) => updateRow(db, caseSteps, row.id, { question: null }),
+    };
+  },
   finding: async (tx, recordId) => {
     const [row] = await repairOf(tx, { caseId: recordId });
     return (

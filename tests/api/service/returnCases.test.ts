@@ -327,7 +327,7 @@ describe('a return', () => {
     const { order } = await sell();
     const ticket = await write(agent, { memberId: null });
     const { body } = await openCase(agent, ticket.id, 'return', {}, asked(order));
-    expect(stage(await stepOf(agent, body.id, 'requestInfo', {}, 'Which colour?'))).toBe(
+    expect(stage(await stepOf(agent, body.id, 'requestInfo', { question: 'Which colour?' }))).toBe(
       'infoNeeded',
     );
     await say(agent, ticket.id, { body: 'Which colour?' });

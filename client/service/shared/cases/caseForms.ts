@@ -4,6 +4,7 @@ import type { CaseKind } from '#contract/service/stages';
 import { careDetails, careForms } from './forms/care.tsx';
 import { complaintDetails, complaintForms } from './forms/complaint.tsx';
 import { disputeDetails, disputeForms } from './forms/dispute.tsx';
+import { questionForms } from './forms/question.tsx';
 import { exchangeDetails } from '../exchanges/ExchangeDetails.tsx';
 import { exchangeForms } from '../exchanges/forms.tsx';
 import { repairForms } from '../repairs/forms.tsx';
@@ -14,6 +15,7 @@ import { returnDetails } from '../returns/ReturnDetails.tsx';
 import type { CaseForm, KindDetails } from './formTypes.ts';
 
 const FORMS: readonly CaseForm[] = [
+  ...questionForms,
   ...careForms,
   ...exchangeForms,
   ...repairForms,

@@ -5,8 +5,7 @@ export const en = {
     aboveLimit: '%{amount} is above your limit of %{limit}. These roles decide: %{roles}.',
     againstPolicy:
       'the after-sales policy does not allow it. These roles may, with a reason: %{roles}.',
-    internalQuestion:
-      'Only staff read this. Write to the customer on the ticket what they are to answer.',
+    internalQuestion: 'Only staff read this. What the customer is to answer stands above.',
     verdict:
       'By its dates the goods are “%{verdict}”. Another verdict is decided by a store manager or the owner.',
   },
@@ -17,7 +16,7 @@ export const zh: typeof en = {
     action: '%{action}：%{why}',
     aboveLimit: '%{amount} 超出您的权限上限 %{limit}，须由以下角色处理：%{roles}。',
     againstPolicy: '售后政策不支持此申请，须由以下角色说明理由后通过：%{roles}。',
-    internalQuestion: '此内容仅内部可见。需要客户补充的内容，请在工单中回复客户。',
+    internalQuestion: '此内容仅内部可见，请在上方填写需要客户补充的内容。',
     verdict: '按保修日期应为“%{verdict}”，如需作出其他认定，须由店长或店主处理。',
   },
 };

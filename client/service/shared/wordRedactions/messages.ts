@@ -16,6 +16,7 @@ export const en = {
     done: 'Removed for good.',
     parts: {
       step: 'Reason of a step',
+      question: 'Question to the customer',
       finding: 'Finding',
       accessories: 'Accessories',
       evidence: 'Evidence',
@@ -46,6 +47,7 @@ export const zh: typeof en = {
     done: '已永久删除。',
     parts: {
       step: '步骤原因',
+      question: '向客户提出的问题',
       finding: '检测结果',
       accessories: '附件',
       evidence: '证据',

@@ -1,0 +1,171 @@
+/** What staff ask the customer of a case is on the customer's page and in the store's API, and is answered there. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CustomerCase } from '#contract/service/customerSteps';
+import type { NewCustomerLink } from '#contract/service/customerLinks';
+import { query } from '#db/statements';
+import { openCase, readCase, stepOf } from './caseStore.ts';
+import { openRefunds, type RefundStore, sellOrder } from './refundStore.ts';
+import { next, timelineOf, write } from './ticketStore.ts';
+
+const QUESTION = 'Which part is <broken>?\nA photo helps.';
+let shop: RefundStore;
+beforeAll(async () => {
+  shop = await openRefunds();
+  await shop.store('POST', '/api/store/members', { externalId: 'm1', name: 'Lin' });
+  await shop.owner('POST', '/api/returnReasons', {
+    code: 'broken',
+    names: { en: 'Broken', zh: '破损' },
+    responsibility: 'merchant',
+    disposition: 'resellable',
+  });
+});
+afterAll(() => shop.api.close());
+
+const pathOf = async (ticketId: number) => {
+  const link = await shop.agent<NewCustomerLink>(
+    'POST',
+    `/api/tickets/${ticketId}/customerLinks`,
+    {},
+  );
+  return new URL(link.body.url).pathname;
+};
+const requested = async (ticketId: number, kind: 'return' | 'refundOnly' = 'return') => {
+  const order = next();
+  await sellOrder(shop, order, { lines: { CUP: [2, 4_000] }, member: 'm1' });
+  const goods = { orderExternalId: order, lines: [{ lineNumber: 1, quantity: 1 }] };
+  const input = kind === 'return' ? {} : { amount: null };
+  const more = { ...goods, reasonCode: 'broken' };
+  const { body, status } = await openCase(shop.agent, ticketId, kind, input, more);
+  expect([status, body.errors]).toEqual([201, undefined]);
+  return body;
+};
+/** A return about which something was asked, with the page of its ticket. */
+const asked = async () => {
+  const ticket = await write(shop.agent, { memberId: 1 });
+  const { id, number } = await requested(ticket.id);
+  const { status } = await stepOf(shop.agent, id, 'requestInfo', { question: QUESTION }, 'Doubts');
+  expect(status).toBe(200);
+  return { id, number, ticketId: ticket.id, path: await pathOf(ticket.id) };
+};
+const pageOf = async (path: string, language = 'en') =>
+  (await fetch(`${shop.api.url}${path}?lang=${language}`)).text();
+const versionIn = (page: string) => /name="version"\s+value="(\d+)"/.exec(page)?.[1] ?? '';
+const answer = async (path: string, id: number, words: string, version?: string) => {
+  const sent = await fetch(shop.api.url + path, {
+    method: 'POST',
+    body: new URLSearchParams({
+      case: String(id),
+      version: version ?? versionIn(await pageOf(path)),
+      step: 'answer',
+      words,
+    }),
+    redirect: 'manual',
+    headers: { 'accept-language': 'en' },
+  });
+  const done = /done=(\w+)/.exec(sent.headers.get('location') ?? '')?.[1] ?? null;
+  return { status: sent.status, done, page: await sent.text() };
+};
+const messagesOf = async (ticketId: number) =>
+  (await timelineOf(shop.agent, ticketId)).messages.map(({ authorKind, body }) => [
+    authorKind,
+    body,
+  ]);
+
+test('an agent asks nothing without a question, and the history keeps it apart from the internal reason', async () => {
+  const ticket = await write(shop.agent, { memberId: 1 });
+  const { id } = await requested(ticket.id);
+  const silent = await stepOf(shop.agent, id, 'requestInfo', {}, 'Doubts');
+  expect([silent.status, silent.body.errors]).toEqual([
+    422,
+    { input: { question: 'ra.validation.required' } },
+  ]);
+  expect((await stepOf(shop.agent, id, 'requestInfo', { question: QUESTION })).status).toBe(200);
+  const { steps, stage } = await readCase(shop.agent, id);
+  expect(stage).toBe('infoNeeded');
+  expect(steps.at(-1)).toMatchObject({ question: QUESTION, reason: null, party: 'agent' });
+});
+
+test('the customer reads the question on the page in both languages, without the internal reason', async () => {
+  const { path } = await asked();
+  const page = await pageOf(path);
+  expect(page).toContain('Our question:');
+  expect(page).toContain('Which part is &lt;broken&gt;?');
+  expect(page).toContain('Send answer');
+  expect(page).not.toContain('Doubts');
+  const chinese = await pageOf(path, 'zh');
+  expect(chinese).toContain('需要您补充：');
+  expect(chinese).toContain('提交回复');
+});
+
+test('the answer on the page brings the case on, and is a message that names it', async () => {
+  const { id, number, path, ticketId } = await asked();
+  const version = versionIn(await pageOf(path));
+  const empty = await answer(path, id, ' ');
+  expect(empty.status).toBe(422);
+  expect(empty.page).toContain('Write your answer, in up to 500 characters.');
+  expect((await answer(path, id, 'The handle.')).done).toBe('questionAnswered');
+  const { stage, steps } = await readCase(shop.agent, id);
+  expect(stage).toBe('requested');
+  expect(steps.at(-1)).toMatchObject({ action: 'answer', party: 'customer', actorName: null });
+  expect((await messagesOf(ticketId)).at(-1)).toEqual(['customer', `${number}: The handle.`]);
+  const page = await pageOf(path);
+  expect(page).not.toContain('Our question:');
+  expect((await answer(path, id, 'The handle.', version)).done).toBe('stepOver');
+  const sent = (await messagesOf(ticketId)).filter(([, body]) => body === `${number}: The handle.`);
+  expect(sent).toHaveLength(1);
+});
+
+test('an answer to one question leaves the other of the same ticket open', async () => {
+  const { id, path, ticketId } = await asked();
+  const other = await requested(ticketId, 'refundOnly');
+  await stepOf(shop.agent, other.id, 'requestInfo', { question: 'How much of it?' });
+  expect((await answer(path, id, 'The handle.')).done).toBe('questionAnswered');
+  expect((await readCase(shop.agent, id)).stage).toBe('requested');
+  expect((await readCase(shop.agent, other.id)).stage).toBe('infoNeeded');
+  expect(await pageOf(path)).toContain('How much of it?');
+});
+
+test('the shop reads the question and sends the answer, once', async () => {
+  const { id, number, ticketId } = await asked();
+  const seen = async () =>
+    (await shop.store<CustomerCase>('GET', `/api/store/cases/${number}`)).body;
+  const { question, allowed, version } = await seen();
+  expect([question, allowed]).toEqual([QUESTION, ['answer', 'cancel']]);
+  const send = (body: object) =>
+    shop.store<CustomerCase & { errors?: object }>(
+      'POST',
+      `/api/store/cases/${number}/actions/answer`,
+      body,
+    );
+  const silent = await send({ version });
+  expect([silent.status, silent.body.errors]).toEqual([422, { reason: 'ra.validation.required' }]);
+  const unknown = await send({ version, reason: 'The lid.', input: { note: 'x' } });
+  expect(unknown.status).toBe(422);
+  const both = await Promise.all([1, 2].map(() => send({ version, reason: 'The lid.' })));
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(await seen()).toMatchObject({ stage: 'requested', question: null });
+  expect((await messagesOf(ticketId)).at(-1)).toEqual(['customer', `${number}: The lid.`]);
+  expect((await readCase(shop.agent, id)).steps.map(({ action }) => action)).toEqual([
+    'open',
+    'requestInfo',
+    'answer',
+  ]);
+});
+
+test('a question that was taken away is nowhere left, and can still be answered', async () => {
+  const { id, path } = await asked();
+  const step = (await readCase(shop.agent, id)).steps.at(-1);
+  const { status } = await shop.manager('POST', `/api/cases/${id}/wordRedaction`, {
+    part: 'question',
+    row: step?.id ?? 0,
+    reason: 'An address',
+  });
+  expect(status).toBe(200);
+  const rows = await query(
+    shop.api.connection.db,
+    `select id from case_steps where case_id = ${id} and question is not null`,
+  );
+  expect(rows).toEqual([]);
+  expect(await pageOf(path)).not.toContain('Our question:');
+  expect((await answer(path, id, 'The handle.')).done).toBe('questionAnswered');
+});
