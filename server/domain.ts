@@ -17,6 +17,7 @@ import { levelDeeds } from './members/evaluation/deeds.ts';
 import { levelCodes } from './members/rewards/takeBackRewards.ts';
 import { afterNewMembers } from './members/members/afterNewMembers.ts';
 import { afterProgrammeDecisions } from './members/programme/afterDecisions.ts';
+import { exchangedMoney } from './orders/earning/exchangedMoney.ts';
 import { paidWithPoints } from './orders/earning/paidWithPoints.ts';
 import { detailNames } from './orders/events/detailNames.ts';
 import { afterEvents } from './orders/events/afterEvents.ts';
@@ -160,6 +161,8 @@ const HOOKS = {
   ownRefunds,
   /** Which lines of orders points paid for. */
   paidWithPoints,
+  /** What exchanges changed of what was paid for lines of orders. */
+  exchangedMoney,
   /** Refunds made here, as far as no return tells them, and whether one of them was at the merchant's fault. */
   refundsMade,
   refundedAtFault,

@@ -1,6 +1,7 @@
 /** What follows from steps of cases elsewhere in customer service, in this order. */
 import { suppressForComplaint } from './careRules/suppress.ts';
 import { followDeadlines } from './deadlines/follow.ts';
+import { earnByStep } from './exchanges/earn.ts';
 import { withdrawProposal } from './proposalApprovals/follow.ts';
 import { linkToRemedy } from './remedies/link.ts';
 import { planReminder } from './returnReminders/remind.ts';
@@ -11,4 +12,5 @@ export const AFTER_CASE_STEPS = [
   suppressForComplaint,
   withdrawProposal,
   planReminder,
+  earnByStep,
 ];

@@ -45,8 +45,10 @@ import { SEND_GOODS } from './returnReminders/message.ts';
 import { REMINDER_TIMERS } from './returnReminders/remind.ts';
 import { TICKET_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
+import { earnByDifferenceBack, earnByDifferences } from './exchanges/earn.ts';
 import { followShopAnswer, followPayments } from './exchanges/followShop.ts';
 import { EXCHANGES } from './exchanges/kind.ts';
+import { loadExchangedMoney } from './exchangeValues/earned.ts';
 import { unitsUnderExchange } from './exchanges/underExchange.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { SERVICE_MEMBER_DATA } from './memberData.ts';
@@ -173,10 +175,12 @@ export const service: Domain = {
   defaults: [ensureServicePolicy, ensureQualityCard],
   afterTicketSteps: [followClocks, followCustomerAnswers, followRules],
   afterCaseSteps: AFTER_CASE_STEPS,
-  afterPayments: [followPayments],
+  // What orders earn follows from what became of the exchange.
+  afterPayments: [followPayments, earnByDifferences],
+  exchangedMoney: [loadExchangedMoney],
   afterAnswers: [followShopAnswer],
   unitsUnderCases: [unitsUnderExchange],
-  afterRefundStates: [followRefunds],
+  afterRefundStates: [followRefunds, earnByDifferenceBack],
   afterSettledReturns: [followReturns],
   afterLevelChanges: [followLevelChanges],
   afterSentLevels: [followLevels],

@@ -145,6 +145,7 @@ const typedOrder = async (db: Db, { member, at, channel, lines }: TypedOrder): P
     cancelledAt: null,
     lines: made,
     refunds: [],
+    differences: [],
     deducted: [],
     earnings: [],
     approvals: new Map(),

@@ -31,10 +31,21 @@ const orderOf = prepared({ externalId: orders.externalId }, (q, { externalId }) 
     .from(orders)
     .where(eq(orders.externalId, externalId)),
 );
-/** What paid for an order was told after the order itself, by its store's id. */
-export const earnByPayment = async (tx: Db, writer: Writer, externalId: string) => {
+const earnAgain = async (
+  tx: Db,
+  writer: Writer,
+  externalId: string,
+  occasion: 'gain' | 'refund',
+): Promise<void> => {
   const [order] = await orderOf(tx, { externalId });
   if (!order) return;
   await settleOrders(tx, writer, [order.id]);
-  await evaluateMembers(tx, writer, order.memberId === null ? [] : [order.memberId], 'refund');
+  await evaluateMembers(tx, writer, order.memberId === null ? [] : [order.memberId], occasion);
 };
+
+/** What paid for an order was told after the order itself, by its store's id. */
+export const earnByPayment = (tx: Db, writer: Writer, externalId: string) =>
+  earnAgain(tx, writer, externalId, 'refund');
+
+/** Goods of an order were exchanged: a difference was paid (`gain`) or went back. */
+export const earnByExchange = earnAgain;

@@ -21,6 +21,8 @@ export interface PlannedGoods {
   sku: string | null;
   quantity: number;
   amount: number;
+  /** What goes back beside that, because they had been exchanged. */
+  besides: number;
 }
 /** A refund that is not paid yet, by the number that its return would have. */
 export interface PlannedReturn {
@@ -49,10 +51,11 @@ const toCounted = async (
   return planned.map(({ externalId: id, goods }) => ({
     externalId: id,
     returnedAt: now,
-    goods: goods.map(({ lineId, sku, quantity, amount }) => ({
+    goods: goods.map(({ lineId, sku, quantity, amount, besides }) => ({
       sku,
       quantity,
       amount,
+      besides,
       line: toNamed({ id: lineId, sku }, lines).orderPosition,
       externalId: id,
     })),

@@ -10,10 +10,12 @@ import { loadStatuses } from '../orders/known.ts';
 import { isOwnReturn, loadOwnRefunds, returnIdOf } from '../returns/ownRefunds.ts';
 import { COUNTED_REVIEWS } from '../sales/countedDays.ts';
 import { linesOfReturns, returnsOfOrders } from '../sales/returnFacts.ts';
+import { differencesBack, withPaidDifferences } from './exchanged.ts';
+import { loadExchangedMoney } from './exchangedMoney.ts';
 import { paidWithPoints } from './paidWithPoints.ts';
 import { NO_POINTS, type PointsOfLine, pointsOfLines, type RedeemedLine } from './pointsOfLines.ts';
 import { type CountedReturn, type Refund, refundsOf } from './refunds.ts';
-import { withUsedUpUnits } from './usedUpUnits.ts';
+import { withRefundedUnits } from './refundedUnits.ts';
 
 const paidOrders = prepared({ ids: many(orders.id) }, (q, { ids }) =>
   q
@@ -50,7 +52,8 @@ const linesOfOrders = prepared({ orderIds: many(orderLines.orderId) }, (q, { ord
     .where(inArray(orderLines.orderId, orderIds))
     .orderBy(asc(orderLines.position)),
 );
-export type Line = Awaited<ReturnType<typeof linesOfOrders>>[number] & PointsOfLine;
+export type Line = Awaited<ReturnType<typeof linesOfOrders>>[number] &
+  PointsOfLine & { paidBesides?: number };
 
 const earningsOfOrders = prepared({ orderIds: many(orderEarnings.orderId) }, (q, { orderIds }) =>
   q.select().from(orderEarnings).where(inArray(orderEarnings.orderId, orderIds)),
@@ -91,6 +94,8 @@ export interface PaidOrder {
   /** In the order of their positions. */
   lines: readonly Line[];
   refunds: readonly Refund[];
+  /** What went back when goods were exchanged for cheaper ones; it is no return. */
+  differences: readonly Refund[];
   /** Points that these refunds paid less for, and of whom. */
   deducted: readonly DeductedPoints[];
   /** Of this and of former members. */
@@ -109,7 +114,7 @@ const loadRefunds = async (tx: Db, orderIds: readonly number[]) => {
     ({ returnId }) => returnId,
   );
   const told = returns.map(({ id, ...one }) => ({ ...one, goods: goods.get(id) ?? [] }));
-  return groupBy(await withUsedUpUnits(tx, told), ({ orderId }) => orderId ?? 0);
+  return groupBy(await withRefundedUnits(tx, told), ({ orderId }) => orderId ?? 0);
 };
 
 /** The lines of orders that points paid for, by the store's order ids. */
@@ -138,10 +143,9 @@ export const loadPaidOrders = async (
     earningsOfOrders(tx, { orderIds: ids }),
     approvalsOfOrders(tx, { orderIds: ids }),
   ]);
-  const redeemed = await loadRedeemed(
-    tx,
-    rows.map(({ externalId }) => externalId),
-  );
+  const externalIds = rows.map(({ externalId }) => externalId);
+  const redeemed = await loadRedeemed(tx, externalIds);
+  const exchanged = await loadExchangedMoney(tx, externalIds);
   const countedOf = new Map(
     ids.map((id): [number, CountedReturn[]] => [
       id,
@@ -160,13 +164,15 @@ export const loadPaidOrders = async (
     const points = pointsOfLines(sent, redeemed.get(row.externalId) ?? []);
     const priced = sent.map((line, index) => ({ ...line, ...(points[index] ?? NO_POINTS) }));
     const counted = countedOf.get(row.id) ?? [];
+    const exchanges = exchanged.get(row.externalId) ?? [];
     return {
       ...row,
       paidAt: paidAt ?? 0,
       deliveredAt: statuses.get(row.id)?.get('delivered')?.at ?? null,
       cancelledAt: statuses.get(row.id)?.get('cancelled')?.at ?? null,
-      lines: priced,
+      lines: withPaidDifferences(priced, exchanges),
       refunds: counted.length === 0 ? [] : refundsOf(priced, counted),
+      differences: differencesBack(exchanges),
       deducted: own.flatMap(({ id, memberId, pointsDeducted }) =>
         counted.some(({ externalId }) => externalId === returnIdOf(id))
           ? [{ returnId: returnIdOf(id), memberId, points: pointsDeducted }]

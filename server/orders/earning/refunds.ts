@@ -10,6 +10,13 @@ export interface PaidLine {
   paid: number;
   /** What points paid of it beside `paid`, because the order calls it a discount. */
   pointsOff: number;
+  /** What of `paid` was paid when units were exchanged for dearer goods. */
+  paidBesides?: number;
+}
+
+/** How much more than its amount says went back, because units had been exchanged for dearer goods; below zero of cheaper ones. */
+interface Besides {
+  besides?: number;
 }
 
 /** A counted return of the order. */
@@ -17,14 +24,14 @@ export interface CountedReturn {
   externalId: string;
   returnedAt: number;
   /** Lines are named by their position in the order. */
-  goods: readonly ReturnedGoods[];
+  goods: readonly (ReturnedGoods & Besides)[];
 }
 
 /** What a return refunded: money and units of lines by their numbers, and money for goods that are of none of them. */
 export interface Refund {
   id: string;
   returnedAt: number;
-  lines: readonly { number: number; amount: number; units: number }[];
+  lines: readonly ({ number: number; amount: number; units: number } & Besides)[];
   other: number;
 }
 
@@ -44,11 +51,18 @@ export const refundsOf = (
     return {
       id: externalId,
       returnedAt,
-      lines: parts.map(({ index: of, amount, units }) => ({
-        number: lines[of]?.number ?? 0,
-        amount,
-        units,
-      })),
+      lines: [
+        ...parts.map(({ index: of, amount, units }) => ({
+          number: lines[of]?.number ?? 0,
+          amount,
+          units,
+        })),
+        ...goods.flatMap(({ line, besides = 0 }) =>
+          line === null || besides === 0
+            ? []
+            : [{ number: lines[line]?.number ?? 0, amount: 0, units: 0, besides }],
+        ),
+      ],
       other: amount - parts.reduce((sum, part) => sum + part.amount, 0),
     };
   });
@@ -75,22 +89,28 @@ const moneyByLine = (lines: readonly RefundableLine[], refunds: readonly Refund[
   return refunded;
 };
 
+interface Back {
+  units: number;
+  money: number;
+  besides: number;
+}
+
 /**
  * Units count by their number, also where a part of their money was kept or given back before. Money that is more than
- * the units cost, beyond its rounding, counts as it is. The points of units that came back are given back with them.
+ * the units cost, beyond its rounding, counts as it is. The points of units that came back are given back with them. What
+ * exchanges changed of the worth of units counts beside that.
  */
 const shareOf = (
-  { quantity, paid, pointsOff }: RefundableLine,
-  units: number,
-  money: number,
+  { quantity, paid, pointsOff, paidBesides = 0 }: RefundableLine,
+  { units, money, besides }: Back,
 ): RefundedShare => {
   const [all, back] = [BigInt(quantity), BigInt(Math.min(units, quantity))];
-  const difference = BigInt(money) * all - BigInt(paid) * back;
-  if (back > 0n && difference < all) return { part: back, whole: all };
-  return {
-    part: BigInt(money) * all + BigInt(pointsOff) * back,
-    whole: BigInt(paid + pointsOff) * all,
-  };
+  const ordered = BigInt(paid - paidBesides);
+  const isByUnits = back > 0n && BigInt(money) * all - ordered * back < all;
+  if (isByUnits && paidBesides === 0 && besides === 0) return { part: back, whole: all };
+  const goods = isByUnits ? ordered * back : BigInt(money) * all;
+  const part = goods + BigInt(besides) * all + BigInt(pointsOff) * back;
+  return { part: part > 0n ? part : 0n, whole: BigInt(paid + pointsOff) * all };
 };
 
 /** Which part of each line these refunds come to; lines for which nothing was paid have none. */
@@ -100,14 +120,21 @@ export const refundedByLine = (
 ): Map<number, RefundedShare> => {
   const money = moneyByLine(lines, refunds);
   const units = new Map<number, number>();
-  for (const part of refunds.flatMap((refund) => refund.lines))
+  const besides = new Map<number, number>();
+  for (const part of refunds.flatMap((refund) => refund.lines)) {
     units.set(part.number, (units.get(part.number) ?? 0) + part.units);
+    besides.set(part.number, (besides.get(part.number) ?? 0) + (part.besides ?? 0));
+  }
   return new Map(
     lines
       .filter(({ quantity, paid, pointsOff }) => quantity > 0 && paid + pointsOff > 0)
       .map((line) => [
         line.number,
-        shareOf(line, units.get(line.number) ?? 0, money.get(line.number) ?? 0),
+        shareOf(line, {
+          units: units.get(line.number) ?? 0,
+          money: money.get(line.number) ?? 0,
+          besides: besides.get(line.number) ?? 0,
+        }),
       ]),
   );
 };

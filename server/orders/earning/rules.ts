@@ -28,6 +28,8 @@ interface Situation {
   lines: readonly Omit<PaidLine, 'sku'>[];
   /** The refunds that count, in the order in which they happened. */
   refunds: readonly Refund[];
+  /** What went back for goods that were exchanged for cheaper ones. */
+  differences: readonly Refund[];
   /** The returns whose share was taken back. */
   settled: readonly string[];
   /** The order was cancelled, or is another member's. */
@@ -74,11 +76,11 @@ const lessTaken = (steps: readonly Step[], amount: number): [left: number, steps
  * what was given and what is due is earned, taken back or corrected.
  */
 export const settleAwards = (situation: Situation): Settlement => {
-  const { awards, recomputed, lines, refunds, isGone } = situation;
+  const { awards, recomputed, lines, refunds, differences, isGone } = situation;
   const steps: Step[] = [];
   const known = new Set(situation.settled);
   const fresh = isGone ? [] : refunds.filter(({ id }) => !known.has(id));
-  const settledBefore = refunds.filter(({ id }) => known.has(id));
+  const settledBefore = [...differences, ...refunds.filter(({ id }) => known.has(id))];
   const settledAwards = pairAwards(awards, recomputed).map(({ before, after }) => {
     const { ruleKey, currency } = after;
     let { reversed } = before;
@@ -104,7 +106,9 @@ export const settleAwards = (situation: Situation): Settlement => {
     const again = Math.min(more, used - before.granted);
     step('earn', more - again, ofOrder);
     const less = Math.max(0, before.granted - after.granted);
-    const due = isGone ? after.granted : reversedOf(after.lines, refundedByLine(lines, refunds));
+    const due = isGone
+      ? after.granted
+      : reversedOf(after.lines, refundedByLine(lines, [...differences, ...refunds]));
     const back = less + due - reversed;
     if (back > 0) takeBack(back, { returnId: null, isFull: isGone });
     const corrected = again + Math.max(0, -back);

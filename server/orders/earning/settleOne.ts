@@ -61,6 +61,7 @@ export const settleOne = (
     recomputed,
     lines: order.lines,
     refunds: order.refunds,
+    differences: order.differences,
     settled: earnings.returns,
     isGone: isFormer || order.cancelledAt !== null,
   });

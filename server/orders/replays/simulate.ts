@@ -116,6 +116,7 @@ class Simulation implements Simulated {
       recomputed: null,
       lines: order.lines,
       refunds: order.refunds.slice(0, returned),
+      differences: order.differences,
       isGone,
     });
     this.#orders.set(order.id, { awards, settled });

@@ -107,8 +107,8 @@ const netSalesOf = ({ happened }: PastMember): number => {
   for (const one of happened) {
     if (one.kind !== 'order' || one.order.cancelledAt !== null) continue;
     net += one.order.lines.reduce((sum, { paid }) => sum + paid, 0);
-    for (const { lines, other } of one.order.refunds)
-      net -= lines.reduce((sum, { amount }) => sum + amount, other);
+    for (const { lines, other } of [...one.order.refunds, ...one.order.differences])
+      net -= lines.reduce((sum, { amount, besides = 0 }) => sum + amount + besides, other);
   }
   return net;
 };

@@ -8,6 +8,8 @@ export interface OwnRefundLine {
   lineId: string;
   sku: string | null;
   units: number;
+  /** How much more was refunded than was paid for them with the order, because they had been exchanged. */
+  difference: number;
 }
 /** A refund of an order; one that was rejected or withdrawn refunds nothing. */
 export interface OwnRefund {

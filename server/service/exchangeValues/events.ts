@@ -9,7 +9,8 @@ import { groupBy } from '#shared/groupBy';
 import { isOwnReturn } from '../../orders/returns/ownRefunds.ts';
 import { holdingRefunds, linesOfRefunds } from '../refunds/record.ts';
 import { isOfUnits } from '../refunds/rules.ts';
-import { type Exchanged, type LineIds, loadExchanged } from './load.ts';
+import type { LineIds } from './lines.ts';
+import { type Exchanged, loadExchanged } from './load.ts';
 import type { LineEvent } from './rules.ts';
 
 const refundsOfCases = prepared({ caseIds: many(caseRefunds.caseId) }, (q, { caseIds }) =>

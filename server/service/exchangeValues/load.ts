@@ -10,7 +10,8 @@ import { refunds } from '#db/schema/service/refunds';
 import { groupBy } from '#shared/groupBy';
 import { caseAt } from '../cases/rules.ts';
 import { HOLDING } from '../refunds/record.ts';
-import { countedPaid, type SettledLine, surplusOf } from './rules.ts';
+import { byLineId, type LineIds, toSettled } from './lines.ts';
+import { changesOf, countedPaid, surplusOf } from './rules.ts';
 
 const settledOf = prepared({ orderExternalId: cases.orderExternalId }, (q, { orderExternalId }) =>
   q
@@ -52,18 +53,20 @@ const settledOf = prepared({ orderExternalId: cases.orderExternalId }, (q, { ord
     .where(and(eq(cases.orderExternalId, orderExternalId), isNotNull(exchanges.settledAt)))
     .orderBy(asc(exchanges.settledAt), asc(cases.id), asc(exchangeLines.lineNumber)),
 );
-const paymentsNaming = prepared({ numbers: many(payments.orderExternalId) }, (q, { numbers }) =>
-  q
-    .select({
-      id: payments.id,
-      number: payments.orderExternalId,
-      tender: payments.tender,
-      amount: payments.amount,
-      capturedAt: payments.capturedAt,
-    })
-    .from(payments)
-    .where(inArray(payments.orderExternalId, numbers))
-    .orderBy(asc(payments.capturedAt), asc(payments.id)),
+export const paymentsNaming = prepared(
+  { numbers: many(payments.orderExternalId) },
+  (q, { numbers }) =>
+    q
+      .select({
+        id: payments.id,
+        number: payments.orderExternalId,
+        tender: payments.tender,
+        amount: payments.amount,
+        capturedAt: payments.capturedAt,
+      })
+      .from(payments)
+      .where(inArray(payments.orderExternalId, numbers))
+      .orderBy(asc(payments.capturedAt), asc(payments.id)),
 );
 const numbersOf = prepared({ orderExternalId: cases.orderExternalId }, (q, { orderExternalId }) =>
   q
@@ -103,19 +106,6 @@ export const loadRefundedApart = async (
   return sums;
 };
 
-/** By line number, the id by which the value of a return names the line. */
-export type LineIds = ReadonlyMap<number, string>;
-
-type Settled = Awaited<ReturnType<typeof settledOf>>[number];
-
-const toSettled = ({ lineNumber, quantity, share, refundable, price }: Settled): SettledLine => ({
-  lineNumber,
-  quantity: quantity ?? 0,
-  share: share ?? 0,
-  refundable: refundable ?? 0,
-  price: price ?? 0,
-});
-
 const isHeld = (state: string | null): boolean => HOLDING.some((one) => one === state);
 
 export interface Exchanged {
@@ -124,6 +114,8 @@ export interface Exchanged {
   /** From when on the customer has the replacement for good, and the exchange holds its units no more; null until then. */
   doneAt: number | null;
   lines: ReturnType<typeof surplusOf>;
+  /** What was paid for it, by the line; below zero what was refunded. */
+  changes: ReturnType<typeof changesOf>;
   /** What was ordered and what replaces it, by the line. */
   goods: readonly { lineNumber: number; skus: readonly (string | null)[] }[];
 }
@@ -154,23 +146,24 @@ export const loadExchanged = async (
       skus: [orderedSku, sku],
     }));
     const known = { caseId, settledAt: first.settledAt ?? 0, doneAt, goods };
-    return [{ ...known, lines: surplusOf(lines.map(toSettled), { paid, refunded }) }];
+    const settled = lines.map(toSettled);
+    const moved = { paid, refunded };
+    return [{ ...known, lines: surplusOf(settled, moved), changes: changesOf(settled, moved) }];
   });
 };
 
-/** By line: what an exchange itself changed of the worth of its units, which it refunds instead; null where it is none. */
+/**
+ * By line: what an exchange itself changed of the worth of its units, which it refunds instead, and what of that was paid
+ * for a replacement that never came; null where it is none.
+ */
 export const loadOwnSurplus = async (
   db: Db,
   orderExternalId: string,
   ids: LineIds,
   { caseId, now }: { caseId: number; now: number },
-): Promise<Record<string, number> | null> => {
+): Promise<{ surplus: Record<string, number>; neverReplaced: Record<string, number> } | null> => {
   const own = (await loadExchanged(db, orderExternalId, now)).find((one) => one.caseId === caseId);
   if (!own) return null;
-  const byLine: Record<string, number> = {};
-  for (const { lineNumber, surplus } of own.lines) {
-    const lineId = ids.get(lineNumber);
-    if (lineId !== undefined) byLine[lineId] = (byLine[lineId] ?? 0) + surplus;
-  }
-  return byLine;
+  const surplus = own.lines.map(({ lineNumber: number, surplus: amount }) => ({ number, amount }));
+  return { surplus: byLineId(ids, surplus), neverReplaced: byLineId(ids, own.changes) };
 };

@@ -70,6 +70,16 @@ export const surplusOf = (
   }));
 };
 
+/** By line, what an exchange itself changed of what was given for its units: above zero it was paid, below zero it went back. */
+export const changesOf = (
+  lines: readonly SettledLine[],
+  moved: { paid: number; refunded: number },
+): { number: number; amount: number }[] =>
+  surplusOf(lines, moved).map(({ lineNumber: number, surplus }, index) => {
+    const { share = 0, refundable = 0 } = lines[index] ?? {};
+    return { number, amount: share + surplus - refundable };
+  });
+
 /** Something that happened to units of one line, in the order in which it happened. */
 export type LineEvent =
   /** Their replacements are with the customer for good. */

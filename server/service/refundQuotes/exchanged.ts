@@ -13,7 +13,12 @@ export const loadExchanged = async (
   { externalId }: { externalId: string },
   value: RefundFacts['value'],
   { caseId, now }: { caseId: number | undefined; now: number },
-): Promise<Pick<RefundFacts, 'surplus' | 'value'> & { surplusLeft: RefundFacts['surplus'] }> => {
+): Promise<
+  Pick<RefundFacts, 'surplus' | 'value'> & {
+    surplusLeft: RefundFacts['surplus'];
+    neverReplaced: RefundFacts['surplus'];
+  }
+> => {
   const ids = await loadLineIds(db, externalId);
   const events = await loadLineEvents(db, externalId, ids, now);
   const own =
@@ -32,8 +37,9 @@ export const loadExchanged = async (
         surplusOfUnits(events.get(id) ?? [], ordered - returnedBefore),
       ]),
     ),
+    neverReplaced: own?.neverReplaced ?? {},
     surplus:
-      own ??
+      own?.surplus ??
       Object.fromEntries(
         value.lines.map(({ id, quantity }) => [id, surplusOfUnits(events.get(id) ?? [], quantity)]),
       ),

@@ -76,6 +76,8 @@ export interface OrderFacts extends RefundFacts {
   granted: GrantedAlone;
   /** By line: how much more all units that the customer has are worth than what was paid for them. */
   surplusLeft: RefundFacts['surplus'];
+  /** By line: what was paid for a replacement that never came, and that the refund of its exchange gives back. */
+  neverReplaced: RefundFacts['surplus'];
   /** Refunds of the order that hold what they refund, with their lines. */
   made: HeldRefund[];
   /** The policy whose limits count: that of now. */

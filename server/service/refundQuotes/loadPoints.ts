@@ -6,7 +6,8 @@ import { isOfUnits } from '#rules/service/refunds';
 import { loadProgramme } from '../../members/programme/load.ts';
 import { foreseeTakeBack } from '../../orders/earning/foresee.ts';
 import { NEXT_RETURN, returnIdOf } from '../../orders/returns/ownRefunds.ts';
-import { goodsOf } from '../refunds/lines.ts';
+import { loadNeverReplaced } from '../exchangeValues/neverReplaced.ts';
+import { earningGoodsOf } from '../refunds/lines.ts';
 import { deductedPoints } from './deductedPoints.ts';
 import type { OrderFacts } from './facts.ts';
 import { NO_POINTS_TAKEN, type PointsTaken, shortAfter } from './points.ts';
@@ -23,10 +24,16 @@ export const loadPointsTaken = async (
   const { order, made } = facts;
   if (order.memberId === null || !isOfUnits(request.kind) || request.lines.length === 0)
     return NO_POINTS_TAKEN;
-  const pending = made
-    .filter(({ kind, state }) => isOfUnits(kind) && state !== 'succeeded')
-    .map(({ id, lines }) => ({ externalId: returnIdOf(id), goods: goodsOf(lines) }));
-  const goods = goodsOf(computeRefund(facts, request).lines);
+  const unpaid = made.filter(({ kind, state }) => isOfUnits(kind) && state !== 'succeeded');
+  const neverReplaced = await loadNeverReplaced(
+    db,
+    unpaid.map(({ id }) => id),
+  );
+  const pending = unpaid.map(({ id, lines }) => ({
+    externalId: returnIdOf(id),
+    goods: earningGoodsOf(lines, neverReplaced.get(id)),
+  }));
+  const goods = earningGoodsOf(computeRefund(facts, request).lines, facts.neverReplaced);
   const planned = [...pending, { externalId: NEXT_RETURN, goods }];
   const foreseen = await foreseeTakeBack(db, asking, order, planned);
   const programme = await loadProgramme(db, asking.now);

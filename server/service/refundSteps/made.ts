@@ -3,8 +3,9 @@ import type { Db } from '#db';
 import { loadProgramme } from '../../members/programme/load.ts';
 import { type OwnRefund, returnIdOf } from '../../orders/returns/ownRefunds.ts';
 import type { RefundMade } from '../../promotions/redemptions/refundsMade.ts';
+import { loadNeverReplaced } from '../exchangeValues/neverReplaced.ts';
 import { deductedPoints, isTyped } from '../refundQuotes/deductedPoints.ts';
-import { goodsOf } from '../refunds/lines.ts';
+import { differenceOf, goodsOf } from '../refunds/lines.ts';
 import { holdingRefunds, HOLDING, linesOfRefunds, refundsOfOrders } from '../refunds/record.ts';
 import { isOfUnits } from '../refunds/rules.ts';
 
@@ -58,6 +59,11 @@ export const loadOwnRefunds = async (db: Db, orderIds: readonly number[]): Promi
   const ids = refunds.flatMap(({ id, state }) => (holds(state) ? id : []));
   const lines = ids.length === 0 ? [] : await linesOfRefunds(db, { ids });
   const deducted = await loadDeducted(db, refunds, lines);
+  const differing = lines.flatMap(({ kind, lineId, refundId }) =>
+    kind === 'difference' && lineId !== null ? refundId : [],
+  );
+  const neverReplaced = await loadNeverReplaced(db, [...new Set(differing)]);
+  const own = (id: number) => lines.filter(({ refundId }) => refundId === id);
   return refunds.map(({ id, orderId, memberId, state, shipping }) => ({
     id,
     orderId,
@@ -67,7 +73,14 @@ export const loadOwnRefunds = async (db: Db, orderIds: readonly number[]): Promi
     // Units whose price was protected stay with the customer.
     lines: lines.flatMap(({ refundId, kind, lineId, sku, quantity: units }) =>
       refundId === id && kind === 'units' && lineId !== null && units > 0
-        ? [{ lineId, sku, units }]
+        ? [
+            {
+              lineId,
+              sku,
+              units,
+              difference: differenceOf(own(refundId), lineId, neverReplaced.get(refundId)),
+            },
+          ]
         : [],
     ),
   }));

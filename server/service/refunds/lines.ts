@@ -41,6 +41,30 @@ export const goodsOf = (lines: readonly Line[]): RefundedGoods[] => {
   }));
 };
 
+/**
+ * By how much the refund of units of a line differs from what was paid for them, because they had been exchanged; without
+ * what was paid for a replacement that never came, by line.
+ */
+export const differenceOf = (
+  lines: readonly Line[],
+  lineId: string,
+  neverReplaced: Readonly<Record<string, number>> = {},
+): number => {
+  const own = lines.filter((one) => one.kind === 'difference' && one.lineId === lineId);
+  if (own.length === 0) return 0;
+  return own.reduce((sum, { amount }) => sum + amount, -(neverReplaced[lineId] ?? 0));
+};
+
+/** The goods with that, as what orders earn asks. */
+export const earningGoodsOf = (
+  lines: readonly Line[],
+  neverReplaced?: Readonly<Record<string, number>>,
+): (RefundedGoods & { besides: number })[] =>
+  goodsOf(lines).map((goods) => ({
+    ...goods,
+    besides: differenceOf(lines, goods.lineId, neverReplaced),
+  }));
+
 /** How many units of each line the difference to a lower price was paid for. */
 export const protectedUnitsOf = (lines: readonly Line[]): Readonly<Record<string, number>> => {
   const units: Record<string, number> = {};

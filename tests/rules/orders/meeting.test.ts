@@ -14,6 +14,7 @@ const refund = (id: number, lines: Record<string, number>): OwnRefund => ({
     lineId,
     sku: lineId,
     units,
+    difference: 0,
   })),
 });
 const line = (sku: string, quantity: number, more: Partial<MessageLine> = {}): MessageLine => ({

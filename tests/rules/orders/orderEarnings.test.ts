@@ -41,6 +41,7 @@ test('whatever is told, no more is given back than was taken, and what was given
           recomputed: [awardOf(worth)],
           lines: [LINE],
           refunds: refunded === 0 ? [] : [refundOf(refunded)],
+          differences: [],
           settled,
           isGone,
         });
@@ -72,6 +73,7 @@ test('a return that is undone gives back what it took, and nothing where it took
     recomputed: null,
     lines: [LINE],
     refunds: [],
+    differences: [],
     settled: ['r-500'],
     isGone: false,
   });
@@ -82,6 +84,7 @@ test('a return that is undone gives back what it took, and nothing where it took
     recomputed: null,
     lines: [LINE],
     refunds: [refundOf(500)],
+    differences: [],
     settled: [],
     isGone: false,
   });

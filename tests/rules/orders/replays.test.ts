@@ -53,6 +53,7 @@ const orderOf = (id: number, paidAt: number, paid: number[], refunds: PaidOrder[
       pointsOff: 0,
     })),
     refunds,
+    differences: [],
     deducted: [],
     earnings: [],
     approvals: new Map(),
