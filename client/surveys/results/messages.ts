@@ -32,7 +32,7 @@ export const en = {
     comparedWith: 'Changes are against %{months}.',
     counter: 'Counter device',
     byMonth:
-      'So that nobody is recognised, only months count in which a figure has at least 5 answers.',
+      'So that nobody is recognised, a month counts from the second day of the next one on, where a figure has at least 5 answers in it.',
     between: '%{low} to %{high}',
     noInterval: 'no interval below 5 answers',
     change: {
@@ -224,7 +224,7 @@ export const zh: typeof en = {
       '计入 %{smart_count} 份答卷，另有 %{suspect} 份质量存疑，不计入。区间为 95% 置信区间；跳过题目的客户不计入该题。',
     comparedWith: '变化均与 %{months}相比。',
     counter: '柜台设备',
-    byMonth: '为避免识别个人，只计入答案不少于 5 份的月份。',
+    byMonth: '为避免识别个人，每个月的答案从次月 2 日起计入，且该月答案须不少于 5 份。',
     between: '%{low} 至 %{high}',
     noInterval: '不足 5 个回答，无区间',
     change: {

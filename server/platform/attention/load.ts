@@ -5,6 +5,7 @@ import type { Context } from '../http/context.ts';
 import { query } from '#db/statements';
 import { conditionsOf } from '../lists/conditions.ts';
 import { listRows, sourceOf, sourceValues } from '../lists/list.ts';
+import { type Filter, specFor } from '../lists/spec.ts';
 import { type AttentionSource, attentionSources } from './source.ts';
 
 const isFor = (role: Role, { resource, access: [of, action] }: AttentionSource) =>
@@ -21,10 +22,10 @@ const countFurther = async (
   { spec, filter }: AttentionSource,
   others: readonly AttentionSource[],
 ): Promise<number> => {
-  const own = await conditionsOf(spec, filter(context), context);
-  const known = await Promise.all(
-    others.map((other) => conditionsOf(spec, other.filter(context), context)),
-  );
+  const conditions = async (asked: Filter) =>
+    conditionsOf(await specFor(spec, { filter: asked, sort: undefined }, context), asked, context);
+  const own = await conditions(filter(context));
+  const known = await Promise.all(others.map((other) => conditions(other.filter(context))));
   const [row] = await query<{ n: number }>(
     context.db,
     `select count(*) as n from ${sourceOf(spec)} where (${own.sql})

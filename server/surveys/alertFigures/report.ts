@@ -6,6 +6,7 @@ import { dayOf, monthsAfter, startOfDay } from '#shared/days';
 import type { Localized } from '#shared/localization';
 import type { Context } from '../../platform/http/context.ts';
 import { conditionsOf } from '../../platform/lists/conditions.ts';
+import { specFor } from '../../platform/lists/spec.ts';
 import { COUNTED_SQL } from '../alerts/counted.ts';
 import { alertList } from '../alerts/list.ts';
 import { contactTimesOf, shareOf } from './rules.ts';
@@ -20,7 +21,8 @@ const select = async <Row>(
   statement: (source: string) => string,
 ): Promise<Row[]> => {
   const filter = { answeredAt_gte: from, counted };
-  const { sql, values } = await conditionsOf(alertList, filter, context);
+  const spec = await specFor(alertList, { filter, sort: undefined }, context);
+  const { sql, values } = await conditionsOf(spec, filter, context);
   return query<Row>(context.db, statement(`survey_alerts where ${sql}`), values);
 };
 

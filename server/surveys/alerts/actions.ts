@@ -24,6 +24,7 @@ import { addContact, wasReached } from './contacts.ts';
 import { loadParty } from './reach.ts';
 import { alertEntry, type AlertRow } from './record.ts';
 import { reopenedFields } from './reopen.ts';
+import { isTold } from './told.ts';
 
 export interface AlertWriter extends Writer {
   role: Role | null;
@@ -39,7 +40,7 @@ const open = async (
 ): Promise<AlertRow> => {
   const row = await getRow(tx, surveyAlerts, id);
   const party = await loadParty(tx, writer, row);
-  if (!canSee(party)) throw notFound();
+  if (!canSee(party) || !(await isTold(tx, writer, id))) throw notFound();
   checkVersion(row, version);
   const decision = decideAlert(stageOf(row), action, party);
   if (decision.isAllowed) return row;

@@ -11,6 +11,7 @@ import { COUNTED_SQL } from './counted.ts';
 import { IS_HIDDEN } from './hidden.ts';
 import { alertScope } from './reach.ts';
 import type { AlertRow } from './record.ts';
+import { toldAlerts, toldAtOf } from './told.ts';
 
 const OF = '"survey_alerts"';
 const LIVE = `${OF}.withdrawn_at is null and ${OF}.closed_at is null`;
@@ -57,6 +58,7 @@ export const alertList: ListSpec = {
   table: surveyAlerts,
   hidden: ['responseId', 'agentId', 'calendarId', 'contactRanMs'],
   scope: alertScope,
+  askedScope: async (_, context) => toldAlerts(await toldAtOf(context)),
   extra: {
     precision: `case when ${IS_HIDDEN} then 'month' else 'instant' end`,
     surveyNames: `(select s.names from surveys s where s.id = ${OF}.survey_id)`,

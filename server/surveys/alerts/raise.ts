@@ -16,6 +16,7 @@ import { givenOf } from '../answering/rules.ts';
 import { loadTerms } from '../alertRules/load.ts';
 import { changeAlert } from './change.ts';
 import { hiddenFields, hidesPerson } from './hidden.ts';
+import { newAlertId } from './number.ts';
 import { whoOf } from './reaching.ts';
 import { openFields, reasonFields, type Said } from './said.ts';
 
@@ -38,6 +39,7 @@ const insertAlert = async (
   const person = await whoOf(tx, response, { reasons, mode });
   await insertRows(tx, surveyAlerts, [
     {
+      id: await newAlertId(tx, response),
       surveyId: response.surveyId,
       responseId: response.id,
       agentId: response.agentId,

@@ -1,5 +1,5 @@
 /** Whether a link still takes an answer, and until when one can be changed. Pure. */
-import { DAY_MS } from '#shared/days';
+import { AMENDABLE_MS } from '../toldMonths/rules.ts';
 import type { Ended } from './words.ts';
 
 interface Invited {
@@ -27,4 +27,4 @@ export const endedLink = (
 
 /** Until which instant what was sent can be changed; an anonymous answer belongs to nobody who could. */
 export const amendableUntil = (response: { completedAt: number | null } | null): number | null =>
-  response === null || response.completedAt === null ? null : response.completedAt + DAY_MS;
+  response === null || response.completedAt === null ? null : response.completedAt + AMENDABLE_MS;

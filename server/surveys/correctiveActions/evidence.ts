@@ -4,14 +4,14 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { rootCauses } from '#db/schema/service/rootCauses';
 import { tickets } from '#db/schema/service/tickets';
-import { surveyAlerts } from '#db/schema/surveys/alerts';
 import { correctiveEvidence } from '#db/schema/surveys/correctiveActions';
-import { surveyResponses } from '#db/schema/surveys/responses';
 import { surveys } from '#db/schema/surveys/surveys';
 import { statement } from '#db/statements';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { isTold } from '../alerts/told.ts';
+import { isToldResponse } from '../responses/months.ts';
 
 /** What of its kind it is. */
 export const referenceOf = (evidence: EvidenceInput): string => {
@@ -31,14 +31,15 @@ export const referenceOf = (evidence: EvidenceInput): string => {
   }
 };
 
-const isKnown = async (tx: Db, evidence: EvidenceInput): Promise<boolean> => {
+/** Of answers only what somebody may see by now: whether another one exists tells when it was given. */
+const isKnown = async (tx: Db, writer: Writer, evidence: EvidenceInput): Promise<boolean> => {
   switch (evidence.kind) {
     case 'response':
-      return (await findRow(tx, surveyResponses, evidence.responseId)) !== undefined;
+      return isToldResponse(tx, writer, evidence.responseId);
     case 'ticket':
       return (await findRow(tx, tickets, evidence.ticketId)) !== undefined;
     case 'alert':
-      return (await findRow(tx, surveyAlerts, evidence.alertId)) !== undefined;
+      return isTold(tx, writer, evidence.alertId);
     case 'rootCause':
       return (await findRow(tx, rootCauses, evidence.rootCauseId)) !== undefined;
     case 'cell':
@@ -54,12 +55,12 @@ const keyOf = (kind: string, reference: string) => `${kind} ${reference}`;
 /** Adds what is not there yet, and returns how many rows that were. */
 export const addEvidence = async (
   tx: Db,
-  { actor, now }: Writer,
+  writer: Writer,
   actionId: number,
   sent: readonly EvidenceInput[],
 ): Promise<number> => {
   for (const one of sent)
-    if (!(await isKnown(tx, one))) throw invalid({ evidence: 'errors.notFound' });
+    if (!(await isKnown(tx, writer, one))) throw invalid({ evidence: 'errors.notFound' });
   const there = new Set(
     (await known(tx, actionId)).map(({ kind, reference }) => keyOf(kind, reference)),
   );
@@ -78,8 +79,8 @@ export const addEvidence = async (
         rootCauseId: one.kind === 'rootCause' ? one.rootCauseId : null,
         cell: one.kind === 'cell' ? one.cell : null,
         reference,
-        addedBy: actor.name,
-        addedAt: now,
+        addedBy: writer.actor.name,
+        addedAt: writer.now,
       },
     ];
   });

@@ -43,13 +43,13 @@ const partsOf = async (
   db: Db,
   surveyId: number,
   figures: readonly ReviewFigure[],
-  { months, timeZone }: Span,
+  { months, timeZone, readAt }: Span,
 ): Promise<SurveyReview['parts']> => {
   const parts: SurveyReview['parts'] = [];
   for (const { kind, questionKey, rowKey } of figures.filter(isCut))
     for (const by of REVIEW_CUTS) {
       const measure = { kind, questionKey, rowKey };
-      const { rows } = await loadCuts(db, surveyId, { measure, by, months, timeZone });
+      const { rows } = await loadCuts(db, surveyId, { measure, by, months, timeZone, now: readAt });
       if (rows.length > 0) parts.push({ ...measure, by, rows });
     }
   return parts;
@@ -63,7 +63,7 @@ const reviewSurvey = async (
 ): Promise<SurveyReview> => {
   const { months, timeZone, asOf, readAt } = span;
   const { names, purpose, identityMode } = await getRow(db, surveys, surveyId);
-  const results = await reportResults(db, surveyId, months, readAt);
+  const results = await reportResults(db, surveyId, months, { now: readAt, timeZone });
   const figures = figuresOf(results, targets);
   const asked = await loadAskedUntil(db, surveyId, months, { timeZone, asOf });
   const [opens, ends] = [startOfDay(months.from, timeZone), startOfDay(months.to, timeZone)];

@@ -32,7 +32,7 @@ const answeredIn = statement<{
 }>(
   `select id, survey_id as "surveyId", answered_at as "answeredAt", root_cause_id as "rootCauseId", dimensions,
      category_id as "categoryId"
-   from survey_alerts where answered_at >= ? and answered_at < ? and withdrawn_at is null order by id`,
+   from survey_alerts where answered_at >= ? and answered_at < ? and withdrawn_at is null order by answered_at, id`,
 );
 
 export const loadPatterns = async (db: Db, at: number): Promise<AlertPattern[]> => {

@@ -45,7 +45,7 @@ const fallsOf = async (
     tx,
     surveyId,
     { measure, grain: 'week', months },
-    { timeZone, weekStart, today },
+    { timeZone, weekStart, now: writer.now, today },
   );
   return points.filter((point) => isFall(point) && point.to > addDays(today, -PATTERN_DAYS));
 };

@@ -13,7 +13,7 @@ import { loadStaffNames } from '../../service/tickets/agents.ts';
 import { loadCuts } from '../results/cuts.ts';
 import { type Headline, headlineOfSurvey } from '../results/headline.ts';
 import { comparePoints, compareScores } from '../results/figures.ts';
-import { leastShown, withoutFew } from '../results/identity.ts';
+import { leastShown, monthsTold, type ReadAt, withoutFew } from '../results/identity.ts';
 import { addSums, loadSegments, NO_SUMS, type Sums } from '../results/sums.ts';
 import { isOfIdentified, monthsBefore, unitOf } from '../results/rules.ts';
 import { loadTargets } from '../satisfactionTargets/load.ts';
@@ -21,9 +21,8 @@ import { tellableParts } from '../results/tellable.ts';
 import { loadAskedVersions, sameScale } from '../results/versions.ts';
 import type { IdentityMode } from '#contract/surveys/surveys';
 
-export interface Asked {
+export interface Asked extends ReadAt {
   months: Months;
-  timeZone: string;
 }
 
 const OF_RESPONSES = `c.survey_id = s.id and c.kind = 'response' and c.question_key = '' and c.row_key = '' and c.given = -1
@@ -68,7 +67,7 @@ const loadParts = async (
   db: Db,
   surveys: readonly Found[],
   by: Segment,
-  { months, timeZone }: Asked,
+  asked: Asked,
 ): Promise<{ segment: string; score: SurveyScore }[]> => {
   const parts: { segment: string; score: SurveyScore }[] = [];
   for (const survey of surveys) {
@@ -76,7 +75,7 @@ const loadParts = async (
     const headline = headlineOfSurvey(await loadAskedVersions(db, survey.id));
     if (headline === null) continue;
     const { measure } = headline;
-    const { rows } = await loadCuts(db, survey.id, { measure, by, months, timeZone });
+    const { rows } = await loadCuts(db, survey.id, { measure, by, ...asked });
     for (const row of rows)
       parts.push({ segment: row.segment, score: toScore(survey, headline, row) });
   }
@@ -139,10 +138,10 @@ const toTarget = (
 const sumsOf = (rows: readonly Sums[]) => rows.reduce<Sums>(addSums, NO_SUMS);
 
 /** The headline of each survey that is not archived and was answered in the months, of all responses. */
-export const loadWholeScores = async (db: Db, { months }: Asked): Promise<SurveyScore[]> => {
+export const loadWholeScores = async (db: Db, asked: Asked): Promise<SurveyScore[]> => {
   const scores: SurveyScore[] = [];
   const targets = await loadTargets(db);
-  for (const survey of await answeredNow(db, months.from, months.to)) {
+  for (const survey of await answeredNow(db, asked.months.from, asked.months.to)) {
     const versions = await loadAskedVersions(db, survey.id);
     const headline = headlineOfSurvey(versions);
     if (headline === null) continue;
@@ -150,6 +149,7 @@ export const loadWholeScores = async (db: Db, { months }: Asked): Promise<Survey
     const same = item && sameScale(versions, item);
     const least = leastShown(survey.mode);
     const isByMonth = least > 1;
+    const months = monthsTold(asked.months, least, asked);
     const periods = { now: months, before: monthsBefore(months), isByMonth };
     const all = (await loadSegments(db, survey.id, measure, 'all', periods)).filter(
       ({ versionId }) => same === null || same.has(versionId),
@@ -170,7 +170,7 @@ export const loadWholeScores = async (db: Db, { months }: Asked): Promise<Survey
         },
         toTarget(targets, survey.id, headline, {
           now: shown.now,
-          month: addMonths(months.to, -1),
+          month: addMonths(asked.months.to, -1),
         }),
       ),
     );

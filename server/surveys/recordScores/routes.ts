@@ -18,7 +18,8 @@ const TABLES = { categories, promotions, campaigns, memberActivities };
 /** The last so many months, as the results show them at first. */
 const askedIn = async (context: Context, range: Range) => {
   const { timeZone } = await context.settings();
-  return { timeZone, months: monthsOf(range, dayOf(context.now(), timeZone)) };
+  const now = context.now();
+  return { timeZone, now, months: monthsOf(range, dayOf(now, timeZone)) };
 };
 
 const ofRecord = (resource: ScoredRecord): Route =>

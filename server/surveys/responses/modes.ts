@@ -2,8 +2,10 @@
 import type { IdentityMode } from '#contract/surveys/surveys';
 
 export const OF = '"survey_responses"';
-export const inMode = (mode: IdentityMode): string =>
-  `${OF}.survey_id in (select s.id from surveys s where s.identity_mode = '${mode}')`;
+export const inMode = (mode: IdentityMode, of: string = OF): string =>
+  `${of}.survey_id in (select s.id from surveys s where s.identity_mode = '${mode}')`;
 
-/** By the same rule as `showsPerson`. */
-export const PERSON_IS_SHOWN = `(${inMode('identified')} or (${OF}.contact_wanted = 1 and ${inMode('confidential')}))`;
+/** By the same rule as `showsPerson`, of responses under another name too. */
+export const personIsShown = (of: string): string =>
+  `(${inMode('identified', of)} or (${of}.contact_wanted = 1 and ${inMode('confidential', of)}))`;
+export const PERSON_IS_SHOWN = personIsShown(OF);

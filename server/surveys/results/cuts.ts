@@ -14,7 +14,7 @@ import { rankCells, shownCells } from '../statistics/cells.ts';
 import type { ScoredItem } from '../scores/plan.ts';
 import { meanOf } from '../statistics/scores.ts';
 import { comparePoints, compareScores, toFigure } from './figures.ts';
-import { loadLeastShown } from './identity.ts';
+import { loadLeastShown, monthsTold, type ReadAt } from './identity.ts';
 import { loadOrderSegments } from './orderSegments.ts';
 import { loadSegmentNames } from './names.ts';
 import { isOfIdentified, type Months, monthsBefore } from './rules.ts';
@@ -70,11 +70,10 @@ const toldOf = (
 
 const HIDDEN = { now: null, before: null, change: null, rank: null, mean: null };
 
-interface Asked {
+interface Asked extends ReadAt {
   measure: MeasureRef;
   by: CutSegment;
   months: Months;
-  timeZone: string;
 }
 const isOfOrders = (by: CutSegment): by is OrderSegment =>
   (ORDER_SEGMENTS as readonly string[]).includes(by);
@@ -82,13 +81,15 @@ const isOfOrders = (by: CutSegment): by is OrderSegment =>
 export const loadCuts = async (
   db: Db,
   surveyId: number,
-  { measure, by, months, timeZone }: Asked,
+  { measure, by, months: asked, timeZone, now: readAt }: Asked,
 ): Promise<Cuts> => {
   const versions = await loadAskedVersions(db, surveyId);
   const item = measure.kind === 'score' ? newestItem(versions, measure) : null;
   if (item === undefined) throw notFound();
   const same = item && sameScale(versions, item);
-  const isByMonth = (await loadLeastShown(db, surveyId)) > 1;
+  const least = await loadLeastShown(db, surveyId);
+  const isByMonth = least > 1;
+  const months = monthsTold(asked, least, { now: readAt, timeZone });
   if (isByMonth && isOfIdentified(by)) throw invalid({ by: 'surveyResults.errors.ofIdentified' });
   const loaded = isOfOrders(by)
     ? await loadOrderSegments(db, surveyId, versions, { measure, by, months, timeZone, isByMonth })

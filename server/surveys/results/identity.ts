@@ -5,6 +5,8 @@ import type { Db } from '#db';
 import { surveys } from '#db/schema/surveys/surveys';
 import { getRow } from '../../platform/records/records.ts';
 import { LEAST_SHOWN } from '../statistics/cells.ts';
+import { toldMonths, untoldFrom } from '../toldMonths/rules.ts';
+import type { Months } from './rules.ts';
 
 /** The least number of answers of a figure that is shown. */
 export const leastShown = (mode: IdentityMode): number => (mode === 'identified' ? 1 : LEAST_SHOWN);
@@ -21,3 +23,11 @@ export const withoutFew = <Row extends Compared>(row: Row, least: number): Row =
     ? row
     : { ...row, now: now ?? null, before: before ?? null, change: null };
 };
+
+export interface ReadAt {
+  now: number;
+  timeZone: string;
+}
+/** The months of which figures are told: of surveys that do not tell who answered, only those that are over. */
+export const monthsTold = (months: Months, least: number, { now, timeZone }: ReadAt): Months =>
+  least === 1 ? months : toldMonths(months, untoldFrom(now, timeZone));

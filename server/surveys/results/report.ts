@@ -9,7 +9,7 @@ import { LEAST_PAIRS, quadrantOf, spearman } from '../statistics/importance.ts';
 import { meanOf, topTwoOf } from '../statistics/scores.ts';
 import { comparePoints, compareScores, toFigure } from './figures.ts';
 import { choicesOf } from './choices.ts';
-import { loadLeastShown, withoutFew } from './identity.ts';
+import { loadLeastShown, monthsTold, type ReadAt, withoutFew } from './identity.ts';
 import { monthsBefore, type Months } from './rules.ts';
 import { loadAll, loadFirstDay, sumOf, type SumOf } from './sums.ts';
 import { type AskedVersion, loadAskedVersions, sameScale } from './versions.ts';
@@ -131,15 +131,17 @@ const dimensionsOf = (
 export const reportResults = async (
   db: Db,
   surveyId: number,
-  months: Months,
-  readAt: number,
+  asked: Months,
+  readAt: ReadAt,
 ): Promise<Results> => {
-  const earlier = monthsBefore(months);
   const versions = await loadAskedVersions(db, surveyId);
   const least = await loadLeastShown(db, surveyId);
   const isTold = least === 1;
-  const now = await loadAll(db, surveyId, months, { isTold });
-  const before = await loadAll(db, surveyId, earlier, { isTold });
+  const told = monthsTold(asked, least, readAt);
+  const months = told.from < told.to ? told : asked;
+  const earlier = monthsBefore(months);
+  const now = await loadAll(db, surveyId, told, { isTold });
+  const before = await loadAll(db, surveyId, monthsTold(earlier, least, readAt), { isTold });
   const index = (rowKey: string) =>
     withoutFew(
       comparePoints(
@@ -150,7 +152,7 @@ export const reportResults = async (
     );
   const responses = sumOf(now, { kind: 'response' });
   return {
-    readAt,
+    readAt: readAt.now,
     ...months,
     before: earlier,
     answersFrom: await loadFirstDay(db, surveyId),

@@ -29,8 +29,11 @@ export const resultRoutes: Route[] = [
     summary:
       'Scores of a survey over whole months with their intervals, and what changed since as many months before',
     query: ResultsQuery,
-    handle: (context, { params, query }) =>
-      readingOne(context, params.id, (db, id) => reportResults(db, id, query, context.now())),
+    handle: async (context, { params, query }) => {
+      const { timeZone } = await context.settings();
+      const readAt = { now: context.now(), timeZone };
+      return readingOne(context, params.id, (db, id) => reportResults(db, id, query, readAt));
+    },
   }),
   route({
     method: 'get',
@@ -40,7 +43,8 @@ export const resultRoutes: Route[] = [
     query: TrendQuery,
     handle: async (context, { params, query: { from, to, grain, ...measure } }) => {
       const { timeZone, weekStart } = await context.settings();
-      const calendar = { timeZone, weekStart, today: dayOf(context.now(), timeZone) };
+      const now = context.now();
+      const calendar = { timeZone, weekStart, now, today: dayOf(now, timeZone) };
       return readingOne(context, params.id, (db, id) =>
         loadTrend(db, id, { measure: measureOf(measure), grain, months: { from, to } }, calendar),
       );
@@ -55,9 +59,9 @@ export const resultRoutes: Route[] = [
     query: CutsQuery,
     handle: async (context, { params, query: { from, to, by, ...measure } }) => {
       const { timeZone } = await context.settings();
-      return readingOne(context, params.id, (db, id) =>
-        loadCuts(db, id, { measure: measureOf(measure), by, months: { from, to }, timeZone }),
-      );
+      const asked = { measure: measureOf(measure), by, months: { from, to } };
+      const readAt = { now: context.now(), timeZone };
+      return readingOne(context, params.id, (db, id) => loadCuts(db, id, { ...asked, ...readAt }));
     },
   }),
   route({
@@ -69,7 +73,8 @@ export const resultRoutes: Route[] = [
     handle: async (context, { params, query: { from, to, ...measure } }) => {
       const { timeZone } = await context.settings();
       const asked = { measure: measureOf(measure), by: 'agent', months: { from, to } } as const;
-      return readingOne(context, params.id, (db, id) => loadCuts(db, id, { ...asked, timeZone }));
+      const readAt = { now: context.now(), timeZone };
+      return readingOne(context, params.id, (db, id) => loadCuts(db, id, { ...asked, ...readAt }));
     },
   }),
 ];

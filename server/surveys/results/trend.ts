@@ -21,11 +21,13 @@ import { loadLeastShown } from './identity.ts';
 import { bucketOf, DECIMALS, type Months, unitOf } from './rules.ts';
 import { addSums, loadDays, NO_SUMS, type Sums } from './sums.ts';
 import { tellsFewDays } from './tellable.ts';
+import { untoldFrom } from '../toldMonths/rules.ts';
 import { loadAskedVersions, newestItem, sameScale } from './versions.ts';
 
 export interface Calendar {
   timeZone: string;
   weekStart: number;
+  now: number;
   today: string;
 }
 
@@ -128,23 +130,29 @@ export const loadTrend = async (
   db: Db,
   surveyId: number,
   { measure, grain, months }: { measure: MeasureRef; grain: Grain; months: Months },
-  { timeZone, weekStart, today }: Calendar,
+  { timeZone, weekStart, now, today }: Calendar,
 ): Promise<Trend> => {
   const versions = await loadAskedVersions(db, surveyId);
   const item = measure.kind === 'score' ? newestItem(versions, measure) : null;
   if (item === undefined) throw notFound();
   const same = item && sameScale(versions, item);
   const weights = measure.kind === 'index' ? await weightDays(db, timeZone) : [];
+  const isOpen = (await loadLeastShown(db, surveyId)) === 1;
+  // A week that is partly in a month of which nothing is told yet is left out whole.
+  const untold = untoldFrom(now, timeZone);
   const load = async (wanted: Grain) => {
     const cut = wanted === 'week' ? 'day' : 'all';
     // The last week is shown whole, though it ends in the month after.
     const { to } = bucketOf(addDays(months.to, -1), wanted, weekStart);
     const days = await loadDays(db, surveyId, measure, cut, to);
-    return days.filter(({ versionId }) => same === null || same.has(versionId));
+    return days.filter(
+      ({ day, versionId }) =>
+        (isOpen || bucketOf(day, wanted, weekStart).to <= untold) &&
+        (same === null || same.has(versionId)),
+    );
   };
   const isShown = ({ from, to }: { from: string; to: string }) =>
     to > months.from && from < months.to;
-  const isOpen = (await loadLeastShown(db, surveyId)) === 1;
   const days = await load(grain);
   const buckets = bucketsOf(days, grain, weekStart);
   const parts = days.flatMap((sums) => {

@@ -7,7 +7,7 @@ import type { Localized } from '#shared/localization';
 import { dayOf, monthOf, startOfDay } from '#shared/days';
 import { mayReadText, type TextReader } from '../givenAnswers/rules.ts';
 import { SCALES, turned } from '../statistics/scores.ts';
-import { loadLeastShown } from '../results/identity.ts';
+import { loadLeastShown, monthsTold } from '../results/identity.ts';
 import { reportResults } from '../results/report.ts';
 import type { Months } from '#rules/surveys/results';
 import { type AskedVersion, loadAskedVersions } from '../results/versions.ts';
@@ -149,10 +149,12 @@ const loadOne = async (
 export const loadSuggestions = async (
   db: Db,
   surveyId: number,
-  months: Months,
+  asked: Months,
   { timeZone, now, reader }: { timeZone: string; now: number; reader: TextReader },
 ): Promise<Suggestions> => {
-  const { dimensions } = await reportResults(db, surveyId, months, now);
+  const { dimensions } = await reportResults(db, surveyId, asked, { now, timeZone });
+  const least = await loadLeastShown(db, surveyId);
+  const months = monthsTold(asked, least, { now, timeZone });
   const versions = await loadAskedVersions(db, surveyId);
   const important = dimensions.filter(({ quadrant }) => quadrant === 'improve');
   const weakest = dimensions
@@ -164,7 +166,7 @@ export const loadSuggestions = async (
     opens: startOfDay(months.from, timeZone),
     ends: startOfDay(months.to, timeZone),
     timeZone,
-    least: await loadLeastShown(db, surveyId),
+    least,
     reader,
   };
   const rows: Suggestion[] = [];

@@ -1,10 +1,11 @@
 /** Compares the time before a change with the time after it. */
 import type { Comparison, Verification } from '#contract/surveys/verification';
 import type { Db } from '#db';
-import { dayOf, daysBetween } from '#shared/days';
+import { addDays, dayOf, daysBetween } from '#shared/days';
 import { loadLeastShown, withoutFew } from '../results/identity.ts';
 import { LEAST_COMPARED } from '../statistics/changes.ts';
 import { loadChanges } from './changes.ts';
+import { AMENDABLE_MS } from '../toldMonths/rules.ts';
 import { loadReading, type Reading, type VerifiedAction } from './reading.ts';
 import { MONTHS } from './monthRules.ts';
 import { changesAround, DAYS, lengthOf, outcomeOf, type Spans } from './rules.ts';
@@ -47,16 +48,22 @@ export const verifyAction = async (
   if (action.implementedAt === null) return null;
   const implementedOn = dayOf(action.implementedAt, timeZone);
   const changes = changesAround(implementedOn, await loadChanges(db, action, timeZone));
+  const least = await loadLeastShown(db, action.surveyId);
+  const isByMonth = least > 1;
   const place = {
     implementedOn,
-    today: dayOf(now, timeZone),
+    // Whole months count once none of their answers can be changed.
+    today: dayOf(isByMonth ? now - AMENDABLE_MS : now, timeZone),
     windowDays: action.windowDays,
     ...changes,
   };
-  const least = await loadLeastShown(db, action.surveyId);
-  const isByMonth = least > 1;
   const { windowsOf, readyOn, lengthsOf } = isByMonth ? MONTHS : DAYS;
-  const base = { readyOn: readyOn(place), ...changes, needed: LEAST_COMPARED };
+  const ready = readyOn(place);
+  const base = {
+    readyOn: ready !== null && isByMonth ? addDays(ready, 1) : ready,
+    ...changes,
+    needed: LEAST_COMPARED,
+  };
   const lengths = lengthsOf(place);
   const longest = lengths.at(-1);
   if (longest === undefined)

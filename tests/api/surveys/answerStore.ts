@@ -4,10 +4,12 @@ import type { Snapshot } from '#contract/surveys/invitations';
 import { EMPTY_SNAPSHOT } from '#contract/surveys/invitations';
 import { insertRows } from '#db/bulk';
 import { surveyDistributions, surveyInvitations } from '#db/schema/surveys/distributions';
+import { query } from '#db/statements';
 import { newToken } from '#server/platform/publicPages/tokens';
-import type { OpenApi } from '../support/openApi.ts';
+import type { Call, OpenApi } from '../support/openApi.ts';
 
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 let serial = 0;
 
 export const writeDistribution = async (
@@ -161,4 +163,58 @@ export const answer = async (
   for (const fields of screens)
     page = await post(url, path, { ...page.hidden, go: 'next', ...fields }, headers);
   return page;
+};
+
+/** As somebody does who reads: an answer of good quality takes its time. */
+export const answerSlowly = async (
+  api: OpenApi,
+  path: string,
+  screens: readonly Record<string, string>[],
+): Promise<void> => {
+  const began = api.now;
+  let page = await get(api.url, path);
+  api.now = began + MINUTE;
+  for (const fields of screens)
+    page = await post(api.url, path, { ...page.hidden, go: 'next', ...fields });
+  api.now = began;
+};
+
+/** So many others who were asked in the same survey answer it. */
+export const answerByOthers = async (
+  api: OpenApi,
+  surveyId: number,
+  count: number,
+  screens: readonly Record<string, string>[] = [{ v: '5' }, { v: '', go: 'send' }],
+): Promise<void> => {
+  const [place] = await query<{ distributionId: number; versionId: number }>(
+    api.connection.db,
+    `select d.id as "distributionId", v.id as "versionId" from survey_distributions d
+       join survey_versions v on v.survey_id = d.survey_id where d.survey_id = ?`,
+    [surveyId],
+  );
+  if (!place) throw new Error('The survey is sent');
+  for (let n = 0; n < count; n += 1) {
+    const { path } = await invite(api, {
+      distributionId: Number(place.distributionId),
+      versionId: Number(place.versionId),
+    });
+    await answerSlowly(api, path, screens);
+  }
+};
+
+/** The first instant at which the month of the fixed clock is told. */
+export const TOLD_AT = Date.parse('2025-12-02T00:00+08:00');
+/** What the owner sees then. */
+export const seenAt = async <T>(
+  api: OpenApi,
+  at: number,
+  look: (call: Call) => Promise<T>,
+): Promise<T> => {
+  const { now } = api;
+  api.now = at;
+  try {
+    return await look(api.withHeaders({ cookie: await api.login('owner@example.com') }));
+  } finally {
+    api.now = now;
+  }
 };

@@ -103,8 +103,11 @@ test('The score of orders with a promotion is compared with that of other orders
         [],
       ),
     );
+  // The month of the confidential answers is told once it is over.
+  api.now = at('2025-09-02');
+  const later = api.withHeaders({ cookie: await api.login('owner@example.com') });
   const scoredOn = async (path: string) =>
-    (await owner<RecordScores>('GET', `/api/${path}/scores`)).body.rows.map(
+    (await later<RecordScores>('GET', `/api/${path}/scores`)).body.rows.map(
       ({ surveyId }) => surveyId,
     );
   expect(await scoredOn(`promotions/${much.id}`)).toEqual([survey.surveyId]);
