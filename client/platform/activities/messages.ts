@@ -1,6 +1,7 @@
 export const en = {
   activities: {
     system: 'System',
+    customer: 'Customer',
     rule: 'Rule “%{name}”',
     key: 'Key “%{name}”',
     empty: {
@@ -74,12 +75,13 @@ export const en = {
       },
     },
   },
-  values: { actorKind: { staff: 'Staff', key: 'API key', system: 'System' } },
+  values: { actorKind: { staff: 'Staff', key: 'API key', system: 'System', customer: 'Customer' } },
 };
 
 export const zh: typeof en = {
   activities: {
     system: '系统',
+    customer: '客户',
     rule: '规则“%{name}”',
     key: '密钥“%{name}”',
     empty: {
@@ -153,5 +155,5 @@ export const zh: typeof en = {
       },
     },
   },
-  values: { actorKind: { staff: '员工', key: 'API 密钥', system: '系统' } },
+  values: { actorKind: { staff: '员工', key: 'API 密钥', system: '系统', customer: '客户' } },
 };

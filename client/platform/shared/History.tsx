@@ -27,6 +27,7 @@ export const ActorName = ({
   if (actorKind === 'system' && actorId !== null)
     return <>{translate('activities.rule', { name: actorName })}</>;
   if (actorKind === 'system') return <>{translate('activities.system')}</>;
+  if (actorKind === 'customer') return <>{translate('activities.customer')}</>;
   return <>{actorKind === 'key' ? translate('activities.key', { name: actorName }) : actorName}</>;
 };
 

@@ -6,6 +6,7 @@ import { CASE_STAGES } from '#contract/service/stages';
 import { MemberInput } from '../../members/shared/members.tsx';
 import { MemberLink } from '../../orders/shared/MemberLink.tsx';
 import { NamedOrder } from '../../orders/shared/NamedOrder.tsx';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -97,7 +98,7 @@ const CaseList = () => {
           render={({ ownerName }) => ownerName ?? translate('tickets.nobody')}
         />
         <Column source="openedAt" render={({ openedAt }) => <Instant at={openedAt} />} />
-        <Column source="openedBy" />
+        <Column source="openedBy" render={({ openedBy }) => <PersonName name={openedBy} />} />
         <Column source="closedAt" render={({ closedAt }) => <Instant at={closedAt} />} />
       </ResponsiveTable>
     </ListPage>

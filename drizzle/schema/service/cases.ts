@@ -100,7 +100,7 @@ export const caseSteps = kit.table(
     at: kit.instant().notNull(),
     recordedAt: kit.instant().notNull(),
     party: kit.text().$type<CaseParty>().notNull(),
-    actorKind: kit.text().$type<ActorKind | 'customer'>().notNull(),
+    actorKind: kit.text().$type<ActorKind>().notNull(),
     actorId: kit.text(),
     actorName: kit.text(),
     action: kit.text().$type<CaseAction>().notNull(),

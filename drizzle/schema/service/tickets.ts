@@ -198,7 +198,7 @@ export const ticketChanges = kit.table(
       .notNull()
       .references(() => tickets.id, { onDelete: 'cascade' }),
     at: kit.instant().notNull(),
-    actorKind: kit.text().$type<ActorKind | 'customer'>().notNull(),
+    actorKind: kit.text().$type<ActorKind>().notNull(),
     actorId: kit.text(),
     actorName: kit.text(),
     action: kit.text().$type<TicketAction>().notNull(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { id, instant } from '#shared/fields';
 
-export const ACTOR_KINDS = ['staff', 'key', 'system'] as const;
+export const ACTOR_KINDS = ['staff', 'key', 'system', 'customer'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** The verbs of the activity log; their texts are in `activities.verbs`. */
@@ -98,13 +98,17 @@ export const ACTIVITY_VERBS = [
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 
-/** Who did something: a member of staff, a key of the store's systems, or the console itself (jobs, commands). */
+/**
+ * Who did something: a member of staff, a key of the store's systems, the console itself (jobs, commands), or a customer on the
+ * page of a link.
+ */
 export interface Actor {
   kind: ActorKind;
   id: string | null;
   name: string;
 }
 export const SYSTEM: Actor = { kind: 'system', id: null, name: 'system' };
+export const CUSTOMER: Actor = { kind: 'customer', id: null, name: 'customer' };
 
 const changedFields = () => z.record(z.string(), z.unknown()).nullable();
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { RESPONSIBILITIES } from '#contract/orders/responsibilities';
+import { ACTOR_KINDS } from '#contract/platform/activities';
 import { CASE_ACTIONS } from '#contract/service/caseActions';
 import { CASE_KINDS, CASE_PARTIES, CASE_STAGES, type CaseKind } from '#contract/service/stages';
 import { count, id, instant, orDefault, reference, requiredText, whole } from '#shared/fields';
@@ -69,7 +70,7 @@ export const CaseStep = z.object({
   caseId: reference('cases'),
   at: instant(),
   party: z.enum(CASE_PARTIES),
-  actorKind: z.enum(['staff', 'key', 'system', 'customer']),
+  actorKind: z.enum(ACTOR_KINDS),
   actorName: z.string().nullable(),
   action: z.enum(CASE_ACTIONS),
   fromStage: z.enum(CASE_STAGES).nullable(),

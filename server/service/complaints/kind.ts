@@ -80,10 +80,10 @@ const fulfilRemedy = caseAction({
   effect: (tx, acting, { row, input, reason }) => fulfil(tx, acting, row, input, reason),
 });
 
-/** Whoever is not content has it looked at by a neutral mediator. */
+/** Whoever is not content has it looked at by a neutral mediator, who reads why. */
 const escalate = caseAction({
   input: NOTHING,
-  effect: async (tx, acting, { row }) => {
+  effect: async (tx, acting, { row, reason }) => {
     await createCase(
       tx,
       acting,
@@ -95,6 +95,7 @@ const escalate = caseAction({
         lines: [],
         input: { originId: row.id },
         ownerId: row.ownerId,
+        reason,
       },
       { isTold: false },
     );

@@ -1,4 +1,5 @@
 /** The link behind a page, and what is written by it. */
+import { CUSTOMER } from '#contract/platform/activities';
 import { conflict } from '../../platform/http/errors.ts';
 import type { PublicCall } from '../../platform/publicPages/pages.ts';
 import type { LinkRow } from '../customerLinks/links.ts';
@@ -14,7 +15,7 @@ export const workBy = (
 ): PublicCall['context'] => ({
   ...context,
   // Files belong to whoever stored them until they are sent: to this link.
-  actor: { ...context.actor, id: `link-${link?.id ?? 0}` },
+  actor: { ...CUSTOMER, id: `link-${link?.id ?? 0}` },
   transaction: (work) =>
     context.transaction(async (tx) => {
       if (!(await findOwnLink(tx, tokenHash, context.now())))

@@ -74,7 +74,14 @@ export const COMPLAINT: Machine<'complaint'> = {
       by: STAFF,
       guards: ['remediesDone', 'rootCause', 'accountable'],
     },
-    { action: 'escalate', from: ['declined'], to: 'escalated', by: ['customer', 'manager'] },
+    {
+      action: 'escalate',
+      from: ['declined'],
+      to: 'escalated',
+      by: ['customer'],
+      guards: ['reason'],
+    },
+    { action: 'escalate', from: ['declined'], to: 'escalated', by: ['manager'] },
     {
       action: 'dismiss',
       from: ['investigating'],

@@ -1,5 +1,6 @@
 /** Customers answer proposals of complaints and disputes on their page, and are heard by the mediator there. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Activity } from '#contract/platform/activities';
 import type { NewCustomerLink } from '#contract/service/customerLinks';
 import { DisputeDetails } from '#contract/service/disputes';
 import { query } from '#db/statements';
@@ -100,17 +101,39 @@ test('a no needs a reason, keeps what was typed, and its photos are a message of
   });
 });
 
-test('after a no the customer begins a dispute, whose case follows the complaint', async () => {
+const logOf = async (caseId: number) =>
+  (
+    await desk.owner<Activity[]>(
+      'GET',
+      `/api/activities?filter=${encodeURIComponent(
+        JSON.stringify({ resource: 'cases', recordId: String(caseId) }),
+      )}&sort=["id","DESC"]`,
+    )
+  ).body;
+
+test('after a no the customer begins a dispute and says why, and its case follows the complaint', async () => {
   const { id, ticketId, path, form } = await proposed();
   await send(path, { ...form, step: 'decline', words: 'Too little' });
   const again = await formOf(path, id);
-  expect(doneIn(await send(path, { ...again, step: 'escalate' }))).toBe('stepTaken');
+  const silent = await send(path, { ...again, step: 'escalate' });
+  expect([silent.status, (await silent.text()).includes('Say why')]).toEqual([422, true]);
+  expect((await readCase(desk.agent, id)).stage).toBe('declined');
+  const why = 'Nobody looked at the photo';
+  expect(doneIn(await send(path, { ...again, step: 'escalate', words: why }))).toBe('stepTaken');
   expect((await readCase(desk.agent, id)).stage).toBe('escalated');
-  const { body } = await desk.agent<{ kind: string; stage: string; parentId: number }[]>(
+  const { body } = await desk.agent<{ id: number; stage: string; parentId: number }[]>(
     'GET',
     `/api/cases?filter={"ticketId":${ticketId},"kind":"dispute"}`,
   );
-  expect(body).toMatchObject([{ stage: 'opened', parentId: id }]);
+  expect(body).toMatchObject([{ stage: 'opened', parentId: id, openedBy: 'customer' }]);
+  const { steps } = await readCase(desk.agent, body[0]?.id ?? 0);
+  expect(steps).toMatchObject([{ action: 'open', party: 'customer', reason: why }]);
+  const log = await logOf(id);
+  expect(log.map(({ actorKind, actorName }) => [actorKind, actorName])[0]).toEqual([
+    'customer',
+    'customer',
+  ]);
+  expect(log[0]?.reason).toBe(why);
 });
 
 /** A dispute whose evidence is asked for. */
