@@ -297,6 +297,8 @@ export const en = {
       notApproved: 'The refund is not approved yet.',
       sameTender: 'Choose another tender than the one that failed.',
       otherAmount: 'The amount differs from the one asked for.',
+      otherReference:
+        'The payment was reported before under another reference. If money has moved twice, somebody has to get it back.',
       payment: {
         pending: 'The payment is still to be sent.',
         processing: 'The payment is being sent. Wait for its answer.',
@@ -603,6 +605,7 @@ export const zh: typeof en = {
       notApproved: '该退款尚未审批通过。',
       sameTender: '请选择与失败方式不同的支付方式。',
       otherAmount: '金额与请求的金额不一致。',
+      otherReference: '该笔打款此前已用另一流水号回传成功。如确实重复打款，须由人工追回。',
       payment: {
         pending: '该笔打款尚未发出。',
         processing: '正在打款，请等待结果。',

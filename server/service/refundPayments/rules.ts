@@ -42,6 +42,12 @@ export const paymentNews = (
   return { is: 'changed', state: outcome.is };
 };
 
+/** Whether a payment has succeeded, and this reference says that it was by other money. */
+export const isOtherMoney = (
+  { state, providerReference }: Pick<PaymentFacts, 'state' | 'providerReference'>,
+  reference: string,
+): boolean => state === 'succeeded' && providerReference !== reference;
+
 /** States in which money has moved or may still move: these count against what was captured. */
 export const LIVE_PAYMENTS: readonly PaymentState[] = [
   'pending',

@@ -5,7 +5,7 @@ import type {
   PaymentResult,
 } from '#contract/service/refundPayments';
 import { eq } from 'drizzle-orm';
-import type { Db } from '#db';
+import type { Connection, Db } from '#db';
 import { prepared } from '#db/prepared';
 import { refundPayments, refunds } from '#db/schema/service/refunds';
 import { recordActivity } from '../../platform/activities/record.ts';
@@ -14,9 +14,9 @@ import { checkVersion, getRow } from '../../platform/records/records.ts';
 import { isBefore } from '../../platform/records/sourceClock.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { refuseBeyondCaptured } from '../refundQuotes/facts.ts';
-import { canAct, type PaymentAction } from '../refundPayments/rules.ts';
+import { canAct, isOtherMoney, type PaymentAction } from '../refundPayments/rules.ts';
 import { checkWords } from '../refunds/erased.ts';
-import { type PaymentRow, refundEntry } from '../refunds/record.ts';
+import { type PaymentRow, refundEntry, showPayment } from '../refunds/record.ts';
 import { refuseRefundedByStore } from './byStore.ts';
 import { recordOutcome } from './outcome.ts';
 
@@ -83,6 +83,11 @@ export const confirmPayment = async (
   id: number,
   { version, reference }: PaymentConfirmation,
 ): Promise<void> => {
+  const known = await getRow(tx, refundPayments, id);
+  if (known.state === 'succeeded') {
+    if (!isOtherMoney(known, reference)) return;
+    throw conflict('refunds.errors.payment.succeeded', { current: await showPayment(tx, id) });
+  }
   const row = await openPayment(tx, id, 'confirm', version);
   await refuseKnownReference(tx, reference, id);
   // Nobody was asked for this money, so what has moved is what the store refunded itself.
@@ -107,21 +112,55 @@ export const denyPayment = async (
   await recordPayment(tx, writer, row, { verb: 'payFail', reason });
 };
 
-/** What the shop's payment system says of a payment that it was asked for: the amount must be the one asked for. */
+const paymentByKey = async (tx: Db, key: string): Promise<PaymentRow> => {
+  const [found] = await byKey(tx, { key });
+  if (!found) throw notFound();
+  return getRow(tx, refundPayments, found.id);
+};
+
+/** What the shop is told of a payment. */
+export const toAnswer = ({ key, state, amount, providerReference: reference }: PaymentRow) => ({
+  key,
+  state,
+  amount,
+  reference,
+});
+
+/** The payment has succeeded, and the shop reports it again under another reference. */
+export class OtherMoney extends Error {}
+
+/** Keeps money that moved twice; throws 409 with the payment as it is. */
+export const refuseOtherMoney = async (
+  transaction: Connection['transaction'],
+  writer: Writer,
+  key: string,
+  { at, reference }: PaymentResult,
+): Promise<never> => {
+  const row = await transaction(async (tx) => {
+    const row = await paymentByKey(tx, key);
+    await recordOutcome(tx, writer, row, { is: 'succeeded', reference: reference ?? '', at });
+    return getRow(tx, refundPayments, row.id);
+  });
+  throw conflict('refunds.errors.otherReference', { current: toAnswer(row) });
+};
+
+/**
+ * What the shop's payment system says of a payment that it was asked for: the amount must be the one asked for. Throws
+ * `OtherMoney` before it writes anything.
+ */
 export const reportPayment = async (
   tx: Db,
   writer: Writer,
   key: string,
   { outcome, amount, at, reference, failure }: PaymentResult,
 ): Promise<PaymentRow> => {
-  const [found] = await byKey(tx, { key });
-  if (!found) throw notFound();
-  const row = await getRow(tx, refundPayments, found.id);
+  const row = await paymentByKey(tx, key);
   if (amount !== row.amount) throw invalid({ amount: 'refunds.errors.otherAmount' });
   const { state } = await getRow(tx, refunds, row.refundId);
   if (state === 'submitted') throw conflict('refunds.errors.notApproved');
   if (isBefore(at, row.createdAt)) throw invalid({ at: 'refunds.errors.beforeAsked' });
   if (reference !== null) await refuseKnownReference(tx, reference, row.id);
+  if (outcome === 'succeeded' && isOtherMoney(row, reference ?? '')) throw new OtherMoney();
   const isChange = await recordOutcome(
     tx,
     writer,

@@ -29,7 +29,14 @@ import { quoteRefund } from '../refundQuotes/quote.ts';
 import { answerRefund, showPayment, showRefund } from '../refunds/record.ts';
 import { maskStaffWords } from '../refunds/staffWords.ts';
 import { decideRefund } from './decisions.ts';
-import { confirmPayment, denyPayment, reportPayment } from './paymentActions.ts';
+import {
+  confirmPayment,
+  denyPayment,
+  OtherMoney,
+  refuseOtherMoney,
+  reportPayment,
+  toAnswer,
+} from './paymentActions.ts';
 import { closeRefund } from './close.ts';
 import { payByOther, retryPayment } from './replacePayment.ts';
 import { settleExtra } from './settleExtra.ts';
@@ -155,20 +162,20 @@ export const refundRoutes: Route[] = [
     path: '/store/refundPayments/:key/result',
     access: { scope: 'orders.write' },
     summary:
-      'What became of a payment that you were asked for by `refund.payment_requested`; a repeat changes nothing',
+      'What became of a payment that you were asked for by `refund.payment_requested`; a repeat changes nothing, and 409 has the payment where it had succeeded under another reference',
     body: PaymentResult,
     handle: async (context, { params, body }) => {
       const writer = await writerOf(context);
       if (isAhead(body.at, writer.now)) throw invalid({ at: 'errors.future' });
-      return context.transaction(async (tx) => {
-        const { key, state, amount, providerReference } = await reportPayment(
-          tx,
-          writer,
-          cleanKey(params.key ?? ''),
-          body,
+      const key = cleanKey(params.key ?? '');
+      try {
+        return await context.transaction(async (tx) =>
+          toAnswer(await reportPayment(tx, writer, key, body)),
         );
-        return { key, state, amount, reference: providerReference };
-      });
+      } catch (error) {
+        if (!(error instanceof OtherMoney)) throw error;
+        return refuseOtherMoney(context.connection.transaction, writer, key, body);
+      }
     },
   }),
 ];

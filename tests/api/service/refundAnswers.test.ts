@@ -157,3 +157,54 @@ test('money cannot have moved before it was asked for', async () => {
   expect((await report(key, { at: NOW - 60_000 })).status).toBe(200);
   expect(await read(refund)).toMatchObject({ state: 'succeeded', succeededAt: NOW });
 });
+
+describe('a payment that has succeeded', () => {
+  test('is not reported again under another reference: 409 has it, and the money is to be had back', async () => {
+    const refund = await refundOf('s-1');
+    const { key } = onlyPayment(refund);
+    expect((await report(key)).status).toBe(200);
+    expect((await report(key)).status).toBe(200);
+    expect((await read(refund)).isPaidTwice).toBe(false);
+    const current = { key, state: 'succeeded', amount: 1000, reference: `shop-${key}` };
+    for (let repeat = 0; repeat < 2; repeat++) {
+      const other = await report(key, { reference: 'other' });
+      expect([other.status, other.body]).toEqual([
+        409,
+        { message: 'refunds.errors.otherReference', current },
+      ]);
+    }
+    expect((await read(refund)).payments).toMatchObject([
+      { providerReference: `shop-${key}`, extra: [{ reference: 'other', settledAt: null }] },
+    ]);
+    expect(await returnsOf(shop.api, 's-1')).toHaveLength(1);
+    expect(await shop.api.verify()).toEqual([]);
+  });
+
+  test('answers a repeat with the same idempotency key in the same way', async () => {
+    const { key } = onlyPayment(await refundOf('s-2'));
+    await report(key);
+    const again = () =>
+      shop.store<{ message?: string }>(
+        'POST',
+        `/api/store/refundPayments/${key}/result`,
+        { outcome: 'succeeded', amount: 1000, at: NOW, reference: 'another' },
+        { 'idempotency-key': 'result-s-2' },
+      );
+    const statuses = [(await again()).status, (await again()).status];
+    expect(statuses).toEqual([409, 409]);
+  });
+
+  test('is confirmed by hand once, and again only by the same reference', async () => {
+    const refund = await refundOf('s-3');
+    const payment = onlyPayment(refund);
+    const confirm = async (reference: string) =>
+      actOn(shop.manager, onlyPayment(await read(refund)), 'confirmation', { reference });
+    expect((await confirm('hand-3')).status).toBe(200);
+    const repeated = await actOn(shop.manager, payment, 'confirmation', { reference: 'hand-3' });
+    expect([repeated.status, (await confirm('hand-3')).status]).toEqual([200, 200]);
+    const other = await confirm('hand-4');
+    expect([other.status, other.body.message]).toEqual([409, 'refunds.errors.payment.succeeded']);
+    expect(other.body).toMatchObject({ current: { providerReference: 'hand-3' } });
+    expect(await read(refund)).toMatchObject({ state: 'succeeded', isPaidTwice: false });
+  });
+});
