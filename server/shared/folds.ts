@@ -15,6 +15,8 @@ const FOLDS = /^(?:打 ?)?([\d.〇一二三四五六七八九]+) ?折$/;
 const NOTHING_LEFT = 10_000;
 /** One 折 is a tenth of the price. */
 const BPS_PER_FOLD = 1000;
+/** A larger reduction in percent is hardly meant where 折 are usual. */
+const HALF = 5000;
 
 /** 85折 is said for 8.5折. */
 const withPoint = (figure: string) =>
@@ -48,13 +50,20 @@ const refuseTwoReadings = (one: number, other: number): Refusal =>
 /**
  * A reduction in basis points of the price: `20 %` and `8折` are both 2000. A bare figure is a percentage, or 折 where
  * the field takes them (`inFolds`): there `8` is 2000 too, and `0` is free. Refused with both readings are `85`, which may
- * be 8.5折 or 85 % off, and `0.8`, which may be 0.8折 or eight tenths of the price.
+ * be 8.5折 or 85 % off, `0.8`, which may be 0.8折 or eight tenths of the price, and where 折 are taken `80 %`, which may
+ * be what is taken off or what is left.
  */
 export const readOff = (text: string, { inFolds }: { inFolds: boolean }): Reading => {
   const plain = normalize(text);
   const [, figure] = FOLDS.exec(plain) ?? [];
   if (figure !== undefined) return readFolds(figure);
-  if (plain === '' || !inFolds || plain.endsWith('%')) return readRate(text);
+  if (plain === '' || !inFolds) return readRate(text);
+  if (plain.endsWith('%')) {
+    const off = readRate(text);
+    return typeof off === 'number' && off > HALF && off < NOTHING_LEFT
+      ? refuseTwoReadings((NOTHING_LEFT - off) / BPS_PER_FOLD, off / BPS_PER_FOLD)
+      : off;
+  }
   if (/^\d{2}$/.test(plain) && plain !== '10')
     return refuseTwoReadings(Number(plain) / 10, 10 - Number(plain) / 10);
   const reading = refuseAmbiguous(plain) ?? readFolds(plain);

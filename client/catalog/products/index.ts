@@ -9,8 +9,8 @@ export const products: Feature = {
       status: 'products.statuses',
     },
     comparison: {
-      // It follows the price.
-      silent: ['basePriceSince'],
+      // They follow the price, the product and the order of the options.
+      silent: ['basePriceSince', 'productId', 'position', 'optionKey'],
       // A variant that is not saved yet.
       identities: ['optionValues'],
     },

@@ -4,7 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
-import { type FileReading, IMPORT_KINDS, WHOLE_FILE_KINDS } from '#contract/platform/imports';
+import {
+  type FileReading,
+  IMPORT_KINDS,
+  UNDOABLE_KINDS,
+  WHOLE_FILE_KINDS,
+} from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
 import { pageLink, showLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
@@ -27,8 +32,6 @@ import { useReason } from './useReason.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const AGAIN_MS = 500;
-/** Kinds whose rows are recorded one by one. */
-const UNDOABLE: ReadonlySet<string> = new Set(['products', 'categories', 'shopify-products']);
 
 const useJob = (id: string) => {
   const api = useDataProvider<Api>();
@@ -95,7 +98,7 @@ const Ending = ({ job, isRight, mends }: { job: Job; isRight: boolean; mends: Me
     );
   if (!dryRun) {
     const isUndoable =
-      UNDOABLE.has(String(job.input.kind)) &&
+      UNDOABLE_KINDS.has(job.input.kind) &&
       totalOf(job.counts, 'created') + totalOf(job.counts, 'updated') > 0;
     return <Imported jobId={job.id} isUndoable={isUndoable} />;
   }

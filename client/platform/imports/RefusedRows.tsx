@@ -30,7 +30,8 @@ const PAGE = 25;
 const usePage = (job: Job, page: number) => {
   const api = useDataProvider<Api>();
   const query = useQuery({
-    queryKey: ['jobs', 'errors', job.id, page, job.counts.rejected],
+    // Rows are counted before they are stored, and all are stored once the run has ended.
+    queryKey: ['jobs', 'errors', job.id, page, job.counts.rejected, job.status],
     queryFn: async ({ signal }) => {
       const range = JSON.stringify([page * PAGE, page * PAGE + PAGE]);
       const { data: rows } = await api.call<JobError[]>(

@@ -23,12 +23,14 @@ const Header = ({ onRefused }: { onRefused: (refused: Refused | null) => void })
   if (!batch) return null;
   const { phase, itemCount, startsAt, writtenAt } = batch;
   const from = startsAt ?? writtenAt;
+  const items = translate('priceBatches.items', { smart_count: itemCount }).replace(
+    String(itemCount),
+    count(itemCount),
+  );
   return (
     <>
       <PhaseChip phase={phase} />
-      <strong>
-        {count(itemCount)} {translate('resources.priceBatches.fields.itemCount')}
-      </strong>
+      <strong>{items}</strong>
       {from === null ? <span>{translate('priceBatches.now')}</span> : <Instant at={from} />}
       <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 1 }}>
         <BatchVerbs batch={batch} onRefused={onRefused} />

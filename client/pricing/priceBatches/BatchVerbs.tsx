@@ -11,7 +11,8 @@ import type { Confirmation, Verb } from '../../ui/feedback/verbs.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import type { Refused } from './Conflicts.tsx';
 import { useConsequences } from './useConsequences.ts';
-import { type BatchVerb, type ConfirmedVerb, NOUNS, verbsOf } from './verbs.ts';
+import { useMovedSince } from './useMovedSince.ts';
+import { type BatchVerb, type ConfirmedVerb, mayStillApprove, NOUNS, verbsOf } from './verbs.ts';
 
 const WRITING: readonly ConfirmedVerb[] = ['submit', 'approve', 'revert'];
 const WITH_REASON: readonly ConfirmedVerb[] = ['approve', 'reject', 'revert'];
@@ -77,6 +78,7 @@ export const BatchVerbs = (props: BatchVerbsProps) => {
   const redirect = useRedirect();
   const account = useAccount();
   const confirmation = useConfirmations(props);
+  const moved = useMovedSince(batch);
   if (!account) return null;
   const toVerb = (verb: BatchVerb, index: number): Verb => {
     const look = {
@@ -90,5 +92,8 @@ export const BatchVerbs = (props: BatchVerbsProps) => {
       ? { ...look, onSelect: () => redirect(editLink('priceBatches', batch.id)) }
       : { ...look, confirm: () => confirmation(verb) };
   };
-  return <VerbBar verbs={verbsOf(batch, account).map(toVerb)} moreLabel="priceBatches.more" />;
+  const verbs = verbsOf(batch, account).filter(
+    (verb) => verb !== 'approve' || mayStillApprove(batch, moved),
+  );
+  return <VerbBar verbs={verbs.map(toVerb)} moreLabel="priceBatches.more" />;
 };

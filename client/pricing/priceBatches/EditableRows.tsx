@@ -31,7 +31,7 @@ const Rows = ({ rows, figures, unread, change, keepUnread, isOld }: EditableRows
     const own = figures.get(variantId);
     return own === undefined ? newAmount : own;
   };
-  const nameOfRow = (row: BatchRow) => nameOf(toText(row.names), row);
+  const nameOfRow = (row: BatchRow) => nameOf(row, toText);
   const pasteColumn = (text: string, first: number) => {
     const ids = rows.map(({ variantId }) => variantId);
     const { amounts, bad, over } = pasteDown(text, ids, first, currency, decimals);

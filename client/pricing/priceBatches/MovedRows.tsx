@@ -8,6 +8,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import { useVariantName } from '../shared/useVariantName.ts';
 import { useMovedSince } from './useMovedSince.ts';
 import { useMovedWords } from './useMovedWords.ts';
+import { mayStillApprove } from './verbs.ts';
 
 const FIGURES = ['price', 'cost', 'floor'] as const;
 const NUMBER = { textAlign: 'right', whiteSpace: 'nowrap' } as const;
@@ -30,12 +31,13 @@ export const MovedRows = ({ batch }: { batch: PriceBatch }) => {
   const nameOf = useVariantName();
   const moved = useMovedSince(batch);
   const lines = useMovedWords()(moved);
+  const advice = mayStillApprove(batch, moved) ? 'advice' : 'refused';
   if (!moved || moved.total === 0) return null;
   const { rows, total } = moved;
   return (
     <Section title="priceBatches.moved.title">
       <Alert severity="warning" sx={{ mb: 1 }}>
-        {[...lines, translate('priceBatches.moved.advice')].join(' ')}
+        {[...lines, translate(`priceBatches.moved.${advice}`)].join(' ')}
       </Alert>
       <Box
         sx={{ overflowX: 'auto', maxHeight: 320 }}

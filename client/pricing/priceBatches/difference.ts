@@ -1,5 +1,6 @@
 /** What a row of a batch changes. Pure. */
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
+import type { Localized } from '#shared/localization';
 
 export interface Difference {
   /** Minor units. */
@@ -16,6 +17,8 @@ export const differenceOf = (before: number | null, after: number | null): Diffe
         bps: before > 0 ? Math.round(((after - before) * 10_000) / before) : null,
       };
 
-/** A variant in words: product, then its options or SKU. */
-export const nameOf = (name: string, { options, sku }: Pick<BatchRow, 'options' | 'sku'>): string =>
-  [name, options.join(' / ') || sku].filter(Boolean).join(' · ');
+/** A variant in the words of `toText`: product, then its options or SKU. */
+export const nameOf = (
+  { names, options, sku }: Pick<BatchRow, 'names' | 'options' | 'sku'>,
+  toText: (text: Localized) => string,
+): string => [toText(names), options.map(toText).join(' / ') || sku].filter(Boolean).join(' · ');

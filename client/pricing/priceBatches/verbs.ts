@@ -1,6 +1,7 @@
 /** What may be done with a batch as it stands. Pure. */
 import { can, type Role } from '#contract/platform/access';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
+import type { MovedSince } from '#contract/pricing/priceBatches/batchRows';
 import { canApprove, isAllowedIn } from '#rules/platform/approvals';
 import { toApprovable } from '#rules/pricing/priceBatches';
 
@@ -32,6 +33,12 @@ const possible = (batch: PriceBatch, person: { id: string; role: Role }): BatchV
   const holds = batch.phase === 'scheduled' || batch.phase === 'inForce';
   return holds && batch.revertsId === null ? ['revert'] : [];
 };
+
+/** Would an approval go through? Batches that refuse conflicts are refused once a price has changed since they were computed. */
+export const mayStillApprove = (
+  { phase, request }: Pick<PriceBatch, 'phase' | 'request'>,
+  moved: MovedSince | undefined,
+): boolean => phase !== 'submitted' || request.conflicts !== 'refuse' || !moved?.prices;
 
 /** What this person may do with it, the primary verb first. */
 export const verbsOf = (batch: PriceBatch, person: { id: string; role: Role }): BatchVerb[] =>

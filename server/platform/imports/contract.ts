@@ -34,6 +34,15 @@ export const WHOLE_FILE_KINDS: ReadonlySet<unknown> = new Set<ImportKind>([
   'point-adjustments',
   'opening-balances',
 ]);
+/** Kinds whose rows are recorded one by one, so that an import of them can be undone. */
+export const UNDOABLE_KINDS: ReadonlySet<unknown> = new Set<ImportKind>([
+  'products',
+  'categories',
+  'shopify-products',
+  'reviews',
+  'tickets',
+  'ticket-messages',
+]);
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const MAX_IMPORT_BYTES = 512 * 1024 * 1024;
 

@@ -49,6 +49,18 @@ describe('two people who save the same record', () => {
     variants: [variant(1), variant(2)],
   };
 
+  it('what follows from the order of the variants is no change, and a removed variant is one', () => {
+    const read = (id: number, position: number) =>
+      variant(id, { productId: 1, position, optionKey: String(id) });
+    const before = { ...product, variants: [read(1, 0), read(2, 1)] };
+    const priced = { ...product, variants: [{ ...read(1, 0), basePrice: 120 }, read(2, 1)] };
+    const removed = { ...product, version: 2, variants: [read(2, 0)] };
+    const conflicts = conflictsOf(before, priced, removed, undefined, comparison);
+    expect(conflicts.map(({ field, theirs: value }) => [field, value])).toEqual([
+      ['variants', undefined],
+    ]);
+  });
+
   it('changes of different variants, and of different languages, are merged without a choice', () => {
     const my = {
       ...product,

@@ -27,14 +27,16 @@ const JOB = {
   input: { kind: 'products', dryRun: true, header: ['sku', 'price'] },
 };
 
-const show = () => {
+/** `statuses`: those that the job has whenever it is read; rows are stored with the last one. */
+const show = (...statuses: string[]) => {
   const act = vi.fn(async () => ({ data: { id: 2 } }));
-  const call = async (_: string, path: string) =>
-    path.startsWith('/jobs/1/errors')
-      ? { data: [ERROR] }
-      : path.startsWith('/jobs/')
-        ? { data: { ...JOB, id: Number(path.split('/').at(-1)) } }
-        : { data: [] };
+  const states = statuses.length > 0 ? statuses : ['done'];
+  const call = async (_: string, path: string) => {
+    if (path.startsWith('/jobs/1/errors')) return { data: states.length > 1 ? [] : [ERROR] };
+    if (!path.startsWith('/jobs/')) return { data: [] };
+    const status = states.length > 1 ? states.shift() : states[0];
+    return { data: { ...JOB, status, id: Number(path.split('/').at(-1)) } };
+  };
   const queryClient = new QueryClient();
   queryClient.setQueryData(['auth', 'getIdentity'], ME);
   const page = (
@@ -94,4 +96,9 @@ test('the page with mended rows is left after a question alone', async () => {
   confirm.mockReturnValue(true);
   fireEvent.click(back);
   await screen.findByText('elsewhere');
+});
+
+test('refused rows that were counted before they were stored are shown once the check has ended', async () => {
+  show('running', 'running', 'done');
+  await screen.findByRole('button', { name: 'Fix line 4' }, { timeout: 5000 });
 });

@@ -9,6 +9,7 @@ import { floorOf } from '#rules/pricing/guards';
 import { priorPrice } from '#rules/pricing/priceEvents';
 import { instantOf, nextWeekday, timeOf } from '#shared/days';
 import { readRate, valueOrNaN } from '#shared/numbers';
+import { mayStillApprove } from '../../../client/pricing/priceBatches/verbs.ts';
 
 const draft = (changes: Partial<Draft> = {}): Draft => ({ ...EMPTY, name: 'Autumn', ...changes });
 const byMethod = (formula: Partial<Draft['formula']>) =>
@@ -228,3 +229,17 @@ describe('the price timeline', () => {
     expect(floorOf({ cost: null, minPrice: null, minMarginBps: 3000 })).toBeNull();
   });
 });
+
+test.each([
+  ['submitted', 'refuse', 1, false],
+  ['submitted', 'refuse', 0, true],
+  ['submitted', 'replace', 1, true],
+  ['draft', 'refuse', 1, true],
+] as const)(
+  'an approval of a batch that is %s and whose conflicts are to %s, with %i changed prices, is offered: %s',
+  (phase, conflicts, prices, expected) => {
+    const request = { belowFloor: 'refuse', conflicts } as const;
+    const moved = { since: null, total: prices, prices, costs: 0, floors: 0, rows: [] };
+    expect(mayStillApprove({ phase, request }, moved)).toBe(expected);
+  },
+);

@@ -41,7 +41,8 @@ const rowOf = (variantId: number, name: string) => ({
   edited: false,
   flags: [],
 });
-const ROWS = [rowOf(1, 'Chair'), rowOf(2, 'Table'), rowOf(3, 'Lamp')];
+const RED = { ...rowOf(3, 'Lamp'), options: [{ en: 'Red', zh: '红色' }, { en: 'Large' }] };
+const ROWS = [rowOf(1, 'Chair'), rowOf(2, 'Table'), RED];
 const SUMMARY = {
   matched: 3,
   changing: 3,
@@ -139,4 +140,10 @@ test('lines of a pasted column that are no prices stay in their rows until they 
       expect.objectContaining({ figures: [{ variantId: 1, amount: 1000 }] }),
     ),
   );
+});
+
+test('the price and the button of a row are named by the product and the values of its options', async () => {
+  open();
+  await screen.findByRole('textbox', { name: 'New price of Lamp · Red / Large' });
+  screen.getByRole('button', { name: 'Leave out Lamp · Red / Large' });
 });

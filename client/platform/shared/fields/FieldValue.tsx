@@ -11,6 +11,7 @@ import { useAreFieldsLoading, useFields, useTexts, useValueNames } from '../useF
 import { useCoded } from './coded.ts';
 import { FieldName } from './FieldLabel.tsx';
 import {
+  fieldName,
   isLocalized,
   lastOf,
   leafText,
@@ -68,12 +69,19 @@ const CodedValue = ({
   return typeof value === 'number' ? [text, unit(code)].filter(Boolean).join(' ') : text;
 };
 
-/** Parts worth showing: a record's number says nothing, and a key nothing beside a name. */
-const partsOf = (value: Record<string, unknown>, path: string, { fields }: Words) =>
+/** Has the part a name that people know? Codes are named by their records. */
+const isNamed = (path: string, key: string, { translate, resource, fields }: Words) =>
+  key === 'kind' ||
+  metadataAt(fields, path).codes !== undefined ||
+  fieldName(translate, resource, `${path}.${key}`) !== undefined;
+
+/** Parts worth showing: a record's number says nothing, nor a key beside a name or what follows from other fields. */
+const partsOf = (value: Record<string, unknown>, path: string, words: Words) =>
   Object.entries(value).filter(
     ([key, inner]) =>
       !isEmpty(inner) &&
-      !(key === 'id' && !metadataAt(fields, `${path}.id`).reference) &&
+      isNamed(path, key, words) &&
+      !(key === 'id' && !metadataAt(words.fields, `${path}.id`).reference) &&
       !(key === 'key' && value.names !== undefined),
   );
 

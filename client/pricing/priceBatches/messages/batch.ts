@@ -1,6 +1,7 @@
 /** Words of a saved batch and of the list of them. */
 export const en = {
   priceBatches: {
+    items: '%{smart_count} price |||| %{smart_count} prices',
     now: 'on submission',
     noEnd: 'no end',
     all: 'Every variant',
@@ -27,6 +28,7 @@ export const en = {
 
 export const zh: typeof en = {
   priceBatches: {
+    items: '共 %{smart_count} 条价格',
     now: '提交后立即',
     noEnd: '长期有效',
     all: '所有规格',

@@ -6,7 +6,7 @@ export const en = {
       fields: {
         'filter.productIds': 'Products',
         'filter.variantIds': 'Variants',
-        figures: 'Typed prices',
+        figures: 'Prices entered manually',
         'figures.variantId': 'Variant',
         'figures.amount': 'Price',
         authorId: 'Made by',
@@ -71,7 +71,7 @@ export const en = {
       percent: 'Percent',
       margin: 'Margin over cost',
       competitor: 'Competing price',
-      given: 'Typed prices',
+      given: 'Prices entered manually',
     },
     aim: { lowest: 'Lowest', average: 'Average' },
     ending: {

@@ -10,6 +10,8 @@ export const en = {
         '%{smart_count} of the new prices was computed from figures that have changed since. |||| %{smart_count} of the new prices were computed from figures that have changed since.',
       kinds: 'Current prices: %{prices}, costs: %{costs}, floors: %{floors}.',
       advice: 'To compute the new prices again, edit the batch and save it.',
+      refused:
+        'It cannot be approved as it is, because prices have changed. Reject it, so that its author can compute the new prices again.',
       price: 'Current price',
       cost: 'Cost',
       floor: 'Floor',
@@ -28,6 +30,7 @@ export const zh: typeof en = {
       sinceThen: '计算之后，有 %{smart_count} 个新价格所依据的数据已变化。',
       kinds: '现价变化 %{prices} 个，成本变化 %{costs} 个，底价变化 %{floors} 个。',
       advice: '如需重新计算，请编辑调价单后保存。',
+      refused: '价格已变化，无法按现状通过。请驳回，由制单人重新计算新价格。',
       price: '现价',
       cost: '成本',
       floor: '底价',
