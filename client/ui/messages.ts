@@ -22,6 +22,11 @@ export const en = {
     list: {
       select: 'Select %{name}',
       filters: 'Filters of the link',
+      move: {
+        up: 'Move %{name} up',
+        down: 'Move %{name} down',
+        done: '%{name} is now at place %{number} of %{count}',
+      },
       sum: 'Sum of all %{smart_count}',
       export: 'Export CSV',
       exportWorkbook: 'Export Excel',
@@ -117,6 +122,11 @@ export const zh: typeof en = {
     list: {
       select: '选择%{name}',
       filters: '链接中的筛选条件',
+      move: {
+        up: '上移“%{name}”',
+        down: '下移“%{name}”',
+        done: '“%{name}”已移到第 %{number} 位，共 %{count} 位',
+      },
       sum: '全部 %{smart_count} 条合计',
       export: '导出 CSV',
       exportWorkbook: '导出 Excel',

@@ -36,8 +36,6 @@ export const en = {
     firstResponseNormal: 'First response (P3)',
     resolutionNormal: 'Resolution (P3)',
     noTarget: 'No target',
-    moveUp: 'Move %{name} up',
-    moveDown: 'Move %{name} down',
     minutes: {
       firstResponse: 'First response, minutes',
       nextResponse: 'Next response, minutes',
@@ -105,8 +103,6 @@ export const zh: typeof en = {
     firstResponseNormal: '首次响应（P3）',
     resolutionNormal: '解决时长（P3）',
     noTarget: '不设目标',
-    moveUp: '上移“%{name}”',
-    moveDown: '下移“%{name}”',
     minutes: {
       firstResponse: '首次响应（分钟）',
       nextResponse: '后续响应（分钟）',

@@ -3,6 +3,7 @@ import { DataTable, useTranslate } from 'react-admin';
 import type { Dimension } from '#contract/surveys/dimensions';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
+import { PlaceButtons } from '../../ui/list/PlaceButtons.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
@@ -23,9 +24,13 @@ const DimensionList = () => {
   };
   const state = ({ isRetired }: Dimension) =>
     translate(isRetired ? 'dimensions.retired' : 'dimensions.inUse');
+  const place = (dimension: Dimension) => (
+    <PlaceButtons record={dimension} name={toText(dimension.names)} />
+  );
   return (
     <ListPage
       sort={{ field: 'position', order: 'ASC' }}
+      perPage={100}
       exportName={false}
       empty={
         <EmptyState icon={DonutSmall} title="dimensions.empty.title" text="dimensions.empty.text" />
@@ -37,6 +42,7 @@ const DimensionList = () => {
           title: ({ names }) => toText(names),
           aside: weight,
           lines: (dimension) => [need(dimension), state(dimension)],
+          foot: place,
         }}
       >
         <Column
@@ -48,6 +54,7 @@ const DimensionList = () => {
         <Column source="weight" label="dimensions.weightNow" disableSort render={weight} />
         <Column source="key" />
         <Column source="isRetired" disableSort render={state} />
+        <Column source="position" render={place} />
       </ResponsiveTable>
     </ListPage>
   );

@@ -9,6 +9,7 @@ export const en = {
         need: 'Kind of need',
         weight: 'Weight',
         position: 'Place',
+        order: 'Order',
         isRetired: 'Retired',
         retiredAt: 'Retired on',
         createdAt: 'Created',
@@ -30,6 +31,8 @@ export const en = {
       text: 'A dimension is a part of satisfaction, such as quality, price or logistics.',
     },
     errors: {
+      otherDimensions:
+        'Dimensions were added or removed meanwhile. Look at the list again, then move them.',
       used: 'Questions or weights name this dimension. Retire it instead.',
       counted:
         'Answers have been added up under this need. Retire this dimension, and add a new one under the other need.',
@@ -48,6 +51,7 @@ export const zh: typeof en = {
         need: '需求类型',
         weight: '权重',
         position: '排序',
+        order: '顺序',
         isRetired: '已停用',
         retiredAt: '停用时间',
         createdAt: '创建时间',
@@ -69,6 +73,7 @@ export const zh: typeof en = {
       text: '指标是满意度的组成部分，例如商品质量、价格、物流。',
     },
     errors: {
+      otherDimensions: '指标已有增减，请刷新列表后再调整顺序。',
       used: '题目或权重引用了该指标，请改为停用。',
       counted: '已有评价按该需求类型汇总，不能修改。请停用该指标，并按新的需求类型新建指标。',
     },

@@ -1,5 +1,6 @@
-/** Dimensions from the best to the worst under their needs, with what they mean for satisfaction as a whole. */
+/** Dimensions under their needs, in their own order or the best first, with what they mean for satisfaction as a whole. */
 import { Box, Typography } from '@mui/material';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { DimensionResult, Results } from '#contract/surveys/results';
 import { csvOf } from '../../ui/csv.ts';
@@ -8,6 +9,7 @@ import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { ChoiceField } from '../shared/ChoiceField.tsx';
 import { ChangeMark } from '../shared/ChangeMark.tsx';
 import { ScoreBar } from './ScoreBar.tsx';
 import { useFigureText } from '../shared/useFigureText.ts';
@@ -17,20 +19,22 @@ const SCALE = [0, 10_000] as const;
 
 const byScore = (one: DimensionResult, other: DimensionResult) =>
   (other.now?.value ?? -1) - (one.now?.value ?? -1);
+const ORDERS = ['own', 'score'] as const;
+const OWN = 'own';
 
 export const DimensionSection = ({ results }: { results: Results }) => {
   const translate = useTranslate();
   const toText = useLocalize();
   const text = useFigureText();
   const count = useCount();
+  const [order, setOrder] = useState<string>(OWN);
+  const dimensions = order === OWN ? results.dimensions : results.dimensions.toSorted(byScore);
   const head = HEAD.map((column) => translate(`surveyResults.head.${column}`));
   const needs = results.needs.map((need) => ({
     ...need,
-    dimensions: results.dimensions.filter((one) => one.need === need.need).toSorted(byScore),
+    dimensions: dimensions.filter((one) => one.need === need.need),
   }));
-  const others = results.dimensions.filter(({ need }) =>
-    needs.every((group) => group.need !== need),
-  );
+  const others = dimensions.filter(({ need }) => needs.every((group) => group.need !== need));
   const importance = ({ importance: found, pairs }: DimensionResult) =>
     found === null
       ? translate('surveyResults.tooFewPairs', { n: count(pairs) })
@@ -66,15 +70,26 @@ export const DimensionSection = ({ results }: { results: Results }) => {
       actions={
         <FigureVerbs
           fileName={`dimensions-${results.to}.csv`}
-          csv={() => csvOf([head, ...results.dimensions.toSorted(byScore).map(dimensionCells)])}
+          csv={() => csvOf([head, ...dimensions.map(dimensionCells)])}
         />
       }
     >
+      <Box sx={{ mb: 1, maxWidth: 240, displayPrint: 'none' }}>
+        <ChoiceField
+          label={translate('surveyResults.dimensionOrder')}
+          value={order}
+          choices={ORDERS.map((id) => ({
+            id,
+            name: translate(`surveyResults.dimensionOrders.${id}`),
+          }))}
+          onChange={setOrder}
+        />
+      </Box>
       <FigureTable
         label={translate('surveyResults.dimensionsTitle')}
         head={head}
         lines={[
-          ...needs.flatMap(({ need, now, before, change, dimensions }) => [
+          ...needs.flatMap(({ need, now, before, change, dimensions: own }) => [
             {
               key: `need ${need}`,
               name: translate(`surveyResults.needs.${need}`),
@@ -88,9 +103,9 @@ export const DimensionSection = ({ results }: { results: Results }) => {
                 '',
               ],
             },
-            ...dimensions.map(line),
+            ...own.map(line),
           ]),
-          ...others.toSorted(byScore).map(line),
+          ...others.map(line),
         ]}
       />
       <Box sx={{ mt: 1 }}>

@@ -77,7 +77,9 @@ export const en = {
     hidden: 'too few to show',
     noRank: 'not ranked',
     dimensionsTitle: 'Satisfaction indicators',
-    dimensionsHelp: 'From 0 to 100 points, the best first within each need.',
+    dimensionsHelp: 'From 0 to 100 points, by need.',
+    dimensionOrder: 'Order of the indicators',
+    dimensionOrders: { own: 'As in their list', score: 'The best first' },
     importanceTitle: 'Importance and performance',
     importanceHelp:
       'Importance is the rank correlation of an indicator with satisfaction as a whole, from 30 pairs of answers on; the question about the whole is not compared with itself. Important and weak indicators come first.',
@@ -264,7 +266,9 @@ export const zh: typeof en = {
     hidden: '样本过少，不显示',
     noRank: '不排名',
     dimensionsTitle: '满意度指标',
-    dimensionsHelp: '满分 100 分，各需求内由高到低排列。',
+    dimensionsHelp: '满分 100 分，按需求类型分组。',
+    dimensionOrder: '指标顺序',
+    dimensionOrders: { own: '按指标列表', score: '得分由高到低' },
     importanceTitle: '重要性与表现',
     importanceHelp:
       '重要性为该指标与总体满意度的秩相关系数，满 30 对回答才计算，总体满意度题目不与自身比较。重要而薄弱的指标应优先改进。',

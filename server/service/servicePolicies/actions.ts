@@ -20,6 +20,7 @@ import {
   getRow,
   updateRow,
 } from '../../platform/records/records.ts';
+import { newPlaces } from '../../platform/records/places.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadPolicies, type PolicyRow } from './load.ts';
 
@@ -127,13 +128,12 @@ export const orderPolicies = async (
   { ids }: PolicyOrder,
 ): Promise<PolicyRow[]> => {
   const policies = inOrder(await loadPolicies(tx));
-  const before = policies.filter(({ isDefault }) => !isDefault).map(({ id }) => id);
-  if (ids.length !== before.length || !before.every((id) => ids.includes(id)))
-    throw conflict('servicePolicies.errors.otherPolicies');
-  for (const [position, id] of ids.entries()) {
-    const row = policies.find((one) => one.id === id);
-    if (row && row.position !== position) await updateRow(tx, servicePolicies, id, { position });
-  }
+  const placed = policies.filter(({ isDefault }) => !isDefault);
+  const before = placed.map(({ id }) => id);
+  const places = newPlaces(placed, ids);
+  if (!places) throw conflict('servicePolicies.errors.otherPolicies');
+  for (const { id, position } of places.written)
+    await updateRow(tx, servicePolicies, id, { position });
   const last = policies.find(({ isDefault }) => isDefault);
   if (!last) throw conflict('servicePolicies.errors.noDefault');
   await recordEdit(tx, {

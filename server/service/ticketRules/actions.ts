@@ -17,6 +17,7 @@ import {
   getRow,
   updateRow,
 } from '../../platform/records/records.ts';
+import { newPlaces } from '../../platform/records/places.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { checkAssignee } from '../tickets/agents.ts';
 import { loadRules, type RuleRow } from './load.ts';
@@ -128,16 +129,12 @@ export const orderRules = async (
 ): Promise<RuleRow[]> => {
   const rules = await loadRules(tx);
   const before = rules.map(({ id }) => id);
-  if (ids.length !== before.length || !before.every((id) => ids.includes(id)))
-    throw conflict('ticketRules.errors.otherRules');
-  for (const [position, id] of ids.entries())
-    if (rules[position]?.id !== id || rules[position].position !== position)
-      await updateRow(tx, ticketRules, id, { position });
-  const movedId = ids.find((id, position) => before[position] !== id);
-  const moved = rules.find(({ id }) => id === movedId);
-  if (moved)
+  const places = newPlaces(rules, ids);
+  if (!places) throw conflict('ticketRules.errors.otherRules');
+  for (const { id, position } of places.written) await updateRow(tx, ticketRules, id, { position });
+  if (places.moved)
     await recordEdit(tx, {
-      ...entryOf(writer, moved),
+      ...entryOf(writer, places.moved),
       verb: 'move',
       before: { order: before },
       after: { order: ids },

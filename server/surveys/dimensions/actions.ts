@@ -1,11 +1,17 @@
 /** Writes dimensions. */
-import type { Dimension, DimensionEdit, DimensionInput } from '#contract/surveys/dimensions';
+import type {
+  Dimension,
+  DimensionEdit,
+  DimensionInput,
+  DimensionOrder,
+} from '#contract/surveys/dimensions';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { dimensions } from '#db/schema/surveys/surveys';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/records/records.ts';
+import { newPlaces } from '../../platform/records/places.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import {
   type DimensionRow,
@@ -60,6 +66,27 @@ export const editDimension = async (
   });
   await recordEdit(tx, { ...entryOf(writer, before), before: { ...before }, after: written });
   return toShownDimension(await getRow(tx, dimensions, id));
+};
+
+/** In which results, reviews, weights and choices show them. */
+export const orderDimensions = async (
+  tx: Db,
+  writer: Writer,
+  { ids }: DimensionOrder,
+): Promise<Dimension[]> => {
+  const before = await loadDimensions(tx);
+  const places = newPlaces(before, ids);
+  if (!places) throw conflict('dimensions.errors.otherDimensions');
+  for (const { id, position } of places.written) await updateRow(tx, dimensions, id, { position });
+  const after = await loadDimensions(tx);
+  if (places.moved)
+    await recordEdit(tx, {
+      ...entryOf(writer, places.moved),
+      verb: 'move',
+      before: { order: before.map(({ key }) => key) },
+      after: { order: after.map(({ key }) => key) },
+    });
+  return after.map(toShownDimension);
 };
 
 /** Only one that no question and no weights name; any other is retired. */

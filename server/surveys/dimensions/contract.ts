@@ -17,6 +17,9 @@ export const DimensionEdit = z.strictObject({
   version: whole('version').optional(),
 });
 export type DimensionEdit = z.infer<typeof DimensionEdit>;
+/** All of them, in their new order. */
+export const DimensionOrder = z.strictObject({ ids: z.array(id()).max(200) });
+export type DimensionOrder = z.infer<typeof DimensionOrder>;
 
 export const Dimension = z.object({
   id: id(),

@@ -1,5 +1,5 @@
 /** Routes of dimensions. */
-import { DimensionEdit, DimensionInput } from '#contract/surveys/dimensions';
+import { DimensionEdit, DimensionInput, DimensionOrder } from '#contract/surveys/dimensions';
 import { dimensions } from '#db/schema/surveys/surveys';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
@@ -8,7 +8,7 @@ import { listOf } from '../../platform/lists/list.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
-import { createDimension, deleteDimension, editDimension } from './actions.ts';
+import { createDimension, deleteDimension, editDimension, orderDimensions } from './actions.ts';
 import { toShownDimension } from './load.ts';
 
 export const dimensionList: ListSpec = {
@@ -40,5 +40,17 @@ export const dimensionRoutes: Route[] = resource('dimensions', {
   delete: async (context, { params }) => {
     const writer = await writerOf(context);
     return context.transaction((tx) => deleteDimension(tx, writer, recordId(params.id)));
+  },
+  actions: {
+    order: {
+      summary: 'All dimensions in the order in which they are shown',
+      collection: true,
+      action: 'edit',
+      body: DimensionOrder,
+      handle: async (context: Context, { body }: Call<DimensionOrder>) => {
+        const writer = await writerOf(context);
+        return context.transaction((tx) => orderDimensions(tx, writer, body));
+      },
+    },
   },
 });

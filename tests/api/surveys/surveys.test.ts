@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Activity } from '#contract/platform/activities';
 import { TEMPLATES } from '#contract/surveys/templates';
 import type { Dimension } from '#contract/surveys/dimensions';
+import type { Results } from '#contract/surveys/results';
 import type { Survey } from '#contract/surveys/surveys';
 import type { SurveyVersion } from '#contract/surveys/versions';
 import type { WeightSet } from '#contract/surveys/weightSets';
 import { query } from '#db/statements';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { matrix, writeResponses, writeSurvey } from './surveyStore.ts';
 
 let api: OpenApi;
 let marketer: Call;
@@ -251,6 +253,59 @@ describe('dimensions', () => {
       ['word_of_mouth', 'social'],
       ['social', 'social'],
     ]);
+  });
+  test('are moved in their list, and shown in that order in the results, with one activity', async () => {
+    const place = await writeSurvey(api.connection, [
+      matrix('m', ['quality', 'price', 'logistics']),
+    ]);
+    await api.connection.transaction((tx) =>
+      writeResponses(tx, [
+        {
+          ...place,
+          completedAt: NOW - 1000,
+          answers: { 'm.r_quality': 4, 'm.r_price': 5, 'm.r_logistics': 3 },
+        },
+      ]),
+    );
+    const resultKeys = async () => {
+      const { body } = await marketer<Results>(
+        'GET',
+        `/api/surveys/${place.surveyId}/results?from=2025-11-01&to=2025-12-01`,
+      );
+      return body.dimensions.map(({ key }) => key);
+    };
+    const { body: first } = await marketer<Dimension[]>('GET', '/api/dimensions');
+    const ids = first.map(({ id }) => id);
+    const [quality = 0, ...others] = ids;
+    const order = (call: Call, body: object) =>
+      call<Dimension[] & Refused>('POST', '/api/dimensions/order', body);
+    expect(await resultKeys()).toEqual(['quality', 'price', 'logistics']);
+    const { status, body } = await order(marketer, { ids: [...others, quality] });
+    expect([status, body.map(({ key, position }) => [key, position]).at(-1)]).toEqual([
+      200,
+      ['quality', 7],
+    ]);
+    expect(await resultKeys()).toEqual(['price', 'logistics', 'quality']);
+    // Again the same: nothing is moved, and nothing is recorded.
+    await order(marketer, { ids: [...others, quality] });
+    const { body: entries } = await manager<{ verb: string }[]>(
+      'GET',
+      `/api/activities?filter=${JSON.stringify({ resource: 'dimensions', verb: 'move' })}`,
+    );
+    expect(entries).toHaveLength(1);
+    for (const wrong of [
+      others,
+      [...others, quality, quality],
+      [...others, others[0]],
+      [...others, 99_999],
+    ])
+      expect(await order(marketer, { ids: wrong })).toMatchObject({
+        status: 409,
+        body: { message: 'dimensions.errors.otherDimensions' },
+      });
+    expect((await order(marketer, { ids: [quality, 'x'] })).status).toBe(422);
+    expect((await order(agent, { ids })).status).toBe(403);
+    expect((await order(marketer, { ids })).body.map(({ id }) => id)).toEqual(ids);
   });
   test('that questions or weights name are retired instead of deleted', async () => {
     const { body } = await agent<Dimension[]>('GET', '/api/dimensions');

@@ -73,15 +73,6 @@ const RESULTS: Results = {
   choices: [],
   dimensions: [
     {
-      key: 'price',
-      names: { en: 'Price', zh: '价格' },
-      need: 'functional',
-      importance: 40,
-      pairs: 50,
-      quadrant: 'keep',
-      ...compared(figure(50, 7500, 7000, 8000), 'none'),
-    },
-    {
       key: 'logistics',
       names: { en: 'Logistics', zh: '物流' },
       need: 'functional',
@@ -89,6 +80,15 @@ const RESULTS: Results = {
       pairs: 50,
       quadrant: 'improve',
       ...compared(figure(50, 4500, 4000, 5000), 'down'),
+    },
+    {
+      key: 'price',
+      names: { en: 'Price', zh: '价格' },
+      need: 'functional',
+      importance: 40,
+      pairs: 50,
+      quadrant: 'keep',
+      ...compared(figure(50, 7500, 7000, 8000), 'none'),
     },
   ],
   needs: [{ need: 'functional', ...compared(figure(50, 6000, 5500, 6500), 'few') }],
@@ -270,11 +270,16 @@ test('A group of too few answers has its name and no figure', async () => {
   expect(rows[3]?.textContent).toBe('phonetoo few to show');
 });
 
-test('Indicators stand below their need from the best to the worst, with what to improve first', async () => {
+test('Indicators stand below their need in their own order or the best first, with what to improve first', async () => {
   show();
-  const rows = (await rowsOf(/Satisfaction indicators/)).map((row) => row.textContent ?? '');
-  expect(rows.map((text) => text.slice(0, 5)).slice(1)).toEqual(['Funct', 'Price', 'Logis']);
-  expect(rows[3]).toContain('Improve first');
+  const shown = async () =>
+    (await rowsOf(/Satisfaction indicators/)).map(({ textContent }) => textContent ?? '').slice(1);
+  const own = await shown();
+  expect(own.map((text) => text.slice(0, 5))).toEqual(['Funct', 'Logis', 'Price']);
+  expect(own[1]).toContain('Improve first');
+  fireEvent.mouseDown(screen.getByRole('combobox', { name: 'Order of the indicators' }));
+  fireEvent.click(await screen.findByRole('option', { name: 'The best first' }));
+  expect((await shown()).map((text) => text.slice(0, 5))).toEqual(['Funct', 'Price', 'Logis']);
   expect(await screen.findByText(/Three days late/)).toBeTruthy();
   expect(await screen.findByText('Root causes: Carrier (4)')).toBeTruthy();
 });

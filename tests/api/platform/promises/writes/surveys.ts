@@ -597,6 +597,18 @@ export const SURVEY_WRITES: Record<string, Write> = {
     inverse: 'POST /surveyAlerts/:id/closing',
   },
   ...dimensionWrites,
+  'POST /dimensions/order': {
+    resource: 'dimensions',
+    verb: 'move',
+    arrange: async (owner) => {
+      const { names, need, key } = dimension();
+      const { id } = await create(owner, 'dimensions', { names, need, key });
+      const { body } = await owner<{ id: number }[]>('GET', '/api/dimensions');
+      const others = body.map((one) => one.id).filter((one) => one !== id);
+      return { id, body: { ids: [id, ...others] } };
+    },
+    inverse: 'POST /dimensions/order',
+  },
   'PUT /dimensions/:id': {
     resource: 'dimensions',
     verb: 'edit',
