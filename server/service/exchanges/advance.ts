@@ -32,7 +32,7 @@ export const shipAdvance = caseAction({
   },
 });
 
-const hasReceived = async (tx: Db, { id }: CaseRow): Promise<boolean> =>
+export const hasReceived = async (tx: Db, { id }: CaseRow): Promise<boolean> =>
   (await loadCaseLines(tx, id)).some(({ received }) => received > 0);
 
 /** Since the shop sent it in advance the customer has had 15 days to send the goods. */

@@ -1,8 +1,9 @@
 /** The goods of an exchange are on their way, come in, are looked at, or go back to the customer. */
 import { CaseParcelInput } from '#contract/service/caseParcels';
 import { Inspection, Receipt } from '#contract/service/inspection';
+import type { Db } from '#db';
 import { conflict } from '../../platform/http/errors.ts';
-import { caseAction } from '../cases/caseKinds.ts';
+import { caseAction, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { refuseKnownParcel, saveParcel } from '../caseParcels/save.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import { hasRefusedUnits } from '../inspection/sendBack.ts';
 import { coSigned } from '../returnCases/guards.ts';
 import { refuseOwnApproval } from './approval.ts';
+import { hasReceived } from './advance.ts';
 import { withdrawReplacement } from './deliver.ts';
 import { loadExchange } from './load.ts';
 import { hasGivenUp } from './part.ts';
@@ -38,10 +40,20 @@ export const receive = caseAction({
   }),
 });
 
+/** Nothing is looked at before it came in, and nothing twice. */
+const refuseWithoutGoods = async (tx: Db, row: CaseRow): Promise<void> => {
+  if (!(await hasReceived(tx, row))) throw conflict('exchanges.errors.nothingCame');
+  if ((await loadAccepted(tx, row)) !== null) throw conflict('exchanges.errors.inspected');
+};
+
 /** What became a refund meanwhile goes on as one, as far as any of the goods are accepted. */
 export const inspect = caseAction({
   input: Inspection,
-  guards: { dispositions: checkInspection, otherPerson: refuseOwnApproval },
+  guards: {
+    goodsToInspect: (tx, _acting, { row }) => refuseWithoutGoods(tx, row),
+    dispositions: checkInspection,
+    otherPerson: refuseOwnApproval,
+  },
   effect: async (tx, acting, move) => {
     await inspectUnits(tx, acting, move);
     const isAnyAccepted = ((await loadAccepted(tx, move.row)) ?? []).length > 0;

@@ -43,7 +43,7 @@ export const AS_REFUND: readonly Step[] = [
     action: 'inspect',
     from: ['convertedToRefund'],
     by: STAFF,
-    guards: ['dispositions', 'otherPerson'],
+    guards: ['goodsToInspect', 'dispositions', 'otherPerson'],
   },
   {
     action: 'failInspection',

@@ -52,6 +52,8 @@ export type CaseGuard =
   /** A replacement that left although the exchange ended otherwise. */
   | 'sentAnyway'
   | 'goodsInspected'
+  /** Something came in, and was not looked at yet. */
+  | 'goodsToInspect'
   | 'topLevel'
   | 'alreadyShipped'
   /** The replacement is not with the customer yet. */

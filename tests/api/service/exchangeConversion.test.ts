@@ -97,6 +97,48 @@ describe('an exchange that nobody has approved', () => {
   });
 });
 
+describe('an exchange that became a refund before its goods came', () => {
+  const converted = async () => {
+    const order = await sellCups(shop);
+    const { id } = (await askExchange(shop, order, { by: 'GLASS', reasonCode: 'defective' })).body;
+    await take(shop.agent, id, 'convert');
+    return id;
+  };
+  const allowedOf = async (id: number) =>
+    (await readCase(shop.manager, id)).allowed.filter((action) =>
+      ['cancel', 'inspect', 'failInspection', 'refund'].includes(action),
+    );
+  const refusalOf = async (id: number, action: string, input: object = {}) => {
+    const { status, body } = await stepOf(shop.manager, id, action, input, 'Trying');
+    return [status, body.message];
+  };
+  const found = (units: object) => ({ lines: [{ lineNumber: 1, ...units }] });
+  test('offers neither to inspect nor to refund it, and says why both are refused', async () => {
+    const id = await converted();
+    expect(await allowedOf(id)).toEqual(['cancel']);
+    const inspection = found({ resellable: 1 });
+    expect(await refusalOf(id, 'inspect', inspection)).toEqual([
+      409,
+      'exchanges.errors.nothingCame',
+    ]);
+    expect(await refusalOf(id, 'refund')).toEqual([409, 'exchanges.errors.notInspected']);
+    expect(await refusalOf(id, 'failInspection')).toEqual([409, 'exchanges.errors.notInspected']);
+  });
+  test('offers to inspect what came in, once, and then what follows from what was found', async () => {
+    const id = await converted();
+    await take(shop.agent, id, 'receive', found({ quantity: 1 }));
+    expect(await allowedOf(id)).toEqual(['inspect']);
+    await take(shop.agent, id, 'inspect', found({ wrongItem: 1 }));
+    expect(await allowedOf(id)).toEqual(['failInspection']);
+    expect(await refusalOf(id, 'inspect', found({ wrongItem: 1 }))).toEqual([
+      409,
+      'exchanges.errors.inspected',
+    ]);
+    expect(await refusalOf(id, 'refund')).toEqual([409, 'exchanges.errors.nothingAccepted']);
+    expect(await refusalOf(id, 'cancel')).toEqual([409, 'exchanges.errors.goodsReceived']);
+  });
+});
+
 describe('the restocking fee of goods that come back by choice', () => {
   const settled = async (by: string) => {
     const order = await sellCups(shop);

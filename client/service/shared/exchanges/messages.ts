@@ -89,6 +89,8 @@ export const en = {
       shipped: 'The replacement is on its way already, so that no refund takes its place.',
       notApproved: 'The exchange was not approved yet: cancel it instead.',
       notInspected: 'The goods were not looked at yet. Receive and inspect them first.',
+      nothingCame: 'Nothing has come in yet. Receive the goods first.',
+      inspected: 'The goods were inspected already. Load the page again to see what was found.',
       nothingAccepted: 'None of the goods was accepted. Fail the inspection instead.',
       refundedMeanwhile:
         'Some of these goods were refunded meanwhile. Look at the refunds of the order.',
@@ -189,6 +191,8 @@ export const zh: typeof en = {
       shipped: '换货商品已寄出，不能再转为退款。',
       notApproved: '换货申请尚未通过，请直接取消。',
       notInspected: '商品尚未质检，请先收货并质检。',
+      nothingCame: '商品尚未寄回，请先登记收货。',
+      inspected: '商品已完成质检，请刷新页面查看结果。',
       nothingAccepted: '没有质检合格的商品，请选择质检不通过。',
       refundedMeanwhile: '部分商品已退款，请查看该订单的退款。',
       nothingOwed: '没有待付的差价。',
