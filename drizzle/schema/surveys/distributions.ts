@@ -107,6 +107,8 @@ export const surveyInvitations = kit.table(
       .on(t.distributionId, t.subjectKind, t.subjectId, t.occurrence),
     kit.unique('survey_invitations_token_hash').on(t.tokenHash),
     kit.index('survey_invitations_due_at').on(t.dueAt),
+    /** Each time that a ticket is opened again. */
+    kit.index('survey_invitations_subject').on(t.subjectKind, t.subjectId),
     kit.index('survey_invitations_expires_at').on(t.expiresAt),
     kit.index('survey_invitations_member').on(t.memberId, t.sentAt),
     /** Holds what becomes of invitations, so that those of a year are counted without their rows. */

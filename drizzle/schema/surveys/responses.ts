@@ -67,6 +67,8 @@ export const surveyResponses = kit.table(
     kit.index('survey_responses_member').on(t.memberId, t.completedAt),
     kit.index('survey_responses_subject').on(t.subjectKind, t.subjectId),
     kit.index('survey_responses_change').on(t.changeId),
+    /** How many answered by an open link is asked each time that it is opened. */
+    kit.index('survey_responses_distribution').on(t.distributionId, t.source, t.completedAt),
   ],
 );
 

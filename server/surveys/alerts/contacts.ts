@@ -41,14 +41,15 @@ export const wasReached = async (
     ({ outcome, at }) => outcome === 'reached' && at >= (reopenedAt ?? 0),
   );
 
+/** From when the alert was raised: of an answer of a file, when that was imported. */
 const ranMs = async (
   db: Db,
-  { calendarId, answeredAt }: Pick<AlertRow, 'calendarId' | 'answeredAt'>,
+  { calendarId, createdAt }: Pick<AlertRow, 'calendarId' | 'createdAt'>,
   at: number,
 ) => {
   const calendar =
     calendarId === null ? null : ((await loadVersions(db, [calendarId])).get(calendarId) ?? null);
-  return businessTime(calendar, answeredAt, at);
+  return at <= createdAt ? 0 : businessTime(calendar, createdAt, at);
 };
 
 export type NewContact = Omit<typeof surveyAlertContacts.$inferInsert, 'id' | 'alertId'>;

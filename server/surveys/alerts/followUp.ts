@@ -4,6 +4,7 @@ import { LIVE_STATUSES } from '#contract/service/tickets';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { tickets } from '#db/schema/service/tickets';
+import { statement } from '#db/statements';
 import type { Language, Localized } from '#shared/localization';
 import { localize } from '#shared/localization';
 import { loadPeople } from '../../members/people/load.ts';
@@ -11,6 +12,7 @@ import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { statusAt } from '#rules/service/tickets';
 import { createTicket } from '../../service/tickets/create.ts';
+import type { ResponseRow } from '../answering/find.ts';
 import type { TicketRow } from '../../service/tickets/record.ts';
 import { survivorOf } from '../../service/tickets/thread.ts';
 
@@ -41,6 +43,31 @@ export const findLiveTicket = async (
   const people = await loadPeople(db, [memberId]);
   const rows = await liveOf(db, { ids: [...new Set(people.all)], states: [...LIVE_STATUSES] });
   return rows.find((row) => isLive(row, now))?.id ?? null;
+};
+
+const plain = (contact: string) => contact.toLowerCase().replaceAll(/[\s-]/g, '');
+const PLAIN_SQL = `lower(replace(replace(r.contact, ' ', ''), '-', ''))`;
+const ofContact = statement<{ id: number }>(
+  `select distinct t.id from tickets t join survey_alerts a on a.ticket_id = t.id
+     join survey_responses r on r.id = a.response_id
+   where t.source = 'survey' and t.member_id is null and t.state in (${[...LIVE_STATUSES, 'merged']
+     .map((state) => `'${state}'`)
+     .join(', ')})
+     and a.survey_id = ? and a.withdrawn_at is null and r.contact_wanted = 1 and ${PLAIN_SQL} = ?
+   order by t.id desc limit 20`,
+);
+/** The live one that was opened for another answer to the same survey with the same address: nobody is called twice for it. */
+export const findRecovery = async (
+  db: Db,
+  { surveyId, contact, contactWanted }: Pick<ResponseRow, 'surveyId' | 'contact' | 'contactWanted'>,
+  now: number,
+): Promise<number | null> => {
+  if (!contactWanted || contact === null) return null;
+  for (const { id } of await ofContact(db, surveyId, plain(contact))) {
+    const row = await findRow(db, tickets, await survivorOf(db, Number(id)));
+    if (isLive(row, now)) return row.id;
+  }
+  return null;
 };
 
 const SUBJECT: Readonly<Record<Language, string>> = { en: 'Survey follow-up', zh: '问卷回访' };

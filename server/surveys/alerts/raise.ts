@@ -39,7 +39,7 @@ const insertAlert = async (
   const person = await whoOf(tx, response, { reasons, mode });
   await insertRows(tx, surveyAlerts, [
     {
-      id: await newAlertId(tx, response),
+      id: await newAlertId(tx, mode, response),
       surveyId: response.surveyId,
       responseId: response.id,
       agentId: response.agentId,

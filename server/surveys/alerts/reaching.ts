@@ -12,7 +12,7 @@ import { loadVersions } from '../../service/calendars/load.ts';
 import { loadFitting } from '../../service/servicePolicies/load.ts';
 import type { ResponseRow } from '../answering/find.ts';
 import { contactDueAt, isUpperLevel } from './due.ts';
-import { findLiveTicket, openFollowUp } from './followUp.ts';
+import { findLiveTicket, findRecovery, openFollowUp } from './followUp.ts';
 
 /** Who may be named: as the survey has told those whom it asked. */
 export const personOf = (
@@ -56,7 +56,10 @@ const UNREACHED = {
   level: null,
 };
 
-/** Until when somebody gets in touch, in which ticket, and who does it. */
+/**
+ * Until when somebody gets in touch, in which ticket, and who does it. Nobody can know of an answer before it is stored: the
+ * time runs from then on, also of one that a file brings later.
+ */
 export const howOf = async (
   tx: Db,
   writer: Writer,
@@ -64,13 +67,11 @@ export const howOf = async (
   {
     memberId,
     canBeReached,
-    answeredAt,
     ownerId,
     opensTicket,
   }: {
     memberId: number | null;
     canBeReached: boolean;
-    answeredAt: number;
     ownerId: string | null;
     /** Whether a ticket is opened where the customer has none that is live. */
     opensTicket: boolean;
@@ -81,13 +82,15 @@ export const howOf = async (
   const isUpper = isUpperLevel(response.level, await loadRanks(tx));
   const aboutId =
     response.subjectKind === 'ticket' && memberId !== null ? response.subjectId : null;
-  const live = await findLiveTicket(tx, { memberId, aboutId }, writer.now);
+  const live =
+    (await findLiveTicket(tx, { memberId, aboutId }, writer.now)) ??
+    (memberId === null ? await findRecovery(tx, response, writer.now) : null);
   const { names } = await getRow(tx, surveys, response.surveyId);
   const ticketId =
     live ?? (opensTicket ? await openFollowUp(tx, writer, { memberId, ownerId, names }) : null);
   return {
     calendarId,
-    dueAt: contactDueAt(calendar, answeredAt, isUpper),
+    dueAt: contactDueAt(calendar, writer.now, isUpper),
     ticketId,
     hasOwnTicket: live === null && ticketId !== null,
     level: response.level,

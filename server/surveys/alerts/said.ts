@@ -30,7 +30,7 @@ export const openFields = async (
 ) => {
   const { agentId, teamId, channel, categoryId } = response;
   const ownerId = await findOwner(tx, { agentId, teamId }, writer.now);
-  const how = { ...person, answeredAt, ownerId, opensTicket };
+  const how = { ...person, ownerId, opensTicket };
   return {
     ...person,
     channel,

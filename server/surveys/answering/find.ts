@@ -10,7 +10,7 @@ import { tokenHash } from '../../platform/publicPages/tokens.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { loadPromised, type Promised } from '../incentives/promised.ts';
 import { endedInvitation, endedLink } from './ended.ts';
-import type { Stored } from './rules.ts';
+import type { Redacted, Stored } from './rules.ts';
 import type { Ended } from './words.ts';
 
 export type InvitationRow = typeof surveyInvitations.$inferSelect;
@@ -107,6 +107,24 @@ export const findOpen = async (db: Db, hash: string, now: number): Promise<Asked
     promised: null,
   };
 };
+
+const redactedOf = prepared({ responseId: surveyAnswers.responseId }, (q, { responseId }) =>
+  q
+    .select({
+      questionKey: surveyAnswers.questionKey,
+      rowKey: surveyAnswers.rowKey,
+      at: surveyAnswers.redactedAt,
+    })
+    .from(surveyAnswers)
+    .where(and(eq(surveyAnswers.responseId, responseId), isNotNull(surveyAnswers.redactedAt))),
+);
+export const loadRedacted = async (db: Db, responseId: string): Promise<Redacted> =>
+  new Map(
+    (await redactedOf(db, { responseId })).map(({ questionKey, rowKey, at }) => [
+      answerKey(questionKey, rowKey === '' ? null : rowKey),
+      at ?? 0,
+    ]),
+  );
 
 const answersOf = prepared({ responseId: surveyAnswers.responseId }, (q, { responseId }) =>
   q.select().from(surveyAnswers).where(eq(surveyAnswers.responseId, responseId)),

@@ -5,6 +5,7 @@ import { surveyResponses } from '#db/schema/surveys/responses';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { giveIncentive } from '../incentives/give.ts';
+import { mixUsed } from '../incentives/mixUsed.ts';
 import { addScores } from '../scores/apply.ts';
 import { freezeSurvey } from '../surveys/freeze.ts';
 import { completeInvitation } from './completeInvitation.ts';
@@ -99,5 +100,6 @@ export const finish = async (
     isWithout: sending.isWithout,
     isUnlinked: isAnonymous(asked),
   });
+  if (invitation && isAnonymous(asked)) await mixUsed(tx, invitation);
   await tellAnswered(tx, writer, asked, id, { isAmended: false });
 };

@@ -10,6 +10,27 @@ import { cleanText } from '#shared/searchText';
 export type Stored = ReadonlyMap<string, Given | null>;
 export type AnswerError = 'missing' | 'wrong' | 'tooLong';
 
+/** By `answerKey`: when staff took words away. */
+export type Redacted = ReadonlyMap<string, number>;
+
+/**
+ * What becomes of answers of which words were taken away. Words that were written afterwards are new; a page that was opened
+ * before still holds the old ones, and nothing brings these back.
+ */
+export const withoutRedacted = (
+  stored: Stored,
+  redacted: Redacted,
+  openedAt: number,
+): { answers: Stored; redacted: Redacted } => {
+  const stays = ([key, at]: readonly [string, number]) =>
+    stored.has(key) && !(typeof stored.get(key) === 'string' && at < openedAt);
+  const kept = new Map([...redacted].filter(stays));
+  const answers = new Map(
+    [...stored].map(([key, given]) => [key, kept.has(key) ? null : given] as const),
+  );
+  return { answers, redacted: kept };
+};
+
 /** Without what was left out: as rules about the path read answers. */
 export const givenOf = (stored: Stored): Answers =>
   new Map([...stored].flatMap(([key, given]) => (given === null ? [] : [[key, given] as const])));

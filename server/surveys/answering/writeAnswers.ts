@@ -5,14 +5,19 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { surveyAnswers } from '#db/schema/surveys/responses';
-import type { Stored } from './rules.ts';
+import type { Redacted, Stored } from './rules.ts';
 
 const deleteAnswers = prepared({ responseId: surveyAnswers.responseId }, (q, { responseId }) =>
   q.delete(surveyAnswers).where(eq(surveyAnswers.responseId, responseId)),
 );
 
-/** Instead of those that were stored before. */
-export const writeAnswers = async (tx: Db, responseId: string, stored: Stored) => {
+/** Instead of those that were stored before; `redacted` says by key since when words are taken away. */
+export const writeAnswers = async (
+  tx: Db,
+  responseId: string,
+  stored: Stored,
+  redacted: Redacted = new Map(),
+) => {
   await deleteAnswers(tx, { responseId });
   await insertRows(
     tx,
@@ -27,7 +32,8 @@ export const writeAnswers = async (tx: Db, responseId: string, stored: Stored) =
         number: typeof given === 'number' ? given : null,
         optionIds: Array.isArray(given) ? [...(given as readonly string[])] : null,
         text: typeof given === 'string' ? given : null,
-        isSkipped: given === null,
+        isSkipped: given === null && !redacted.has(key),
+        redactedAt: redacted.get(key) ?? null,
       };
     }),
   );

@@ -11,7 +11,7 @@ import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadGivenPromotions } from '../../promotions/coupons/issuable.ts';
 import { issueOne } from '../../promotions/coupons/issueOne.ts';
-import { giveUnlinkedCode, mixIncentives } from './giveUnlinked.ts';
+import { giveUnlinkedCode } from './giveUnlinked.ts';
 import { type Answering, loadPromised } from './promised.ts';
 
 /** It was promised and cannot be given any more: whoever answers is told before the answer is stored. */
@@ -99,5 +99,4 @@ export const giveIncentive = async (
   });
   if (given === null) throw new IncentiveGone();
   await insertRows(tx, surveyIncentives, [{ ...row, points: null, ...given }]);
-  await mixIncentives(tx, invitation.id, distribution.id);
 };

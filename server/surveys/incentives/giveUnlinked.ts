@@ -12,28 +12,6 @@ const anyUnclaimed = statement<{ id: number }>(
   `select id from coupons where batch_id = ? and claimed_at is null and revoked_at is null
    order by random() limit 1`,
 );
-/** PostgreSQL shows in which transaction a row was written last: others that were given are written in the same one. */
-const MIXED = 50;
-const mixCodes = statement(
-  `update coupons set claimed_at = claimed_at where id = ? or id in (
-     select coupon_id from survey_incentives where distribution_id = ? and coupon_id is not null
-     order by random() limit ${MIXED})`,
-);
-const mixRows = statement(
-  `update survey_incentives set given_at = given_at where invitation_id = ? or invitation_id in (
-     select invitation_id from survey_incentives where distribution_id = ?
-     order by random() limit ${MIXED})`,
-);
-
-/** After the row was written. */
-export const mixIncentives = async (
-  tx: Db,
-  invitationId: number,
-  distributionId: number,
-): Promise<void> => {
-  await mixRows(tx, invitationId, distributionId);
-};
-
 /**
  * It counts as given when the invitation was sent, and its days begin when the invitation ends: they are never fewer than
  * promised. Neither an activity nor an event is recorded, because both carry an instant. Null where none is left.
@@ -66,6 +44,5 @@ export const giveUnlinkedCode = async (
     cause: `survey:${distributionId}`,
     validUntil: validUntilOf(batch, promotion, { ...writer, now: invitation.expiresAt ?? givenAt }),
   });
-  await mixCodes(tx, couponId, distributionId);
   return { couponId, givenAt };
 };

@@ -55,9 +55,11 @@ export const countMissed = ({ surveys }: Pick<ReviewContent, 'surveys'>): number
     .flatMap(({ figures, asked }) => [...figures, asked])
     .filter(({ target }) => target?.reach === 'missed').length;
 
-const EMAIL = /[^\s@,，。；;]+@[^\s@,，。；;]+/gu;
+/** Words are looked at one by one: an expression for whole addresses would try each letter of a long text as their beginning. */
+const WORD = /[^\s,，。；;]+/gu;
+const ADDRESS = /[^@]@[^@]/u;
 const NUMBER = /[\p{Nd}][\p{Nd}\s()+./-]{3,}[\p{Nd}]/gu;
 const HIDDEN = '***';
 /** Without addresses and long numbers: telephones, orders, parcels. */
 export const withoutContacts = (text: string): string =>
-  text.replace(EMAIL, HIDDEN).replace(NUMBER, HIDDEN);
+  text.replace(WORD, (word) => (ADDRESS.test(word) ? HIDDEN : word)).replace(NUMBER, HIDDEN);

@@ -49,12 +49,18 @@ const DELIVERED = statement<Found>(
      and o.is_history = 0 and ${undecided('order', 'o.id', '1')}
    group by o.id, o.member_id ${page('o.id')}`,
 );
-/** A ticket that was resolved, the time after it was opened again as another one. */
+/**
+ * A ticket that was resolved, by somebody or because its customer did not answer, the time after it was opened again as another
+ * one. Also one that was taken for spam or merged since: so that there is a reason why its customer is not asked.
+ */
 const RESOLVED = statement<Found>(
-  `select t.id as subject_id, t.reopen_count + 1 as occurrence, t.member_id as member_id, t.resolved_at as occurred_at,
+  `select t.id as subject_id, t.reopen_count + 1 as occurrence, t.member_id as member_id,
+     case when t.state = 'pendingCustomer' then t.unanswered_at else t.resolved_at end as occurred_at,
      null as order_id, t.id as cursor
    from tickets t
-   where t.state = 'resolved' and t.resolved_at >= ? and t.resolved_at < ? and t.id > ? and t.member_id is not null
+   where ((t.state in ('resolved', 'spam', 'merged') and t.resolved_at >= ? and t.resolved_at < ?)
+       or (t.state = 'pendingCustomer' and t.unanswered_at >= ? and t.unanswered_at < ?))
+     and t.id > ? and t.member_id is not null
      and t.source <> 'import'
      and ${undecided('ticket', 't.id', 't.reopen_count + 1')}
      and (? = '' or ? like '%,' || t.type || ',%')
@@ -157,7 +163,10 @@ export const findCandidates = async (
   switch (trigger.kind) {
     case 'caseResolved': {
       const [types, kinds] = [among(trigger.ticketTypes), among(trigger.caseKinds)];
-      return toCandidates('ticket', await RESOLVED(db, ...values, types, types, kinds, kinds));
+      return toCandidates(
+        'ticket',
+        await RESOLVED(db, from, until, ...values, types, types, kinds, kinds),
+      );
     }
     case 'delivered':
       return toCandidates('order', await DELIVERED(db, ...values));

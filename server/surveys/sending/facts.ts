@@ -79,9 +79,9 @@ export const countSent = async (
   until: number,
 ): Promise<number> => Number((await sentBetween(db, { distributionId, from, until }))[0]?.n ?? 0);
 
-/** A ticket that waited in vain for its customer, was withdrawn or is open again is not asked about. */
+/** A ticket that waited in vain for its customer, was withdrawn, is open again, or no ticket any more is not asked about. */
 const UNASKED_RESOLUTIONS: ReadonlySet<string | null> = new Set(['noReply', 'withdrawn']);
-const LIVE: readonly string[] = LIVE_STATUSES;
+const UNASKED_STATES: readonly string[] = [...LIVE_STATUSES, 'spam', 'merged'];
 const GONE: ReadonlySet<string> = new Set(['cancelled']);
 
 const latest = (instants: readonly (number | null)[]): number | null => {
@@ -128,8 +128,10 @@ export const loadFacts = async (
     const ticket = ofTickets.get(ticketId ?? 0);
     const order = ofOrders.get(orderId ?? 0);
     return (
-      !(ticket && (LIVE.includes(ticket.state) || UNASKED_RESOLUTIONS.has(ticket.resolution))) &&
-      !(order && GONE.has(order.status))
+      !(
+        ticket &&
+        (UNASKED_STATES.includes(ticket.state) || UNASKED_RESOLUTIONS.has(ticket.resolution))
+      ) && !(order && GONE.has(order.status))
     );
   };
   return candidates.map((candidate) => {

@@ -28,6 +28,30 @@ const withdraw = prepared(
       ),
 );
 
+/**
+ * Nobody was asked, because the customer had not answered or it was taken for spam, and that was not so: the next time that it
+ * is resolved has the same number, and is decided then.
+ */
+const forget = prepared(
+  {
+    kind: surveyInvitations.subjectKind,
+    ticketId: surveyInvitations.subjectId,
+    occurrence: surveyInvitations.occurrence,
+    reason: surveyInvitations.outReason,
+  },
+  (q, { kind, ticketId, occurrence, reason }) =>
+    q
+      .delete(surveyInvitations)
+      .where(
+        and(
+          eq(surveyInvitations.subjectKind, kind),
+          eq(surveyInvitations.subjectId, ticketId),
+          eq(surveyInvitations.occurrence, occurrence),
+          eq(surveyInvitations.outReason, reason),
+        ),
+      ),
+);
+
 const LIVE: readonly string[] = LIVE_STATUSES;
 
 export const voidReopened = async (
@@ -37,4 +61,6 @@ export const voidReopened = async (
 ): Promise<void> => {
   if (before === null || LIVE.includes(before.state) || !LIVE.includes(after.state)) return;
   await withdraw(tx, { kind: 'ticket', ticketId: after.id, at: now });
+  const occurrence = after.reopenCount + 1;
+  await forget(tx, { kind: 'ticket', ticketId: after.id, occurrence, reason: 'ineligible' });
 };

@@ -57,6 +57,13 @@ test('A low review opens no ticket, and the undo of a file ends those of its ale
   );
   const [first, second] = await alerts();
   if (!first || !second) throw new Error('Nobody was alerted');
+  // Nobody could know of them before: the time for a contact runs from the import on.
+  expect((await alerts()).map(({ dueAt }) => (dueAt ?? 0) > NOW)).toEqual([true, true]);
+  const overdue = await manager<SurveyAlert[]>(
+    'GET',
+    `/api/surveyAlerts?filter=${encodeURIComponent('{"needs":"overdue"}')}`,
+  );
+  expect(overdue.body).toEqual([]);
   for (const alert of [first, second])
     expect(alert).toMatchObject({ canBeReached: true, ticketId: null, hasOwnTicket: false });
   expect((await manager('GET', '/api/tickets')).body).toEqual([]);

@@ -9,7 +9,7 @@ import { compose } from '#server/platform/messages/compose';
 import { RECORD_LATE, SEND_SURVEYS } from '#server/surveys/sending/job';
 import { SURVEY_INVITATION } from '#server/surveys/sending/messageKinds';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
-import { act, draft } from '../service/ticketStore.ts';
+import { act, answer, draft, say } from '../service/ticketStore.ts';
 import { csat, writeSurvey } from './surveyStore.ts';
 
 const DAY = 86_400_000;
@@ -185,6 +185,61 @@ describe('A resolved ticket', () => {
       [2, true],
     ]);
   });
+});
+
+describe('A ticket whose customer did not answer', () => {
+  const unanswered = async (memberId: number) => {
+    const { body } = await agent<TicketDetail>('POST', '/api/tickets', { ...draft(), memberId });
+    expect((await say(agent, body.id, { next: 'askCustomer' })).status).toBe(200);
+    return body;
+  };
+
+  test('is not asked about, with the reason, although nothing was written when it lapsed', async () => {
+    api.now = NOW + 600 * DAY;
+    const { id: memberId } = await member();
+    const distribution = await start(await distribute({ delayHours: 0 }));
+    await unanswered(memberId);
+    api.now += 14 * DAY - 1;
+    await send();
+    expect(await reasonsOf(distribution)).toEqual([]);
+    api.now += 1;
+    await send();
+    await send();
+    expect(await reasonsOf(distribution)).toEqual(['ineligible']);
+  });
+
+  test('is asked about once it is resolved, where the customer had answered in time', async () => {
+    api.now = NOW + 630 * DAY;
+    const { id: memberId } = await member();
+    const distribution = await start(await distribute({ delayHours: 0 }));
+    const ticket = await unanswered(memberId);
+    const writtenAt = api.now + 14 * DAY - 1000;
+    api.now += 14 * DAY + HOUR;
+    await send();
+    expect(await reasonsOf(distribution)).toEqual(['ineligible']);
+    const late = { externalId: 'late', body: 'Here it is', occurredAt: writtenAt };
+    expect((await answer(store, ticket.number, late)).status).toBeLessThan(300);
+    expect(await reasonsOf(distribution)).toEqual([]);
+    await act(agent, ticket.id, 'resolution', { resolution: 'answered' });
+    await send();
+    expect(await reasonsOf(distribution)).toEqual([null]);
+  });
+});
+
+test('A resolved ticket that is taken for spam is not asked about, with the reason, until it is restored', async () => {
+  api.now = NOW + 660 * DAY;
+  const { id: memberId } = await member();
+  const distribution = await start(await distribute());
+  const ticket = await resolved(memberId);
+  expect((await act(agent, ticket.id, 'spam')).status).toBe(200);
+  api.now += HOUR;
+  await send();
+  expect(await reasonsOf(distribution)).toEqual(['ineligible']);
+  expect((await act(owner, ticket.id, 'restoration')).status).toBe(200);
+  await act(agent, ticket.id, 'resolution', { resolution: 'answered' });
+  api.now += HOUR;
+  await send();
+  expect(await reasonsOf(distribution)).toEqual([null]);
 });
 
 test('Only tickets of the chosen types are asked about, and none that a file brought', async () => {

@@ -4,6 +4,7 @@ import type { SurveyAlert } from '#contract/surveys/alerts';
 import type { RecordScores } from '#contract/surveys/recordScores';
 import type { Cuts, Results, Trend } from '#contract/surveys/results';
 import { query } from '#db/statements';
+import { newAlertId } from '#server/surveys/alerts/number';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import {
   answerByOthers,
@@ -197,6 +198,20 @@ test('Answers are changed for a day, and until then their month is not told', as
   expect(await seenAt(api, api.now, look)).toEqual([0, 0, 0]);
   expect(await seenAt(api, TOLD_AT, look)).toEqual([1, 6, 6]);
   api.now = NOW;
+});
+
+test('The number of a confidential alert does not follow from its invitation', async () => {
+  const { surveyId, path } = await sent('confidential');
+  await answerSlowly(api, path, LOW);
+  const [row] = await query<{ id: number; submissionId: string }>(
+    api.connection.db,
+    `select a.id, r.submission_id as "submissionId" from survey_alerts a
+       join survey_responses r on r.id = a.response_id where a.survey_id = ?`,
+    [surveyId],
+  );
+  const submitted = { surveyId, submissionId: row?.submissionId ?? '' };
+  const known = await api.connection.transaction((tx) => newAlertId(tx, 'identified', submitted));
+  expect(Math.abs(known - Number(row?.id))).toBeGreaterThan(1);
 });
 
 test('Numbers of alerts do not tell in which order they were raised', async () => {

@@ -158,6 +158,14 @@ test.each([
   expect(withoutContacts(said)).toBe(left);
 });
 
+test.each([
+  ['letters', 'a'.repeat(400_000)],
+  ['signs', '@'.repeat(400_000)],
+  ['digits and separators', `12${'('.repeat(400_000)}`],
+])('Long words of %s are read once', (_, text) => {
+  expect(withoutContacts(text)).toBe(text);
+});
+
 test('Whoever reads reviews sees all corrective actions, which they name', () => {
   for (const role of ROLES)
     if (can(role, 'monthlyReviews', 'show'))

@@ -1,0 +1,2 @@
+CREATE INDEX "survey_invitations_subject" ON "survey_invitations" USING btree ("subject_kind","subject_id");--> statement-breakpoint
+CREATE INDEX "survey_responses_distribution" ON "survey_responses" USING btree ("distribution_id","source","completed_at");
