@@ -1,13 +1,15 @@
 /** Drafts who answers for it: the facts, what it cost, and the share of each party. */
 import DeleteIcon from '@mui/icons-material/DeleteOutline';
-import { Box, Button, IconButton, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, IconButton, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { type Accountability, PARTY_KINDS, WHOLE_BPS } from '#contract/service/accountability';
 import type { Api } from '../../api.ts';
 import { CaseDialog } from '../shared/cases/CaseDialog.tsx';
 import { AmountField, ChoiceField, useCoded, WordsField } from '../shared/cases/forms/fields.tsx';
-import type { CaseInputs } from '../shared/cases/formTypes.ts';
+import type { CaseErrors, CaseInputs } from '../shared/cases/formTypes.ts';
+import { errorsOfRow, missingIn, unreadIn } from '../shared/cases/missing.ts';
+import { useMissing } from '../shared/cases/useMissing.ts';
 import { useAgents } from '../shared/useAgents.ts';
 
 const COSTS = ['refunds', 'goodwill', 'freight', 'writeOffs', 'repairs'] as const;
@@ -37,12 +39,29 @@ const bpsOf = ({ percent }: CaseInputs): number =>
     ? Math.round(Number(percent) * BPS_PER_PERCENT)
     : NaN;
 
+/** What is missing or cannot be read of the whole. */
+const missingOf = (input: CaseInputs, shares: readonly CaseInputs[]): CaseErrors => {
+  const total = shares.reduce((sum, share) => sum + bpsOf(share), 0);
+  return Object.assign(
+    {
+      ...missingIn(input, ['facts', 'preventiveMeasure']),
+      ...unreadIn(input, COSTS),
+      ...(total !== WHOLE_BPS && { total: 'accountability.errors.notWhole' }),
+    },
+    ...shares.map((share, index) =>
+      Number.isNaN(bpsOf(share)) ? { [`share${index}.percent`]: 'ui.wrong.percent' } : {},
+    ),
+  ) as CaseErrors;
+};
+
 const ShareFields = ({
   share,
+  errors,
   onShare,
   onRemove,
 }: {
   share: CaseInputs;
+  errors: CaseErrors;
   onShare: (share: CaseInputs) => void;
   /** Left out of the only one. */
   onRemove?: (() => void) | undefined;
@@ -71,7 +90,8 @@ const ShareFields = ({
       <TextField
         label={translate('cases.fields.percent')}
         value={share.percent ?? ''}
-        error={Number.isNaN(bpsOf(share))}
+        error={errors.percent !== undefined}
+        helperText={errors.percent && translate(errors.percent)}
         onChange={({ target }) => onShare({ ...share, percent: target.value })}
         slotProps={{ htmlInput: { inputMode: 'decimal' } }}
       />
@@ -100,7 +120,7 @@ export const AccountabilityDialog = ({
   const [input, setInput] = useState<CaseInputs>(() => initialOf(record));
   const [shares, setShares] = useState<readonly CaseInputs[]>(() => sharesOf(record));
   const total = shares.reduce((sum, share) => sum + bpsOf(share), 0);
-  const isRead = COSTS.every((name) => !Number.isNaN(input[name]));
+  const { errors, check } = useMissing(missingOf(input, shares));
   const send = () => {
     const body = {
       ...input,
@@ -115,27 +135,33 @@ export const AccountabilityDialog = ({
       ? api.call('PUT', `/accountabilities/${record.id}`, { ...body, version: record.version })
       : api.call('POST', '/accountabilities', { ...body, caseId });
   };
-  const hasWords = [input.facts, input.preventiveMeasure].every(
-    (words) => typeof words === 'string' && words.trim() !== '',
-  );
   return (
     <CaseDialog
       title={translate('accountability.draft')}
       verb={translate('ra.action.save')}
       done="cases.stepDone"
-      isComplete={hasWords && isRead && total === WHOLE_BPS}
+      check={check}
       send={send}
       onClose={onClose}
     >
-      <WordsField name="facts" input={input} onInput={setInput} isRequired />
-      <WordsField name="preventiveMeasure" input={input} onInput={setInput} isRequired />
+      {(['facts', 'preventiveMeasure'] as const).map((name) => (
+        <WordsField
+          key={name}
+          name={name}
+          input={input}
+          onInput={setInput}
+          errors={errors}
+          isRequired
+        />
+      ))}
       {COSTS.map((name) => (
-        <AmountField key={name} name={name} input={input} onInput={setInput} />
+        <AmountField key={name} name={name} input={input} onInput={setInput} errors={errors} />
       ))}
       {shares.map((share, index) => (
         <ShareFields
           key={index}
           share={share}
+          errors={errorsOfRow(errors, `share${index}`)}
           onShare={(next) => setShares(shares.with(index, next))}
           onRemove={shares.length > 1 ? () => setShares(shares.toSpliced(index, 1)) : undefined}
         />
@@ -148,7 +174,11 @@ export const AccountabilityDialog = ({
           percent: Number.isNaN(total) ? '–' : total / BPS_PER_PERCENT,
         })}
       </Typography>
-      {total !== WHOLE_BPS && <div>{translate('accountability.errors.notWhole')}</div>}
+      {errors.total ? (
+        <Alert severity="error">{translate(errors.total)}</Alert>
+      ) : (
+        total !== WHOLE_BPS && <div>{translate('accountability.errors.notWhole')}</div>
+      )}
     </CaseDialog>
   );
 };

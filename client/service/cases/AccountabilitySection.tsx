@@ -101,7 +101,6 @@ const Verbs = ({ record, onEdit }: { record: Accountability; onEdit: () => void 
           title={translate('accountability.notifyTitle')}
           verb={translate('accountability.actions.notify')}
           done="cases.stepDone"
-          isComplete
           send={() => api.act('accountabilities', id, AT_ONCE.notify, { version })}
           onClose={() => setTelling(false)}
         >

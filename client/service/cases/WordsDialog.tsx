@@ -5,6 +5,8 @@ import type { Accountability } from '#contract/service/accountability';
 import type { Api } from '../../api.ts';
 import { CaseDialog } from '../shared/cases/CaseDialog.tsx';
 import { ChoiceField, WordsField } from '../shared/cases/forms/fields.tsx';
+import { missingIn } from '../shared/cases/missing.ts';
+import { useMissing } from '../shared/cases/useMissing.ts';
 import type { CaseInputs } from '../shared/cases/formTypes.ts';
 
 export const WordsDialog = ({
@@ -20,6 +22,7 @@ export const WordsDialog = ({
   const api = useDataProvider<Api>();
   const [input, setInput] = useState<CaseInputs>({});
   const { text, shareId } = input;
+  const { errors, check } = useMissing(missingIn(input, ['text']));
   const choices = record.shares.map((share) => ({
     id: share.id,
     name:
@@ -33,7 +36,7 @@ export const WordsDialog = ({
       title={verb}
       verb={verb}
       done="cases.stepDone"
-      isComplete={typeof text === 'string' && text.trim() !== ''}
+      check={check}
       send={() =>
         api.act('accountabilities', record.id, action, {
           version: record.version,
@@ -46,7 +49,7 @@ export const WordsDialog = ({
       {choices.length > 1 && (
         <ChoiceField name="shareId" input={input} onInput={setInput} choices={choices} isOptional />
       )}
-      <WordsField name="text" input={input} onInput={setInput} />
+      <WordsField name="text" input={input} onInput={setInput} errors={errors} isRequired />
     </CaseDialog>
   );
 };

@@ -1,5 +1,5 @@
 /** Texts without a reason: many are matched at once, after a look at what that changes in the figures. */
-import { Box, Button, Card, Typography } from '@mui/material';
+import { Alert, Box, Button, Card, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ReasonTexts } from '#contract/service/reasonTexts';
@@ -13,9 +13,31 @@ import { useMatching, useReasonTexts } from './useMatching.ts';
 
 const BAR = { display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mb: 1.5 } as const;
 
+/** What has to be done before what was tried. */
+const lacking = ({
+  tried,
+  chosen,
+  isChecked,
+}: {
+  tried: 'check' | 'save';
+  chosen: number;
+  isChecked: boolean;
+}): 'nothingChosen' | 'notChecked' | undefined => {
+  if (chosen === 0) return 'nothingChosen';
+  return tried === 'save' && !isChecked ? 'notChecked' : undefined;
+};
+
 const Matching = ({ texts, total }: ReasonTexts) => {
   const translate = useTranslate();
   const { choices, choose, chosen, effects, check, apply, pending } = useMatching();
+  const [tried, setTried] = useState<'check' | 'save'>();
+  const attempt = (isSaved: boolean) => {
+    setTried(isSaved ? 'save' : 'check');
+    if (chosen === 0 || (isSaved && effects === undefined)) return;
+    setTried(undefined);
+    void (isSaved ? apply() : check());
+  };
+  const missing = tried && lacking({ tried, chosen, isChecked: effects !== undefined });
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const shown = new Set(texts.map(({ text }) => text));
   const selected = new Set([...marked].filter((text) => shown.has(text)));
@@ -50,17 +72,18 @@ const Matching = ({ texts, total }: ReasonTexts) => {
           </Button>
         )}
         <Box sx={{ flex: 1 }} />
-        <Button variant="outlined" disabled={pending || chosen === 0} onClick={() => void check()}>
+        <Button variant="outlined" loading={pending} onClick={() => attempt(false)}>
           {translate('reasonTexts.check')}
         </Button>
-        <Button
-          variant="contained"
-          disabled={pending || effects === undefined}
-          onClick={() => void apply()}
-        >
+        <Button variant="contained" loading={pending} onClick={() => attempt(true)}>
           {translate('reasonTexts.apply', { smart_count: chosen })}
         </Button>
       </Box>
+      {missing && (
+        <Alert severity="error" sx={{ mb: 1.5 }}>
+          {translate(`reasonTexts.errors.${missing}`)}
+        </Alert>
+      )}
       {effects && <EffectTable effects={effects} />}
       <Card>
         <TextTable

@@ -32,6 +32,8 @@ export const en = {
       amount: 'Refunded for goods',
     },
     errors: {
+      nothingChosen: 'Choose what at least one text means.',
+      notChecked: 'See what changes before you save.',
       twice: 'This text is given twice. Choose one reason for it.',
     },
   },
@@ -71,6 +73,8 @@ export const zh: typeof en = {
       amount: '商品退款',
     },
     errors: {
+      nothingChosen: '请至少为一条文字选择含义。',
+      notChecked: '请先查看影响，再保存。',
       twice: '该文字重复，请只选择一个原因。',
     },
   },

@@ -10,18 +10,23 @@ const MAX_REFERENCE = 120;
 export const ConfirmPaymentDialog = (props: PaymentDialogProps) => {
   const translate = useTranslate();
   const [typed, setTyped] = useState('');
+  const [isTried, setTried] = useState(false);
   const reference = cleanText(typed);
+  const isMissing = isTried && reference === '';
   return (
     <PaymentDialog
       {...props}
       verb="confirm"
       noun="confirmation"
       body={reference === '' ? null : { reference }}
+      onMissing={() => setTried(true)}
     >
       <TextField
         fullWidth
         autoFocus
         required
+        error={isMissing}
+        helperText={isMissing && translate('ra.validation.required')}
         label={translate('refunds.payments.referenceLabel')}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}

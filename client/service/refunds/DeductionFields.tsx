@@ -8,6 +8,8 @@ import type { RefundForm, TypedDeduction } from './refundForm.ts';
 interface Props {
   form: RefundForm;
   wrong: readonly string[];
+  /** Somebody tried to grant it: what is missing is said. */
+  isTried: boolean;
   onChange: (form: RefundForm) => void;
 }
 
@@ -15,8 +17,9 @@ const NEW: TypedDeduction = { kind: 'damage', amount: '', reason: '' };
 const ROW = { display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1, alignItems: 'flex-start' } as const;
 const MAX_REASON = 200;
 
-export const DeductionFields = ({ form, wrong, onChange }: Props) => {
+export const DeductionFields = ({ form, wrong, isTried, onChange }: Props) => {
   const translate = useTranslate();
+  const required = translate('ra.validation.required');
   const { deductions } = form;
   const write = (index: number, changed: Partial<TypedDeduction>) =>
     onChange({
@@ -27,6 +30,7 @@ export const DeductionFields = ({ form, wrong, onChange }: Props) => {
     <Box sx={{ mt: 1 }}>
       {deductions.map(({ kind, amount, reason }, index) => {
         const isWrong = wrong.includes(`deductions.${index}`);
+        const isMissing = (text: string) => isTried && text.trim() === '';
         return (
           <Box key={index} sx={ROW}>
             <TextField
@@ -49,8 +53,10 @@ export const DeductionFields = ({ form, wrong, onChange }: Props) => {
               label={translate('refunds.amount')}
               value={amount}
               onChange={({ target }) => write(index, { amount: target.value })}
-              error={isWrong}
-              helperText={isWrong && translate('refunds.errors.noMoney')}
+              error={isWrong || isMissing(amount)}
+              helperText={
+                (isWrong && translate('refunds.errors.noMoney')) || (isMissing(amount) && required)
+              }
               slotProps={{ htmlInput: { inputMode: 'decimal' } }}
               sx={{ width: 130 }}
             />
@@ -59,6 +65,8 @@ export const DeductionFields = ({ form, wrong, onChange }: Props) => {
               required
               label={translate('ui.reason')}
               value={reason}
+              error={isMissing(reason)}
+              helperText={isMissing(reason) && required}
               onChange={({ target }) => write(index, { reason: target.value })}
               slotProps={{ htmlInput: { maxLength: MAX_REASON } }}
               sx={{ flex: '1 1 160px' }}

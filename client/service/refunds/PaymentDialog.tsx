@@ -26,10 +26,20 @@ interface Props extends PaymentDialogProps {
   noun: string;
   /** Null while something is missing. */
   body: object | null;
+  /** Somebody tried to send it while something is missing. */
+  onMissing?: () => void;
   children: ReactNode;
 }
 
-export const PaymentDialog = ({ payment, verb, noun, body, children, onClose }: Props) => {
+export const PaymentDialog = ({
+  payment,
+  verb,
+  noun,
+  body,
+  onMissing,
+  children,
+  onClose,
+}: Props) => {
   const translate = useTranslate();
   const titleId = useId();
   const api = useDataProvider<Api>();
@@ -44,7 +54,7 @@ export const PaymentDialog = ({ payment, verb, noun, body, children, onClose }: 
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (body === null) return;
+    if (body === null) return onMissing?.();
     setFailure(undefined);
     const sent = { ...body, version: payment.version };
     void run(() => api.act('refundPayments', payment.id, noun, sent), {
@@ -70,7 +80,7 @@ export const PaymentDialog = ({ payment, verb, noun, body, children, onClose }: 
         </DialogContent>
         <DialogActions>
           <CancelButton />
-          <Button type="submit" variant="contained" loading={pending} disabled={body === null}>
+          <Button type="submit" variant="contained" loading={pending}>
             {translate(`${words}.verb`)}
           </Button>
         </DialogActions>

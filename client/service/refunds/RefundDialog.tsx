@@ -14,7 +14,8 @@ import { bringsGoods } from '#rules/service/refunds';
 import { namedBy, NOT_NAMED, type PromiseAnswer } from '../shared/promises/answer.ts';
 import { PromiseField } from '../shared/promises/PromiseField.tsx';
 import { useOpenPromises } from '../shared/promises/useOpenPromises.ts';
-import { EMPTY_FORM, hasUnfinished, toRequest, unitsOf, unreadable } from './refundForm.ts';
+import { EMPTY_FORM, toRequest, unreadable } from './refundForm.ts';
+import { missingOf } from './refundMissing.ts';
 import { RefundFields } from './RefundFields.tsx';
 import { RefundOutcome } from './RefundOutcome.tsx';
 import { firstWrong, useGrant, useReadMoney, useRefundQuote } from './useRefund.ts';
@@ -41,15 +42,14 @@ export const RefundDialog = ({ orderId, ticketId, onClose }: RefundDialogProps) 
   const asksPromise = !bringsGoods(form.kind) && promises.length > 0;
   const named = asksPromise ? namedBy(answer) : NOT_NAMED;
   const wrong = unreadable(form, read);
-  const isComplete =
-    (!asksPromise || answer !== '') &&
-    wrong.length === 0 &&
-    !hasUnfinished(form, read) &&
-    lines.every((line) => !Number.isNaN(unitsOf(form, line)));
-  const isAnything = quote !== undefined && (quote.total > 0 || quote.lines.length > 0);
-  const isReady = isComplete && isAnything && !isStale && !error && quote.refusal === null;
+  const [isTried, setTried] = useState(false);
+  const isUnanswered = asksPromise && answer === '';
+  const missing = missingOf(form, { lines, read, quote, isUnanswered, isStale });
+  // What is wrong beside it is in sight already.
+  const isReady = missing === null && !error && quote?.refusal === null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     if (isReady) void grant(toRequest(form, lines, read, ticketId), quote.total, named);
   };
   return (
@@ -64,16 +64,29 @@ export const RefundDialog = ({ orderId, ticketId, onClose }: RefundDialogProps) 
               lines={lines}
               policy={quote}
               wrong={wrong}
+              isTried={isTried}
               onChange={setForm}
             />
           )}
-          {asksPromise && <PromiseField promises={promises} value={answer} onChange={setAnswer} />}
+          {asksPromise && (
+            <PromiseField
+              promises={promises}
+              value={answer}
+              onChange={setAnswer}
+              isMissing={isTried && isUnanswered}
+            />
+          )}
           {error && (
             <Alert severity="error" sx={{ mt: 1 }}>
               {wrongText(firstWrong(error))}
             </Alert>
           )}
           {quote && !error && <RefundOutcome quote={quote} isStale={isStale} />}
+          {isTried && missing && (
+            <Alert severity="error" sx={{ mt: 1 }}>
+              {translate(missing)}
+            </Alert>
+          )}
           {failure && (
             <Alert severity="error" sx={{ mt: 1 }}>
               {wrongText(failure)}
@@ -82,7 +95,7 @@ export const RefundDialog = ({ orderId, ticketId, onClose }: RefundDialogProps) 
         </DialogContent>
         <DialogActions>
           <CancelButton />
-          <Button type="submit" variant="contained" loading={pending} disabled={!isReady}>
+          <Button type="submit" variant="contained" loading={pending}>
             {translate(quote?.approvalAbove == null ? 'refunds.grant' : 'refunds.ask')}
           </Button>
         </DialogActions>

@@ -19,6 +19,8 @@ interface Props {
   policy: Pick<RefundQuote, 'lines' | 'paysReturnFreight'> | undefined;
   /** Fields that cannot be read. */
   wrong: readonly string[];
+  /** Somebody tried to grant it: what is missing is said. */
+  isTried: boolean;
   onChange: (form: RefundForm) => void;
 }
 
@@ -72,9 +74,10 @@ const useMoneyError = (wrong: readonly string[]) => {
     wrong.includes(field) ? { error: true, helperText: translate('refunds.errors.noMoney') } : {};
 };
 
-export const RefundFields = ({ form, lines, policy, wrong, onChange }: Props) => {
+export const RefundFields = ({ form, lines, policy, wrong, isTried, onChange }: Props) => {
   const translate = useTranslate();
   const moneyError = useMoneyError(wrong);
+  const requiredError = { error: true, helperText: translate('ra.validation.required') };
   const { kind, responsibility } = form;
   const hasUnits = isOfUnits(kind);
   const hasFee = form.waivesFee || policy?.lines.some(({ rate }) => rate !== null) === true;
@@ -89,6 +92,7 @@ export const RefundFields = ({ form, lines, policy, wrong, onChange }: Props) =>
           value={form.amount}
           onChange={({ target }) => onChange({ ...form, amount: target.value })}
           slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+          {...(isTried && form.amount.trim() === '' && requiredError)}
           {...moneyError('amount')}
         />
       ) : (
@@ -106,7 +110,7 @@ export const RefundFields = ({ form, lines, policy, wrong, onChange }: Props) =>
         </>
       )}
       {hasUnits && responsibility !== 'merchant' && (
-        <DeductionFields form={form} wrong={wrong} onChange={onChange} />
+        <DeductionFields form={form} wrong={wrong} isTried={isTried} onChange={onChange} />
       )}
       {kind === 'goods' && hasFee && (
         <FormControlLabel

@@ -22,8 +22,12 @@ export const ViewNameDialog = ({ title, name, save, onClose }: ViewNameDialogPro
   const [typed, setTyped] = useState(name);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const [isTried, setTried] = useState(false);
+  const isMissing = isTried && typed.trim() === '';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
+    if (typed.trim() === '') return;
     setPending(true);
     setFailure(undefined);
     try {
@@ -47,19 +51,16 @@ export const ViewNameDialog = ({ title, name, save, onClose }: ViewNameDialogPro
             label={translate('ui.views.name')}
             value={typed}
             onChange={({ target }) => setTyped(target.value)}
-            helperText={translate('ticketViews.help')}
+            required
+            error={isMissing}
+            helperText={translate(isMissing ? 'ra.validation.required' : 'ticketViews.help')}
             slotProps={{ htmlInput: { maxLength: MAX_NAME } }}
           />
           {failure && <Alert severity="error">{translate(failure, { _: failure })}</Alert>}
         </DialogContent>
         <DialogActions>
           <CancelButton />
-          <Button
-            type="submit"
-            variant="contained"
-            loading={pending}
-            disabled={typed.trim() === ''}
-          >
+          <Button type="submit" variant="contained" loading={pending}>
             {translate('ra.action.save')}
           </Button>
         </DialogActions>

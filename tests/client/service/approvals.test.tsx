@@ -108,7 +108,10 @@ test('every line is sent as it stands, also none of it, with why for the custome
   expect(screen.getByRole('textbox', { name: /CUP/ })).toHaveProperty('value', '2');
   await userEvent.clear(lamps);
   const verb = screen.getByRole('button', { name: 'Approve' });
-  expect(verb.hasAttribute('disabled')).toBe(true);
+  await userEvent.click(verb);
+  expect(lamps.getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByText('A whole number from 0')).toBeTruthy();
+  expect(approved(call)).toBeUndefined();
   await userEvent.type(lamps, '0');
   await userEvent.type(screen.getByRole('textbox', { name: /^Why not all/ }), 'It works');
   await userEvent.click(verb);

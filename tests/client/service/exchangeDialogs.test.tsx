@@ -92,10 +92,16 @@ const send = async (name: string, call: ReturnType<typeof show>) => {
 
 test('an exchange is opened for a reason by its code, and not without one', () => {
   const chosen = [{ lineNumber: 1, quantity: 2, variantId: 9 }];
-  expect(openForm.isComplete?.({ chosen })).toBe(false);
+  expect(openForm.missing?.({ chosen }, null)).toEqual({ reasonCode: 'ra.validation.required' });
   const input = { chosen, reasonCode: 'broken' };
-  expect(openForm.isComplete?.(input)).toBe(true);
-  expect(openForm.isComplete?.({ ...input, chosen: [] })).toBe(false);
+  expect(openForm.missing?.(input, null)).toEqual({});
+  expect(openForm.missing?.({ ...input, chosen: [] }, null)).toEqual({
+    quantities: 'returnCases.errors.unitsMissing',
+  });
+  const unread = [{ lineNumber: 1, quantity: NaN, variantId: null }];
+  expect(openForm.missing?.({ ...input, chosen: unread }, null)).toEqual({
+    quantities: 'ui.wrong.count',
+  });
   expect(openForm.toBody?.(input)).toEqual({
     reasonCode: 'broken',
     lines: [{ lineNumber: 1, quantity: 2 }],
@@ -106,7 +112,9 @@ test('an exchange is opened for a reason by its code, and not without one', () =
 test('units that came in are sent line by line, and not while they cannot be read', async () => {
   const call = show(exchange('approved'), 'receive');
   await type(/^CUP/, 'two');
-  expect(screen.getByRole('button', { name: 'Receive goods' }).hasAttribute('disabled')).toBe(true);
+  await userEvent.click(screen.getByRole('button', { name: 'Receive goods' }));
+  expect((await screen.findByRole('alert')).textContent).toBe('A whole number from 1');
+  expect(call).not.toHaveBeenCalled();
   await type(/^CUP/, '2');
   expect(await send('Receive goods', call)).toEqual({
     version: 5,

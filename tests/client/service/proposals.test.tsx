@@ -107,14 +107,16 @@ const show = (children: ReactNode) => {
 };
 /** Machines are busy. */
 const PATIENT = { timeout: 30_000 };
-const isDisabled = (name: string) => screen.getByRole('button', { name }).hasAttribute('disabled');
 
 test('a refund is proposed with its amount, and not without one', async () => {
   const call = show(<StepDialog record={complaint} action="propose" onClose={() => undefined} />);
   await userEvent.click(await screen.findByRole('combobox', { name: 'Remedy' }, PATIENT));
   await userEvent.click(await screen.findByRole('option', { name: 'Refund' }, PATIENT));
-  expect(isDisabled('Propose')).toBe(true);
-  await userEvent.type(screen.getByRole('textbox', { name: /Amount/ }), '60');
+  await userEvent.click(screen.getByRole('button', { name: 'Propose' }));
+  const amount = screen.getByRole('textbox', { name: /Amount/ });
+  expect(amount.getAttribute('aria-invalid')).toBe('true');
+  expect(call).not.toHaveBeenCalled();
+  await userEvent.type(amount, '60');
   await userEvent.click(screen.getByRole('button', { name: 'Propose' }));
   await waitFor(() => expect(call).toHaveBeenCalledTimes(1));
   expect(call.mock.calls[0]?.[2]).toEqual({

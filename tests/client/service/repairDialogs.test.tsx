@@ -102,13 +102,15 @@ const type = async (name: string, text: string) => {
   await userEvent.clear(field);
   await userEvent.type(field, text);
 };
-const isDisabled = (name: string) => screen.getByRole('button', { name }).hasAttribute('disabled');
 
 test('a quote is sent line by line in minor units, and not while an amount cannot be read', async () => {
   const call = show(repair('diagnosing'), 'quote');
   await type('What for', 'Screen');
   await type('Price of one', 'much');
-  expect(isDisabled('Quote')).toBe(true);
+  await userEvent.click(screen.getByRole('button', { name: 'Quote' }));
+  const price = screen.getByRole('textbox', { name: 'Price of one' });
+  expect(price.getAttribute('aria-invalid')).toBe('true');
+  expect(call).not.toHaveBeenCalled();
   await type('Price of one', '12.50');
   await type('Quantity', '2');
   expect(screen.getByText(/25\.00/)).toBeTruthy();

@@ -133,8 +133,11 @@ test('other goods are paid all the same only with a reason', async () => {
     await screen.findByRole('switch', { name: /^Refund these goods/ }, PATIENT),
   );
   const verb = screen.getByRole('button', { name: 'Fix amount' });
-  expect(verb.hasAttribute('disabled')).toBe(true);
-  await userEvent.type(screen.getByRole('textbox', { name: /^Reason/ }), 'We mixed up the parcels');
+  await userEvent.click(verb);
+  const reason = screen.getByRole('textbox', { name: /^Reason/ });
+  expect(reason.getAttribute('aria-invalid')).toBe('true');
+  expect(settled(call)).toBeUndefined();
+  await userEvent.type(reason, 'We mixed up the parcels');
   await userEvent.click(verb);
   await waitFor(() => expect(settled(call)).toBeTruthy());
   expect(settled(call)).toMatchObject({

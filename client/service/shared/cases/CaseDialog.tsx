@@ -13,9 +13,7 @@ export interface CaseDialogProps {
   /** The word on its button. */
   verb: string;
   done: string;
-  /** False while something is missing. */
-  isComplete: boolean;
-  /** Says at the fields what is missing; whether it may be sent. Left out, `isComplete` says all. */
+  /** Says at the fields what is missing; whether it may be sent. */
   check?: () => boolean;
   send: () => Promise<unknown>;
   onClose: () => void;
@@ -32,7 +30,6 @@ export const CaseDialog = ({
   title,
   verb,
   done,
-  isComplete,
   check,
   send,
   onClose,
@@ -64,7 +61,7 @@ export const CaseDialog = ({
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isComplete && (check?.() ?? true)) void run();
+    if (check?.() ?? true) void run();
   };
   return (
     <WorkDialog pending={pending} onClose={onClose} titleId={titleId} fullWidth maxWidth="sm">
@@ -79,7 +76,7 @@ export const CaseDialog = ({
         </DialogContent>
         <DialogActions>
           <CancelButton />
-          <Button type="submit" variant="contained" loading={pending} disabled={!isComplete}>
+          <Button type="submit" variant="contained" loading={pending}>
             {verb}
           </Button>
         </DialogActions>

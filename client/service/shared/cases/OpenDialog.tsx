@@ -11,6 +11,7 @@ import { useAccount } from '../../../platform/shared/useAccount.ts';
 import { CaseDialog } from './CaseDialog.tsx';
 import { formOf } from './caseForms.ts';
 import type { CaseInputs, CaseStart } from './formTypes.ts';
+import { REQUIRED } from './missing.ts';
 import { useMissing } from './useMissing.ts';
 
 const initialOf = (kind: CaseKind | undefined): CaseInputs =>
@@ -35,7 +36,8 @@ export const OpenDialog = ({ ticket, start, onClose }: Props) => {
   const [kind, setKind] = useState(offered);
   const [input, setInput] = useState(() => ({ ...initialOf(offered), ...start?.input }));
   const form = kind && formOf(kind, 'open');
-  const { errors, check } = useMissing(form, input);
+  const missing = kind === undefined ? { kind: REQUIRED } : (form?.missing?.(input, null) ?? {});
+  const { errors, check } = useMissing(missing, form);
   const choose = (next: CaseKind | undefined) => {
     setKind(next);
     setInput(initialOf(next));
@@ -45,7 +47,6 @@ export const OpenDialog = ({ ticket, start, onClose }: Props) => {
       title={translate('cases.openTitle')}
       verb={translate('cases.openVerb')}
       done="cases.opened"
-      isComplete={kind !== undefined && (form?.isComplete?.(input) ?? true)}
       check={check}
       send={() =>
         api.call('POST', '/cases', {
@@ -61,6 +62,8 @@ export const OpenDialog = ({ ticket, start, onClose }: Props) => {
       <TextField
         select
         fullWidth
+        error={errors.kind !== undefined}
+        helperText={errors.kind && translate(errors.kind)}
         label={translate('resources.cases.fields.kind')}
         value={kind ?? ''}
         onChange={({ target }) => choose(kinds.find((one) => one === target.value))}

@@ -9,12 +9,15 @@ export const ReasonField = ({
   onChange,
   isRequired,
   help,
+  error,
 }: {
   value: string;
   onChange: (value: string) => void;
   isRequired: boolean;
   /** Translated. */
   help?: string | undefined;
+  /** What is wrong with it, as a translation key. */
+  error?: string | undefined;
 }) => {
   const translate = useTranslate();
   return (
@@ -23,7 +26,8 @@ export const ReasonField = ({
       multiline
       minRows={2}
       required={isRequired}
-      helperText={help}
+      error={error !== undefined}
+      helperText={error === undefined ? help : translate(error)}
       label={translate('cases.reason')}
       value={value}
       onChange={({ target }) => onChange(target.value)}

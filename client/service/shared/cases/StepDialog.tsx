@@ -9,6 +9,7 @@ import { useAccount } from '../../../platform/shared/useAccount.ts';
 import { CaseDialog } from './CaseDialog.tsx';
 import { formOf } from './caseForms.ts';
 import type { CaseInputs } from './formTypes.ts';
+import { missingIn } from './missing.ts';
 import { useMissing } from './useMissing.ts';
 import { ReasonField } from './ReasonField.tsx';
 
@@ -26,20 +27,22 @@ export const StepDialog = ({
   const account = useAccount();
   const form = formOf(record.kind, action);
   const [input, setInput] = useState<CaseInputs>(() => form?.initial?.(record) ?? {});
-  const { errors, check } = useMissing(form, input);
   const [reason, setReason] = useState('');
   const { id, kind, stage, version, isErased } = record;
   const isReasonNeeded =
     !isErased &&
     (needsReason(kind, stage, action, casePartyOf(account?.role ?? null)) ||
       (form?.needsReason?.(input) ?? false));
+  const { errors, check } = useMissing({
+    ...form?.missing?.(input, record),
+    ...(isReasonNeeded && missingIn({ reason }, ['reason'])),
+  });
   const verb = translate(`cases.actions.${action}`);
   return (
     <CaseDialog
       title={translate('cases.stepTitle', { action: verb, number: record.number })}
       verb={verb}
       done="cases.stepDone"
-      isComplete={(form?.isComplete?.(input) ?? true) && (!isReasonNeeded || reason.trim() !== '')}
       check={check}
       send={() =>
         api.call('POST', `/cases/${id}/actions/${action}`, {
@@ -64,6 +67,7 @@ export const StepDialog = ({
           value={reason}
           onChange={setReason}
           isRequired={isReasonNeeded}
+          error={errors.reason}
           help={action === 'requestInfo' ? translate('withheld.internalQuestion') : undefined}
         />
       )}

@@ -51,6 +51,8 @@ export const ChoicePart = ({
   words,
   isOffered = () => true,
   help,
+  errors,
+  isRequired = false,
 }: Part & {
   choices: readonly string[];
   words: string;
@@ -58,14 +60,18 @@ export const ChoicePart = ({
   isOffered?: (choice: string) => boolean;
   /** Translated. */
   help?: string | undefined;
+  isRequired?: boolean;
 }) => {
   const translate = useTranslate();
+  const error = errors?.[name];
   return (
     <TextField
       select
       fullWidth
+      required={isRequired}
       label={translate(label)}
-      helperText={help}
+      error={error !== undefined}
+      helperText={error === undefined ? help : translate(error)}
       value={textOf(input[name])}
       onChange={({ target }) => onInput({ ...input, [name]: target.value })}
     >

@@ -42,10 +42,8 @@ export interface CaseForm {
   };
   /** What of it is sent as the input of a step; left out, all of it. */
   toInput?: (input: CaseInputs) => CaseInputs;
-  /** Whether all that is needed is there. */
-  isComplete?: (input: CaseInputs) => boolean;
-  /** What is missing, by field: it can be tried to send and is then said there. Left out, `isComplete` says it. */
-  missing?: (input: CaseInputs) => CaseErrors;
+  /** What is missing or cannot be read, by field, which is said there once somebody tried to send it. */
+  missing?: (input: CaseInputs, record: CaseDetail | null) => CaseErrors;
   /** Whether what it holds needs a reason where the step by itself needs none. */
   needsReason?: (input: CaseInputs) => boolean;
   Fields: ComponentType<CaseFieldsProps>;

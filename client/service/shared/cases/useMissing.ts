@@ -1,17 +1,17 @@
-/** What is missing in the dialog of a case, which is said at its fields once somebody tried to send it. */
+/** What is missing in a dialog, which is said at its fields once somebody tried to send it. */
 import { useState } from 'react';
-import type { CaseErrors, CaseForm, CaseInputs } from './formTypes.ts';
+import type { CaseErrors } from './formTypes.ts';
 
 const NOTHING: CaseErrors = {};
 
-export const useMissing = (form: CaseForm | undefined, input: CaseInputs) => {
-  const [triedWith, setTriedWith] = useState<CaseForm>();
-  const missing = form?.missing?.(input) ?? NOTHING;
+/** `of`: what the dialog asks for; where that changes, nothing was tried yet. */
+export const useMissing = (missing: CaseErrors, of: unknown = null) => {
+  const [tried, setTried] = useState<{ of: unknown }>();
   return {
-    errors: triedWith !== undefined && triedWith === form ? missing : NOTHING,
+    errors: tried !== undefined && tried.of === of ? missing : NOTHING,
     /** Whether it may be sent. */
     check: (): boolean => {
-      setTriedWith(form);
+      setTried({ of });
       return Object.keys(missing).length === 0;
     },
   };

@@ -5,7 +5,8 @@ import type { OrderDetail } from '#contract/orders/orders';
 import { VariantSelect } from '../../../pricing/shared/variants.tsx';
 import { CountField } from '../../../ui/form/CountField.tsx';
 import { textOf } from '../cases/fields.tsx';
-import type { CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
+import type { CaseErrors, CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
+import { missingIn } from '../cases/missing.ts';
 import { ReasonPart } from '../returns/parts.tsx';
 
 interface Chosen {
@@ -19,7 +20,7 @@ const chosenIn = ({ chosen }: CaseInputs): readonly Chosen[] =>
   Array.isArray(chosen) ? (chosen as Chosen[]) : [];
 const isWanted = ({ quantity }: Chosen): boolean => quantity !== null && quantity !== 0;
 
-const Lines = ({ orderId, input, onInput }: CaseFieldsProps & { orderId: number }) => {
+const Lines = ({ orderId, input, onInput, errors }: CaseFieldsProps & { orderId: number }) => {
   const translate = useTranslate();
   const { data: order } = useGetOne<OrderDetail>('orders', { id: orderId, meta: { whole: true } });
   const chosen = chosenIn(input);
@@ -63,6 +64,9 @@ const Lines = ({ orderId, input, onInput }: CaseFieldsProps & { orderId: number 
         );
       })}
       <Typography color="text.secondary">{translate('exchanges.sameGoods')}</Typography>
+      {errors?.quantities !== undefined && (
+        <Alert severity="error">{translate(errors.quantities)}</Alert>
+      )}
     </>
   );
 };
@@ -74,7 +78,7 @@ const Fields = (props: CaseFieldsProps) => {
   return (
     <>
       <Lines {...props} orderId={orderId} />
-      <ReasonPart {...props} label="exchanges.fields.reason" />
+      <ReasonPart {...props} isRequired label="exchanges.fields.reason" />
     </>
   );
 };
@@ -95,13 +99,14 @@ export const openForm: CaseForm = {
       },
     };
   },
-  isComplete: (input) => {
+  missing: (input): CaseErrors => {
     const wanted = chosenIn(input).filter(isWanted);
-    return (
-      textOf(input.reasonCode) !== '' &&
-      wanted.length > 0 &&
-      wanted.every(({ quantity }) => !Number.isNaN(quantity))
-    );
+    const isUnread = wanted.some(({ quantity }) => Number.isNaN(quantity));
+    return {
+      ...(isUnread && { quantities: 'ui.wrong.count' }),
+      ...(wanted.length === 0 && { quantities: 'returnCases.errors.unitsMissing' }),
+      ...missingIn(input, ['reasonCode']),
+    };
   },
   Fields,
 };

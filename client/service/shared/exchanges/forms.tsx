@@ -4,9 +4,10 @@ import { useTranslate } from 'react-admin';
 import { SENT_ANYWAY } from '#contract/service/exchanges';
 import { textOf } from '../cases/fields.tsx';
 import type { CaseFieldsProps, CaseForm } from '../cases/formTypes.ts';
-import { InspectionFields, isInspected, toInspection } from '../returns/InspectionFields.tsx';
+import { missingIn, requires, unreadIn } from '../cases/missing.ts';
+import { InspectionFields, missingFindings, toInspection } from '../returns/InspectionFields.tsx';
 import { PartFields } from '../returns/forms.tsx';
-import { amountIn, hasUnits, quantitiesIn } from '../returns/inputs.ts';
+import { amountIn, missingUnits, quantitiesIn } from '../returns/inputs.ts';
 import { missingParcel, ParcelFields, ReceiptFields } from '../returns/parts.tsx';
 import { openForm } from './ReplacementFields.tsx';
 
@@ -22,13 +23,15 @@ const ExtraFields = ({ input, onInput }: CaseFieldsProps) => (
   />
 );
 
-const SentFields = ({ input, onInput }: CaseFieldsProps) => {
+const SentFields = ({ input, onInput, errors }: CaseFieldsProps) => {
   const translate = useTranslate();
   return (
     <TextField
       select
       fullWidth
       required
+      error={errors?.outcome !== undefined}
+      helperText={errors?.outcome && translate(errors.outcome)}
       label={translate('exchanges.fields.outcome')}
       value={textOf(input.outcome)}
       onChange={({ target }) => onInput({ ...input, outcome: target.value })}
@@ -55,14 +58,14 @@ export const exchangeForms: readonly CaseForm[] = [
     kind: 'exchange',
     action: 'receive',
     toInput: (input) => ({ lines: quantitiesIn(input) }),
-    isComplete: (input) => hasUnits(input),
+    missing: missingUnits,
     Fields: ReceiptFields,
   },
   {
     kind: 'exchange',
     action: 'inspect',
     toInput: toInspection,
-    isComplete: isInspected,
+    missing: missingFindings,
     Fields: InspectionFields,
   },
   { kind: 'exchange', action: 'settleExtra', Fields: ExtraFields },
@@ -70,14 +73,13 @@ export const exchangeForms: readonly CaseForm[] = [
     kind: 'exchange',
     action: 'offerPart',
     toInput: ({ why, ...input }) => ({ amount: amountIn(input, 'amount'), why: textOf(why) }),
-    isComplete: (input) =>
-      !Number.isNaN(amountIn(input, 'amount')) && textOf(input.why).trim() !== '',
+    missing: (input) => ({ ...unreadIn(input, ['amount']), ...missingIn(input, ['why']) }),
     Fields: OfferFields,
   },
   {
     kind: 'exchange',
     action: 'settleSent',
-    isComplete: ({ outcome }) => textOf(outcome) !== '',
+    missing: requires('outcome'),
     Fields: SentFields,
   },
   ...(['ship', 'sendBack', 'shipReplacement'] as const).map((action) => ({

@@ -10,9 +10,11 @@ interface Props {
   promises: readonly OpenPromise[];
   value: PromiseAnswer;
   onChange: (answer: PromiseAnswer) => void;
+  /** Somebody tried to go on without an answer. */
+  isMissing?: boolean;
 }
 
-export const PromiseField = ({ promises, value, onChange }: Props) => {
+export const PromiseField = ({ promises, value, onChange, isMissing = false }: Props) => {
   const translate = useTranslate();
   const money = useMoney();
   const offered = payable(promises);
@@ -34,7 +36,12 @@ export const PromiseField = ({ promises, value, onChange }: Props) => {
       label={translate('promises.label')}
       value={value}
       onChange={({ target }) => onChange(target.value)}
-      helperText={[translate('promises.help'), ...others.map(whyNot)].join(' ')}
+      error={isMissing}
+      helperText={[
+        ...(isMissing ? [translate('ra.validation.required')] : []),
+        translate('promises.help'),
+        ...others.map(whyNot),
+      ].join(' ')}
     >
       {offered.map((one) => (
         <MenuItem key={one.remedyId} value={String(one.remedyId)}>

@@ -4,7 +4,7 @@ import { useGetOne, useTranslate } from 'react-admin';
 import type { OrderDetail } from '#contract/orders/orders';
 import type { CaseFieldsProps } from '../cases/formTypes.ts';
 
-const Lines = ({ orderId, input, onInput }: CaseFieldsProps & { orderId: number }) => {
+const Lines = ({ orderId, input, onInput, errors }: CaseFieldsProps & { orderId: number }) => {
   const translate = useTranslate();
   const { data: order } = useGetOne<OrderDetail>('orders', { id: orderId, meta: { whole: true } });
   const lines = order?.lines ?? [];
@@ -12,6 +12,9 @@ const Lines = ({ orderId, input, onInput }: CaseFieldsProps & { orderId: number 
     <TextField
       select
       fullWidth
+      required
+      error={errors?.lineNumber !== undefined}
+      helperText={errors?.lineNumber && translate(errors.lineNumber)}
       label={translate('repairs.fields.line')}
       value={lines.some(({ number }) => number === input.lineNumber) ? input.lineNumber : ''}
       onChange={({ target }) => onInput({ ...input, lineNumber: Number(target.value) })}

@@ -7,7 +7,8 @@ import { quoteTotal } from '#rules/service/repairs';
 import { CountField } from '../../../ui/form/CountField.tsx';
 import { Money } from '../../../ui/record/money.tsx';
 import { AmountPart } from '../cases/fields.tsx';
-import type { CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
+import type { CaseErrors, CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
+import { asRow, errorsOfRow, missingIn, REQUIRED } from '../cases/missing.ts';
 
 /** Null for what is not typed yet. */
 interface TypedLine extends Pick<QuoteLine, 'kind' | 'name'> {
@@ -32,15 +33,23 @@ const toLine = ({ kind, name, quantity, unitPrice }: TypedLine): QuoteLine[] =>
     ? [{ kind, name, quantity, unitPrice }]
     : [];
 
+const missingOfLine = ({ name, quantity, unitPrice }: TypedLine): CaseErrors => ({
+  ...missingIn({ name }, ['name']),
+  ...(isKnown(quantity) ? {} : { quantity: 'ui.wrong.count' }),
+  ...(isKnown(unitPrice) ? {} : { unitPrice: REQUIRED }),
+});
+
 const LineFields = ({
   line,
   place,
+  errors,
   onChange,
   onRemove,
 }: {
   line: TypedLine;
   /** From 1. */
   place: number;
+  errors: CaseErrors;
   onChange: (line: TypedLine) => void;
   onRemove: (() => void) | null;
 }) => {
@@ -67,7 +76,10 @@ const LineFields = ({
         ))}
       </TextField>
       <TextField
+        required
         label={translate('repairs.fields.lineName')}
+        error={errors.name !== undefined}
+        helperText={errors.name && translate(errors.name)}
         value={line.name}
         onChange={({ target }) => onChange({ ...line, name: target.value })}
         slotProps={{ htmlInput: { maxLength: 120 } }}
@@ -76,10 +88,13 @@ const LineFields = ({
         label={translate('repairs.fields.quantity')}
         value={line.quantity}
         onChange={(quantity) => onChange({ ...line, quantity })}
+        error={errors.quantity && translate(errors.quantity)}
       />
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'start' }}>
         <AmountPart
+          isRequired
           label={translate('repairs.fields.unitPrice')}
+          error={errors.unitPrice && translate(errors.unitPrice)}
           value={line.unitPrice}
           onChange={(unitPrice) => onChange({ ...line, unitPrice })}
         />
@@ -97,7 +112,7 @@ const LineFields = ({
   );
 };
 
-const Fields = ({ input, onInput }: CaseFieldsProps) => {
+const Fields = ({ input, onInput, errors }: CaseFieldsProps) => {
   const translate = useTranslate();
   const typed = typedIn(input);
   const write = (next: readonly TypedLine[]) =>
@@ -110,6 +125,7 @@ const Fields = ({ input, onInput }: CaseFieldsProps) => {
           key={line.key}
           line={line}
           place={index + 1}
+          errors={errorsOfRow(errors, `line${line.key}`)}
           onChange={(next) => write(typed.map((one) => (one === line ? next : one)))}
           onRemove={typed.length > 1 ? () => write(typed.filter((one) => one !== line)) : null}
         />
@@ -139,8 +155,11 @@ export const quoteForm: CaseForm = {
   kind: 'repair',
   action: 'quote',
   initial: () => ({ typed: [emptyLine(1)], lines: [], validDays: null }),
-  isComplete: (input) =>
-    typedIn(input).every((line) => toLine(line).length === 1) && !Number.isNaN(input.validDays),
+  missing: (input) =>
+    Object.assign(
+      Number.isNaN(input.validDays) ? { validDays: 'ui.wrong.count' } : {},
+      ...typedIn(input).map((line) => asRow(`line${line.key}`, missingOfLine(line))),
+    ) as CaseErrors,
   toInput: ({ lines, validDays }) => ({ lines, validDays }),
   Fields,
 };

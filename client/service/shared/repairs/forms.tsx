@@ -9,8 +9,10 @@ import { useAccount } from '../../../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { formatDay } from '../../../ui/record/dayText.ts';
 import { InstantPicker } from '../../../ui/form/InstantInput.tsx';
-import { AmountPart, ChoicePart, TextPart, textOf } from '../cases/fields.tsx';
+import { AmountPart, ChoicePart, TextPart } from '../cases/fields.tsx';
 import type { CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
+import { missingIn, requires, unreadIn } from '../cases/missing.ts';
+import { missingParcel, ParcelFields } from '../returns/parts.tsx';
 import { OneLine } from './OneLine.tsx';
 import { quoteForm } from './QuoteFields.tsx';
 
@@ -46,6 +48,7 @@ const VerdictFields = (props: CaseFieldsProps) => {
         choices={VERDICTS}
         words="repairs.verdicts"
         isOffered={mayDecide}
+        isRequired
         help={
           isAgent
             ? translate('withheld.verdict', { verdict: translate(`repairs.verdicts.${byDates}`) })
@@ -59,7 +62,7 @@ const hasVerdict = ({ verdict }: CaseInputs) => typeof verdict === 'string';
 
 const ApprovalFields = (props: CaseFieldsProps) => {
   const translate = useTranslate();
-  const { input, onInput } = props;
+  const { input, onInput, errors } = props;
   const isPaid = hasVerdict(input) && input.verdict !== 'in';
   return (
     <>
@@ -72,23 +75,14 @@ const ApprovalFields = (props: CaseFieldsProps) => {
           label={translate('repairs.fields.diagnosisFee')}
           value={typeof input.diagnosisFee === 'number' ? input.diagnosisFee : null}
           onChange={(diagnosisFee) => onInput({ ...input, diagnosisFee: diagnosisFee ?? 0 })}
+          error={errors?.diagnosisFee && translate(errors.diagnosisFee)}
         />
       )}
     </>
   );
 };
 
-const ParcelFields = (props: CaseFieldsProps) => (
-  <>
-    <TextPart {...props} name="carrier" label="repairs.fields.carrier" max={60} />
-    <TextPart {...props} name="trackingNumber" label="repairs.fields.trackingNumber" max={80} />
-  </>
-);
-const parcel = {
-  isComplete: ({ carrier, trackingNumber }: CaseInputs) =>
-    textOf(carrier).trim() !== '' && textOf(trackingNumber).trim() !== '',
-  Fields: ParcelFields,
-};
+const parcel = { missing: missingParcel, Fields: ParcelFields };
 
 const IntakeFields = (props: CaseFieldsProps) => (
   <TextPart {...props} name="accessories" label="repairs.fields.accessories" max={300} isLong />
@@ -99,6 +93,7 @@ const DiagnosisFields = (props: CaseFieldsProps) => (
     <ChoicePart
       {...props}
       name="fault"
+      isRequired
       label="repairs.fields.fault"
       choices={FAULTS}
       words="repairs.faults"
@@ -139,6 +134,7 @@ const ConversionFields = (props: CaseFieldsProps) => (
   <ChoicePart
     {...props}
     name="convertedTo"
+    isRequired
     label="repairs.fields.convertedTo"
     choices={CONVERSIONS}
     words="repairs.conversions"
@@ -153,23 +149,26 @@ export const repairForms: readonly CaseForm[] = [
       lines: typeof lineNumber === 'number' ? [{ lineNumber, quantity: 1 }] : [],
       input: {},
     }),
-    isComplete: ({ lineNumber }) => typeof lineNumber === 'number',
+    missing: requires('lineNumber'),
     Fields: OneLine,
   },
   { kind: 'repair', action: 'checkWarranty', Fields: SerialFields },
   {
     kind: 'repair',
     action: 'approve',
-    isComplete: (input) => hasVerdict(input) && !Number.isNaN(input.diagnosisFee),
+    missing: (input) => ({
+      ...missingIn(input, ['verdict']),
+      ...unreadIn(input, ['diagnosisFee']),
+    }),
     Fields: ApprovalFields,
   },
-  { kind: 'repair', action: 'reject', isComplete: hasVerdict, Fields: VerdictFields },
+  { kind: 'repair', action: 'reject', missing: requires('verdict'), Fields: VerdictFields },
   { kind: 'repair', action: 'ship', ...parcel },
   { kind: 'repair', action: 'receive', Fields: IntakeFields },
   {
     kind: 'repair',
     action: 'diagnose',
-    isComplete: ({ fault }) => typeof fault === 'string',
+    missing: requires('fault'),
     Fields: DiagnosisFields,
   },
   quoteForm,
@@ -179,7 +178,7 @@ export const repairForms: readonly CaseForm[] = [
   {
     kind: 'repair',
     action: 'convert',
-    isComplete: ({ convertedTo }) => typeof convertedTo === 'string',
+    missing: requires('convertedTo'),
     Fields: ConversionFields,
   },
 ];

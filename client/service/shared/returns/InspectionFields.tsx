@@ -1,16 +1,21 @@
 /** What was found of the units that came in, line by line. */
-import { Box, Typography } from '@mui/material';
+import { Box, FormHelperText, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { FOUND } from '#contract/service/inspection';
 import { lineNameOf } from '#rules/service/cases';
 import { CountField } from '../../../ui/form/CountField.tsx';
-import type { CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
-import { isReadable, typedIn } from './inputs.ts';
+import type { CaseErrors, CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
+import { typedIn } from './inputs.ts';
 
 const received = (record: CaseFieldsProps['record']) =>
   (record?.lines ?? []).filter((line) => line.received > 0);
 
-export const InspectionFields = ({ input, onInput, record }: CaseFieldsProps) => {
+const Missing = ({ error }: { error: string | undefined }) => {
+  const translate = useTranslate();
+  return error === undefined ? null : <FormHelperText error>{translate(error)}</FormHelperText>;
+};
+
+export const InspectionFields = ({ input, onInput, errors, record }: CaseFieldsProps) => {
   const translate = useTranslate();
   return (
     <>
@@ -49,6 +54,7 @@ export const InspectionFields = ({ input, onInput, record }: CaseFieldsProps) =>
               );
             })}
           </Box>
+          <Missing error={errors?.[`found${line.lineNumber}`]} />
         </Box>
       ))}
     </>
@@ -58,8 +64,23 @@ export const InspectionFields = ({ input, onInput, record }: CaseFieldsProps) =>
 const linesIn = ({ lineNumbers }: CaseInputs): readonly number[] =>
   Array.isArray(lineNumbers) ? lineNumbers.filter((one) => typeof one === 'number') : [];
 
-export const isInspected = (input: CaseInputs): boolean =>
-  linesIn(input).length > 0 && FOUND.every((disposition) => isReadable(input, disposition));
+/** Of each line that came in it is said what was found. */
+export const missingFindings = (
+  input: CaseInputs,
+  record: CaseFieldsProps['record'],
+): CaseErrors => {
+  const foundOf = (lineNumber: number) =>
+    FOUND.map((disposition) => typedIn(input, disposition)[lineNumber] ?? null);
+  const errors: [string, string][] = received(record).flatMap(({ lineNumber }) => {
+    const found = foundOf(lineNumber);
+    if (found.some((count) => Number.isNaN(count)))
+      return [[`found${lineNumber}`, 'ui.wrong.count']];
+    return found.every((count) => count === null)
+      ? [[`found${lineNumber}`, 'returnCases.errors.findingsMissing']]
+      : [];
+  });
+  return Object.fromEntries(errors);
+};
 
 export const toInspection = (input: CaseInputs): CaseInputs => ({
   lines: linesIn(input).map((lineNumber) => ({

@@ -5,7 +5,8 @@ import { useTranslate } from 'react-admin';
 import { ReturnDetails } from '#contract/service/returnCases';
 import { ASKED_DEDUCTION_KINDS, type AskedDeductionKind } from '#contract/service/refunds';
 import { AmountPart } from '../cases/fields.tsx';
-import type { CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
+import type { CaseErrors, CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
+import { asRow, errorsOfRow, missingIn, unreadIn } from '../cases/missing.ts';
 import { SettlementOutcome } from '../settlements/SettlementOutcome.tsx';
 import { amountIn } from './inputs.ts';
 
@@ -18,17 +19,21 @@ interface TypedDeduction {
 const deductionsIn = ({ deductions }: CaseInputs): readonly TypedDeduction[] =>
   Array.isArray(deductions) ? (deductions as TypedDeduction[]) : [];
 
-const isWhole = ({ amount, reason }: TypedDeduction): boolean =>
-  amount !== null && amount > 0 && reason.trim() !== '';
+const missingOfRow = ({ amount, reason }: TypedDeduction): CaseErrors => ({
+  ...(amount !== null && amount > 0 ? {} : { amount: 'returnCases.errors.amountMissing' }),
+  ...missingIn({ reason }, ['reason']),
+});
 
 const Deduction = ({
   one,
   place,
+  errors,
   onChange,
   onRemove,
 }: {
   one: TypedDeduction;
   place: number;
+  errors: CaseErrors;
   onChange: (one: TypedDeduction) => void;
   onRemove: () => void;
 }) => {
@@ -56,6 +61,8 @@ const Deduction = ({
       </TextField>
       <AmountPart
         label={translate('returnCases.fields.deductionAmount')}
+        isRequired
+        error={errors.amount && translate(errors.amount)}
         value={one.amount}
         onChange={(amount) => onChange({ ...one, amount })}
       />
@@ -65,7 +72,8 @@ const Deduction = ({
           required
           label={translate('returnCases.fields.deductionReason')}
           value={one.reason}
-          helperText={translate('settlements.reasonIsRead')}
+          error={errors.reason !== undefined}
+          helperText={translate(errors.reason ?? 'settlements.reasonIsRead')}
           onChange={({ target }) => onChange({ ...one, reason: target.value })}
           slotProps={{ htmlInput: { maxLength: 200 } }}
         />
@@ -80,8 +88,13 @@ const Deduction = ({
   );
 };
 
-export const isSettled = (input: CaseInputs): boolean =>
-  deductionsIn(input).every(isWhole) && !Number.isNaN(amountIn(input, 'returnFreight'));
+export const missingOfSettlement = (input: CaseInputs): CaseErrors =>
+  Object.assign(
+    unreadIn(input, ['returnFreight']),
+    ...deductionsIn(input).map((one) => asRow(`deduction${one.key}`, missingOfRow(one))),
+  ) as CaseErrors;
+const isSettled = (input: CaseInputs): boolean =>
+  Object.keys(missingOfSettlement(input)).length === 0;
 export const paysOthers = (input: CaseInputs): boolean => input.paysOthers === true;
 export const toSettlement = (input: CaseInputs): CaseInputs => ({
   deductions: deductionsIn(input).map(({ kind, amount, reason }) => ({
@@ -94,7 +107,7 @@ export const toSettlement = (input: CaseInputs): CaseInputs => ({
   paysOthers: paysOthers(input),
 });
 
-export const SettlementFields = ({ input, onInput, record }: CaseFieldsProps) => {
+export const SettlementFields = ({ input, onInput, errors, record }: CaseFieldsProps) => {
   const translate = useTranslate();
   const deductions = deductionsIn(input);
   const write = (next: readonly TypedDeduction[]) => onInput({ ...input, deductions: next });
@@ -108,6 +121,7 @@ export const SettlementFields = ({ input, onInput, record }: CaseFieldsProps) =>
           key={one.key}
           one={one}
           place={index + 1}
+          errors={errorsOfRow(errors, `deduction${one.key}`)}
           onChange={(next) => write(deductions.map((old) => (old === one ? next : old)))}
           onRemove={() => write(deductions.filter((old) => old !== one))}
         />
@@ -136,6 +150,7 @@ export const SettlementFields = ({ input, onInput, record }: CaseFieldsProps) =>
           label={translate('returnCases.fields.returnFreight')}
           value={typeof input.returnFreight === 'number' ? input.returnFreight : null}
           onChange={(returnFreight) => onInput({ ...input, returnFreight })}
+          error={errors?.returnFreight && translate(errors.returnFreight)}
         />
       )}
       {record && (

@@ -4,20 +4,14 @@ import { useTranslate } from 'react-admin';
 import type { CaseDetail } from '#contract/service/cases';
 import { ReturnDetails } from '#contract/service/returnCases';
 import { AmountPart, TextPart, textOf } from '../cases/fields.tsx';
+import { missingIn } from '../cases/missing.ts';
 import type { CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
-import {
-  amountIn,
-  hasUnits,
-  isReadable,
-  missingTexts,
-  missingUnits,
-  quantitiesIn,
-  typedIn,
-} from './inputs.ts';
-import { InspectionFields, isInspected, toInspection } from './InspectionFields.tsx';
+import { amountIn, missingOfLines, missingUnits, quantitiesIn, typedIn } from './inputs.ts';
+import { InspectionFields, missingFindings, toInspection } from './InspectionFields.tsx';
 import { LinesFields } from './LinesFields.tsx';
 import {
   missingParcel,
+  missingSide,
   ParcelFields,
   ReasonPart,
   ReceiptFields,
@@ -25,7 +19,12 @@ import {
   ResponsibilityPart,
   UnitsPart,
 } from './parts.tsx';
-import { isSettled, paysOthers, SettlementFields, toSettlement } from './SettlementFields.tsx';
+import {
+  missingOfSettlement,
+  paysOthers,
+  SettlementFields,
+  toSettlement,
+} from './SettlementFields.tsx';
 
 const OpenFields = (props: CaseFieldsProps) => {
   const translate = useTranslate();
@@ -54,8 +53,6 @@ const isFewer = ({ input, record }: CaseFieldsProps): boolean =>
   (record?.lines ?? []).some(
     ({ lineNumber, requested }) => (typedIn(input, 'quantities')[lineNumber] ?? NaN) < requested,
   );
-const isEachTyped = (input: CaseInputs): boolean =>
-  Object.values(typedIn(input, 'quantities')).every((count) => count !== null);
 
 const ApprovalFields = (props: CaseFieldsProps) => {
   const translate = useTranslate();
@@ -93,10 +90,11 @@ const ApprovalFields = (props: CaseFieldsProps) => {
 
 export const PartFields = (props: CaseFieldsProps) => {
   const translate = useTranslate();
-  const { input, onInput } = props;
+  const { input, onInput, errors } = props;
   return (
     <>
       <AmountPart
+        error={errors?.amount && translate(errors.amount)}
         label={translate('returnCases.fields.part')}
         value={typeof input.amount === 'number' ? input.amount : null}
         onChange={(amount) => onInput({ ...input, amount })}
@@ -115,8 +113,7 @@ export const returnForms: readonly CaseForm[] = [
       reasonCode: textOf(input.reasonCode) || null,
       input: {},
     }),
-    isComplete: (input) => isReadable(input),
-    missing: (input) => ({ ...missingUnits(input), ...missingTexts(input, ['reasonCode']) }),
+    missing: (input) => ({ ...missingUnits(input), ...missingIn(input, ['reasonCode']) }),
     Fields: OpenFields,
   },
   {
@@ -129,7 +126,7 @@ export const returnForms: readonly CaseForm[] = [
       refusedWhy: textOf(input.refusedWhy) || null,
     }),
     initial: askedFor,
-    isComplete: (input) => isReadable(input) && isEachTyped(input),
+    missing: (input, record) => ({ ...missingOfLines(input), ...missingSide(input, record) }),
     Fields: ApprovalFields,
   },
   { kind: 'return', action: 'ship', missing: missingParcel, Fields: ParcelFields },
@@ -137,14 +134,14 @@ export const returnForms: readonly CaseForm[] = [
     kind: 'return',
     action: 'receive',
     toInput: (input) => ({ lines: quantitiesIn(input) }),
-    isComplete: (input) => hasUnits(input),
+    missing: missingUnits,
     Fields: ReceiptFields,
   },
   {
     kind: 'return',
     action: 'inspect',
     toInput: toInspection,
-    isComplete: isInspected,
+    missing: missingFindings,
     Fields: InspectionFields,
   },
   {
@@ -152,14 +149,17 @@ export const returnForms: readonly CaseForm[] = [
     action: 'settle',
     toInput: toSettlement,
     needsReason: paysOthers,
-    isComplete: isSettled,
+    missing: missingOfSettlement,
     Fields: SettlementFields,
   },
   { kind: 'return', action: 'sendBack', missing: missingParcel, Fields: ParcelFields },
   {
     kind: 'return',
     action: 'offerPart',
-    isComplete: (input) => amountIn(input, 'amount') > 0 && textOf(input.why).trim() !== '',
+    missing: (input) => ({
+      ...(amountIn(input, 'amount') > 0 ? {} : { amount: 'returnCases.errors.amountMissing' }),
+      ...missingIn(input, ['why']),
+    }),
     Fields: PartFields,
   },
 ];

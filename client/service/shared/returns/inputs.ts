@@ -28,12 +28,15 @@ export const amountIn = (input: CaseInputs, name: string): number => {
   return typeof value === 'number' ? value : 0;
 };
 
-const isEmpty = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
-/** That these texts are required, where they are not there. */
-export const missingTexts = (input: CaseInputs, names: readonly string[]): CaseErrors =>
+/** That units of at least one line are required, and can be read. */
+export const missingUnits = (input: CaseInputs): CaseErrors => {
+  if (!isReadable(input)) return { quantities: 'ui.wrong.count' };
+  return quantitiesIn(input).length > 0 ? {} : { quantities: 'returnCases.errors.unitsMissing' };
+};
+/** Lines whose field was emptied, or cannot be read, where each of them says how many. */
+export const missingOfLines = (input: CaseInputs): CaseErrors =>
   Object.fromEntries(
-    names.filter((name) => isEmpty(input[name])).map((name) => [name, 'ra.validation.required']),
+    Object.entries(typedIn(input, 'quantities'))
+      .filter(([, count]) => count === null || Number.isNaN(count))
+      .map(([lineNumber]) => [`line${lineNumber}`, 'ui.wrong.countOrNone']),
   );
-/** That units of at least one line are required. */
-export const missingUnits = (input: CaseInputs): CaseErrors =>
-  quantitiesIn(input).length > 0 ? {} : { quantities: 'returnCases.errors.unitsMissing' };

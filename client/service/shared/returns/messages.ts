@@ -102,6 +102,8 @@ export const en = {
       othersPaid: 'Say why other goods than those of the order are refunded.',
       moreThanQuoted: 'This is more than the customer was told. Say why.',
       unitsMissing: 'Enter units of at least one line.',
+      findingsMissing: 'Say what was found of these units.',
+      amountMissing: 'Enter an amount above zero.',
       linesOrAmount: 'Name either goods or an amount.',
       goodsFirst:
         '%{amount} is above the limit of %{limit} for money without goods. Open a return, or let a manager decide.',
@@ -210,6 +212,8 @@ export const zh: typeof en = {
       othersPaid: '请说明为何为非所购商品退款。',
       moreThanQuoted: '金额高于已告知客户的金额，请说明理由。',
       unitsMissing: '请至少填写一行商品的数量。',
+      findingsMissing: '请填写该商品的质检结果。',
+      amountMissing: '请填写大于零的金额。',
       linesOrAmount: '请选择商品或填写金额，二者选一。',
       goodsFirst: '%{amount} 超过仅退款限额 %{limit}，请改为退货退款，或由店长处理。',
       priceOfEach: '请填写每一行商品的当前单价。',

@@ -6,18 +6,11 @@ import { namedBy } from '../promises/answer.ts';
 import { PromiseField } from '../promises/PromiseField.tsx';
 import { useOpenPromises } from '../promises/useOpenPromises.ts';
 import { AmountPart, TextPart, textOf } from '../cases/fields.tsx';
+import { missingIn, unreadIn } from '../cases/missing.ts';
 import type { CaseErrors, CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
-import {
-  amountIn,
-  hasUnits,
-  isReadable,
-  missingTexts,
-  missingUnits,
-  quantitiesIn,
-  typedIn,
-} from './inputs.ts';
+import { amountIn, hasUnits, isReadable, missingUnits, quantitiesIn, typedIn } from './inputs.ts';
 import { LinesFields } from './LinesFields.tsx';
-import { ReasonPart, responsibilityIn, ResponsibilityPart } from './parts.tsx';
+import { missingSide, ReasonPart, responsibilityIn, ResponsibilityPart } from './parts.tsx';
 import { useReturnable } from './useReturnable.ts';
 
 const RefundFields = (props: CaseFieldsProps) => {
@@ -136,6 +129,7 @@ const approval = {
     responsibility: responsibilityIn(input),
     ...namedBy(textOf(input.promise)),
   }),
+  missing: missingSide,
   Fields: ApprovalFields,
 } as const;
 
@@ -148,11 +142,13 @@ export const moneyForms: readonly CaseForm[] = [
       reasonCode: textOf(input.reasonCode) || null,
       input: { amount: amountIn(input, 'amount') },
     }),
-    isComplete: (input) => isReadable(input) && !Number.isNaN(amountIn(input, 'amount')),
-    missing: (input): CaseErrors =>
-      hasUnits(input) === amountIn(input, 'amount') > 0
+    missing: (input): CaseErrors => {
+      if (!isReadable(input)) return missingUnits(input);
+      if (Number.isNaN(amountIn(input, 'amount'))) return unreadIn(input, ['amount']);
+      return hasUnits(input) === amountIn(input, 'amount') > 0
         ? { amount: 'returnCases.errors.linesOrAmount' }
-        : {},
+        : {};
+    },
     Fields: RefundFields,
   },
   {
@@ -166,11 +162,10 @@ export const moneyForms: readonly CaseForm[] = [
         evidenceOn: textOf(input.evidenceOn),
       },
     }),
-    isComplete: (input) => isReadable(input) && isReadable(input, 'prices'),
     missing: (input) => ({
       ...missingUnits(input),
       ...missingPrices(input),
-      ...missingTexts(input, ['evidence', 'evidenceOn']),
+      ...missingIn(input, ['evidence', 'evidenceOn']),
     }),
     Fields: ProtectionFields,
   },

@@ -1,5 +1,5 @@
 /** Parts of the dialogs of returns: the reason, who answers for it, and units of each line. */
-import { MenuItem, TextField } from '@mui/material';
+import { Alert, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
 import type { CaseDetail } from '#contract/service/cases';
@@ -9,7 +9,8 @@ import { CountField } from '../../../ui/form/CountField.tsx';
 import { useLocalize } from '../../../ui/record/localized.tsx';
 import { TextPart, textOf } from '../cases/fields.tsx';
 import type { CaseErrors, CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
-import { missingTexts, typedIn } from './inputs.ts';
+import { missingIn } from '../cases/missing.ts';
+import { typedIn } from './inputs.ts';
 
 /** `label`: of what it is the reason; left out, of a return. */
 export const ReasonPart = ({
@@ -45,14 +46,20 @@ export const ReasonPart = ({
   );
 };
 
-export const ResponsibilityPart = ({ input, onInput, record }: CaseFieldsProps) => {
+const isSideKnown = (record: CaseDetail | null): boolean =>
+  record !== null && record.responsibility !== 'undetermined';
+
+export const ResponsibilityPart = ({ input, onInput, errors, record }: CaseFieldsProps) => {
   const translate = useTranslate();
-  const isKnown = record !== null && record.responsibility !== 'undetermined';
+  const isKnown = isSideKnown(record);
+  const error = errors?.responsibility;
   return (
     <TextField
       select
       fullWidth
       required={!isKnown}
+      error={error !== undefined}
+      helperText={error !== undefined && translate(error)}
       label={translate('returnCases.fields.responsibility')}
       value={textOf(input.responsibility)}
       onChange={({ target }) => onInput({ ...input, responsibility: target.value })}
@@ -70,12 +77,16 @@ export const ResponsibilityPart = ({ input, onInput, record }: CaseFieldsProps) 
     </TextField>
   );
 };
+/** Who answers for it, where that was not decided before. */
+export const missingSide = (input: CaseInputs, record: CaseDetail | null): CaseErrors =>
+  isSideKnown(record) ? {} : missingIn(input, ['responsibility']);
 export const responsibilityIn = ({ responsibility }: CaseInputs) => textOf(responsibility) || null;
 
 /** How many units of each line of the case, up to a limit. */
 export const UnitsPart = ({
   input,
   onInput,
+  errors,
   record,
   label,
   leftOf,
@@ -87,6 +98,10 @@ export const UnitsPart = ({
 }) => {
   const translate = useTranslate();
   const typed = typedIn(input, 'quantities');
+  const errorOf = (lineNumber: number) => {
+    const error = errors?.[`line${lineNumber}`];
+    return error === undefined ? {} : { error: translate(error) };
+  };
   return (
     <>
       {(record?.lines ?? [])
@@ -100,8 +115,12 @@ export const UnitsPart = ({
             onChange={(count) =>
               onInput({ ...input, quantities: { ...typed, [line.lineNumber]: count } })
             }
+            {...errorOf(line.lineNumber)}
           />
         ))}
+      {errors?.quantities !== undefined && (
+        <Alert severity="error">{translate(errors.quantities)}</Alert>
+      )}
     </>
   );
 };
@@ -128,4 +147,4 @@ export const ParcelFields = (props: CaseFieldsProps) => (
   </>
 );
 export const missingParcel = (input: CaseInputs): CaseErrors =>
-  missingTexts(input, ['carrier', 'trackingNumber']);
+  missingIn(input, ['carrier', 'trackingNumber']);

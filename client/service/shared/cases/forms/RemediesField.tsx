@@ -3,7 +3,8 @@ import DeleteIcon from '@mui/icons-material/DeleteOutline';
 import { Box, Button, IconButton, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { REMEDY_KINDS, VALUED_REMEDIES } from '#contract/service/remedies';
-import type { CaseFieldsProps, CaseInputs } from '../formTypes.ts';
+import type { CaseErrors, CaseFieldsProps, CaseInputs } from '../formTypes.ts';
+import { asRow, errorsOfRow, REQUIRED, unreadIn } from '../missing.ts';
 import { AmountField, ChoiceField, useCoded } from './fields.tsx';
 
 const MAX_REMEDIES = 10;
@@ -15,10 +16,16 @@ export const FIRST_REMEDY = { kind: 'apology', amount: null };
 /** What is promised in money says how much. */
 const isWorth = ({ kind, amount }: CaseInputs): boolean =>
   !VALUED_REMEDIES.some((valued) => valued === kind) || (typeof amount === 'number' && amount > 0);
-export const areRemediesRead = (input: CaseInputs): boolean =>
-  rowsOf(input).every((row) => !Number.isNaN(row.amount) && isWorth(row));
+export const missingRemedies = (input: CaseInputs): CaseErrors =>
+  Object.assign(
+    {},
+    ...rowsOf(input).map((row, index) => {
+      if (Number.isNaN(row.amount)) return asRow(`remedies${index}`, unreadIn(row, ['amount']));
+      return isWorth(row) ? {} : { [`remedies${index}.amount`]: REQUIRED };
+    }),
+  ) as CaseErrors;
 
-export const RemediesField = ({ input, onInput }: CaseFieldsProps) => {
+export const RemediesField = ({ input, onInput, errors }: CaseFieldsProps) => {
   const translate = useTranslate();
   const kinds = useCoded(REMEDY_KINDS, 'cases.remedyKinds');
   const rows = rowsOf(input);
@@ -34,6 +41,7 @@ export const RemediesField = ({ input, onInput }: CaseFieldsProps) => {
             name="amount"
             input={row}
             onInput={change(index)}
+            errors={errorsOfRow(errors, `remedies${index}`)}
             isRequired={!isWorth({ ...row, amount: null })}
           />
           <IconButton

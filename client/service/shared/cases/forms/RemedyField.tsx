@@ -4,7 +4,8 @@ import { useGetList, useTranslate } from 'react-admin';
 import * as z from 'zod';
 import type { CouponBatch } from '#contract/promotions/coupons';
 import { GIVEN_REMEDIES, Remedy, REMEDY_STEPS, type RemedyKind } from '#contract/service/remedies';
-import type { CaseFieldsProps, CaseInputs } from '../formTypes.ts';
+import type { CaseErrors, CaseFieldsProps, CaseInputs } from '../formTypes.ts';
+import { missingIn } from '../missing.ts';
 import { ChoiceField, useCoded } from './fields.tsx';
 
 const Offered = z.object({ remedies: z.array(Remedy) });
@@ -20,20 +21,22 @@ const stepsFor = ({ kind, state, couponId, pointAdjustmentId }: Remedy): readonl
   });
 
 /** Batches of which a member can be given a code; whether this one can, is asked when it is given. */
-const BatchField = ({ input, onInput }: Pick<CaseFieldsProps, 'input' | 'onInput'>) => {
+const BatchField = (props: Pick<CaseFieldsProps, 'input' | 'onInput' | 'errors'>) => {
   const { data = [] } = useGetList<CouponBatch>('couponBatches', {
     pagination: { page: 1, perPage: MAX_BATCHES },
     sort: { field: 'createdAt', order: 'DESC' },
     filter: { kind: 'unique' },
   });
   const choices = data.map(({ id, name }) => ({ id, name }));
-  return <ChoiceField name="batchId" input={input} onInput={onInput} choices={choices} />;
+  return <ChoiceField {...props} name="batchId" choices={choices} />;
 };
 
-export const isRemedyChosen = ({ remedyId, does, batchId, needsBatch }: CaseInputs): boolean =>
-  typeof remedyId === 'number' &&
-  typeof does === 'string' &&
-  (needsBatch !== true || typeof batchId === 'number');
+export const missingRemedy = (input: CaseInputs): CaseErrors =>
+  missingIn(input, [
+    'remedyId',
+    ...(typeof input.remedyId === 'number' ? ['does'] : []),
+    ...(input.needsBatch === true ? ['batchId'] : []),
+  ]);
 
 /** Without what only the dialog asks for. */
 export const toRemedyInput = ({ needsBatch, batchId, ...named }: CaseInputs): CaseInputs => ({
@@ -41,7 +44,7 @@ export const toRemedyInput = ({ needsBatch, batchId, ...named }: CaseInputs): Ca
   ...(needsBatch === true && { batchId }),
 });
 
-export const RemedyField = ({ record, input, onInput }: CaseFieldsProps) => {
+export const RemedyField = ({ record, input, onInput, errors }: CaseFieldsProps) => {
   const translate = useTranslate();
   const steps = useCoded(REMEDY_STEPS, 'cases.remedyVerbs');
   const details = Offered.safeParse(record?.details);
@@ -66,6 +69,7 @@ export const RemedyField = ({ record, input, onInput }: CaseFieldsProps) => {
       <ChoiceField
         name="remedyId"
         input={input}
+        errors={errors}
         onInput={write}
         choices={offered.map(({ id, kind }) => ({
           id,
@@ -76,11 +80,12 @@ export const RemedyField = ({ record, input, onInput }: CaseFieldsProps) => {
         <ChoiceField
           name="does"
           input={input}
+          errors={errors}
           onInput={write}
           choices={steps.filter(({ id }) => stepsFor(chosen).some((step) => step === id))}
         />
       )}
-      {input.needsBatch === true && <BatchField input={input} onInput={onInput} />}
+      {input.needsBatch === true && <BatchField input={input} onInput={onInput} errors={errors} />}
     </>
   );
 };

@@ -7,31 +7,36 @@ import { Gap } from '../../../../ui/record/Gap.tsx';
 import { Instant } from '../../../../ui/record/instant.tsx';
 import { RecordLink } from '../../../../ui/record/RecordLink.tsx';
 import { Section } from '../../../../ui/record/Section.tsx';
-import type { CaseFieldsProps, CaseForm, CaseInputs, KindDetails } from '../formTypes.ts';
+import type { CaseFieldsProps, CaseForm, KindDetails } from '../formTypes.ts';
+import { requires } from '../missing.ts';
 
 const DAY_MS = 86_400_000;
 
-const PlanFields = ({ input, onInput }: CaseFieldsProps) => (
+const PlanFields = ({ input, onInput, errors }: CaseFieldsProps) => (
   <InstantPicker
     value={typeof input.plannedAt === 'number' ? input.plannedAt : null}
     onChange={(plannedAt) => onInput({ ...input, plannedAt })}
     dayLabel="cases.fields.plannedAt"
     timeLabel="tickets.time"
+    error={errors?.plannedAt}
   />
 );
 const planned = {
   initial: () => ({ plannedAt: Date.now() + DAY_MS }),
-  isComplete: ({ plannedAt }: CaseInputs) => typeof plannedAt === 'number',
+  missing: requires('plannedAt'),
   Fields: PlanFields,
 };
 
-const AttemptFields = ({ input, onInput }: CaseFieldsProps) => {
+const AttemptFields = ({ input, onInput, errors }: CaseFieldsProps) => {
   const translate = useTranslate();
   return (
     <>
       <TextField
         select
         fullWidth
+        required
+        error={errors?.outcome !== undefined}
+        helperText={errors?.outcome && translate(errors.outcome)}
         label={translate('cases.fields.outcome')}
         value={typeof input.outcome === 'string' ? input.outcome : ''}
         onChange={({ target }) => onInput({ ...input, outcome: target.value })}
@@ -58,7 +63,7 @@ export const careForms: readonly CaseForm[] = [
   {
     kind: 'care',
     action: 'attempt',
-    isComplete: ({ outcome }) => typeof outcome === 'string',
+    missing: requires('outcome'),
     Fields: AttemptFields,
   },
 ];

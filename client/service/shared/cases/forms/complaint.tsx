@@ -14,10 +14,11 @@ import { Section } from '../../../../ui/record/Section.tsx';
 import { ApprovalList } from '../../proposalApprovals/ApprovalList.tsx';
 import { useAgents } from '../../useAgents.ts';
 import type { CaseFieldsProps, CaseForm, KindDetails } from '../formTypes.ts';
+import { missingIn, requires, unreadIn } from '../missing.ts';
 import { CauseField } from './CauseField.tsx';
-import { AmountField, ChoiceField, hasAll, useCoded, YesNoField } from './fields.tsx';
-import { areRemediesRead, FIRST_REMEDY, RemediesField } from './RemediesField.tsx';
-import { isRemedyChosen, RemedyField, toRemedyInput } from './RemedyField.tsx';
+import { AmountField, ChoiceField, useCoded, YesNoField } from './fields.tsx';
+import { FIRST_REMEDY, missingRemedies, RemediesField } from './RemediesField.tsx';
+import { missingRemedy, RemedyField, toRemedyInput } from './RemedyField.tsx';
 import { RemedyList } from './RemedyList.tsx';
 
 const OpenFields = (props: CaseFieldsProps) => (
@@ -61,7 +62,7 @@ export const complaintForms: readonly CaseForm[] = [
     kind: 'complaint',
     action: 'open',
     initial: () => ({ remedySought: 'refund' }),
-    isComplete: hasAll('remedySought'),
+    missing: requires('remedySought'),
     Fields: OpenFields,
   },
   {
@@ -74,20 +75,23 @@ export const complaintForms: readonly CaseForm[] = [
       affected: 'one',
       amount: 0,
     }),
-    isComplete: hasAll('affected', 'amount'),
+    missing: (input) => ({
+      ...missingIn(input, ['affected', 'amount']),
+      ...unreadIn(input, ['amount']),
+    }),
     Fields: AssessFields,
   },
   {
     kind: 'complaint',
     action: 'propose',
     initial: () => ({ decision: 'upheld', remedies: [FIRST_REMEDY] }),
-    isComplete: (input) => hasAll('decision', 'remedies')(input) && areRemediesRead(input),
+    missing: (input) => ({ ...missingIn(input, ['decision']), ...missingRemedies(input) }),
     Fields: ProposeFields,
   },
   {
     kind: 'complaint',
     action: 'fulfilRemedy',
-    isComplete: isRemedyChosen,
+    missing: missingRemedy,
     toInput: toRemedyInput,
     Fields: RemedyField,
   },
@@ -100,7 +104,7 @@ export const complaintForms: readonly CaseForm[] = [
   {
     kind: 'complaint',
     action: 'nameCause',
-    isComplete: hasAll('rootCauseId'),
+    missing: requires('rootCauseId'),
     Fields: CauseField,
   },
   { kind: 'complaint', action: 'close', Fields: CauseField },

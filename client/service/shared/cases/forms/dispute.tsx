@@ -12,9 +12,10 @@ import { ApprovalList } from '../../proposalApprovals/ApprovalList.tsx';
 import { useMediators } from '../../disputes/useMediators.ts';
 import { StaffWords } from '../../wordRedactions/StaffWords.tsx';
 import type { CaseFieldsProps, CaseForm, KindDetails } from '../formTypes.ts';
-import { ChoiceField, hasAll, InstantField, useCoded, WordsField, YesNoField } from './fields.tsx';
-import { areRemediesRead, RemediesField } from './RemediesField.tsx';
-import { isRemedyChosen, RemedyField, toRemedyInput } from './RemedyField.tsx';
+import { missingIn, requires } from '../missing.ts';
+import { ChoiceField, InstantField, useCoded, WordsField, YesNoField } from './fields.tsx';
+import { missingRemedies, RemediesField } from './RemediesField.tsx';
+import { missingRemedy, RemedyField, toRemedyInput } from './RemedyField.tsx';
 import { RemedyList } from './RemedyList.tsx';
 
 const DAY_MS = 86_400_000;
@@ -85,8 +86,8 @@ const ExternalFields = (props: CaseFieldsProps) => (
 );
 
 export const disputeForms: readonly CaseForm[] = [
-  { kind: 'dispute', action: 'open', isComplete: hasAll('originId'), Fields: OriginFields },
-  { kind: 'dispute', action: 'admit', isComplete: hasAll('mediatorId'), Fields: MediatorFields },
+  { kind: 'dispute', action: 'open', missing: requires('originId'), Fields: OriginFields },
+  { kind: 'dispute', action: 'admit', missing: requires('mediatorId'), Fields: MediatorFields },
   {
     kind: 'dispute',
     action: 'refuseAdmission',
@@ -97,14 +98,14 @@ export const disputeForms: readonly CaseForm[] = [
     kind: 'dispute',
     action: 'askEvidence',
     initial: () => ({ customerUntil: inDays(5), merchantUntil: inDays(5) }),
-    isComplete: hasAll('customerUntil', 'merchantUntil'),
+    missing: requires('customerUntil', 'merchantUntil'),
     Fields: DeadlineFields,
   },
   {
     kind: 'dispute',
     action: 'submitEvidence',
     initial: () => ({ side: 'merchant' }),
-    isComplete: hasAll('side', 'note'),
+    missing: requires('side', 'note'),
     Fields: EvidenceFields,
   },
   {
@@ -117,13 +118,16 @@ export const disputeForms: readonly CaseForm[] = [
     kind: 'dispute',
     action: 'propose',
     initial: () => ({ answerUntil: inDays(3), remedies: [] }),
-    isComplete: (input) => hasAll('terms', 'answerUntil')(input) && areRemediesRead(input),
+    missing: (input) => ({
+      ...missingIn(input, ['terms', 'answerUntil']),
+      ...missingRemedies(input),
+    }),
     Fields: ProposalFields,
   },
   {
     kind: 'dispute',
     action: 'fulfilRemedy',
-    isComplete: isRemedyChosen,
+    missing: missingRemedy,
     toInput: toRemedyInput,
     Fields: RemedyField,
   },

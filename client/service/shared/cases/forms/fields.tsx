@@ -6,11 +6,17 @@ import { readAmount, valueOrNaN } from '#shared/numbers';
 import { InstantPicker } from '../../../../ui/form/InstantInput.tsx';
 import { formatMoney } from '../../../../ui/record/money.tsx';
 import { useStoreSettings } from '../../../../ui/record/useStoreSettings.ts';
-import type { CaseFieldsProps, CaseInputs } from '../formTypes.ts';
+import type { CaseFieldsProps } from '../formTypes.ts';
 
-interface Of extends Pick<CaseFieldsProps, 'input' | 'onInput'> {
+interface Of extends Pick<CaseFieldsProps, 'input' | 'onInput' | 'errors'> {
   name: string;
 }
+/** What is wrong with the field, as it shows it. */
+const useWrong = ({ name, errors }: Pick<Of, 'name' | 'errors'>) => {
+  const translate = useTranslate();
+  const error = errors?.[name];
+  return error === undefined ? {} : { error: true, helperText: translate(error) };
+};
 const labelOf = (name: string) => `cases.fields.${name}`;
 
 export interface Choice {
@@ -28,14 +34,17 @@ export const ChoiceField = ({
   input,
   onInput,
   choices,
+  errors,
   isOptional = false,
 }: Of & { choices: readonly Choice[]; isOptional?: boolean }) => {
   const translate = useTranslate();
+  const wrong = useWrong({ name, errors });
   const value = input[name];
   return (
     <TextField
       select
       fullWidth
+      {...wrong}
       label={translate(labelOf(name))}
       value={value ?? ''}
       onChange={({ target }) =>
@@ -75,9 +84,11 @@ export const AmountField = ({
   name,
   input,
   onInput,
+  errors,
   isRequired = false,
 }: Of & { isRequired?: boolean }) => {
   const translate = useTranslate();
+  const wrong = useWrong({ name, errors });
   const { currency, decimals } = useStoreSettings();
   const value = input[name];
   const [text, setText] = useState(
@@ -89,7 +100,11 @@ export const AmountField = ({
       required={isRequired}
       label={`${translate(labelOf(name))}${translate('layout.inParentheses', { text: currency })}`}
       value={text}
-      error={Number.isNaN(value)}
+      {...wrong}
+      {...(Number.isNaN(value) && {
+        error: true,
+        helperText: translate('ui.wrong.money', { smart_count: decimals }),
+      })}
       onChange={({ target }) => {
         setText(target.value);
         onInput({ ...input, [name]: valueOrNaN(readAmount(target.value, { currency, decimals })) });
@@ -104,9 +119,11 @@ export const WordsField = ({
   name,
   input,
   onInput,
+  errors,
   isRequired = false,
 }: Of & { isRequired?: boolean }) => {
   const translate = useTranslate();
+  const wrong = useWrong({ name, errors });
   const value = input[name];
   return (
     <TextField
@@ -114,6 +131,7 @@ export const WordsField = ({
       multiline
       minRows={2}
       required={isRequired}
+      {...wrong}
       label={translate(labelOf(name))}
       value={typeof value === 'string' ? value : ''}
       onChange={({ target }) => onInput({ ...input, [name]: target.value })}
@@ -122,7 +140,7 @@ export const WordsField = ({
   );
 };
 
-export const InstantField = ({ name, input, onInput }: Of) => {
+export const InstantField = ({ name, input, onInput, errors }: Of) => {
   const value = input[name];
   return (
     <InstantPicker
@@ -130,15 +148,7 @@ export const InstantField = ({ name, input, onInput }: Of) => {
       onChange={(at) => onInput({ ...input, [name]: at })}
       dayLabel={labelOf(name)}
       timeLabel="tickets.time"
+      error={errors?.[name]}
     />
   );
 };
-
-/** Whether these are all there; an amount that cannot be read is not. */
-export const hasAll =
-  (...names: readonly string[]) =>
-  (input: CaseInputs): boolean =>
-    names.every((name) => {
-      const value = input[name];
-      return value !== undefined && value !== null && value !== '' && !Number.isNaN(value);
-    });

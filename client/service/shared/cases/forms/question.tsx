@@ -2,8 +2,8 @@
 import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { TextPart } from '../fields.tsx';
-import { missingTexts } from '../../returns/inputs.ts';
 import type { CaseFieldsProps, CaseForm } from '../formTypes.ts';
+import { requires } from '../missing.ts';
 
 const QuestionFields = (props: CaseFieldsProps) => (
   <>
@@ -24,6 +24,6 @@ export const questionForms: readonly CaseForm[] = (
 ).map((kind) => ({
   kind,
   action: 'requestInfo',
-  missing: (input) => missingTexts(input, ['question']),
+  missing: requires('question'),
   Fields: QuestionFields,
 }));
