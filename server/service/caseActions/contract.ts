@@ -10,6 +10,7 @@ export const CASE_ACTIONS = [
   'recall',
   'expire',
   'ship',
+  'correctParcel',
   'receive',
   'inspect',
   'failInspection',

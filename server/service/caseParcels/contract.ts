@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant, keyText, requiredText } from '#shared/fields';
+import { id, instant, keyText, requiredText } from '#shared/fields';
 
 /** To us, back to the customer as it was or repaired, or out as a replacement. */
 export const PARCEL_DIRECTIONS = ['in', 'back', 'out'] as const;
@@ -12,10 +12,17 @@ export const CaseParcelInput = z.strictObject({
 });
 export type CaseParcelInput = z.infer<typeof CaseParcelInput>;
 
+/** What its number should have been. */
+export const ParcelCorrection = CaseParcelInput.extend({ parcelId: id() });
+export type ParcelCorrection = z.infer<typeof ParcelCorrection>;
+
 export const CaseParcel = z.object({
+  id: id(),
   direction: z.enum(PARCEL_DIRECTIONS),
   carrier: z.string(),
   trackingNumber: z.string(),
   at: instant(),
+  /** It has not arrived yet: its number can be corrected. */
+  isUnderway: z.boolean(),
 });
 export type CaseParcel = z.infer<typeof CaseParcel>;

@@ -18,6 +18,7 @@ const byNumber = prepared({ foldedNumber: caseParcels.foldedNumber }, (q, { fold
 const ofCase = prepared({ caseId: caseParcels.caseId }, (q, { caseId }) =>
   q
     .select({
+      id: caseParcels.id,
       direction: caseParcels.direction,
       carrier: caseParcels.carrier,
       trackingNumber: caseParcels.trackingNumber,
@@ -30,12 +31,23 @@ const ofCase = prepared({ caseId: caseParcels.caseId }, (q, { caseId }) =>
 
 export const loadCaseParcels = (db: Db, caseId: number) => ofCase(db, { caseId });
 
-export const isKnownParcel = async (db: Db, input: CaseParcelInput): Promise<boolean> =>
-  (await byNumber(db, { foldedNumber: foldedNumber(input.trackingNumber) })).length > 0;
+/** `exceptId`: the parcel that has the number itself. */
+export const isKnownParcel = async (
+  db: Db,
+  input: CaseParcelInput,
+  exceptId: number | null = null,
+): Promise<boolean> =>
+  (await byNumber(db, { foldedNumber: foldedNumber(input.trackingNumber) })).some(
+    ({ id }) => id !== exceptId,
+  );
 
 /** 422 for a number that another parcel has. */
-export const refuseKnownParcel = async (tx: Db, input: CaseParcelInput): Promise<void> => {
-  if (await isKnownParcel(tx, input))
+export const refuseKnownParcel = async (
+  tx: Db,
+  input: CaseParcelInput,
+  exceptId: number | null = null,
+): Promise<void> => {
+  if (await isKnownParcel(tx, input, exceptId))
     throw invalid({ input: { trackingNumber: 'cases.errors.trackingTaken' } });
 };
 

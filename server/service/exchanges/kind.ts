@@ -2,7 +2,7 @@
 import type { ExchangeDetails } from '#contract/service/exchanges';
 import type { Db } from '#db';
 import { conflict } from '../../platform/http/errors.ts';
-import { loadCaseParcels } from '../caseParcels/save.ts';
+import { correctParcel, showParcels } from '../caseParcels/correct.ts';
 import { newestRefund } from '../caseRefunds/load.ts';
 import { caseAction, type CaseKindSpec, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING, plainAction } from '../cases/nothing.ts';
@@ -45,7 +45,7 @@ const details = async (db: Db, row: CaseRow, now: number): Promise<ExchangeDetai
     paid: payments.reduce((sum, { amount }) => sum + amount, 0),
     extra: await loadExtra(db, { ...row, state: caseAt(row, now).stage }),
     owed: await loadOwed(db, row),
-    parcels: await loadCaseParcels(db, row.id),
+    parcels: await showParcels(db, row, now),
   };
 };
 
@@ -91,6 +91,7 @@ export const EXCHANGES: CaseKindSpec = {
     recall: plainAction,
     expire: plainAction,
     ship,
+    correctParcel,
     receive,
     inspect,
     failInspection,

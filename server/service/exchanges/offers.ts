@@ -1,7 +1,8 @@
 /** Which steps of those that the table allows an exchange shows, to staff, on the customer's page and in the shop. */
-import type { CaseKindSpec, CaseRow } from '../cases/caseKinds.ts';
 import type { CaseAction } from '#contract/service/caseActions';
 import type { Db } from '#db';
+import { hasParcelUnderway } from '../caseParcels/correct.ts';
+import type { CaseKindSpec, CaseRow } from '../cases/caseKinds.ts';
 import { hasRefusedUnits } from '../inspection/sendBack.ts';
 import { hasReceived } from './advance.ts';
 import { isUndecidedStage } from './convert.ts';
@@ -36,6 +37,7 @@ export const offers: NonNullable<CaseKindSpec['offers']> = async (
 ) => {
   if (row.state === 'convertedToRefund' && !(await offersOfConverted(db, row, action)))
     return false;
+  if (action === 'correctParcel') return hasParcelUnderway(db, row, now);
   if (action === 'settleExtra')
     return (await loadExtra(db, row)) > 0 && !(await isSentAnyway(db, row));
   if (action === 'settleSent') return isSentAnyway(db, row);

@@ -1,5 +1,6 @@
 /** Repairs: what their steps ask for, and what their page shows. Amounts in minor units, instants in UTC ms. */
 import * as z from 'zod';
+import { CaseParcel } from '#contract/service/caseParcels';
 import {
   amount,
   count,
@@ -116,6 +117,7 @@ export const RepairDetails = z.object({
   child: z.object({ caseId: reference('cases'), number: z.string() }).nullable(),
   /** Completed ones of the same unit within the warranty. */
   earlier: z.array(EarlierRepair),
+  parcels: z.array(CaseParcel),
   /** Whether an exchange or a refund has to be offered before this fault is repaired again. */
   mustOffer: z.boolean(),
   quote: z

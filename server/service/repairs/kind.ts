@@ -1,6 +1,7 @@
 /** Repairs as a kind of case. */
 import type { RepairDetails } from '#contract/service/repairs';
 import type { Db } from '#db';
+import { correctParcel, hasParcelUnderway, showParcels } from '../caseParcels/correct.ts';
 import type { CaseKindSpec, CaseRow } from '../cases/caseKinds.ts';
 import { plainAction } from '../cases/nothing.ts';
 import { loadFollower } from './follower.ts';
@@ -32,7 +33,7 @@ const showQuote = async (db: Db, repair: RepairRow): Promise<RepairDetails['quot
   };
 };
 
-const details = async (db: Db, row: CaseRow): Promise<RepairDetails> => {
+const details = async (db: Db, row: CaseRow, now: number): Promise<RepairDetails> => {
   const repair = await loadRepair(db, row.id);
   const {
     id: _id,
@@ -49,6 +50,7 @@ const details = async (db: Db, row: CaseRow): Promise<RepairDetails> => {
     earlier,
     mustOffer: mustOffer(repair.verdict, repair.fault, earlier),
     quote: await showQuote(db, repair),
+    parcels: await showParcels(db, row, now),
   };
 };
 
@@ -60,6 +62,7 @@ export const REPAIRS: CaseKindSpec = {
     approve,
     reject,
     ship,
+    correctParcel,
     receive,
     diagnose,
     quote,
@@ -77,7 +80,8 @@ export const REPAIRS: CaseKindSpec = {
     cancel: plainAction,
   },
   // What is under warranty is repaired without a quote, and everything else after one.
-  offers: async (db, row, action) => {
+  offers: async (db, row, action, { now }) => {
+    if (action === 'correctParcel') return hasParcelUnderway(db, row, now);
     if (action === 'quote') return (await loadRepair(db, row.id)).verdict !== 'in';
     if (action === 'startRepair' && row.state === 'diagnosing')
       return (await loadRepair(db, row.id)).verdict === 'in';

@@ -7,7 +7,7 @@ import { prepared } from '#db/prepared';
 import { instructions } from '#db/schema/orders/instructions';
 import { caseInstructions } from '#db/schema/service/caseUnits';
 import { instructionState } from '../../orders/instructions/rules.ts';
-import { loadCaseParcels } from '../caseParcels/save.ts';
+import { showParcels } from '../caseParcels/correct.ts';
 import { loadCaseRefunds } from '../caseRefunds/load.ts';
 import type { CaseRow } from '../cases/caseKinds.ts';
 import { loadMetUnits } from '../caseUnits/load.ts';
@@ -61,7 +61,7 @@ export const showReturn = async (db: Db, row: CaseRow, now: number): Promise<Ret
       lineNumber,
       units,
     })),
-    parcels: await loadCaseParcels(db, id),
+    parcels: await showParcels(db, row, now),
     refunds: await loadCaseRefunds(db, id),
     // None of them is ever overdue: they have no instant by which they are due.
     restocks: (await restocksOf(db, { caseId: id })).map(({ id: instructionId, ...asked }) => ({

@@ -1,5 +1,6 @@
 /** Return and refund as a kind of case. */
 import type { CaseKindSpec } from '../cases/caseKinds.ts';
+import { correctParcel, hasParcelUnderway } from '../caseParcels/correct.ts';
 import { plainAction } from '../cases/nothing.ts';
 import { requestInfo } from '../cases/questions.ts';
 import { withholdsApproval } from './approval.ts';
@@ -30,6 +31,7 @@ export const RETURNS: CaseKindSpec = {
     reject,
     appeal,
     ship,
+    correctParcel,
     expire: plainAction,
     receive,
     inspect,
@@ -46,7 +48,8 @@ export const RETURNS: CaseKindSpec = {
     cancel: plainAction,
     recall: plainAction,
   },
-  offers: async (db, row, action) => {
+  offers: async (db, row, action, { now }) => {
+    if (action === 'correctParcel') return hasParcelUnderway(db, row, now);
     if (action === 'acceptPart') return (await loadReturnCase(db, row.id)).offered !== null;
     return action !== 'sendBack' || row.state === 'inspectionFailed' || hasUnitsToSendBack(db, row);
   },

@@ -1,5 +1,5 @@
 /** Exchange, with the difference in price both ways. Pure. */
-import { AS_REFUND, GETTING_BACK, SENDING_BACK } from './exchangeRefund.ts';
+import { AS_REFUND, CORRECTING, GETTING_BACK, SENDING_BACK } from './exchangeRefund.ts';
 import { COMING_BACK } from './goodsSteps.ts';
 import { type Machine, STAFF } from './machine.ts';
 import { PAYING } from './refundSteps.ts';
@@ -157,6 +157,7 @@ export const EXCHANGE: Machine<'exchange'> = {
     ...PAYING,
     ...AS_REFUND,
     ...SENDING_BACK,
+    ...CORRECTING,
     ...GETTING_BACK,
   ],
 };

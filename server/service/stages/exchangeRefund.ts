@@ -107,6 +107,16 @@ export const SENDING_BACK: readonly Step[] = PART_ACCEPTED.map((stage) => ({
   guards: ['unitsRefused'],
 }));
 
+/** A tracking number that was typed wrongly, of whichever parcel is on its way. */
+export const CORRECTING: readonly Step[] = [
+  {
+    action: 'correctParcel',
+    from: ['inTransit', 'sendingBack', ...PART_ACCEPTED],
+    by: STAFF,
+    guards: ['reason', 'parcelUnderway', 'tracking'],
+  },
+];
+
 export const GETTING_BACK: readonly Step[] = [
   // A payment that came in after the refund was granted or for what ended otherwise, or one of more than was due.
   {

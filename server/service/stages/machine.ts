@@ -27,6 +27,8 @@ export type CaseGuard =
   | 'once'
   /** Carrier and a tracking number that no other parcel has. */
   | 'tracking'
+  /** A parcel of the case that has not arrived yet. */
+  | 'parcelUnderway'
   /** At most what was approved, for each line. */
   | 'quantities'
   /** What was found of each unit. */

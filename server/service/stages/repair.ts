@@ -41,6 +41,12 @@ export const REPAIR: Machine<'repair'> = {
       by: ['customer', ...STAFF],
       guards: ['tracking'],
     },
+    {
+      action: 'correctParcel',
+      from: ['inTransit', 'shippingBack'],
+      by: STAFF,
+      guards: ['reason', 'parcelUnderway', 'tracking'],
+    },
     // Also what the customer brings to a counter, without a parcel.
     { action: 'receive', from: ['approved', 'inTransit'], to: 'received', by: STAFF },
     { action: 'diagnose', from: ['received'], to: 'diagnosing', by: STAFF },

@@ -31,6 +31,12 @@ export const RETURN: Machine<'return'> = {
       by: STAFF,
       guards: ['unitsRefused' as const],
     })),
+    {
+      action: 'correctParcel',
+      from: ['inTransit', 'sendingBack', ...REFUSED_BACK],
+      by: STAFF,
+      guards: ['reason', 'parcelUnderway', 'tracking'],
+    },
     ...MET_BY_STORE,
     {
       action: 'complete',

@@ -39,6 +39,7 @@ const details: RepairDetails = {
   convertedTo: null,
   child: null,
   earlier: [],
+  parcels: [],
   mustOffer: false,
   quote: null,
 };

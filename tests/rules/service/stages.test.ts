@@ -125,6 +125,7 @@ const EXPECTED: Record<CaseKind, string> = {
     refundFailed sendBack A refundFailed
     completed sendBack A completed
     approved complete S completed
+    ${inEach(['inTransit', 'sendingBack', 'refundPending', 'refunding', 'refundFailed', 'completed'], 'correctParcel')}
     inTransit complete S completed
     received complete S completed
     inspected complete S completed
@@ -167,6 +168,7 @@ const EXPECTED: Record<CaseKind, string> = {
     convertedToRefund inspect A convertedToRefund
     convertedToRefund failInspection A inspectionFailed
     ${inEach(PART_ACCEPTED, 'sendBack')}
+    ${inEach(['inTransit', 'sendingBack', ...PART_ACCEPTED], 'correctParcel')}
     ${inEach([...PART_ACCEPTED, 'inspectionFailed', 'sendingBack', 'returnedToCustomer', 'expired', 'canceled'], 'settleSent')}
     convertedToRefund cancel CA canceled
     convertedToRefund expire S expired
@@ -187,6 +189,7 @@ const EXPECTED: Record<CaseKind, string> = {
     approved ship CA inTransit
     approved receive A received
     inTransit receive A received
+    ${inEach(['inTransit', 'shippingBack'], 'correctParcel')}
     received diagnose A diagnosing
     diagnosing quote A quoted
     quoteDeclined quote A quoted

@@ -4,6 +4,7 @@ import type { CaseKind } from '#contract/service/stages';
 import { careDetails, careForms } from './forms/care.tsx';
 import { complaintDetails, complaintForms } from './forms/complaint.tsx';
 import { disputeDetails, disputeForms } from './forms/dispute.tsx';
+import { parcelCorrectionForms } from './forms/parcelCorrection.tsx';
 import { questionForms } from './forms/question.tsx';
 import { exchangeDetails } from '../exchanges/ExchangeDetails.tsx';
 import { exchangeForms } from '../exchanges/forms.tsx';
@@ -15,6 +16,7 @@ import { returnDetails } from '../returns/ReturnDetails.tsx';
 import type { CaseForm, KindDetails } from './formTypes.ts';
 
 const FORMS: readonly CaseForm[] = [
+  ...parcelCorrectionForms,
   ...questionForms,
   ...careForms,
   ...exchangeForms,

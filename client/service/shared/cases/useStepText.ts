@@ -13,6 +13,8 @@ export const useStepText = () => {
     const because = figures?.because;
     const does = figures?.does;
     const remedy = figures?.remedy;
+    const was = figures?.was;
+    const is = figures?.is;
     const parts = [
       translate('cases.stepBy', { name, action: translate(`cases.actions.${action}`) }),
       fromStage !== null && fromStage !== toStage
@@ -26,6 +28,9 @@ export const useStepText = () => {
         ? translate(`cases.remedySteps.${does}`, {
             kind: translate(`cases.remedyKinds.${remedy}`),
           })
+        : null,
+      typeof was === 'string' && typeof is === 'string'
+        ? translate('tickets.fromTo', { from: was, to: is })
         : null,
       typeof because === 'string' ? translate(`careRules.verdicts.${because}`) : null,
     ];

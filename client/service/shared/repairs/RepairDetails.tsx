@@ -12,6 +12,7 @@ import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import type { KindDetails } from '../cases/formTypes.ts';
+import { Parcels } from '../returns/Parcels.tsx';
 import { StaffWords } from '../wordRedactions/StaffWords.tsx';
 
 const label = (field: string) => `repairs.fields.${field}`;
@@ -116,6 +117,7 @@ const Content: KindDetails['Content'] = ({ record }) => {
         />
       </Section>
       {data.quote && <Quote quote={data.quote} />}
+      <Parcels parcels={data.parcels} />
       <Earlier earlier={data.earlier} />
     </>
   );

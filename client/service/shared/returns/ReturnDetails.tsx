@@ -7,7 +7,6 @@ import { lineNameOf } from '#rules/service/cases';
 import { ReasonName } from '../../../orders/shared/reasons.tsx';
 import { formatDay } from '../../../ui/record/dayText.ts';
 import { type Fact, Facts } from '../../../ui/record/Facts.tsx';
-import { Instant } from '../../../ui/record/instant.tsx';
 import { LastInstant } from '../../../ui/record/LastInstant.tsx';
 import { Money } from '../../../ui/record/money.tsx';
 import { useRate } from '../../../ui/record/rate.tsx';
@@ -15,6 +14,7 @@ import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import type { KindDetails } from '../cases/formTypes.ts';
 import { StaffWords, useHasWords } from '../wordRedactions/StaffWords.tsx';
+import { Parcels } from './Parcels.tsx';
 
 const label = (field: string) => `returnCases.fields.${field}`;
 const LIST = { m: 0, pl: 2.5 } as const;
@@ -84,26 +84,6 @@ const Deductions = ({
               partId={index + 1}
               words={reason}
             />
-          </li>
-        ))}
-      </Box>
-    </Section>
-  );
-};
-
-const Parcels = ({ parcels }: Pick<ReturnDetails, 'parcels'>) => {
-  const translate = useTranslate();
-  if (parcels.length === 0) return null;
-  return (
-    <Section title="returnCases.parcels">
-      <Box component="ul" sx={LIST}>
-        {parcels.map(({ direction, carrier, trackingNumber, at }) => (
-          <li key={trackingNumber}>
-            {translate(`returnCases.directions.${direction}`)}
-            {translate('layout.partSeparator')}
-            {carrier} {trackingNumber}
-            {translate('layout.partSeparator')}
-            <Instant at={at} />
           </li>
         ))}
       </Box>
