@@ -183,6 +183,7 @@ const writeOne = async (tx: Db, { now, settings: { timeZone } }: Writer, seed: S
         alertId: null,
         rootCauseId: null,
         cell,
+        figure: null,
         reference: referenceOf({ kind: 'cell', cell }),
         addedBy: 'Manager',
         addedAt: row.createdAt,

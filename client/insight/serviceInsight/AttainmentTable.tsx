@@ -4,18 +4,21 @@ import { useTranslate } from 'react-admin';
 import type { AttainmentRow, PeriodFigures } from '#contract/insight/serviceInsight';
 import { clocksWithin } from '#rules/insight/serviceInsight';
 import { FigureTable } from '../../ui/record/FigureTable.tsx';
+import type { Period } from '../shared/ranges.ts';
 import { Behind } from './Behind.tsx';
+import { ProposeAction } from './ProposeAction.tsx';
 import { ATTAINMENT_HEAD, useAttained, useRowName } from './useAttainment.ts';
 
 const filterOf = ({ by, key }: AttainmentRow): object =>
   by === 'all' ? {} : { [by === 'type' ? 'type' : 'level']: key };
 
 export interface AttainmentTableProps {
+  asked: Period;
   period: PeriodFigures;
   before: PeriodFigures | null;
 }
 
-export const AttainmentTable = ({ period, before }: AttainmentTableProps) => {
+export const AttainmentTable = ({ asked: { from, to }, period, before }: AttainmentTableProps) => {
   const translate = useTranslate();
   const nameOf = useRowName();
   const attained = useAttained();
@@ -40,12 +43,22 @@ export const AttainmentTable = ({ period, before }: AttainmentTableProps) => {
               count={row.met}
               filter={{ metClock: row.metric, ...filter }}
             />,
-            <Behind
-              key="missed"
-              resource="tickets"
-              count={row.missed}
-              filter={{ missedClock: row.metric, ...filter }}
-            />,
+            <span key="missed">
+              <Behind
+                resource="tickets"
+                count={row.missed}
+                filter={{ missedClock: row.metric, ...filter }}
+              />
+              {row.missed > 0 && (
+                <ProposeAction
+                  name={translate('serviceInsight.figures.targets', {
+                    metric: translate(`clocks.metrics.${row.metric}`),
+                    who: nameOf(row),
+                  })}
+                  figure={{ of: 'targets', metric: row.metric, by: row.by, key: row.key, from, to }}
+                />
+              )}
+            </span>,
           ],
         };
       })}

@@ -12,6 +12,7 @@ import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import type { Period } from '../shared/ranges.ts';
 import { Behind } from './Behind.tsx';
+import { ProposeAction } from './ProposeAction.tsx';
 import { useServiceReport } from './useServiceReport.ts';
 
 const MOST_REASONS = 3;
@@ -22,12 +23,14 @@ const useTexts = () => {
   const toText = useLocalize();
   const toShare = useShare();
   const toCount = useCount();
+  const reasonName = ({ names }: Pick<ReasonUnits, 'names'>) =>
+    toText(names) || translate('serviceInsight.noReason');
   return {
     category: ({ names }: ReturnRow) => toText(names) || translate('serviceInsight.noCategory'),
     rate: (row: { sold: number; returned: number } | null) =>
       row ? toShare(row.returned, row.sold) : '–',
-    reason: ({ names, units }: ReasonUnits) =>
-      `${toText(names) || translate('serviceInsight.noReason')} ${toCount(units)}`,
+    reasonName,
+    reason: (reason: ReasonUnits) => `${reasonName(reason)} ${toCount(reason.units)}`,
   };
 };
 
@@ -59,9 +62,24 @@ const Report = ({ report }: { report: ReturnReport & { all: object } }) => {
               />
             ),
             toCount(row.sold),
-            row.reasons
-              .slice(0, MOST_REASONS)
-              .map((reason) => <div key={reason.reasonId ?? 'none'}>{texts.reason(reason)}</div>),
+            row.reasons.slice(0, MOST_REASONS).map((reason) => (
+              <div key={reason.reasonId ?? 'none'}>
+                {texts.reason(reason)}
+                <ProposeAction
+                  name={translate('serviceInsight.figures.returns', {
+                    category: texts.category(row),
+                    reason: texts.reasonName(reason),
+                  })}
+                  figure={{
+                    of: 'returns',
+                    categoryId: row.categoryId,
+                    reasonId: reason.reasonId,
+                    from,
+                    to,
+                  }}
+                />
+              </div>
+            )),
           ],
         }))}
         sums={[

@@ -7,6 +7,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
 import type { Period } from '../shared/ranges.ts';
 import { AttainmentTable } from './AttainmentTable.tsx';
+import { CauseTable, useCauseCsv } from './CauseTable.tsx';
 import { Compared } from './Compared.tsx';
 import { linesCsv } from './csv.ts';
 import { figureHead, FigureLines } from './FigureLines.tsx';
@@ -18,6 +19,7 @@ export const ServiceSection = ({ asked }: { asked: Period }) => {
   const translate = useTranslate();
   const linesOf = useServiceLines();
   const attainmentCsv = useAttainmentCsv();
+  const causeCsv = useCauseCsv();
   const query = useServiceReport<ServiceReport>('service', asked);
   const { data } = query;
   if (!data)
@@ -59,7 +61,17 @@ export const ServiceSection = ({ asked }: { asked: Period }) => {
           />
         }
       >
-        <AttainmentTable period={period} before={before} />
+        <AttainmentTable asked={asked} period={period} before={before} />
+        <Compared report={data} before={before} />
+      </Section>
+      <Section
+        title="serviceInsight.causesTitle"
+        help="serviceInsight.causesHelp"
+        actions={
+          <FigureVerbs fileName={`causes-${asked.to}.csv`} csv={() => causeCsv(period, before)} />
+        }
+      >
+        <CauseTable asked={asked} period={period} before={before} />
         <Compared report={data} before={before} />
       </Section>
     </>

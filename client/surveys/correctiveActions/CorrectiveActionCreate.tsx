@@ -1,7 +1,7 @@
 /** A new action; the page that leads here says what it is about, and what shows it. */
 import { useLocation } from 'react-router-dom';
 import { CorrectiveActionInput } from '#contract/surveys/correctiveActions';
-import { type EvidenceInput } from '#contract/surveys/correctiveEvidence';
+import { EvidenceFigure, type EvidenceInput } from '#contract/surveys/correctiveEvidence';
 import { isDay } from '#shared/days';
 import { Form } from '../../ui/form/Form.tsx';
 import { CreatePage } from '../../ui/record/RecordPage.tsx';
@@ -30,12 +30,23 @@ const idIn = (query: URLSearchParams, name: string): number | null => {
   return Number.isSafeInteger(id) && id > 0 ? id : null;
 };
 
+/** What an address says wrongly is left out. */
+const figureIn = (query: URLSearchParams): EvidenceFigure | null => {
+  try {
+    return EvidenceFigure.parse(JSON.parse(query.get('figure') ?? ''));
+  } catch {
+    return null;
+  }
+};
+
 const evidenceIn = (query: URLSearchParams): EvidenceInput[] => {
   const surveyId = idIn(query, 'surveyId');
   const measure = readMeasure(query.get('measure'));
   const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
   const rootCauseId = idIn(query, 'rootCauseId');
+  const figure = figureIn(query);
   return [
+    ...(figure === null ? [] : [{ kind: 'figure' as const, figure }]),
     ...(surveyId !== null &&
     measure !== null &&
     measure.kind !== 'rootCause' &&
@@ -62,6 +73,7 @@ const CorrectiveActionCreate = () => {
     measure: readMeasure(query.get('measure')),
     dimensionKey: query.get('dimensionKey'),
     rootCauseId: idIn(query, 'rootCauseId'),
+    categoryId: idIn(query, 'categoryId'),
     evidence: evidenceIn(query),
   };
   return (

@@ -15,6 +15,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { FigureName } from './FigureName.tsx';
 import { writeMeasure } from './measureText.ts';
 
 const MOST_CAUSES = 200;
@@ -24,8 +25,8 @@ const Named = ({ row }: { row: ShownEvidence }) => {
   const translate = useTranslate();
   const toText = useLocalize();
   const { locale } = useStoreSettings();
-  const { kind, ticketId, ticketNumber, rootCauseId, rootCauseNames, cell, answeredOn, isMonth } =
-    row;
+  const { kind, ticketId, ticketNumber, rootCauseId, rootCauseNames, cell, figure } = row;
+  const { answeredOn, isMonth } = row;
   if (kind === 'ticket' && ticketId !== null)
     return (
       <RecordLink resource="tickets" id={ticketId}>
@@ -48,6 +49,7 @@ const Named = ({ row }: { row: ShownEvidence }) => {
         })}
       </LinkBase>
     );
+  if (figure) return <FigureName row={row} figure={figure} />;
   return (
     <>
       {translate(`correctiveActions.evidence.${kind}`, {

@@ -16,6 +16,9 @@ export const correctiveActions: Feature = {
       lastVerdict: 'correctiveActions.outcomes',
       'evidence.kind': 'correctiveActions.evidenceKinds',
       'evidence.cell.kind': 'correctiveActions.measureKinds',
+      'evidence.figure.of': 'correctiveActions.figures',
+      'evidence.figure.metric': 'clocks.metrics',
+      'evidence.figure.by': 'correctiveActions.figureParts',
       'measure.kind': 'correctiveActions.measureKinds',
     },
     contracts: async () => {

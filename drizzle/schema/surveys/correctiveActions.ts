@@ -1,5 +1,9 @@
 import type { ActionMeasure, ActionStage, ActionType } from '#contract/surveys/correctiveActions';
-import type { EvidenceCell, EvidenceKind } from '#contract/surveys/correctiveEvidence';
+import type {
+  EvidenceCell,
+  EvidenceFigure,
+  EvidenceKind,
+} from '#contract/surveys/correctiveEvidence';
 import type { ActionVerdict, Comparison } from '#contract/surveys/verification';
 import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
@@ -81,6 +85,8 @@ export const correctiveEvidence = kit.table(
     alertId: kit.integer().references(() => surveyAlerts.id, { onDelete: 'cascade' }),
     rootCauseId: kit.integer().references(() => rootCauses.id),
     cell: kit.json().$type<EvidenceCell>(),
+    /** Of customer service. */
+    figure: kit.json().$type<EvidenceFigure>(),
     /** What of its kind it is, so that nothing is evidence of one action twice. */
     reference: kit.text().notNull(),
     addedBy: kit.text().notNull(),

@@ -63,6 +63,12 @@ export interface AttainmentRow {
   missed: number;
 }
 
+export interface ComplaintCause {
+  rootCauseId: number;
+  names: Localized;
+  complaints: number;
+}
+
 export interface PeriodFigures {
   opens: number;
   ends: number;
@@ -73,6 +79,8 @@ export interface PeriodFigures {
   complaints: number;
   /** Null where the period begins before the first order on record. */
   orders: number | null;
+  /** Complaints of the period by the root cause that was found, the most frequent first. */
+  causes: ComplaintCause[];
   attainment: AttainmentRow[];
 }
 

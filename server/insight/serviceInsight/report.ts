@@ -5,6 +5,7 @@ import type { Db } from '#db';
 import { statement } from '#db/statements';
 import { loadSpan } from '../../orders/sales/span.ts';
 import { loadAttainment } from './attainment.ts';
+import { loadComplaintCauses } from './complaintCauses.ts';
 import { type Counting, countAmong } from './counted.ts';
 import { complaintFilter, openedFilter, shareFilters } from './rules.ts';
 import { instantsOf, type Spans } from './span.ts';
@@ -56,6 +57,7 @@ const loadFigures = async (
     },
     complaints: counts.complaints,
     orders: await loadOrders(db, days),
+    causes: await loadComplaintCauses(counting, span),
     attainment: await loadAttainment(db, span),
   };
 };

@@ -61,6 +61,11 @@ export const complaintFilter = (span: Span): TicketFilter => ({
   ...openedFilter(span),
   type: 'complaint',
 });
+/** With a complaint of this root cause, whatever the tickets themselves are about. */
+export const causeFilter = (span: Span, rootCauseId: number): TicketFilter => ({
+  ...openedFilter(span),
+  rootCauseId,
+});
 export const resolvedFilter = (span: Span): TicketFilter => ({
   ...RESOLVED,
   ...within('resolvedAt', span),

@@ -70,6 +70,16 @@ const isFirstContact: CustomFilter = (value) =>
       }
     : null;
 
+/** A complaint that belongs to the ticket has this root cause. */
+const rootCauseId: CustomFilter = (value) =>
+  Number.isSafeInteger(value)
+    ? {
+        sql: `"tickets".id in (select s.ticket_id from cases s join complaints p on p.case_id = s.id
+          where p.root_cause_id = ?)`,
+        values: [Number(value)],
+      }
+    : null;
+
 export const COUNTED_FILTERS = {
   metClock: clockFilter('metClock'),
   missedClock: clockFilter('missedClock'),
@@ -80,4 +90,5 @@ export const COUNTED_FILTERS = {
   isResolvedByStaff,
   wasResolved,
   isFirstContact,
+  rootCauseId,
 } satisfies Readonly<Record<string, CustomFilter>>;

@@ -1,9 +1,15 @@
 /** What an action is based on, with what it is called. Answers of single customers are seen by those who see all actions. */
 import { asc, eq, or } from 'drizzle-orm';
 import type { CorrectiveActionDetail } from '#contract/surveys/correctiveActions';
-import type { EvidenceKind, ShownEvidence } from '#contract/surveys/correctiveEvidence';
+import type {
+  EvidenceFigure,
+  EvidenceKind,
+  ShownEvidence,
+} from '#contract/surveys/correctiveEvidence';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
+import { returnReasons } from '#db/schema/orders/returnReasons';
 import { rootCauses } from '#db/schema/service/rootCauses';
 import { tickets } from '#db/schema/service/tickets';
 import { surveyAlerts } from '#db/schema/surveys/alerts';
@@ -27,6 +33,7 @@ const rowsOf = prepared({ actionId: correctiveEvidence.actionId }, (q, { actionI
       rootCauseId: correctiveEvidence.rootCauseId,
       rootCauseNames: rootCauses.names,
       cell: correctiveEvidence.cell,
+      figure: correctiveEvidence.figure,
       answeredAt: surveyResponses.completedAt,
       identityMode: surveys.identityMode,
       responseSurvey: surveys.names,
@@ -57,11 +64,28 @@ const answeredOn = (
   return identityMode === 'identified' ? on : monthOf(on);
 };
 
+/** What a figure of customer service is of. */
+const namesOf = async (db: Db, figure: EvidenceFigure | null) => {
+  const names = { categoryNames: null, reasonNames: null, rootCauseNames: null };
+  if (figure?.of === 'complaints') {
+    const cause = await findRow(db, rootCauses, figure.rootCauseId);
+    return { ...names, rootCauseNames: cause?.names ?? null };
+  }
+  if (figure?.of !== 'returns') return names;
+  const { categoryId, reasonId } = figure;
+  const category = categoryId === null ? undefined : await findRow(db, categories, categoryId);
+  const reason = reasonId === null ? undefined : await findRow(db, returnReasons, reasonId);
+  return { ...names, categoryNames: category?.names ?? null, reasonNames: reason?.names ?? null };
+};
+
 const toShown = async (db: Db, row: Row, timeZone: string): Promise<ShownEvidence> => {
   const { answeredAt: _, alertedAt: __, identityMode: ___, responseSurvey, cell, ...rest } = row;
   const survey = cell && (await findRow(db, surveys, cell.surveyId));
+  const names = await namesOf(db, rest.figure);
   return {
     ...rest,
+    ...names,
+    rootCauseNames: rest.rootCauseNames ?? names.rootCauseNames,
     cell,
     surveyNames: survey?.names ?? responseSurvey,
     measureNames: cell && nameOfMeasure(await loadMeasures(db, cell.surveyId), cell),

@@ -393,6 +393,39 @@ describe('evidence, figures and races', () => {
     expect(removed.evidence).toHaveLength(1);
   });
 
+  test('Figures of customer service are evidence with what they are of, once each, and only of what exists', async () => {
+    const { body: category } = await calls.owner<{ id: number }>('POST', '/api/categories', {
+      names: { en: 'Shoes' },
+    });
+    const days = { from: '2025-10-01', to: '2025-11-01' };
+    const returns = { of: 'returns', categoryId: category.id, reasonId: null, ...days };
+    const targets = { of: 'targets', metric: 'resolution', by: 'type', key: 'complaint', ...days };
+    const evidence = [returns, targets, returns].map((figure) => ({ kind: 'figure', figure }));
+    const action = await propose({ evidence });
+    expect(action.evidence).toMatchObject([
+      { kind: 'figure', figure: returns, categoryNames: { en: 'Shoes' }, reasonNames: null },
+      { kind: 'figure', figure: targets, categoryNames: null },
+    ]);
+    expect((await show(action, calls.agent)).evidence).toHaveLength(2);
+    const refusedOf = async (figure: object) => {
+      const { status, body } = await calls.manager<{ errors: object }>(
+        'POST',
+        '/api/correctiveActions',
+        fieldsOf({ evidence: [{ kind: 'figure', figure }] }),
+      );
+      return [status, Object.keys(body.errors)];
+    };
+    for (const wrong of [
+      { ...returns, categoryId: 99_999 },
+      { ...returns, reasonId: 99_999 },
+      { ...targets, key: 'nothing' },
+      { of: 'complaints', rootCauseId: 99_999, ...days },
+      { ...returns, to: '2025-10-01' },
+      { ...targets, metric: 'speed' },
+    ])
+      expect([wrong, ...(await refusedOf(wrong))]).toEqual([wrong, 422, ['evidence']]);
+  });
+
   test('The measures of a survey are its questions, dimensions, index and root causes', async () => {
     const { body } = await calls.marketer<MeasureOption[]>(
       'GET',

@@ -1,7 +1,13 @@
 /** The page of the figures of service: what each number leads to, and what is said where nothing is known. */
 import '#shared/validation';
 import { cleanup, configure, render, screen, within } from '@testing-library/react';
-import { AdminContext, type I18nProvider, memoryStore, TestMemoryRouter } from 'react-admin';
+import {
+  AdminContext,
+  type AuthProvider,
+  type I18nProvider,
+  memoryStore,
+  TestMemoryRouter,
+} from 'react-admin';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type {
   AgentReport,
@@ -13,6 +19,7 @@ import type {
 import type { Api } from '../../../client/api.ts';
 import { createI18n } from '../../../client/i18n.ts';
 import ServiceInsightPage from '../../../client/insight/serviceInsight/ServiceInsightPage.tsx';
+import { allowedBy } from '../support/providers.ts';
 
 configure({ asyncUtilTimeout: 10_000 });
 let i18nProvider: I18nProvider;
@@ -52,6 +59,7 @@ const SERVICE: ServiceReport = {
     shares: { reopened: { part: 1, whole: 8 }, firstContact: { part: 3, whole: 7 } },
     complaints: 3,
     orders: null,
+    causes: [{ rootCauseId: 5, names: { en: 'Carrier' }, complaints: 2 }],
     attainment: [
       { by: 'all', key: null, metric: 'firstResponse', met: 6, missed: 2 },
       { by: 'type', key: 'complaint', metric: 'firstResponse', met: 1, missed: 1 },
@@ -86,7 +94,7 @@ const RETURNS: ReturnReport = {
   unplaced: 2,
 };
 
-const show = (service: ServiceReport = SERVICE) => {
+const show = (service: ServiceReport = SERVICE, authProvider?: AuthProvider) => {
   const reports: Record<string, unknown> = {
     backlog: BACKLOG,
     service,
@@ -101,7 +109,12 @@ const show = (service: ServiceReport = SERVICE) => {
   } as unknown as Api;
   render(
     <TestMemoryRouter>
-      <AdminContext dataProvider={api} i18nProvider={i18nProvider} store={memoryStore()}>
+      <AdminContext
+        {...(authProvider && { authProvider })}
+        dataProvider={api}
+        i18nProvider={i18nProvider}
+        store={memoryStore()}
+      >
         <ServiceInsightPage />
       </AdminContext>
     </TestMemoryRouter>,
@@ -153,7 +166,7 @@ test('the return rate of a category is that of the units sold, with its reasons'
   const shoes = await rowOf('Shoes');
   expect(within(shoes).getByText('10%')).toBeTruthy();
   expect(within(shoes).getByText('No known reason 10')).toBeTruthy();
-  expect(filterIn(within(shoes).getByRole('link'))).toEqual({
+  expect(filterIn(within(shoes).getByRole('link', { name: '10' }))).toEqual({
     soldOn_gte: '2025-10-01',
     soldOn_lt: '2025-11-01',
     categoryId: 3,
@@ -163,4 +176,44 @@ test('the return rate of a category is that of the units sold, with its reasons'
 test('before the first ticket the page says that nothing is known', async () => {
   show({ ...SERVICE, ticketsFrom: null, period: null });
   expect(await screen.findByText(/no ticket was opened/)).toBeTruthy();
+});
+
+const queryOf = (link: HTMLElement) =>
+  Object.fromEntries(new URLSearchParams(link.getAttribute('href')?.split('?')[1]));
+
+test('a figure leads to a corrective action that has it as evidence, with its days', async () => {
+  show();
+  const shoes = within(await rowOf('Shoes')).getByRole('link', { name: /^Propose an action/ });
+  expect(shoes.getAttribute('href')).toContain('/correctiveActions/create?');
+  const { figure, ...others } = queryOf(shoes);
+  expect(others).toEqual({ title: 'Return rate of Shoes, No known reason', categoryId: '3' });
+  expect(JSON.parse(figure ?? '')).toEqual({
+    of: 'returns',
+    categoryId: 3,
+    reasonId: null,
+    from: '2025-10-01',
+    to: '2025-11-01',
+  });
+  const missed = within(await rowOf(/^Complaint$/)).getByRole('link', { name: /^Propose/ });
+  expect(JSON.parse(queryOf(missed).figure ?? '')).toMatchObject({
+    of: 'targets',
+    metric: 'firstResponse',
+    by: 'type',
+    key: 'complaint',
+  });
+  const cause = await rowOf('Carrier');
+  expect(filterIn(within(cause).getByRole('link', { name: '2' }))).toMatchObject({
+    isCounted: true,
+    rootCauseId: 5,
+  });
+  expect(queryOf(within(cause).getByRole('link', { name: /^Propose/ })).rootCauseId).toBe('5');
+});
+
+test('nobody is offered to propose an action who may not', async () => {
+  show(
+    SERVICE,
+    allowedBy(async ({ resource }) => resource !== 'correctiveActions'),
+  );
+  await rowOf('Shoes');
+  expect(screen.queryByRole('link', { name: /^Propose an action/ })).toBeNull();
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "corrective_evidence" ADD COLUMN "figure" text;
