@@ -14,6 +14,9 @@ const LOCALES = [
 
 const WIRE = '@@react-admin@@';
 
+/** A field of a resource: where it has no name of its own, that of the fields with its name in all resources. */
+const FIELD = /^resources\.\w+\.fields\.(\w+)$/;
+
 const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(value as Language);
 
 /** A name that begins a menu entry, within a sentence: `Coupon batch` to `coupon batch`, `API key` as it is. */
@@ -39,6 +42,12 @@ const withWireForm = (provider: I18nProvider): I18nProvider => {
         roles: roles.join(provider.translate('layout.listSeparator')),
       });
     }
+    const field = FIELD.exec(key)?.[1];
+    if (field !== undefined && options?._ !== undefined)
+      return provider.translate(key, {
+        ...options,
+        _: provider.translate(`fields.${field}`, { _: options._ }),
+      });
     if (key === 'ra.page.create' && typeof options?.name === 'string')
       return provider.translate(key, { ...options, name: withinSentence(options.name) });
     return provider.translate(key, options);

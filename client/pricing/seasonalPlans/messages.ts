@@ -112,6 +112,8 @@ export const en = {
       day: 'Must be a day of the year',
       given: 'A plan needs a formula, not single figures',
       sameKey: 'Two seasons have the same key',
+      overlap:
+        'Season %{season} changes prices of the same goods on some of these days. Choose other days.',
       used: 'This plan has created price batches. Archive it instead.',
       archived: 'The plan is archived',
       already: 'Someone has just planned this season',
@@ -236,6 +238,7 @@ export const zh: typeof en = {
       day: '必须是一年中的某一天',
       given: '时段调价需要公式，不能逐个填写价格',
       sameKey: '两个时段的标识相同',
+      overlap: '第 %{season} 个时段在部分日期调整相同商品的价格，请选择其他日期。',
       used: '该计划已生成调价单，请改为归档。',
       archived: '该计划已归档',
       already: '其他人刚刚已生成该时段',

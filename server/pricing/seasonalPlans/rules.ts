@@ -32,3 +32,13 @@ export const windowOf = (
     endsAt: startOfDay(addDays(lastDay, 1), timeZone),
   };
 };
+
+type Season = Pick<SeasonalEntry, 'startsOn' | 'endsOn'>;
+
+/** Is a day of the year within the season, which may pass over New Year? */
+const isWithin = (day: string, { startsOn, endsOn }: Season): boolean =>
+  startsOn <= endsOn ? startsOn <= day && day <= endsOn : day >= startsOn || day <= endsOn;
+
+/** Do both seasons have a day of the year in common? */
+export const shareADay = (one: Season, other: Season): boolean =>
+  isWithin(one.startsOn, other) || isWithin(other.startsOn, one);

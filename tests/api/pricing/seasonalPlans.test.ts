@@ -1,4 +1,5 @@
 /** Seasonal plans: stored, planned once a year as draft batches, and shown in a calendar, on both databases. */
+import { message } from '#shared/fields';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
 import type { CalendarLane, YearResult } from '#contract/pricing/seasonalPlans';
@@ -65,6 +66,10 @@ describe('a seasonal plan', () => {
       (await refusal(create([entry('a', '02-01', '11-30', { listId: 99 })]))).body.errors,
     ).toEqual({
       entries: { 0: { listId: 'prices.errors.unknownList' } },
+    });
+    const twice = [entry('a', '12-11', '12-12'), entry('b', '12-12', '01-31')];
+    expect((await refusal(create(twice))).body.errors).toEqual({
+      entries: { 1: { startsOn: message('seasonalPlans.errors.overlap', { season: 1 }) } },
     });
   });
 

@@ -1,4 +1,4 @@
-/** Every filter that a link or a saved view can set: it has a name in both languages, or an input that shows it. */
+/** Every filter that a link or a saved view can set, and every column and filter of a list, has a name in both languages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { getTableName, is, Table } from 'drizzle-orm';
@@ -74,4 +74,33 @@ test.each(LANGUAGES)('in %s every filter has a name or an input', (language) => 
       !sources.get(resource)?.includes(`source="${name}"`),
   );
   expect(unnamed).toEqual([]);
+});
+
+/** Lists whose files are in the folder of another feature. */
+const NESTED: Readonly<Record<string, readonly string[]>> = {
+  orders: ['events'],
+  pointAdjustments: ['pointAdjustmentLines'],
+  priceLists: ['prices'],
+  programmeReplays: ['programmeReplayMembers'],
+  qualityIssues: ['qualityRules'],
+};
+/** Columns and filters of lists that are named by their source alone. */
+const NAMED_BY_SOURCE =
+  /<(?:Column|NeedsInput)\s((?:(?!render=|\/>)[^])*?)source="(\w+)"((?:(?!render=|\/>)[^])*)/g;
+
+test.each(LANGUAGES)('in %s every column of a list has a name', (language) => {
+  const { translate } = polyglotI18nProvider(() => DICTIONARIES[language], language, [], {
+    allowMissing: true,
+  });
+  const columns = [...sources].flatMap(([resource, source]) =>
+    resource === ''
+      ? []
+      : [...source.matchAll(NAMED_BY_SOURCE)].flatMap(([, before, name, after]) =>
+          `${before}${after}`.includes('label=') ? [] : [{ resource, name: name! }],
+        ),
+  );
+  expect(columns.length).toBeGreaterThan(200);
+  const isNamed = (resource: string, name: string) =>
+    [resource, ...(NESTED[resource] ?? [])].some((one) => fieldName(translate, one, name));
+  expect(columns.filter(({ resource, name }) => !isNamed(resource, name))).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SeasonalEntry } from '#contract/pricing/seasonalPlans';
-import { dayIn, windowOf } from '#server/pricing/seasonalPlans/rules';
+import { dayIn, shareADay, windowOf } from '#server/pricing/seasonalPlans/rules';
 import { addDays, dayOf } from '#shared/days';
 
 const ZONES = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York'] as const;
@@ -85,3 +85,21 @@ test.each([
   expect(dayIn(year, '02-29')).toBe(day);
   expect(dayIn(year, '02-28')).toBe(`${year}-02-28`);
 });
+
+test.each([
+  ['12-11', '12-12', '12-12', '01-31', true],
+  ['12-11', '12-12', '12-13', '01-31', false],
+  ['12-20', '01-05', '01-05', '02-01', true],
+  ['12-20', '01-05', '01-06', '02-01', false],
+  ['12-20', '01-05', '12-25', '01-02', true],
+  ['06-01', '08-31', '07-01', '07-02', true],
+])(
+  'seasons %s to %s and %s to %s have a day in common: %s',
+  (aStart, aEnd, bStart, bEnd, shared) => {
+    const [one, other] = [
+      { startsOn: aStart, endsOn: aEnd },
+      { startsOn: bStart, endsOn: bEnd },
+    ];
+    expect([shareADay(one, other), shareADay(other, one)]).toEqual([shared, shared]);
+  },
+);
