@@ -10,14 +10,16 @@ import { ChoiceField } from '../shared/ChoiceField.tsx';
 const ANY_MANAGER = '-';
 
 export const AssignDialog = ({
-  alert: { id, version, ownerId },
+  alert: { id, version, ownerId, precision, reopenedAt },
   onClose,
 }: {
   alert: SurveyAlert;
   onClose: () => void;
 }) => {
   const translate = useTranslate();
-  const agents = useAgents();
+  // Those of customers who are unhappy again, and those of which nobody learns whom they are about, are managers'.
+  const isManagers = precision === 'month' || reopenedAt !== null;
+  const people = useAgents().filter(({ role }) => !isManagers || role !== 'agent');
   const [chosen, setChosen] = useState(ownerId ?? ANY_MANAGER);
   const { act, pending } = useAct('surveyAlerts', 'assignment', {
     success: 'surveyAlerts.saved',
@@ -35,7 +37,7 @@ export const AssignDialog = ({
       <ChoiceField
         label={translate('resources.surveyAlerts.fields.ownerId')}
         value={chosen}
-        choices={[{ id: ANY_MANAGER, name: translate('surveyAlerts.anyManager') }, ...agents]}
+        choices={[{ id: ANY_MANAGER, name: translate('surveyAlerts.anyManager') }, ...people]}
         onChange={setChosen}
       />
     </FormDialog>

@@ -201,6 +201,8 @@ export const en = {
       },
       rated: 'An alert never goes to whoever is rated. Choose somebody else.',
       toManager: 'A customer who is unhappy again is a manager’s. Choose a manager.',
+      hiddenToManager:
+        'The survey does not tell who answered, nor about whom, so the alert goes to no agent. Choose a manager.',
       unreached: 'Nobody can be contacted: the survey does not tell who answered.',
       future: 'A contact cannot lie in the future.',
       beforeAnswer: 'This was before the customer answered.',
@@ -417,6 +419,7 @@ export const zh: typeof en = {
       },
       rated: '预警不能分配给被评价的客服，请选择其他人。',
       toManager: '再次不满意的客户须由店长处理，请选择店长。',
+      hiddenToManager: '该问卷不显示作答人和被评价人，预警不能分配给客服，请选择店长。',
       unreached: '无法联系：该问卷不显示作答人。',
       future: '联系时间不能晚于当前时间。',
       beforeAnswer: '联系时间早于客户作答时间。',

@@ -24,7 +24,7 @@ export const NOBODYS_SQL = `("tickets".assignee_id is null or "tickets".assignee
 
 const agents = prepared({}, (q) =>
   q
-    .select({ id: staff.id, name: staff.name })
+    .select({ id: staff.id, name: staff.name, role: staff.role })
     .from(staff)
     .where(worksOnTickets)
     .orderBy(asc(staff.name), asc(staff.id)),
@@ -34,12 +34,13 @@ export const loadAgents = async (db: Db, now: number): Promise<Agent[]> => {
   const absent = await loadAbsent(db, now);
   const people = await agents(db);
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
-  return people.map(({ id, name }) => {
+  return people.map(({ id, name, role }) => {
     const substituteId = standInOf(id, absent, now);
     const absence = substituteId === id ? null : absent.find(({ staffId }) => staffId === id);
     return {
       id,
       name,
+      role,
       absentUntil: absence?.untilAt ?? null,
       substituteName: absence ? (nameOf.get(substituteId) ?? null) : null,
     };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ROLES } from '#contract/platform/access';
 import { TICKET_CHANNELS } from '#contract/service/messages';
 import { TICKET_RELATIONS } from '#contract/service/linkKinds';
 import { METRICS } from '#contract/service/metrics';
@@ -189,6 +190,7 @@ export type TicketChange = z.infer<typeof TicketChange>;
 export const Agent = z.object({
   id: z.string(),
   name: z.string(),
+  role: z.enum(ROLES),
   /** While they are away: until when, and who gets what is given to them. */
   absentUntil: instant().nullable(),
   substituteName: z.string().nullable(),

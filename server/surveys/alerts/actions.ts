@@ -21,6 +21,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { refuseErased } from '../../members/erased/refuse.ts';
 import { canWorkOnTickets } from '../../service/tickets/agents.ts';
 import { addContact, wasReached } from './contacts.ts';
+import { isHidden } from './hidden.ts';
 import { loadParty } from './reach.ts';
 import { alertEntry, type AlertRow } from './record.ts';
 import { reopenedFields } from './reopen.ts';
@@ -67,7 +68,11 @@ export const assignAlert = async (
     const person = await findRow(tx, staff, ownerId);
     if (!person) throw invalid({ ownerId: 'errors.notFound' });
     if (!canWorkOnTickets(person)) throw invalid({ ownerId: 'tickets.errors.noAgent' });
-    if (ownerId === row.agentId) throw invalid({ ownerId: 'surveyAlerts.errors.rated' });
+    // Where it is hidden who is rated, a refusal of one agent would tell it.
+    if (!isHidden(row) && ownerId === row.agentId)
+      throw invalid({ ownerId: 'surveyAlerts.errors.rated' });
+    if (isHidden(row) && person.role === 'agent')
+      throw invalid({ ownerId: 'surveyAlerts.errors.hiddenToManager' });
     if (row.reopenedAt !== null && person.role === 'agent')
       throw invalid({ ownerId: 'surveyAlerts.errors.toManager' });
   }

@@ -1,4 +1,4 @@
-/** Which alerts somebody sees: leads those of their teams, agents those that they were given, nobody those about themselves. */
+/** Which alerts somebody sees: leads those of their teams, agents those that they were given, nobody those that tell that they are about themselves. */
 import { can } from '#contract/platform/access';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
@@ -11,7 +11,8 @@ import type { AlertRow } from './record.ts';
 
 const OF = '"survey_alerts"';
 const LED_TEAM = `exists (select 1 from teams l where l.id = ${OF}.team_id and l.lead_id = ?)`;
-const NOT_RATED = `(${OF}.agent_id is null or ${OF}.agent_id <> ?)`;
+// Of hidden ones nobody learns about whom they are, not even by missing one.
+const NOT_RATED = `(${IS_HIDDEN} or ${OF}.agent_id is null or ${OF}.agent_id <> ?)`;
 
 export const alertScope = ({ role, actor }: Pick<Context, 'role' | 'actor'>): Condition | null => {
   if (role === 'owner') return null;
@@ -41,7 +42,7 @@ export const loadParty = async (
     role === 'agent' && !isHidden(alert) ? await leads(db, id, teamId ?? 0, agentId ?? '') : [];
   return alertPartyOf({
     role,
-    isRated: agentId !== null && agentId === id,
+    isRated: !isHidden(alert) && agentId !== null && agentId === id,
     isLead: Number(found?.n ?? 0) > 0,
     isOwner: ownerId !== null && ownerId === id,
   });

@@ -10,5 +10,6 @@ export const loadReader = async ({
   actor,
 }: Pick<Context, 'db' | 'role' | 'actor'>): Promise<TextReader> => ({
   readsComments: role !== null && can(role, 'surveyResults', 'comments'),
+  seesAllAgents: role !== null && can(role, 'surveyResults', 'agents'),
   seesAgent: await loadSeenAgents(db, { role, actor }),
 });

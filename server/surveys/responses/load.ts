@@ -8,8 +8,9 @@ import { surveyAnswers, surveyResponses } from '#db/schema/surveys/responses';
 import { surveys, surveyVersions } from '#db/schema/surveys/surveys';
 import { groupBy } from '#shared/groupBy';
 import type { Context } from '../../platform/http/context.ts';
+import { loadAboutAgents } from '../givenAnswers/aboutAgents.ts';
 import { loadReader } from '../givenAnswers/reader.ts';
-import { mayReadText } from '../givenAnswers/rules.ts';
+import { mayReadHiddenText, mayReadText } from '../givenAnswers/rules.ts';
 import { planOf } from '../scores/plan.ts';
 import { SCALES } from '../statistics/scores.ts';
 import { bandOf, precisionOf, showsPerson } from './rules.ts';
@@ -97,6 +98,7 @@ export const loadResponses = async (
       (row) => [row.id, row],
     ),
   );
+  const aboutAgents = await loadAboutAgents(db, [...asked.keys()]);
   const ticketOf = ({ subjectKind, subjectId }: ResponseRow) =>
     subjectKind === 'ticket' ? subjectId : null;
   const numbers = new Map(
@@ -112,7 +114,9 @@ export const loadResponses = async (
     const { identityMode } = survey;
     const answers = given.get(id) ?? [];
     const isKnown = showsPerson(identityMode, response.contactWanted);
-    const seesText = mayReadText(response.agentId, reader);
+    const seesText = isKnown
+      ? mayReadText(response.agentId, reader)
+      : mayReadHiddenText(aboutAgents.has(survey.id), reader);
     const ticketId = isKnown ? ticketOf(response) : null;
     return [
       {

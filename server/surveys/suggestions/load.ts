@@ -5,7 +5,8 @@ import { listHas, query } from '#db/statements';
 import { topicsOf } from '#rules/surveys/topics';
 import type { Localized } from '#shared/localization';
 import { dayOf, monthOf, startOfDay } from '#shared/days';
-import { mayReadText, type TextReader } from '../givenAnswers/rules.ts';
+import { loadAboutAgents } from '../givenAnswers/aboutAgents.ts';
+import { mayReadHiddenText, mayReadText, type TextReader } from '../givenAnswers/rules.ts';
 import { SCALES, turned } from '../statistics/scores.ts';
 import { loadLeastShown, monthsTold } from '../results/identity.ts';
 import { reportResults } from '../results/report.ts';
@@ -122,7 +123,8 @@ const loadOne = async (
   // Somebody may have written about other things too, in another answer.
   const comments = said
     .filter(
-      ({ text, agentId }) => mayReadText(agentId, reader) && topicsOf(text).includes(dimensionKey),
+      ({ text, agentId }) =>
+        (least > 1 || mayReadText(agentId, reader)) && topicsOf(text).includes(dimensionKey),
     )
     .slice(0, MOST_COMMENTS);
   const causes = await query<{ id: number; names: string; n: number }>(
@@ -179,5 +181,9 @@ export const loadSuggestions = async (
         now: score,
         ...(await loadOne(db, versions, key, place)),
       });
-  return { rows: reader.readsComments ? rows : rows.map((row) => ({ ...row, comments: null })) };
+  const readsComments =
+    least === 1
+      ? reader.readsComments
+      : mayReadHiddenText((await loadAboutAgents(db, [surveyId])).has(surveyId), reader);
+  return { rows: readsComments ? rows : rows.map((row) => ({ ...row, comments: null })) };
 };

@@ -58,10 +58,10 @@ describe('An answer beside its person', () => {
 
   test('has its comment for whoever reads comments and sees the agent', () => {
     const seesAgent = (id: string) => id === 'own';
-    const reader = { readsComments: true, seesAgent };
+    const reader = { readsComments: true, seesAllAgents: false, seesAgent };
     expect(mayReadText(null, reader)).toBe(true);
     expect(mayReadText('own', reader)).toBe(true);
     expect(mayReadText('other', reader)).toBe(false);
-    expect(mayReadText('own', { readsComments: false, seesAgent })).toBe(false);
+    expect(mayReadText('own', { ...reader, readsComments: false })).toBe(false);
   });
 });
