@@ -165,7 +165,7 @@ const WORDS = {
     hours: '仅限每周特定时段',
     friday: '周五',
     name: '名称（内部使用）',
-    summary: '买家可享优惠',
+    summary: '客户可享优惠',
     gives: /满 ¥300 减 ¥40.*满 ¥500 减 ¥80/,
     said: [
       /“家居生活”分类商品（“clearance”标签除外）/,

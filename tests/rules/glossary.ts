@@ -38,6 +38,12 @@ export const TERMS: readonly (readonly [string, string])[] = [
   ['Replay', '历史试算'],
   ['Last day', '结束日期（含当天）'],
   ['Store manager', '店长'],
+  ['Category', '商品分类'],
+  ['Topic', '话题'],
+  ['Topics', '话题'],
+  ['Customer', '客户'],
+  ['Corrective actions', '整改措施'],
+  ['Root cause', '根本原因'],
 ];
 
 /** What the terms above replace. Placeholders and keys do not count. */
@@ -53,7 +59,9 @@ export const REPLACED = {
   ],
   zh: [
     /通道/,
-    /顾客/,
+    /顾客|买家/,
+    /类目|品类/,
+    /纠正措施|改进措施|整改行动/,
     /批准/,
     /条款/,
     /待生效/,

@@ -102,6 +102,16 @@ describe('the words of the messages', () => {
     });
     expect(other).toEqual([]);
   });
+  test('what is about the words of a comment is 话题; 主题 is the subject of a ticket or a message, or a theme', () => {
+    const found = own(zh).filter(
+      ([key, text]) => text.includes('主题') && !/subject|theme/i.test(en.get(key) ?? ''),
+    );
+    expect(found).toEqual([]);
+    const topics = own(en).flatMap(([key, text]) =>
+      /\btopics?\b/i.test(text) && !/话题/.test(zh.get(key) ?? '') ? [[key, zh.get(key)]] : [],
+    );
+    expect(topics).toEqual([]);
+  });
   test('every term of the glossary is used', () => {
     const texts = new Set(own(en).flatMap(([, text]) => text.split(' |||| ')));
     expect(TERMS.flatMap(([term]) => (texts.has(term) ? [] : [term]))).toEqual([]);

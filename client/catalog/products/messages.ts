@@ -307,7 +307,7 @@ export const zh: typeof en = {
       saveFirst: '请先保存商品：价格属于已保存的规格。',
       question: {
         title: '适用哪个价格？',
-        help: '查看买家应付的价格，以及未采用其他价格的原因。',
+        help: '查看客户应付的价格，以及未采用其他价格的原因。',
         quantity: '数量',
         level: '会员等级',
         groups: '会员分组',

@@ -89,7 +89,7 @@ export const zh: typeof en = {
     empty: { title: '暂无退货原因', text: '退货原因用于列表筛选和统计，请新建第一个原因。' },
     responsibilities: {
       merchant: '商家',
-      customer: '买家',
+      customer: '客户',
       carrier: '物流',
       supplier: '供应商',
       none: '无责任方',

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useDataProvider, useNotify, useRedirect, useTranslate } from 'react-admin';
+import { useDataProvider, useNotify, useRedirect } from 'react-admin';
 import {
   type ImportKind,
   MAX_IMPORT_BYTES,
   type MissingVariants,
 } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
+import { message } from '#shared/fields';
 import { importLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
@@ -24,7 +25,6 @@ export interface Sending {
 export const useUpload = (kind: ImportKind, missing: MissingVariants) => {
   const api = useDataProvider<Api>();
   const notify = useNotify();
-  const translate = useTranslate();
   const redirect = useRedirect();
   const client = useQueryClient();
   const toReason = useReason();
@@ -33,7 +33,8 @@ export const useUpload = (kind: ImportKind, missing: MissingVariants) => {
 
   const send = async (file: File) => {
     if (file.size > MAX_IMPORT_BYTES) {
-      notify(translate('imports.tooLarge', { max: MAX_MEGABYTES }), { type: 'error' });
+      const reason = message('imports.errors.tooLarge', { max: MAX_MEGABYTES });
+      notify(toReason(reason), { type: 'error' });
       return;
     }
     const controller = new AbortController();

@@ -135,10 +135,10 @@ export const zh: typeof en = {
       quantity: '购买数量未达到',
       smallerBreak: '有更高起购数量的价格',
       lowerPriority: '有优先级更高的价格表',
-      lessSpecific: '有对该买家更具针对性的价格表',
+      lessSpecific: '有对该客户更具针对性的价格表',
       dearer: '有更低的价格',
       tie: '价格相同，采用了另一条',
-      overridden: '被该买家的专属价格表取代',
+      overridden: '被该客户的专属价格表取代',
       notReduced: '促销价不会高于原价',
     },
     add: {

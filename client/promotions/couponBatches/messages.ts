@@ -260,7 +260,7 @@ export const zh: typeof en = {
       promotion: '仅可选“使用券码”的促销',
       name: '供员工识别：这批券码的用途',
       code: '字母和数字，不区分大小写',
-      sharedUses: '所有买家合计。留空则以促销的使用上限为准',
+      sharedUses: '所有客户合计。留空则以促销的使用上限为准',
       prefix: '放在随机字符之前，可留空',
       suffix: '放在随机字符之后，可留空',
       length: '前缀与后缀之间的字符数，%{min} 至 %{max} 位',

@@ -150,7 +150,7 @@ export const zh: typeof en = {
       returned: '已退款：按促销规则退还了使用次数、券码和预算。',
     },
     pricedAt: '计价时间',
-    empty: { title: '还没有核销记录', text: '买家在店铺结算并享受促销后，记录会出现在这里。' },
+    empty: { title: '还没有核销记录', text: '客户在店铺结算并享受促销后，记录会出现在这里。' },
     errors: {
       otherBasket: '该订单已按另一个购物车锁定，请先修改或取消锁定。',
       closed: '该订单已退货，无法再修改。',

@@ -97,7 +97,7 @@ export const zh: typeof en = {
     menu: '促销模拟器',
     sections: {
       basket: '购物车',
-      shopper: '买家与时间',
+      shopper: '客户与时间',
       waterfall: '到手价计算过程',
       lines: '逐行明细',
       verdicts: '促销命中结果',

@@ -76,7 +76,7 @@ export const zh: typeof en = {
     unknownPromotion: '没有这个促销',
     code: '券码 %{code}',
     reasons: {
-      lapsed: '锁定后未按时付款，优惠已让给其他买家，之后才收到付款。',
+      lapsed: '锁定后未按时付款，优惠已让给其他客户，之后才收到付款。',
       released: '核销已取消，但订单已付款。',
       never: '店铺从未核销该优惠。',
       notIncluded: '该订单的核销中没有这个促销。',

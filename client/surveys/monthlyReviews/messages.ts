@@ -118,9 +118,9 @@ export const zh: typeof en = {
     sourceOf: '目标来源：%{source}',
     reaches: { reached: '达标', near: '不明确', missed: '未达标' },
     partValue: '%{value}（%{n}）',
-    topicsTitle: '按主题归类的 %{n} 份评论',
-    topic: '主题评论',
-    noTopic: '其他主题',
+    topicsTitle: '按话题归类的 %{n} 份评论',
+    topic: '话题评论',
+    noTopic: '其他话题',
     open: '仍可作答',
     head: {
       survey: '问卷',

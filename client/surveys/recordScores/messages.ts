@@ -47,7 +47,8 @@ export const en = {
     outOf: '%{value} of %{most}',
     contactWanted: 'Asks to be contacted',
     suspect: 'Of doubtful quality: counts in no score.',
-    hiddenText: 'Only the agent and who leads read this comment.',
+    hiddenText:
+      'Hidden, because only the agent whom a comment is about and those who lead may read it.',
   },
 };
 
@@ -96,6 +97,6 @@ export const zh: typeof en = {
     outOf: '%{value} / %{most} 分',
     contactWanted: '希望店铺联系',
     suspect: '质量存疑，不计入得分。',
-    hiddenText: '此评论仅该客服及其主管可见。',
+    hiddenText: '评论仅由所评价的客服及其主管查看，因此不显示。',
   },
 };

@@ -127,7 +127,7 @@ export const zh: typeof en = {
         agentId: '客服',
         level: '等级',
         region: '地区',
-        categoryId: '类目',
+        categoryId: '商品分类',
         promotionId: '促销',
         campaignId: '营销活动',
         activityId: '会员活动',

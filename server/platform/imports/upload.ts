@@ -3,10 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Request } from 'express';
 import { MAX_IMPORT_BYTES } from '#contract/platform/imports';
+import { message } from '#shared/fields';
 import { writeWhole } from '../files/writeWhole.ts';
 import { HttpError, invalid } from '../http/errors.ts';
 
-const tooLarge = () => new HttpError(413, 'errors.tooLarge');
+const MEGABYTE = 1024 * 1024;
+const tooLarge = (limit: number) => {
+  const key = message('imports.errors.tooLarge', { max: Math.floor(limit / MEGABYTE) });
+  return new HttpError(413, key, { errors: { file: key } });
+};
 
 /** Without closing the connection where they are not read to their end: the response still goes over it. */
 const partsOf = (request: Request): AsyncIterable<Buffer> =>
@@ -18,7 +23,7 @@ async function* checkedParts(request: Request, limit: number, onPart: (bytes: nu
   try {
     for await (const part of partsOf(request)) {
       bytes += part.length;
-      if (bytes > limit) throw tooLarge();
+      if (bytes > limit) throw tooLarge(limit);
       onPart(part.length);
       yield part;
     }
@@ -38,7 +43,7 @@ export const receiveFile = async (
   dataDir: string,
   limit = MAX_IMPORT_BYTES,
 ): Promise<{ file: string; bytes: number }> => {
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
   const file = join('imports', randomUUID());
   let bytes = 0;
   const parts = checkedParts(request, limit, (count) => (bytes += count));

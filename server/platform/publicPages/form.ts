@@ -37,6 +37,10 @@ export interface PublicForm {
 
 const TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 
+/** Whether a form is sent with files: the only ones that take photos. */
+export const isWithFiles = ({ headers }: Pick<Request, 'headers'>): boolean =>
+  /^multipart/i.test(headers['content-type'] ?? '');
+
 const lengthOf = ({ headers }: Request): number | null => {
   const length = Number(headers['content-length']);
   return Number.isFinite(length) ? length : null;
@@ -45,8 +49,7 @@ const lengthOf = ({ headers }: Request): number | null => {
 const read = async (request: Request): Promise<PublicForm> => {
   const type = request.headers['content-type'] ?? '';
   if (!TYPES.test(type)) throw new HttpError(415, 'errors.malformed');
-  const hasFiles = /^multipart/i.test(type);
-  const limit = hasFiles ? MAX_FORM_BYTES : PLAIN_BYTES;
+  const limit = isWithFiles(request) ? MAX_FORM_BYTES : PLAIN_BYTES;
   const bytes = await readFormBytes(request, limit, lengthOf(request) ?? 0);
   const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
     .formData()

@@ -106,12 +106,19 @@ const REFUSED: Readonly<Record<Language, { title: string; text: string }>> = {
     text: '内容没有保存。请重新打开链接并再次填写，或联系商家。',
   },
 };
-const TOO_LARGE: Readonly<Record<Language, { title: string; text: string }>> = {
+const PHOTOS_TOO_LARGE: Readonly<Record<Language, { title: string; text: string }>> = {
   en: {
     title: 'The photos are too large',
     text: 'Nothing was saved. Go back and send fewer or smaller photos.',
   },
   zh: { title: '图片过大', text: '内容没有保存。请返回并减少图片数量，或换用较小的图片。' },
+};
+const TOO_LONG: Readonly<Record<Language, { title: string; text: string }>> = {
+  en: {
+    title: 'The text is too long',
+    text: 'Nothing was saved. Go back, shorten what you wrote, and send it again.',
+  },
+  zh: { title: '内容过长', text: '内容没有保存。请返回缩短内容后再提交。' },
 };
 const UNREADABLE: Readonly<Record<Language, { title: string; text: string }>> = {
   en: {
@@ -165,9 +172,13 @@ const FIRST_FAULT = 500;
 /** What is said of an answer that is none: whether to wait, to send less, to type it again, or to begin again. */
 export const failureContent = (
   language: Language,
-  { status, isUnreadable }: { status: number; isUnreadable: boolean },
+  {
+    status,
+    isUnreadable,
+    hasPhotos,
+  }: { status: number; isUnreadable: boolean; hasPhotos: boolean },
 ): PageContent => {
-  if (status === TOO_LARGE_STATUS) return said(TOO_LARGE[language]);
+  if (status === TOO_LARGE_STATUS) return said((hasPhotos ? PHOTOS_TOO_LARGE : TOO_LONG)[language]);
   if (isUnreadable) return said(UNREADABLE[language]);
   const isForLater = status >= FIRST_FAULT || status === TOO_MANY_STATUS;
   return said(isForLater ? LATER[language] : REFUSED[language]);

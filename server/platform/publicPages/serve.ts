@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '#shared/localization';
 import type { Application } from '../http/context.ts';
 import { faultOf, HttpError } from '../http/errors.ts';
 import { refuseForeignSite } from '../http/foreignSite.ts';
-import { CONTROL_CHARACTERS, type PublicForm, withForm } from './form.ts';
+import { CONTROL_CHARACTERS, type PublicForm, withForm, isWithFiles } from './form.ts';
 import {
   againContent,
   failureContent,
@@ -151,7 +151,11 @@ export const servePublicPages = (application: Application): RequestHandler => {
         return sendPage(response, again, { ...frame, status });
       }
       const isUnreadable = error instanceof HttpError && error.key === CONTROL_CHARACTERS;
-      const content = failureContent(language, { status, isUnreadable });
+      const content = failureContent(language, {
+        status,
+        isUnreadable,
+        hasPhotos: isWithFiles(request),
+      });
       return sendPage(response, content, { ...frame, status });
     };
     let found: PublicAnswer | null;

@@ -83,8 +83,13 @@ describe('Forms of pages', () => {
 
   test('What is much larger than a form can be is refused by its length', async () => {
     const { path } = await newLink();
-    const answer = await send(path, { message: 'x'.repeat(600_000) });
+    const fields = { message: 'x'.repeat(600_000) };
+    const answer = await send(path, fields);
     expect(answer.status).toBe(413);
+    // No photos were sent: what is said is of the text.
+    const said = await answer.text();
+    expect(said).toContain('The text is too long');
+    expect(said).not.toContain('photo');
   });
 
   test('A form is taken by its origin where the browser says nothing else of where it comes from', async () => {

@@ -66,9 +66,14 @@ export const writeVersion = async (
   connection: Connection,
   surveyId: number,
   questions: Question[],
-  { number = 1, publishedAt = NOW, headlineKey = null as string | null } = {},
+  {
+    number = 1,
+    publishedAt = NOW,
+    headlineKey = null as string | null,
+    asksContact = EMPTY_DEFINITION.asksContact,
+  } = {},
 ): Promise<number> => {
-  const definition: Definition = { ...EMPTY_DEFINITION, questions, headlineKey };
+  const definition: Definition = { ...EMPTY_DEFINITION, questions, headlineKey, asksContact };
   const [id = 0] = await connection.transaction((tx) =>
     insertRows(
       tx,
@@ -87,6 +92,7 @@ export const writeSurvey = async (
     purpose = 'afterTicket' as SurveyPurpose,
     identityMode = 'identified' as IdentityMode,
     headlineKey = null as string | null,
+    asksContact = EMPTY_DEFINITION.asksContact,
   } = {},
 ): Promise<{ surveyId: number; versionId: number }> => {
   const [surveyId = 0] = await connection.transaction((tx) =>
@@ -99,7 +105,7 @@ export const writeSurvey = async (
   );
   return {
     surveyId,
-    versionId: await writeVersion(connection, surveyId, questions, { headlineKey }),
+    versionId: await writeVersion(connection, surveyId, questions, { headlineKey, asksContact }),
   };
 };
 

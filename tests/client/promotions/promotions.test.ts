@@ -98,7 +98,7 @@ describe('the summary of a promotion', () => {
   });
 
   test.each<[string, Partial<Terms>, string, string]>([
-    ['everybody', {}, 'For everyone.', '所有买家均可参加。'],
+    ['everybody', {}, 'For everyone.', '所有客户均可参加。'],
     [
       'whoever is known, where uses of each are counted',
       { limits: { ...terms().limits, perMember: 2 } },
@@ -125,7 +125,7 @@ describe('the summary of a promotion', () => {
         ],
       },
       'For everyone.',
-      '所有买家均可参加。',
+      '所有客户均可参加。',
     ],
   ])('is for %s', (_, changes, inEnglish, inChinese) => {
     expect(summaryTexts(terms(changes), 'en')).toContain(inEnglish);

@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readFormBytes } from '#server/platform/publicPages/formBytes';
+import { failureContent } from '#server/platform/publicPages/frame';
 import { html, lines } from '#server/platform/publicPages/html';
 import { RateLimit } from '#server/platform/publicPages/limits';
 import { newToken, publicPath, tokenHash } from '#server/platform/publicPages/tokens';
@@ -27,6 +28,17 @@ describe('HTML of public pages', () => {
   test('Line breaks of a text stay, and nothing else of it is HTML', () => {
     expect(lines('a\r\n<b>\nc').text).toBe('a<br>&lt;b&gt;<br>c');
   });
+});
+
+test('Photos are only spoken of where photos were sent', () => {
+  for (const language of ['en', 'zh'] as const) {
+    const said = (hasPhotos: boolean) => {
+      const content = failureContent(language, { status: 413, isUnreadable: false, hasPhotos });
+      return `${content.title} ${content.body.text}`;
+    };
+    expect(said(true)).toMatch(/photo|图片/);
+    expect(said(false)).not.toMatch(/photo|图片/);
+  }
 });
 
 describe('The limit of requests', () => {

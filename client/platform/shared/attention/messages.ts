@@ -271,7 +271,7 @@ export const zh: typeof en = {
         why: '将在其时间内生效。',
       },
       movedOffers: { what: '个竞品价格有变动', why: '请标记为已读，或相应调价。' },
-      unshipped: { what: '个已付款订单超过 %{hours} 小时未发货', why: '买家可能会来催单。' },
+      unshipped: { what: '个已付款订单超过 %{hours} 小时未发货', why: '客户可能会来催单。' },
       returns: { what: '个退货超出订单内容', why: '请接受或拒绝；处理前不计入任何指标。' },
       refundPayments: {
         what: '笔退款打款失败或结果未知',
@@ -308,13 +308,13 @@ export const zh: typeof en = {
         why: '请通过，或填写原因驳回；审核前不参与评选。',
       },
       discounts: { what: '个订单有未核销的优惠', why: '请保留或收回；处理前计入已用次数。' },
-      promotionBudgets: { what: '个促销的预算已用 %{used}% 以上', why: '用完后买家不再享受优惠。' },
+      promotionBudgets: { what: '个促销的预算已用 %{used}% 以上', why: '用完后客户不再享受优惠。' },
       campaignBudgets: {
         what: '个营销活动的预算已用 %{used}% 以上',
         why: '用完后其下促销不再优惠。',
       },
       flashStock: { what: '个限时抢购的库存已售 %{used}% 以上', why: '售完后恢复原价。' },
-      quality: { what: '个商品有错误待修正', why: '无法上架，或在店铺中误导买家。' },
+      quality: { what: '个商品有错误待修正', why: '无法上架，或在店铺中误导客户。' },
       failedRuns: { what: '次定时任务失败', why: '系统会自动重试，原因见列表。' },
       stoppedWebhooks: {
         what: '个推送地址已停止接收消息',
@@ -331,7 +331,7 @@ export const zh: typeof en = {
       runsAhead: { what: '次定时任务因时钟超前而提前执行', why: '恢复之前，每日任务不再执行。' },
       failedJobs: { what: '个任务在近 %{days} 天失败', why: '相关数据尚未入库。' },
       runningJobs: { what: '个任务正在运行', why: '数据可能还会变化。' },
-      drafts: { what: '个商品仍是草稿', why: '买家还看不到。' },
+      drafts: { what: '个商品仍是草稿', why: '客户还看不到。' },
       promotionsStart: { what: '个促销将在 %{days} 天内开始', why: '请核对商品、价格和券码。' },
       promotionsEnd: { what: '个促销将在 %{days} 天内结束', why: '可延长，或让其结束。' },
       campaignsStart: {

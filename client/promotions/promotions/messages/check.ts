@@ -208,13 +208,13 @@ export const zh: typeof en = {
         fixedNotLower:
           '所检查的规格中有 %{smart_count} 个现价不高于一口价，一口价对其不会生效：%{names}。',
         fixedNotLowerOne: '%{name}（一口价 %{offered}，现价 %{price}）',
-        memberLimitAboveStock: '每人限购数量超过抢购库存，一位买家即可买完：%{names}。',
+        memberLimitAboveStock: '每人限购数量超过抢购库存，一位客户即可买完：%{names}。',
         memberLimitAboveStockOne: '%{name}（每人限购 %{offered} 件）',
         givenAway:
           '立减金额不低于 %{smart_count} 个所检查规格的价格，这些商品将按底价出售，未设底价的将免费：%{names}。',
         givenAwayOne: '%{name}（%{price}）',
         bundleNotCheaper: '组合价不会生效：组合价为 %{price}，而最贵的商品合计也只有 %{worth}。',
-        memberLimitAboveUses: '一位买家即可用完：每人限用 %{perMember} 次，总共 %{uses} 次。',
+        memberLimitAboveUses: '一位客户即可用完：每人限用 %{perMember} 次，总共 %{uses} 次。',
         allFree: '优惠为全免（0 折）：未触及底价的商品将免费。',
         endsInPast: '结束时间已过，无法提交。请选择更晚的结束日期。',
         noCodes: '此促销需使用券码，但还没有券码，无人可用。',
@@ -233,12 +233,12 @@ export const zh: typeof en = {
       deep: '折扣低于 3 折（减价超过 70%），请确认没有填错。',
       startsAtOnce: '开始时间已过，提交后（需审批的，通过后）立即生效。',
       giftStock: '系统不校验赠品库存，请确认备货充足。',
-      noMemberLimit: '同一买家可无限次使用券码。',
+      noMemberLimit: '同一客户可无限次使用券码。',
     },
     assumptions: {
       membersNow: '会员按下单时的等级计算（首次得知等级之前视为无等级），分组按当前计算。',
       pricesThen: '价格按下单时计算。',
-      sameBaskets: '假设买家购买的商品不变。',
+      sameBaskets: '假设客户购买的商品不变。',
       withoutLimits: '不计预算和使用次数上限。',
       withoutOthers:
         '订单中已有的其他优惠保持不变。同一层级、更早层级及未关联促销的优惠先计算，本促销按其后的金额计算。',

@@ -162,8 +162,8 @@ export const zh: typeof en = {
     gives: '优惠内容',
     window: '时间',
     noEnd: '长期有效',
-    summaryTitle: '买家可享优惠',
-    summaryNow: '买家目前可享优惠',
+    summaryTitle: '客户可享优惠',
+    summaryNow: '客户目前可享优惠',
     summaryNext: '第 %{revision} 版（%{status}）的优惠',
     forStaff: '内部说明：',
     simulate: '在模拟器中试算',
@@ -174,7 +174,7 @@ export const zh: typeof en = {
     editLive: '第 %{revision} 版继续生效。保存的内容是新版本，审批通过后才会替换。',
     empty: {
       title: '还没有促销',
-      text: '促销为买家提供优惠：减价、赠品、免运费等。创建第一个只需三分钟。',
+      text: '促销为客户提供优惠：减价、赠品、免运费等。创建第一个只需三分钟。',
     },
     stale: {
       text: '此促销在此期间已在别处保存，您填写的内容仍保留在这里。',

@@ -150,7 +150,7 @@ export const zh: typeof en = {
       same: '规则与上一版相同。',
     },
     standing: {
-      draft: '草稿：提交并通过审批后买家才能看到。',
+      draft: '草稿：提交并通过审批后客户才能看到。',
       planned: '第 %{revision} 版已通过，将于 %{at} 生效；此前第 %{live} 版继续生效。',
       draftBeside: '第 %{revision} 版正在编辑；审批通过前第 %{live} 版继续生效。',
       submitted: '由 %{author} 提交，待以下角色之一审批（提交人除外）：%{roles}。',

@@ -150,7 +150,7 @@ export const en = {
 export const zh: typeof en = {
   promotions: {
     goods: {
-      category: '分类',
+      category: '商品分类',
       product: '商品',
       variant: '规格',
       brand: '品牌',

@@ -108,7 +108,7 @@ export const zh: typeof en = {
     retentionNote: '%{cohort} 位新客中 %{returned} 位复购',
     baselines: {
       holdout: '对照组：始终不参加的 %{share} 会员。',
-      earlierPeriod: '对照：此前同等时段（相同商品、买家与时段）%{period}。',
+      earlierPeriod: '对照：此前同等时段（相同商品、客户与时段）%{period}。',
       none: '暂无可对比的数据。',
     },
     funnel: {

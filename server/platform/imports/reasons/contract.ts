@@ -27,6 +27,7 @@ export const IMPORT_REASONS: Record<string, Texts> = {
   },
   noRows: { en: 'The file has no rows below its header', zh: '文件只有表头，没有数据行' },
   empty: { en: 'The file is empty', zh: '文件是空的' },
+  tooLarge: { en: 'The file is larger than %{max} MB', zh: '文件超过 %{max} MB' },
   notText: { en: 'The file is not a text file that can be read', zh: '该文件不是可读取的文本文件' },
   workbook: {
     en: 'This workbook cannot be read. Save it as .xlsx or as CSV (UTF-8) and try again',
