@@ -61,6 +61,7 @@ export const en = {
     stepTitle: '%{action}: %{number}',
     stepDone: 'Done',
     stepBy: '%{name}: %{action}',
+    customerAnswered: 'Answered the question',
     toParent: 'Open that case',
     line: '%{requested} × %{sku} (approved: %{approved}, received: %{received})',
     kinds: {
@@ -145,7 +146,7 @@ export const en = {
     actions: {
       open: 'Open',
       requestInfo: 'Ask for details',
-      answer: 'Answer',
+      answer: 'Details received',
       approve: 'Approve',
       reject: 'Reject',
       appeal: 'Appeal',
@@ -497,6 +498,7 @@ export const zh: typeof en = {
     stepTitle: '%{action}：%{number}',
     stepDone: '已处理',
     stepBy: '%{name}：%{action}',
+    customerAnswered: '已回复补充信息',
     toParent: '查看来源售后单',
     line: '%{sku} × %{requested}（同意：%{approved}，收货：%{received}）',
     kinds: {
@@ -581,7 +583,7 @@ export const zh: typeof en = {
     actions: {
       open: '创建',
       requestInfo: '要求补充信息',
-      answer: '答复',
+      answer: '已收到补充信息',
       approve: '通过',
       reject: '驳回',
       appeal: '申诉',

@@ -2,15 +2,21 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { CaseQuestion } from '#contract/service/cases';
 import type { CaseStage } from '#contract/service/stages';
+import { UNANSWERED_DAYS } from '#contract/service/tickets';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { caseSteps } from '#db/schema/service/cases';
+import { endOfDays } from '#shared/days';
 import { caseAction, type CaseRow } from './caseKinds.ts';
 
 export const requestInfo = caseAction({
   input: CaseQuestion,
   hasText: () => true,
-  effect: async (_tx, _acting, { input }) => ({ question: input.question }),
+  // Without an answer until then, staff are reminded to ask again or to end it.
+  effect: async (_tx, { settings }, { at, input }) => ({
+    question: input.question,
+    values: { dueAt: endOfDays(at, UNANSWERED_DAYS, settings.timeZone) },
+  }),
 });
 
 const questionsOf = prepared({ caseId: caseSteps.caseId }, (q, { caseId }) =>

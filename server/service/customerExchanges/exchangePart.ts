@@ -23,6 +23,15 @@ const offerText = ({ offer }: ShownExchange, showing: Showing): string | null =>
   return EXCHANGE_WORDS[showing.language].offer(offer.accepted, offer.refused, amount);
 };
 
+/** What is said of a difference that goes back, by how far that has come. */
+const backText = ({
+  isDifferencePaid,
+  hasLeft,
+}: ShownExchange): 'goesBack' | 'goesBackNow' | 'wentBack' => {
+  if (isDifferencePaid) return 'wentBack';
+  return hasLeft ? 'goesBackNow' : 'goesBack';
+};
+
 const differenceTexts = (shown: ShownExchange, { language, currency, instant }: Showing) => {
   const words = EXCHANGE_WORDS[language];
   const money = moneyIn({ language, currency });
@@ -33,7 +42,7 @@ const differenceTexts = (shown: ShownExchange, { language, currency, instant }: 
     return [(expected > 0 ? words.willPay : words.willGoBack)(money(Math.abs(expected)))];
   }
   if (difference === 0) return [words.noDifference];
-  if (difference < 0) return [words.goesBack(money(-difference))];
+  if (difference < 0) return [words[backText(shown)](money(-difference))];
   if (isWaived) return [words.waived];
   return [
     owed > 0 && payUntil !== null && words.toPay(money(owed), instant(payUntil), number),
@@ -45,12 +54,15 @@ const differenceTexts = (shown: ShownExchange, { language, currency, instant }: 
 /** `canConvert`: the replacement is not there, and the customer may have the money instead. */
 export const exchangePart = (shown: ShownExchange, canConvert: boolean, showing: Showing): Html => {
   const words = EXCHANGE_WORDS[showing.language];
-  const { lines, parcel } = shown;
+  const { lines, parcel, hasArrived } = shown;
+  const lineText = (isSame: boolean) => {
+    if (hasArrived) return isSame ? words.gotSame : words.gotOther;
+    return isSame ? words.same : words.other;
+  };
   const offer = offerText(shown, showing);
   const texts = differenceTexts(shown, showing).filter((text) => text !== false);
   return html`${lines.map(
-    ({ sku, units, isSame }) =>
-      html`<p>${isSame ? words.same(sku, units) : words.other(sku, units)}</p>`,
+    ({ sku, units, isSame }) => html`<p>${lineText(isSame)(sku, units)}</p>`,
   )}${offer && html`<p>${offer}</p>`}${canConvert && html`<p>${words.notThere}</p>`}${texts.map((text) => html`<p>${text}</p>`)}${
     parcel && html`<p>${words.sent(parcel.carrier, parcel.trackingNumber)}</p>`
   }`;

@@ -5,6 +5,9 @@ interface ExchangeWords {
   /** What is sent for which goods. */
   same: (sku: string, units: number) => string;
   other: (sku: string, units: number) => string;
+  /** The same once the customer has it. */
+  gotSame: (sku: string, units: number) => string;
+  gotOther: (sku: string, units: number) => string;
   noDifference: string;
   /** Before the goods were looked at. */
   willPay: (amount: string) => string;
@@ -14,6 +17,9 @@ interface ExchangeWords {
   toPay: (amount: string, until: string, number: string) => string;
   paid: (amount: string) => string;
   goesBack: (amount: string) => string;
+  /** The replacement has left; the money has not moved yet. */
+  goesBackNow: (amount: string) => string;
+  wentBack: (amount: string) => string;
   waived: string;
   agreed: string;
   sent: (carrier: string, trackingNumber: string) => string;
@@ -27,6 +33,8 @@ export const EXCHANGE_WORDS: Readonly<Record<Language, ExchangeWords>> = {
   en: {
     same: (sku, units) => `${units} × ${sku}: you get the same goods again.`,
     other: (sku, units) => `You get ${units} × ${sku} instead.`,
+    gotSame: (sku, units) => `${units} × ${sku}: you got the same goods again.`,
+    gotOther: (sku, units) => `You got ${units} × ${sku} instead.`,
     noDifference: 'There is no difference in price.',
     willPay: (amount) =>
       `At today’s prices you pay a difference of ${amount}, once your goods have arrived and were looked at.`,
@@ -37,6 +45,8 @@ export const EXCHANGE_WORDS: Readonly<Record<Language, ExchangeWords>> = {
       `Please pay the difference of ${amount} before ${until}. Use ${number} as the payment reference. Without the payment you get a refund instead.`,
     paid: (amount) => `Received: ${amount}`,
     goesBack: (amount) => `${amount} goes back to you as soon as the replacement is on its way.`,
+    goesBackNow: (amount) => `The difference of ${amount} goes back to you.`,
+    wentBack: (amount) => `You got the difference of ${amount} back.`,
     waived: 'You need not pay the difference.',
     agreed: 'You agreed to pay it.',
     sent: (carrier, trackingNumber) => `Sent with ${carrier}, ${trackingNumber}.`,
@@ -61,6 +71,8 @@ export const EXCHANGE_WORDS: Readonly<Record<Language, ExchangeWords>> = {
   zh: {
     same: (sku, units) => `换同款：${sku} × ${units}。`,
     other: (sku, units) => `换为：${sku} × ${units}。`,
+    gotSame: (sku, units) => `已换同款：${sku} × ${units}。`,
+    gotOther: (sku, units) => `已换为：${sku} × ${units}。`,
     noDifference: '无差价。',
     willPay: (amount) => `按当前价格需补差价 ${amount}，收到您寄回的商品并验收后再支付。`,
     willGoBack: (amount) => `按当前价格将退还差价 ${amount}，收到您寄回的商品并验收后退还。`,
@@ -69,6 +81,8 @@ export const EXCHANGE_WORDS: Readonly<Record<Language, ExchangeWords>> = {
       `请在 ${until} 前支付差价 ${amount}，付款时请注明 ${number}。逾期未付将转为退款。`,
     paid: (amount) => `已收到 ${amount}。`,
     goesBack: (amount) => `换货商品寄出后，差价 ${amount} 将退还给您。`,
+    goesBackNow: (amount) => `差价 ${amount} 将退还给您。`,
+    wentBack: (amount) => `差价 ${amount} 已退还给您。`,
     waived: '您无需支付差价。',
     agreed: '您已同意支付差价。',
     sent: (carrier, trackingNumber) => `已由 ${carrier} 寄出，运单号 ${trackingNumber}。`,

@@ -16,6 +16,7 @@ import { loadReturnAddress, loadTerms } from '../policies/inForce.ts';
 import { loadOrderFacts } from '../policies/lineFacts.ts';
 import { freightPayer } from '../policies/rules.ts';
 import { isDecided } from '../returnCases/rules.ts';
+import { newestRefund } from '../caseRefunds/load.ts';
 import { loadReturnCase } from '../returnCases/load.ts';
 import { loadWorth } from '../returnCases/worth.ts';
 
@@ -48,6 +49,8 @@ export interface ShownReturn {
   /** What was accepted comes to, until the amount is settled. */
   worth: number | null;
   settled: number | null;
+  /** The money has been refunded. */
+  isPaid: boolean;
   /** What was taken off, with the reason; null where that was taken away. */
   deductions: readonly { kind: DeductionKind; amount: number; reason: string | null }[];
 }
@@ -100,7 +103,9 @@ export const loadShownReturn = async (
   const acceptance = await loadAcceptance(db, row);
   const accepted = acceptedUnits(inspected, acceptance);
   const ofLine = (of: number) => inspected.filter(({ lineNumber }) => lineNumber === of);
-  const isOver = OVER.includes(stage);
+  const isPaid = (await newestRefund(db, row.id))?.state === 'succeeded';
+  // What the store refunded by itself is told where its refunds are.
+  const isOver = OVER.includes(stage) || (stage === 'completed' && !isPaid);
   return {
     lines: (await loadCaseLines(db, row.id)).map((line) => ({
       name: lineNameOf(line),
@@ -124,6 +129,7 @@ export const loadShownReturn = async (
     offered: stage === 'inspectionFailed' ? claim.offered : null,
     worth: await loadWorth(db, { ...row, state: stage }, now),
     settled: isOver ? null : claim.settled,
+    isPaid,
     deductions:
       isOver || claim.settled === null || claim.isPart
         ? []

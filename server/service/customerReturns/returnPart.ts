@@ -50,6 +50,7 @@ export const returnPart = (
     offered,
     worth,
     settled,
+    isPaid,
     deductions,
   }: ShownReturn,
   { language, currency }: Showing,
@@ -70,5 +71,5 @@ export const returnPart = (
   }${worth !== null && worth > 0 && html`<p>${words.worth(money(worth))}</p>`}${deductions.map(
     ({ kind, amount, reason }) =>
       html`<p>${words.deducted(words.deductions[kind], money(amount), reason)}</p>`,
-  )}${settled !== null && html`<p>${words.settled(money(settled))}</p>`}`;
+  )}${settled !== null && html`<p>${(isPaid ? words.paid : words.settled)(money(settled))}</p>`}`;
 };

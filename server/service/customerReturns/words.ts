@@ -28,6 +28,8 @@ interface ReturnWords {
   deductions: Record<DeductionKind, string>;
   deducted: (what: string, amount: string, reason: string | null) => string;
   settled: (amount: string) => string;
+  /** Once it has been refunded. */
+  paid: (amount: string) => string;
 }
 
 export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
@@ -67,6 +69,7 @@ export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
     deducted: (what, amount, reason) =>
       `Taken off: ${amount} (${what})${reason === null ? '' : `: ${reason}`}`,
     settled: (amount) => `You get ${amount} back.`,
+    paid: (amount) => `You got ${amount} back.`,
   },
   zh: {
     sendTo: '请按以下方式寄回商品：',
@@ -97,5 +100,6 @@ export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
     deducted: (what, amount, reason) =>
       `扣除 ${amount}（${what}）${reason === null ? '' : `：${reason}`}`,
     settled: (amount) => `将退还 ${amount}。`,
+    paid: (amount) => `已退还 ${amount}。`,
   },
 };

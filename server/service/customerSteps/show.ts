@@ -61,6 +61,9 @@ const showExchange = async (
     number: _number,
     expected: _expected,
     refund: _refund,
+    hasLeft: _hasLeft,
+    hasArrived: _hasArrived,
+    isDifferencePaid: _isDifferencePaid,
     lines,
     ...shown
   } = await loadShownExchange(db, row, at);

@@ -23,6 +23,7 @@ import { open } from './open.ts';
 import { loadOwed } from './owed.ts';
 import { acceptPart, offerPart } from './part.ts';
 import { refund, retryRefund } from './refund.ts';
+import { becameRefund, endsWithout } from './rules.ts';
 import { settleSent } from './sentAnyway.ts';
 import { settle } from './settle.ts';
 
@@ -39,12 +40,17 @@ const details = async (db: Db, row: CaseRow, now: number): Promise<ExchangeDetai
   } = await loadExchange(db, row.id);
   const lines = await loadExchangeLines(db, row.id);
   const payments = await paidFor(db, row);
+  const { stage } = caseAt(row, now);
+  const isRefunded = (await newestRefund(db, row.id))?.state === 'succeeded';
+  // Of what became a refund or ended without a replacement nothing is to be paid.
+  const isOff = becameRefund(stage, isRefunded) || endsWithout(stage);
   return {
     ...shown,
+    ...(isOff && { difference: null, payUntil: null }),
     lines: lines.map(({ caseId: _case, share: _share, ...line }) => line),
     paid: payments.reduce((sum, { amount }) => sum + amount, 0),
-    extra: await loadExtra(db, { ...row, state: caseAt(row, now).stage }),
-    owed: await loadOwed(db, row),
+    extra: await loadExtra(db, { ...row, state: stage }),
+    owed: isOff ? 0 : await loadOwed(db, row),
     parcels: await showParcels(db, row, now),
   };
 };

@@ -2,6 +2,7 @@
 import { ADVANCE_DAYS, DELIVERY_DAYS, HOLD_DAYS } from '#contract/service/exchanges';
 import type { CaseStage } from '#contract/service/stages';
 import { DAY_MS, endOfDays } from '#shared/days';
+import { ENDED_WITHOUT } from '../stages/exchangeRefund.ts';
 
 /** Units of a line that were accepted: what can be refunded for them, and what as many of the replacement cost. */
 export interface ExchangedUnits {
@@ -21,6 +22,19 @@ export const afterSettling = (
   if (difference > 0) return 'awaitPayment';
   return wasShipped ? 'complete' : 'reserve';
 };
+
+const AS_REFUND: readonly CaseStage[] = [
+  'convertedToRefund',
+  'refundPending',
+  'refunding',
+  'refundFailed',
+];
+const WITHOUT: readonly CaseStage[] = [...ENDED_WITHOUT, 'sendingBack'];
+/** Whether it goes on as a refund or ended as one. `isRefunded`: a refund of its goods was paid. */
+export const becameRefund = (stage: CaseStage, isRefunded: boolean): boolean =>
+  AS_REFUND.includes(stage) || (stage === 'completed' && isRefunded);
+/** Whether it ends without a replacement and without a refund: nothing of a difference is to be paid. */
+export const endsWithout = (stage: CaseStage): boolean => WITHOUT.includes(stage);
 
 /** How far an exchange has come beside its replacement. */
 export interface Progress {

@@ -48,6 +48,8 @@ export const MET_BY_STORE: readonly Shared[] = [
 export const DECIDING: readonly Shared[] = [
   { action: 'requestInfo', from: ['requested'], to: 'infoNeeded', by: STAFF },
   { action: 'answer', from: ['infoNeeded'], to: 'requested', by: ['customer'] },
+  // What the customer said on the phone or wrote elsewhere.
+  { action: 'answer', from: ['infoNeeded'], to: 'requested', by: STAFF, guards: ['phoneNote'] },
   { action: 'reject', from: ['requested'], to: 'rejected', by: STAFF, guards: ['reason'] },
   {
     action: 'appeal',

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CustomerCase } from '#contract/service/customerSteps';
 import type { NewCustomerLink } from '#contract/service/customerLinks';
 import { query } from '#db/statements';
+import { dayOf, endOfDays } from '#shared/days';
+import { NOW } from '../support/openApi.ts';
 import { openCase, readCase, stepOf } from './caseStore.ts';
 import { openRefunds, type RefundStore, sellOrder } from './refundStore.ts';
 import { next, timelineOf, write } from './ticketStore.ts';
@@ -29,13 +31,24 @@ const pathOf = async (ticketId: number) => {
   );
   return new URL(link.body.url).pathname;
 };
-const requested = async (ticketId: number, kind: 'return' | 'refundOnly' = 'return') => {
+type Asking = 'return' | 'refundOnly' | 'exchange' | 'priceProtection';
+const DAY = 86_400_000;
+const inputOf = (kind: Asking) => {
+  if (kind === 'refundOnly') return { amount: null };
+  if (kind === 'priceProtection')
+    return {
+      prices: [{ lineNumber: 1, unitPrice: 1_500 }],
+      evidence: 'Seen at the counter',
+      evidenceOn: dayOf(NOW, 'Asia/Shanghai'),
+    };
+  return {};
+};
+const requested = async (ticketId: number, kind: Asking = 'return') => {
   const order = next();
   await sellOrder(shop, order, { lines: { CUP: [2, 4_000] }, member: 'm1' });
   const goods = { orderExternalId: order, lines: [{ lineNumber: 1, quantity: 1 }] };
-  const input = kind === 'return' ? {} : { amount: null };
   const more = { ...goods, reasonCode: 'broken' };
-  const { body, status } = await openCase(shop.agent, ticketId, kind, input, more);
+  const { body, status } = await openCase(shop.agent, ticketId, kind, inputOf(kind), more);
   expect([status, body.errors]).toEqual([201, undefined]);
   return body;
 };
@@ -168,4 +181,47 @@ test('a question that was taken away is nowhere left, and can still be answered'
   expect(rows).toEqual([]);
   expect(await pageOf(path)).not.toContain('Our question:');
   expect((await answer(path, id, 'The handle.')).done).toBe('questionAnswered');
+});
+
+test.each(['return', 'refundOnly', 'priceProtection', 'exchange'] as const)(
+  'staff write down what the customer of a %s answered on the phone, and the request is looked at again',
+  async (kind) => {
+    const ticket = await write(shop.agent, { memberId: 1 });
+    const { id } = await requested(ticket.id, kind);
+    await stepOf(shop.agent, id, 'requestInfo', { question: QUESTION });
+    expect((await readCase(shop.agent, id)).allowed).toContain('answer');
+    const silent = await stepOf(shop.agent, id, 'answer');
+    expect([silent.status, silent.body.errors]).toEqual([
+      422,
+      { reason: 'ra.validation.required' },
+    ]);
+    expect((await readCase(shop.agent, id)).stage).toBe('infoNeeded');
+    const told = await stepOf(shop.agent, id, 'answer', {}, 'On the phone: the handle.');
+    expect([told.status, told.body.errors]).toEqual([200, undefined]);
+    const { stage, dueAt, steps } = await readCase(shop.agent, id);
+    expect([stage, dueAt]).toEqual(['requested', null]);
+    expect(steps.at(-1)).toMatchObject({
+      action: 'answer',
+      party: 'agent',
+      reason: 'On the phone: the handle.',
+    });
+  },
+);
+
+test('a question without an answer is overdue after fourteen days, and not before', async () => {
+  const { id, path } = await asked();
+  const { dueAt } = await readCase(shop.agent, id);
+  expect(dueAt).toBe(endOfDays(NOW, 14, 'Asia/Shanghai'));
+  const overdue = async () => {
+    const filter = encodeURIComponent(JSON.stringify({ isOverdue: true }));
+    const { body } = await shop.agent<{ id: number }[]>('GET', `/api/cases?filter=${filter}`);
+    return body.some((one) => one.id === id);
+  };
+  shop.api.now = (dueAt ?? 0) - 1;
+  expect(await overdue()).toBe(false);
+  shop.api.now += DAY;
+  expect(await overdue()).toBe(true);
+  expect((await answer(path, id, 'The handle.')).done).toBe('questionAnswered');
+  expect(await overdue()).toBe(false);
+  shop.api.now = NOW;
 });

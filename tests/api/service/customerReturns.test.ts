@@ -144,7 +144,13 @@ test('a customer names the parcel, and sees what arrived, what was accepted and 
   expect(settled).toContain('You get CN¥60.00 back.');
   await runPayments(shop.api);
   expect((await readCase(shop.agent, id)).stage).toBe('completed');
-  expect(await pageOf(path)).toContain('Refunded:');
+  const paid = await pageOf(path);
+  expect(paid).toContain('Refunded:');
+  expect(paid).toContain('You got CN¥60.00 back.');
+  expect(paid).not.toContain('You get CN¥60.00 back.');
+  const chinese = await pageOf(path, 'zh');
+  expect(chinese).toContain('已退还 ¥60.00。');
+  expect(chinese).not.toContain('将退还');
 });
 
 test('the form for a further request offers no units that an open case is about', async () => {

@@ -27,7 +27,7 @@ import {
  */
 const DECIDING = `
   requested requestInfo A infoNeeded
-  infoNeeded answer C requested
+  infoNeeded answer CA requested
   requested reject A rejected
   rejected appeal CA appealed
   appealed reject M rejected`;

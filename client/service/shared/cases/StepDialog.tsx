@@ -13,6 +13,12 @@ import { missingIn } from './missing.ts';
 import { useMissing } from './useMissing.ts';
 import { ReasonField } from './ReasonField.tsx';
 
+/** What the reason is for, where that is not plain. */
+const REASON_HELP: Partial<Record<CaseAction, string>> = {
+  requestInfo: 'withheld.internalQuestion',
+  answer: 'withheld.whatCustomerSaid',
+};
+
 export const StepDialog = ({
   record,
   action,
@@ -68,7 +74,7 @@ export const StepDialog = ({
           onChange={setReason}
           isRequired={isReasonNeeded}
           error={errors.reason}
-          help={action === 'requestInfo' ? translate('withheld.internalQuestion') : undefined}
+          help={REASON_HELP[action] && translate(REASON_HELP[action])}
         />
       )}
     </CaseDialog>

@@ -16,7 +16,14 @@ export const useStepText = () => {
     const was = figures?.was;
     const is = figures?.is;
     const parts = [
-      translate('cases.stepBy', { name, action: translate(`cases.actions.${action}`) }),
+      translate('cases.stepBy', {
+        name,
+        action: translate(
+          party === 'customer' && action === 'answer'
+            ? 'cases.customerAnswered'
+            : `cases.actions.${action}`,
+        ),
+      }),
       fromStage !== null && fromStage !== toStage
         ? translate('tickets.fromTo', {
             from: translate(`cases.stages.${fromStage}`),

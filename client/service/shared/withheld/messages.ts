@@ -6,6 +6,7 @@ export const en = {
     againstPolicy:
       'the after-sales policy does not allow it. These roles may, with a reason: %{roles}.',
     internalQuestion: 'Only staff read this. What the customer is to answer stands above.',
+    whatCustomerSaid: 'What the customer told us. The request is then looked at again.',
     verdict:
       'By its dates the goods are “%{verdict}”. Another verdict is decided by a store manager or the owner.',
   },
@@ -17,6 +18,7 @@ export const zh: typeof en = {
     aboveLimit: '%{amount} 超出您的权限上限 %{limit}，须由以下角色处理：%{roles}。',
     againstPolicy: '售后政策不支持此申请，须由以下角色说明理由后通过：%{roles}。',
     internalQuestion: '此内容仅内部可见，请在上方填写需要客户补充的内容。',
+    whatCustomerSaid: '请填写客户补充的内容，提交后将继续审核该申请。',
     verdict: '按保修日期应为“%{verdict}”，如需作出其他认定，须由店长或店主处理。',
   },
 };
