@@ -29,6 +29,7 @@ import { ownRefunds } from './orders/returns/ownRefunds.ts';
 import { redeemedLines } from './orders/returns/redeemedLines.ts';
 import { personalFields } from './platform/activities/personal.ts';
 import { relatedActivities } from './platform/activities/related.ts';
+import { unseenRecords } from './platform/activities/unseen.ts';
 import { attentionSources } from './platform/attention/source.ts';
 import { afterRestore } from './platform/backup/afterRestore.ts';
 import { defaults } from './platform/defaults/ensureDefaults.ts';
@@ -37,7 +38,7 @@ import { levelSource } from './platform/audiences/levelSource.ts';
 import { audienceUses } from './platform/audiences/uses.ts';
 import { fileUses } from './platform/files/fileUses.ts';
 import { exporters } from './platform/exports/exports.ts';
-import type { Route } from './platform/http/route.ts';
+import { allRoutes } from './platform/http/shownRecords.ts';
 import { summedLists } from './platform/lists/sums.ts';
 import { importKinds } from './platform/imports/kinds.ts';
 import { periodicTasks } from './platform/jobs/periodic.ts';
@@ -60,6 +61,8 @@ import type { Hook } from '#shared/hook';
 
 /** All hooks of the server, by the names under which domains contribute to them. */
 const HOOKS = {
+  /** The API: mounted, documented and tested from this list. */
+  routes: allRoutes,
   /** Rows that every store has from its first start. */
   defaults,
   /** Levels, groups and channels that audiences may contain, and those that records name. */
@@ -78,6 +81,8 @@ const HOOKS = {
   memberData,
   /** Entries of other resources in the history of a record. */
   relatedActivities,
+  /** Records of which some readers of the log learn nothing. */
+  unseenRecords,
   /** Names of the records that details of events name by keys. */
   detailNames,
   /** How recorded changes are taken back. */
@@ -176,7 +181,6 @@ type Contributions = { [Name in keyof Hooks]?: readonly PartOf<Hooks[Name]>[] };
 
 export interface Domain extends Contributions {
   name: string;
-  routes?: readonly Route[];
 }
 
 const fill = <Name extends keyof Hooks>(name: Name, domains: readonly Domain[]) => {

@@ -8,6 +8,7 @@ import { ALERT_ATTENTION } from './alerts/attention.ts';
 import { contactByTicket } from './alerts/contacts.ts';
 import { alertRoutes } from './alerts/routes.ts';
 import { SURVEY_PAGES } from './answering/pages.ts';
+import { UNSEEN_ALERTS } from './alerts/reach.ts';
 import { DISTRIBUTION_ATTENTION } from './distributions/attention.ts';
 import { distributionRoutes } from './distributions/routes.ts';
 import { SURVEY_CAUSE } from './incentives/cause.ts';
@@ -84,6 +85,7 @@ export const surveys: Domain = {
   defaults: [ensureDimensions, ensureWeights, ensureCuts],
   causeSources: [SURVEY_CAUSE],
   givenAlone: [pointsOfSurveys],
+  unseenRecords: [UNSEEN_ALERTS],
   verify: [...SCORE_CHECKS, ...INCENTIVE_CHECKS],
   afterRestore: [{ rebuild: (tx) => recomputeScores(tx) }],
   afterCalendarChange: [recountScores],

@@ -3,11 +3,13 @@ import { can, rolesThatCan } from '#contract/platform/access';
 import { activities } from '#db/schema/platform/activities';
 import { personalFields } from './personal.ts';
 import { relatedActivities } from './related.ts';
+import { seenEntries } from './unseen.ts';
 import type { Context } from '../http/context.ts';
 import { forbidden, notFound } from '../http/errors.ts';
 import { dayFilters } from '../lists/dayFilter.ts';
 import { listOf, listRows } from '../lists/list.ts';
 import type { ListSpec } from '../lists/spec.ts';
+import { answersTo } from '../http/shownRecords.ts';
 import { resource } from '../http/resource.ts';
 import { type Call, type Route, route } from '../http/route.ts';
 
@@ -29,6 +31,7 @@ export const activityList: ListSpec = {
   table: activities,
   searchColumns: ['recordName', 'actorName', 'reason'],
   filters: dayFilters('"activities"."at"'),
+  scope: seenEntries,
   defaultSort: ['at', 'DESC'],
   finish: maskRows,
 };
@@ -43,10 +46,18 @@ const historyList = (context: Context, name: string, id: string): ListSpec => {
   const ids = [own, ...parts.map(({ idsOf }) => idsOf(context.db))];
   return {
     ...activityList,
-    scope: () => ({
-      sql: `"activities".id in (${ids.join(' union all ')})`,
-      values: [name, id, ...parts.map(({ toValue }) => toValue(id))],
-    }),
+    scope: () => {
+      const seen = seenEntries(context);
+      return {
+        sql: `"activities".id in (${ids.join(' union all ')})${seen ? ` and ${seen.sql}` : ''}`,
+        values: [
+          name,
+          id,
+          ...parts.map(({ toValue }) => toValue(id)),
+          ...(seen ? seen.values : []),
+        ],
+      };
+    },
   };
 };
 
@@ -54,6 +65,9 @@ const history = async (context: Context, { params }: Call) => {
   const { resource: name = '', id = '' } = params;
   if (!context.role) throw notFound();
   if (!can(context.role, name, 'show')) throw forbidden(rolesThatCan(name, 'show'));
+  // Whoever reads the whole log finds there what became of a record that was deleted.
+  const readsLog = can(context.role, 'activities', 'list');
+  if (!readsLog && !(await answersTo(context, name, id))) throw notFound();
   const { rows } = await listRows(historyList(context, name, id), context, {
     filter: {},
     sort: ['id', 'DESC'],
@@ -68,7 +82,7 @@ export const activityRoutes: Route[] = [
   route({
     method: 'get',
     path: '/history/:resource/:id',
-    // The handler checks the grant of the resource: whoever may see the record may see its history.
+    // The handler asks the record itself: whoever may see it may see its history.
     access: { resource: 'account', action: 'history' },
     summary: 'Who changed a record, newest first',
     handle: history,

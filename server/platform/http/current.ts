@@ -18,7 +18,8 @@ export const showsOf = (routes: readonly Route[]): Shows =>
       .map((route) => [nameOf(route), route]),
   );
 
-const show = async (context: Context, route: Route, id: string): Promise<unknown> => {
+/** As its GET answers. */
+export const readShown = async (context: Context, route: Route, id: string): Promise<unknown> => {
   if (route.costs === 'always') requireCosts(context);
   const query: unknown = route.query ? route.query.parse({}) : {};
   const answer = await route.handle?.(context, {
@@ -43,7 +44,7 @@ export const withCurrent = async (
   const { role } = context;
   if (role === null || !can(role, shown.access.resource, shown.access.action)) return error;
   try {
-    return stale({ current: await show(context, shown, id) });
+    return stale({ current: await readShown(context, shown, id) });
   } catch (failure) {
     // Deleted meanwhile, or not for this caller: the refusal says enough by itself.
     if (failure instanceof HttpError) return error;

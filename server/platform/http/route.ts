@@ -29,8 +29,8 @@ export interface Route {
   /** Its response holds a secret or personal data, and is never stored for `Idempotency-Key`. */
   hasSecret?: boolean;
   /**
-   * Whether the caller must see costs too: always, which the server checks after the body, or with what this text names, which
-   * the handler checks.
+   * Whether the caller must see costs too: always, which the server checks together with the grant, or with what this text
+   * names, which the handler checks.
    */
   costs?: 'always' | { with: string };
   /** Status code of a success, where it is not 200. */

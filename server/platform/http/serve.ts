@@ -67,6 +67,8 @@ export const serve =
       changeId: caller?.kind === 'staff' ? requestIdOf(response) : undefined,
       forget: () => identifier.forget(),
     };
+    // Before anything is said of the body, which would tell that the rest of it is fine.
+    if (route.costs === 'always') requireCosts(context);
     const mayWrite = caller?.kind === 'staff' && route.method !== 'get' && !route.reads;
     if (route.stream) {
       try {
@@ -91,7 +93,6 @@ export const serve =
     const work = async (context: Context) => {
       // `version` is taken from the raw body because it is not part of the contracts.
       const parsed = route.body ? route.body.parse(body) : undefined;
-      if (route.costs === 'always') requireCosts(context);
       try {
         return await route.handle?.(context, {
           ...call,

@@ -3,6 +3,7 @@ import { can } from '#contract/platform/access';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
 import { type AlertParty, alertPartyOf } from '#rules/surveys/alerts';
+import type { UnseenRecords } from '../../platform/activities/unseen.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { Condition } from '../../platform/lists/spec.ts';
 import { ledSql } from '../../service/teams/leads.ts';
@@ -22,6 +23,20 @@ export const alertScope = ({ role, actor }: Pick<Context, 'role' | 'actor'>): Co
     sql: `${NOT_RATED} and (${OF}.owner_id = ? or (not (${IS_HIDDEN}) and (${ledSql(`${OF}.agent_id`)} or ${LED_TEAM})))`,
     values: [id, id, id, id],
   };
+};
+
+/** The log says of alerts about somebody as little as their list. */
+export const UNSEEN_ALERTS: UnseenRecords = {
+  resource: 'surveyAlerts',
+  idsOf: (context) => {
+    const seen = alertScope(context);
+    return (
+      seen && {
+        sql: `select cast(${OF}.id as text) from survey_alerts where not (${seen.sql})`,
+        values: seen.values,
+      }
+    );
+  },
 };
 
 const leads = statement<{ n: number }>(

@@ -38,8 +38,7 @@ describe('the access to every route', () => {
             : 'scope' in access
               ? 401
               : can(role, access.resource, access.action) &&
-                  // What a body lacks is said first; a page that only reads says at once who may not.
-                  (route.costs !== 'always' || route.method !== 'get' || can(role, 'costs', 'show'))
+                  (route.costs !== 'always' || can(role, 'costs', 'show'))
                 ? 'served'
                 : 403;
         expect(`${nameOf(route)} → ${refusals.includes(status) ? status : 'served'}`).toBe(
@@ -48,6 +47,23 @@ describe('the access to every route', () => {
       }
     },
   );
+  test.each(ROLES)('the role %s learns nothing of a body before its grant', async (role) => {
+    const call = await api.raw(role);
+    const told: string[] = [];
+    for (const route of routes) {
+      const { access, method } = route;
+      if ((method !== 'post' && method !== 'put') || !('resource' in access)) continue;
+      const isGranted =
+        can(role, access.resource, access.action) &&
+        (route.costs !== 'always' || can(role, 'costs', 'show'));
+      if (isGranted) continue;
+      for (const body of [undefined, {}, { nobodyKnowsThis: 1 }, [1], '{']) {
+        const { status } = await call(METHODS[method], addressOf(route), body);
+        if (status !== 403) told.push(`${nameOf(route)} ${JSON.stringify(body)}: ${status}`);
+      }
+    }
+    expect(told).toEqual([]);
+  });
   test('an anonymous or invalid caller is served only by public routes', async () => {
     const callers = [
       await api.raw(null),
