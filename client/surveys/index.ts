@@ -35,6 +35,7 @@ export const surveysDomain: ClientDomain = {
     },
   ],
   ticketSections: [
+    { name: 'alerts', Content: lazyPage(() => import('./alerts/TicketAlerts.tsx')) },
     { name: 'answers', Content: lazyPage(() => import('./givenAnswers/TicketAnswers.tsx')) },
   ],
   recordSections: [

@@ -52,6 +52,7 @@ export const en = {
     },
     density: { compact: 'Compact rows', comfortable: 'Comfortable rows' },
     feedback: {
+      fieldReason: '%{name}: %{reason}',
       unknown:
         'It is not known whether this was done. Press the button again: it is done once, not twice.',
     },
@@ -151,7 +152,10 @@ export const zh: typeof en = {
       remove: '删除视图“%{name}”',
     },
     density: { compact: '紧凑行距', comfortable: '宽松行距' },
-    feedback: { unknown: '无法确定操作是否已完成。请再点一次按钮，操作只会执行一次。' },
+    feedback: {
+      fieldReason: '%{name}：%{reason}',
+      unknown: '无法确定操作是否已完成。请再点一次按钮，操作只会执行一次。',
+    },
     form: {
       unsaved: '未保存：%{fields}',
       notSaved: '尚未保存。',

@@ -56,7 +56,7 @@ const SATISFACTION = [
 ];
 const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];
-const SERVICE_SETTINGS = ['Return reasons', 'After-sales policies'];
+const SERVICE_SETTINGS = ['Return reasons', 'After-sales policies', 'Root causes'];
 const WEBHOOKS = ['Webhooks', 'Webhook messages'];
 const MESSAGES = ['Message templates', 'Messages to members'];
 /** Of those who work on tickets, after everything else of the settings. */

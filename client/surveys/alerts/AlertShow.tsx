@@ -1,9 +1,8 @@
 /** An alert: why it was raised, what the customer wrote, who was contacted when, and what came of it. */
 import { Box, Typography } from '@mui/material';
-import { FunctionField, ReferenceField, useRecordContext, useTranslate } from 'react-admin';
+import { useRecordContext, useTranslate } from 'react-admin';
 import type { AlertReason } from '#contract/surveys/alertRules';
 import type { SurveyAlertDetail } from '#contract/surveys/alerts';
-import type { RootCause } from '#contract/service/rootCauses';
 import { useAudienceChoices } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
@@ -14,6 +13,7 @@ import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { AlertInstant } from './AlertInstant.tsx';
 import { AlertStage } from './AlertStage.tsx';
+import { LeftContact } from '../shared/LeftContact.tsx';
 import { useDimensions } from '../shared/useSurvey.ts';
 import { AlertVerbs } from './AlertVerbs.tsx';
 import { ContactLog } from './ContactLog.tsx';
@@ -67,7 +67,7 @@ const Main = () => {
   const translate = useTranslate();
   const alert = useRecordContext<SurveyAlertDetail>();
   if (!alert) return null;
-  const { reasons, comments, contacts, canBeReached, contact, actionTaken, precision } = alert;
+  const { reasons, comments, contacts, canBeReached, actionTaken, precision } = alert;
   return (
     <>
       <Section title="surveyAlerts.sections.reasons">
@@ -89,7 +89,7 @@ const Main = () => {
         ))}
       </Section>
       <Section title="surveyAlerts.sections.contacts">
-        {contact !== null && <Facts facts={[{ label: label('contact'), value: contact }]} />}
+        <LeftContact alert={alert} />
         {canBeReached ? (
           <ContactLog contacts={contacts} />
         ) : (
@@ -113,7 +113,7 @@ const Rail = () => {
   if (!alert) return null;
   const channel = channels.find(({ key }) => key === alert.channel);
   const at = (instant: number | null) => instant && <Instant at={instant} />;
-  const { memberId, ticketId, wasContacted, rootCauseId, recovery, contactMinutes } = alert;
+  const { memberId, ticketId, responseId, rootCauseNames, recovery, stage } = alert;
   return (
     <>
       <Section title="surveyAlerts.sections.facts">
@@ -149,22 +149,30 @@ const Rail = () => {
                 </RecordLink>
               ),
             },
+            {
+              label: label('responseId'),
+              value: responseId !== null && (
+                <RecordLink resource="surveyResponses" id={responseId} to="show">
+                  {translate('surveyAlerts.openResponse')}
+                </RecordLink>
+              ),
+            },
             { label: label('agentName'), value: alert.agentName },
             { label: label('channel'), value: toText(channel?.names) || alert.channel },
             { label: label('contactedAt'), value: at(alert.contactedAt) },
-            { label: label('contactMinutes'), value: contactMinutes },
+            {
+              label: label('contactMinutes'),
+              value: alert.contactedAt !== null && alert.contactMinutes,
+            },
             { label: label('closedAt'), value: at(alert.closedAt) },
             {
               label: label('wasContacted'),
-              value: wasContacted !== null && translate(`ra.boolean.${wasContacted}`),
+              // Of an alert that was opened again it is asked anew.
+              value: stage === 'closed' && translate(`ra.boolean.${alert.wasContacted === true}`),
             },
             {
               label: label('rootCauseId'),
-              value: rootCauseId !== null && (
-                <ReferenceField source="rootCauseId" reference="rootCauses" link={false}>
-                  <FunctionField<RootCause> render={({ names }) => toText(names)} />
-                </ReferenceField>
-              ),
+              value: rootCauseNames !== null && toText(rootCauseNames),
             },
             {
               label: label('recovery'),

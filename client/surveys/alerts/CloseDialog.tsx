@@ -1,24 +1,26 @@
 /** Closes an alert: whether the customer was reached, why it went wrong, and what was done about it. */
-import { TextField } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import type { RootCause } from '#contract/service/rootCauses';
 import type { SurveyAlertDetail } from '#contract/surveys/alerts';
+import { isReached } from '#rules/surveys/alerts';
 import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
+import { Facts } from '../../ui/record/Facts.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { ChoiceField } from '../shared/ChoiceField.tsx';
 
 const MAX_CAUSES = 500;
 
-const missingOf = (contacted: string, cause: string, action: string): string | null => {
-  if (contacted === '') return 'surveyAlerts.missing.contacted';
+const missingOf = (cause: string, action: string): string | null => {
   if (cause === '') return 'surveyAlerts.missing.cause';
   return action.trim() === '' ? 'surveyAlerts.missing.action' : null;
 };
 
 export const CloseDialog = ({
-  alert: { id, version, rootCauseId, contacts },
+  alert: { id, version, rootCauseId, contacts, reopenedAt },
   onClose,
 }: {
   alert: SurveyAlertDetail;
@@ -26,7 +28,7 @@ export const CloseDialog = ({
 }) => {
   const translate = useTranslate();
   const toText = useLocalize();
-  const [contacted, setContacted] = useState('');
+  const wasContacted = isReached(contacts, reopenedAt);
   const [cause, setCause] = useState(rootCauseId === null ? '' : String(rootCauseId));
   const [action, setAction] = useState('');
   const { data: causes = [] } = useGetList<RootCause>('rootCauses', {
@@ -42,11 +44,11 @@ export const CloseDialog = ({
     <FormDialog
       title="surveyAlerts.verbs.close"
       submit="surveyAlerts.verbs.close"
-      missing={missingOf(contacted, cause, action)}
+      missing={missingOf(cause, action)}
       pending={pending}
       onSubmit={() =>
         void act(id, {
-          wasContacted: contacted === 'yes',
+          wasContacted,
           rootCauseId: Number(cause),
           actionTaken: action,
           version,
@@ -54,20 +56,17 @@ export const CloseDialog = ({
       }
       onClose={onClose}
     >
-      <ChoiceField
-        label={label('wasContacted')}
-        value={contacted}
-        helperText={
-          contacts.length === 0
-            ? translate('surveyAlerts.noContacts')
-            : translate('surveyAlerts.help.contacted', { smart_count: contacts.length })
-        }
-        choices={['yes', 'no'].map((one) => ({
-          id: one,
-          name: translate(`ra.boolean.${one === 'yes'}`),
-        }))}
-        onChange={setContacted}
+      <Facts
+        facts={[{ label: label('wasContacted'), value: translate(`ra.boolean.${wasContacted}`) }]}
       />
+      <Box sx={{ color: 'text.secondary' }}>
+        <Typography variant="body2">
+          {contacts.length === 0
+            ? translate('surveyAlerts.noContacts')
+            : translate('surveyAlerts.help.contacted', { smart_count: contacts.length })}
+        </Typography>
+        <Typography variant="body2">{translate('surveyAlerts.help.byLog')}</Typography>
+      </Box>
       <ChoiceField
         label={label('rootCauseId')}
         value={cause}
@@ -76,13 +75,13 @@ export const CloseDialog = ({
           .map(({ id: one, names }) => ({ id: one, name: toText(names) }))}
         onChange={setCause}
       />
-      <TextField
+      <LimitedField
         multiline
         minRows={3}
         label={label('actionTaken')}
         value={action}
         onChange={({ target }) => setAction(target.value)}
-        slotProps={{ htmlInput: { maxLength: 2000 } }}
+        max={2000}
       />
     </FormDialog>
   );

@@ -63,7 +63,7 @@ export const en = {
       overdue: 'Contact overdue',
       contact: 'To contact',
       closing: 'To close',
-      manager: 'Unhappy again',
+      manager: 'Opened again',
     },
     items: {
       alertsOverdue: {
@@ -71,8 +71,8 @@ export const en = {
         why: 'Nobody has got in touch with the customer in time.',
       },
       alertsReopened: {
-        what: 'customer is unhappy after a recovery |||| customers are unhappy after a recovery',
-        why: 'A manager gets in touch and closes the alert.',
+        what: 'survey alert was opened again |||| survey alerts were opened again',
+        why: 'A manager gets in touch with the customer anew and closes it.',
       },
       alertsToContact: {
         what: 'survey alert waits for a contact |||| survey alerts wait for a contact',
@@ -115,7 +115,14 @@ export const en = {
     noLimit: 'No limit',
     saved: 'Saved',
     closed: 'The alert is closed',
+    openResponse: 'Open the answer',
+    reveal: {
+      verb: 'Reveal the contact',
+      title: 'Show how this customer can be contacted?',
+      text: 'Who asked for it and why is recorded.',
+    },
     sections: {
+      alerts: 'Survey alerts',
       reasons: 'Why it was raised',
       contacts: 'Contacts',
       facts: 'Facts',
@@ -124,6 +131,7 @@ export const en = {
     help: {
       unreached:
         'The survey does not tell who answered, and nobody left an address. Find the cause and close the alert.',
+      byLog: 'Whether the customer was reached follows from the contacts noted here.',
       contacted: '%{smart_count} contact is noted. |||| %{smart_count} contacts are noted.',
       rule: 'Such answers alert the lead of whoever is rated, and a manager where there is none.',
       words: 'Separated by commas.',
@@ -133,7 +141,6 @@ export const en = {
         'These also tell who answered a confidential survey. There only the usual words count (%{words}), and once the survey was sent words can only be taken away.',
     },
     missing: {
-      contacted: 'Say whether the customer was reached.',
       cause: 'Choose the root cause.',
       action: 'Say what was done about it.',
     },
@@ -213,6 +220,7 @@ export const en = {
       wordAfterSending:
         'The survey was sent: words about safety can be taken away, but none added.',
       notInLog: 'No contact in which the customer was reached is noted. Note it first.',
+      noContact: 'The customer left no address.',
       inLog: 'A contact in which the customer was reached is noted.',
     },
   },
@@ -283,7 +291,7 @@ export const zh: typeof en = {
       overdue: '联系超时',
       contact: '待联系',
       closing: '待关闭',
-      manager: '再次不满意',
+      manager: '已重新打开',
     },
     items: {
       alertsOverdue: {
@@ -291,8 +299,8 @@ export const zh: typeof en = {
         why: '未在规定时间内联系客户。',
       },
       alertsReopened: {
-        what: '位客户在挽回后仍不满意',
-        why: '请店长联系客户并关闭预警。',
+        what: '条问卷预警已重新打开',
+        why: '请店长重新联系客户并关闭预警。',
       },
       alertsToContact: {
         what: '条问卷预警待联系',
@@ -334,7 +342,14 @@ export const zh: typeof en = {
     noLimit: '不限',
     saved: '已保存',
     closed: '预警已关闭',
+    openResponse: '查看答卷',
+    reveal: {
+      verb: '查看联系方式',
+      title: '查看该客户的联系方式？',
+      text: '查看人和原因将被记录。',
+    },
     sections: {
+      alerts: '问卷预警',
       reasons: '预警原因',
       contacts: '联系记录',
       facts: '基本信息',
@@ -342,6 +357,7 @@ export const zh: typeof en = {
     },
     help: {
       unreached: '该问卷不显示作答人，且对方未留下联系方式。请查明原因后关闭预警。',
+      byLog: '是否联系上客户以联系记录为准。',
       contacted: '已登记 %{smart_count} 次联系。',
       rule: '出现以下作答时，将通知被评价客服的组长；没有组长时通知店长。',
       words: '以逗号分隔。',
@@ -351,7 +367,6 @@ export const zh: typeof en = {
         '出现这些词时，保密问卷也会显示作答人。保密问卷仅限使用默认词（%{words}），问卷发出后只能删除，不能增加。',
     },
     missing: {
-      contacted: '请选择是否联系上客户。',
       cause: '请选择根本原因。',
       action: '请填写处理措施。',
     },
@@ -428,6 +443,7 @@ export const zh: typeof en = {
       unusualWord: '不公开作答人的问卷只能使用默认的安全关键词，请删除其他词。',
       wordAfterSending: '问卷已发出，安全关键词只能删除，不能增加。',
       notInLog: '没有联系上客户的记录，请先登记联系。',
+      noContact: '客户未留下联系方式。',
       inLog: '已有联系上客户的记录。',
     },
   },

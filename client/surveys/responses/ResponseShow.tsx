@@ -10,6 +10,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { AlertSection } from '../shared/AlertSection.tsx';
 import { AnsweredAt } from '../shared/AnsweredAt.tsx';
 import { AnswerList } from './AnswerList.tsx';
 import { ResponseScore } from '../shared/ResponseScore.tsx';
@@ -127,7 +128,11 @@ const FactSection = ({ response }: { response: SurveyResponseDetail }) => {
     <Section title="surveyResponses.facts">
       <Facts facts={useFacts(response)} />
       <Typography color="text.secondary" sx={{ mt: 1 }}>
-        {translate(`surveyResponses.modeHelp.${response.identityMode}`)}
+        {translate(
+          response.source === 'openLink'
+            ? 'surveyResponses.openHelp'
+            : `surveyResponses.modeHelp.${response.identityMode}`,
+        )}
       </Typography>
     </Section>
   );
@@ -139,6 +144,7 @@ const Rail = () => {
   return (
     <>
       <FactSection response={response} />
+      <AlertSection filter={{ responseId: response.id }} />
       <HistorySection />
     </>
   );

@@ -65,6 +65,8 @@ export const en = {
     },
     sources: { invitation: 'By invitation', openLink: 'By open link', import: 'From a file' },
     languages: { en: 'English', zh: 'Chinese' },
+    openHelp:
+      'Nobody can tell who answered by an open link, unless they left their contact details.',
     modeHelp: {
       identified: 'The survey tells its readers who answered.',
       confidential:
@@ -159,6 +161,7 @@ export const zh: typeof en = {
     },
     sources: { invitation: '邀请', openLink: '公开链接', import: '文件导入' },
     languages: { en: '英文', zh: '中文' },
+    openHelp: '通过公开链接作答，除非留下联系方式，无法得知是谁作答的。',
     modeHelp: {
       identified: '该问卷会显示作答人。',
       confidential: '仅在作答人希望联系时显示身份；作答时间只显示到月。',

@@ -11,13 +11,27 @@ export interface ActOptions<T> {
   onError?: (error: unknown) => void;
 }
 
-/** Says what went wrong, in the person's words. */
-export const useNotifyError = () => {
+const REFUSED_FIELDS = 422;
+
+/** Says what went wrong, in the person's words; of fields that stand nowhere on the screen, the first reason with its name. */
+export const useNotifyError = (resource?: string) => {
   const notify = useNotify();
   const translate = useTranslate();
+  const nameOf = ({ errors = {} }: ApiError): string => {
+    const [field] = Object.keys(errors);
+    return field === undefined || resource === undefined
+      ? ''
+      : translate(`resources.${resource}.fields.${field}`, { _: '' });
+  };
   return (error: unknown) => {
-    const { key } = ApiError.from(error);
-    notify(translate(key, { _: key }), { type: 'error' });
+    const refused = ApiError.from(error);
+    const isOfFields = refused.status === REFUSED_FIELDS;
+    const key = isOfFields ? refused.firstReason : refused.key;
+    const text = translate(key, { _: key });
+    const name = isOfFields ? nameOf(refused) : '';
+    notify(name === '' ? text : translate('ui.feedback.fieldReason', { name, reason: text }), {
+      type: 'error',
+    });
   };
 };
 
@@ -25,9 +39,9 @@ export const useNotifyError = () => {
  * Runs a piece of work with the server: pending state, success notice, refreshed lists, notices of errors.
  * `run` resolves to the answer, or undefined after a refusal.
  */
-export const useWork = () => {
+export const useWork = (resource?: string) => {
   const notify = useNotify();
-  const notifyError = useNotifyError();
+  const notifyError = useNotifyError(resource);
   const refresh = useRefresh();
   const [pending, setPending] = useState(false);
   const run = async <T>(
@@ -58,7 +72,7 @@ export const useAct = <T = unknown>(
   options: ActOptions<T> = {},
 ) => {
   const api = useDataProvider<Api>();
-  const { run, pending } = useWork();
+  const { run, pending } = useWork(resource);
   const act = (id: Identifier, body?: object) =>
     run(async () => (await api.act<T>(resource, id, noun, body)).data, options);
   return { act, pending };

@@ -17,7 +17,6 @@ export const ALERT_ATTENTION: readonly AttentionSource[] = [
     ...ofAlerts,
     name: 'alertsReopened',
     tone: 'bad',
-    access: ['surveyAlerts', 'all'],
     filter: () => ({ needs: 'manager' }),
   },
   { ...ofAlerts, name: 'alertsToContact', tone: 'attention', filter: () => ({ needs: 'contact' }) },

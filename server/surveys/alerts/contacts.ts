@@ -6,7 +6,7 @@ import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
 import { surveyAlertContacts, surveyAlerts } from '#db/schema/surveys/alerts';
 import { businessTime } from '#rules/service/calendars';
-import { decideAlert, stageOf } from '#rules/surveys/alerts';
+import { decideAlert, isReached, stageOf } from '#rules/surveys/alerts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadVersions } from '../../service/calendars/load.ts';
@@ -36,10 +36,7 @@ export const loadContacts = (db: Db, alertId: number): Promise<ContactEntry[]> =
 export const wasReached = async (
   db: Db,
   { id, reopenedAt }: Pick<AlertRow, 'id' | 'reopenedAt'>,
-): Promise<boolean> =>
-  (await loadContacts(db, id)).some(
-    ({ outcome, at }) => outcome === 'reached' && at >= (reopenedAt ?? 0),
-  );
+): Promise<boolean> => isReached(await loadContacts(db, id), reopenedAt);
 
 /** From when the alert was raised: of an answer of a file, when that was imported. */
 const ranMs = async (

@@ -70,6 +70,9 @@ export type AlertClosing = z.infer<typeof AlertClosing>;
 export const AlertReopening = z.strictObject({ reason: optionalReason(300), version: version() });
 export type AlertReopening = z.infer<typeof AlertReopening>;
 
+export const AlertReveal = z.strictObject({ reason: requiredText(300) });
+export type AlertReveal = z.infer<typeof AlertReveal>;
+
 export const SurveyAlert = z.object({
   id: id(),
   surveyId: reference('surveys'),
@@ -129,8 +132,13 @@ export type ContactEntry = z.infer<typeof ContactEntry>;
 export const SurveyAlertDetail = SurveyAlert.extend({
   /** What was written, for those who read comments. */
   comments: z.array(z.string()),
-  /** The address that somebody left to be contacted. */
+  /** The address that somebody left to be contacted, masked for those who see no personal data. */
   contact: z.string().nullable(),
+  /** Whether it is masked, and the caller may see it after saying why. */
+  canReveal: z.boolean(),
+  /** The response, where the list of responses shows it to the caller. */
+  responseId: z.string().nullable(),
+  rootCauseNames: localized().nullable(),
   contacts: z.array(ContactEntry),
   /** What the caller may do with it now. */
   allowed: z.array(z.enum(ALERT_ACTIONS)),

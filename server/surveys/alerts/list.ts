@@ -5,7 +5,7 @@ import { callerId, needsFilter } from '../../platform/attention/source.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { finishedBy } from '../../platform/lists/list.ts';
 import type { Condition, CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
-import { RECOVERY_SQL, STAGE_SQL } from '#rules/surveys/alerts';
+import { alertPartyOf, decideAlert, RECOVERY_SQL, STAGE_SQL } from '#rules/surveys/alerts';
 import { loadStaffNames } from '../../service/tickets/agents.ts';
 import { COUNTED_SQL } from './counted.ts';
 import { IS_HIDDEN } from './hidden.ts';
@@ -32,17 +32,31 @@ const ofOwn =
     return { sql: `${sql} and ${mine.sql}`, values: mine.values };
   };
 
+const NOBODY = { isRated: false, isLead: false, isOwner: false };
+
 const needs = needsFilter({
   overdue: ({ now }) => ({ sql: `${UNCONTACTED} and ${OF}.due_at <= ?`, values: [now()] }),
   contact: ofOwn(UNCONTACTED),
   closing: ofOwn(`${LIVE} and (${OF}.due_at is null or ${OF}.contacted_at is not null)`),
-  manager: () => ({ sql: `${LIVE} and ${OF}.reopened_at is not null`, values: [] }),
+  manager: ({ role }) => ({
+    sql:
+      role !== null && decideAlert('reopened', 'close', alertPartyOf({ ...NOBODY, role })).isAllowed
+        ? `${LIVE} and ${OF}.reopened_at is not null`
+        : '1 = 0',
+    values: [],
+  }),
 });
 
 const counted: CustomFilter = (value) => {
   const name = COUNTED_ALERTS.find((one) => one === value);
   return name ? { sql: COUNTED_SQL[name], values: [] } : null;
 };
+
+/** Of a response, unless it is hidden whose the alert is. */
+const responseId: CustomFilter = (value) =>
+  typeof value === 'string'
+    ? { sql: `${OF}.response_id = ? and not (${IS_HIDDEN})`, values: [value] }
+    : null;
 
 /** In which the dimension was rated low. */
 const dimension: CustomFilter = (value) =>
@@ -69,7 +83,7 @@ export const alertList: ListSpec = {
   },
   timed: { contactMinutes: `(${OF}.contact_ran_ms / 60000)` },
   timedTexts: { stage: STAGE_SQL, recovery: RECOVERY_SQL },
-  filters: { needs, dimension, counted },
+  filters: { needs, dimension, counted, responseId },
   defaultSort: ['answeredAt', 'DESC'],
   finish: finishedBy(async ({ db }, rows: ListedRow[]) => {
     const nameOf = await loadStaffNames(

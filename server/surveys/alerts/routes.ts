@@ -4,6 +4,7 @@ import {
   AlertClosing,
   AlertContact,
   AlertReopening,
+  AlertReveal,
 } from '#contract/surveys/alerts';
 import type { Db } from '#db';
 import type { Context } from '../../platform/http/context.ts';
@@ -20,6 +21,7 @@ import {
   reopenAlert,
 } from './actions.ts';
 import { alertList } from './list.ts';
+import { revealContact } from './reveal.ts';
 import { showAlert } from './show.ts';
 
 type Step<Body> = (tx: Db, writer: AlertWriter, id: number, body: Body) => Promise<void>;
@@ -62,6 +64,15 @@ export const alertRoutes: Route[] = resource('surveyAlerts', {
       action: 'act',
       body: AlertReopening,
       handle: verb(reopenAlert),
+    },
+    reveal: {
+      summary: 'Shows the address that somebody left to be contacted, without masks',
+      action: 'act',
+      body: AlertReveal,
+      handle: async (context: Context, { params, body }: Call<AlertReveal>) => {
+        const writer = { ...(await writerOf(context)), role: context.role };
+        return context.transaction((tx) => revealContact(tx, writer, recordId(params.id), body));
+      },
     },
   },
 });

@@ -6,6 +6,7 @@ import {
   ALERT_ACTIONS,
   type AlertAction,
   type AlertStage,
+  type ContactEntry,
   RECOVERED_FROM,
   type Recovery,
 } from '#contract/surveys/alerts';
@@ -95,6 +96,18 @@ export const allowedOf = (
     (action) =>
       decideAlert(from, action, party).isAllowed && (canBeReached || action !== 'contact'),
   );
+
+/** Whether the log says that the customer was reached since the alert was opened, or opened again. */
+export const isReached = (
+  contacts: readonly Pick<ContactEntry, 'at' | 'outcome'>[],
+  reopenedAt: number | null,
+): boolean => contacts.some(({ outcome, at }) => outcome === 'reached' && at >= (reopenedAt ?? 0));
+
+/** Who reads the address that somebody left to be contacted: those to whom the alert is due. */
+export const canReveal = (
+  party: AlertParty | null,
+  { canBeReached }: { canBeReached: boolean },
+): boolean => canBeReached && (party === 'assignee' || party === 'lead' || party === 'manager');
 
 export interface StoredAlert {
   contactedAt: number | null;

@@ -8,6 +8,7 @@ import { IncentiveGone } from '../incentives/give.ts';
 import { amend } from './amend.ts';
 import { ask, endedPage, pageOf } from './ask.ts';
 import { finish } from './finish.ts';
+import { isReachable } from './reachable.ts';
 import { givenOf } from './rules.ts';
 import { lastScreen, type ScreenOf } from './screens.ts';
 import { asksAddress, type Sending } from './sending.ts';
@@ -25,7 +26,7 @@ const contactOf = (screen: ScreenOf, form: PublicForm) => {
     contact: contactWanted && contact !== '' ? contact : null,
     isWrong:
       contact.length > MAX_CONTACT ||
-      (contactWanted && contact === '' && asksAddress(screen.asked)),
+      (contactWanted && asksAddress(screen.asked) && !isReachable(contact)),
   };
 };
 

@@ -78,7 +78,7 @@ const en: Words = {
   codeGiven: 'Your coupon code:',
   codeUntil: (instant) => `Valid until ${instant}.`,
   contactWanted: 'The shop may contact me about my answers',
-  contact: 'Phone number or e-mail address',
+  contact: 'Phone number, e-mail address or WeChat ID',
   contactHelp: 'Only if you want to be contacted. Whoever leaves it is no longer anonymous.',
   thanks: 'Thank you. We have your answers.',
   amendUntil: (instant) => `You can change them until ${instant}.`,
@@ -91,7 +91,8 @@ const en: Words = {
     missing: 'Please choose an answer.',
     wrong: 'Please choose one of the answers shown.',
     tooLong: 'That is too long. Please shorten it to 2,000 characters.',
-    contact: 'Please give a phone number or an e-mail address of at most 200 characters.',
+    contact:
+      'Please give a phone number, an e-mail address or a WeChat ID of at most 200 characters, and nothing else.',
   },
   ended: {
     answered: { title: 'Thank you', text: 'We have your answers.' },
@@ -141,7 +142,7 @@ const zh: Words = {
   codeGiven: '您的优惠券码：',
   codeUntil: (instant) => `有效期至${instant}。`,
   contactWanted: '商家可就我的答案与我联系',
-  contact: '手机号或邮箱',
+  contact: '手机号、邮箱或微信号',
   contactHelp: '仅在希望商家联系您时填写。留下联系方式后，作答不再匿名。',
   thanks: '谢谢，我们已收到您的答案。',
   amendUntil: (instant) => `${instant}之前可以修改。`,
@@ -153,7 +154,7 @@ const zh: Words = {
     missing: '请选择一个答案。',
     wrong: '请从所列答案中选择。',
     tooLong: '内容过长，请缩短到 2000 字以内。',
-    contact: '请填写手机号或邮箱，最多 200 个字符。',
+    contact: '请只填写手机号、邮箱或微信号，最多 200 个字符。',
   },
   ended: {
     answered: { title: '谢谢', text: '我们已收到您的答案。' },

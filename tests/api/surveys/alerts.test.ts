@@ -298,6 +298,52 @@ describe('An alert', () => {
     ).toEqual({ ownerId: 'surveyAlerts.errors.rated' });
   });
 
+  test('shows the address that was left to those to whom it is due, who say why, and to no reader', async () => {
+    const { surveyId } = await writeSurvey(
+      api.connection,
+      [{ ...csat('whole'), isRequired: true }],
+      { asksContact: true },
+    );
+    const linkToken = `contact-${surveyId}`;
+    await writeDistribution(api, surveyId, { channel: 'openLink', linkToken });
+    await answer(api.url, `/s/open/${linkToken}`, [
+      { v: '1' },
+      { contactWanted: 'yes', contact: 'cup@example.com', go: 'send' },
+    ]);
+    const [alert] = await alertsOf(surveyId, manager);
+    if (!alert) throw new Error('Nobody was alerted');
+    const shown = await show(alert.id, manager);
+    expect(shown).toMatchObject({ canReveal: true, responseId: expect.any(String) });
+    expect(shown.contact).not.toContain('cup@');
+    const found = `/api/surveyAlerts?filter=${JSON.stringify({ responseId: shown.responseId })}`;
+    expect((await manager<SurveyAlert[]>('GET', found)).body.map(({ id }) => id)).toEqual([
+      alert.id,
+    ]);
+    expect((await step(manager, alert, 'reveal', {})).status).toBe(422);
+    expect((await step(manager, alert, 'reveal', { reason: 'To call back' })).body).toEqual({
+      id: alert.id,
+      contact: 'cup@example.com',
+    });
+    const [entry] = await query(
+      api.connection.db,
+      "select reason from activities where resource = 'surveyAlerts' and record_id = ? and verb = 'reveal'",
+      [String(alert.id)],
+    );
+    expect(entry).toEqual({ reason: 'To call back' });
+    const marketer = await api.raw('marketer');
+    expect(await show(alert.id, marketer)).toMatchObject({ contact: null, canReveal: false });
+    expect((await step(marketer, alert, 'reveal', { reason: 'Why not' })).status).toBe(403);
+  });
+
+  test('names its root cause to everybody who reads it', async () => {
+    const { alert } = await alerted();
+    await close(lead, alert);
+    const marketer = await api.raw('marketer');
+    expect((await show(alert.id, marketer)).rootCauseNames).toEqual({ en: 'Packing' });
+    const { status } = await marketer('GET', `/api/rootCauses?filter={"id":[${causeId}]}`);
+    expect(status).toBe(200);
+  });
+
   test('is closed with a root cause, and says what the log says about the contact', async () => {
     const { alert } = await alerted();
     expect((await close(lead, alert, { wasContacted: true })).body.errors).toEqual({

@@ -322,6 +322,20 @@ describe('An open link', () => {
     expect(reasons.toSorted()).toEqual([[], [], ['duplicate']]);
   });
 
+  test('refuses an address at which nobody can be reached, and keeps what was typed', async () => {
+    const { surveyId } = await writeSurvey(api.connection, [csat('whole')], { asksContact: true });
+    const linkToken = `reach-${surveyId}`;
+    await writeDistribution(api, surveyId, { channel: 'openLink', linkToken });
+    const refused = await answer(api.url, `/s/open/${linkToken}`, [
+      { v: '1' },
+      { contactWanted: 'yes', contact: 'abc 😡', go: 'send' },
+    ]);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('WeChat ID');
+    expect(refused.text).toContain('value="abc 😡"');
+    expect(await responsesOf(surveyId)).toEqual([]);
+  });
+
   test('on a counter takes one after the other, with its channel', async () => {
     const { surveyId, path } = await opened();
     for (const v of ['4', '5']) {

@@ -213,7 +213,11 @@ const checkable = async (owner: Call, connection: Connection): Promise<Prepared>
 const { 'PUT /dimensions/:id': _edit, ...dimensionWrites } = record('dimensions', dimension, {});
 
 /** A response with words, by an open link that anybody may use. */
-const answered = async (connection: Connection, surveyId: number): Promise<string> => {
+const answered = async (
+  connection: Connection,
+  surveyId: number,
+  more: Partial<typeof surveyResponses.$inferInsert> = {},
+): Promise<string> => {
   const id = `example-${next()}`;
   const [version] = await query<{ id: number }>(
     connection.db,
@@ -235,6 +239,7 @@ const answered = async (connection: Connection, surveyId: number): Promise<strin
         contactWanted: false,
         topics: [],
         tags: [],
+        ...more,
       },
     ]);
     await insertRows(tx, surveyAnswers, [
@@ -581,6 +586,7 @@ export const SURVEY_WRITES: Record<string, Write> = {
       'closedBy',
       'wasContacted',
       'rootCauseId',
+      'rootCauseNames',
       'actionTaken',
       'allowed',
     ],
@@ -595,6 +601,20 @@ export const SURVEY_WRITES: Record<string, Write> = {
     },
     changes: ['stage', 'closedAt', 'reopenedAt', 'dueAt', 'allowed'],
     inverse: 'POST /surveyAlerts/:id/closing',
+  },
+  'POST /surveyAlerts/:id/reveal': {
+    resource: 'surveyAlerts',
+    verb: 'reveal',
+    arrange: async (owner, _store, connection) => {
+      const responseId = await answered(connection, await identified(owner), {
+        contactWanted: true,
+        contact: '13800138000',
+      });
+      const { id } = await alert(owner, connection, { responseId });
+      return { id, body: { reason: 'To call back' } };
+    },
+    changes: [],
+    inverse: 'what somebody has read cannot be taken back; who and why is recorded',
   },
   ...dimensionWrites,
   'POST /dimensions/order': {
