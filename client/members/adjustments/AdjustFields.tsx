@@ -6,6 +6,7 @@ import { CountField } from '../../ui/form/CountField.tsx';
 import { PartsField } from '../../ui/form/PartsField.tsx';
 import type { AdjustForm } from './adjustForm.ts';
 import type { Errors } from './useAdjust.ts';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 const TWO_COLUMNS = {
   display: 'grid',
@@ -61,14 +62,14 @@ export const AdjustFields = ({ form, onChange, errors, isGoodwill }: AdjustField
       />
       {!isGoodwill && choice('reason', STAFF_REASONS, 'reasons')}
       {form.reason === 'goodwill' && (
-        <TextField
+        <LimitedField
           required
           label={label('caseNumber')}
           value={form.caseNumber}
           onChange={({ target }) => onChange({ caseNumber: target.value })}
           error={errors.caseNumber !== undefined}
           helperText={textOf(errors.caseNumber) ?? translate('pointAdjustments.caseHelp')}
-          slotProps={{ htmlInput: { maxLength: MAX_CASE } }}
+          max={MAX_CASE}
         />
       )}
       <PartsField
@@ -89,7 +90,7 @@ export const AdjustFields = ({ form, onChange, errors, isGoodwill }: AdjustField
           helperText={textOf(errors.lastDay) ?? translate('pointAdjustments.lastDayHelp')}
         />
       )}
-      <TextField
+      <LimitedField
         multiline
         minRows={2}
         required={form.reason === 'other'}
@@ -99,7 +100,7 @@ export const AdjustFields = ({ form, onChange, errors, isGoodwill }: AdjustField
         error={errors.note !== undefined}
         helperText={textOf(errors.note)}
         sx={{ gridColumn: '1 / -1' }}
-        slotProps={{ htmlInput: { maxLength: MAX_NOTE } }}
+        max={MAX_NOTE}
       />
     </Box>
   );

@@ -6,7 +6,6 @@ import {
   DialogActions,
   DialogContent,
   DialogTitle,
-  TextField,
   Typography,
 } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
@@ -16,6 +15,7 @@ import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { MemberSelect, type NamedMember } from '../shared/members.tsx';
 import { MergePreview } from './MergePreview.tsx';
 import { useMerge, useMergePreview } from './useMerge.ts';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 const MAX_REASON = 500;
 
@@ -75,7 +75,7 @@ export const MergeDialog = ({ member, record, onClose }: MergeDialogProps) => {
               {translate('merges.swap', { name: nameOf(goes) })}
             </Button>
           )}
-          <TextField
+          <LimitedField
             fullWidth
             required
             multiline
@@ -85,7 +85,7 @@ export const MergeDialog = ({ member, record, onClose }: MergeDialogProps) => {
             onChange={({ target }) => setReason(target.value)}
             error={errors.reason !== undefined}
             helperText={errors.reason && translate(errors.reason, { _: errors.reason })}
-            slotProps={{ htmlInput: { maxLength: MAX_REASON } }}
+            max={MAX_REASON}
             sx={{ mt: 2 }}
           />
         </DialogContent>

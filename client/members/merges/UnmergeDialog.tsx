@@ -5,7 +5,6 @@ import {
   DialogActions,
   DialogContent,
   DialogTitle,
-  TextField,
   Typography,
 } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
@@ -17,6 +16,7 @@ import { FiguresTable } from './MergePreview.tsx';
 import { recordLabel } from '../shared/recordLabel.ts';
 import { TakenBack } from './TakenBack.tsx';
 import { useUnmerge, useUnmergePreview } from './useMerge.ts';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 const MAX_REASON = 500;
 
@@ -72,7 +72,7 @@ export const UnmergeDialog = ({ recordId, onClose }: { recordId: number; onClose
               )}
             </>
           )}
-          <TextField
+          <LimitedField
             fullWidth
             required
             multiline
@@ -80,7 +80,7 @@ export const UnmergeDialog = ({ recordId, onClose }: { recordId: number; onClose
             label={translate('ui.reason')}
             value={reason}
             onChange={({ target }) => setReason(target.value)}
-            slotProps={{ htmlInput: { maxLength: MAX_REASON } }}
+            max={MAX_REASON}
             sx={{ mt: 2 }}
           />
         </DialogContent>

@@ -6,7 +6,6 @@ import {
   DialogActions,
   DialogContent,
   DialogTitle,
-  TextField,
   Typography,
 } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
@@ -20,6 +19,7 @@ import { ApiError } from '../../apiError.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { CountField } from '../../ui/form/CountField.tsx';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 export type AskKind = 'replace' | 'restock';
 
@@ -149,16 +149,16 @@ export const AskDialog = (props: Props) => {
             />
           ))}
           {kind === 'restock' && (
-            <TextField
+            <LimitedField
               fullWidth
               label={translate('resources.instructions.fields.place')}
               value={place}
               onChange={({ target }) => setPlace(target.value)}
-              slotProps={{ htmlInput: { maxLength: MAX_PLACE } }}
+              max={MAX_PLACE}
               sx={{ mt: 1 }}
             />
           )}
-          <TextField
+          <LimitedField
             fullWidth
             required
             multiline
@@ -166,7 +166,7 @@ export const AskDialog = (props: Props) => {
             label={translate('ui.reason')}
             value={note}
             onChange={({ target }) => setNote(target.value)}
-            slotProps={{ htmlInput: { maxLength: MAX_NOTE } }}
+            max={MAX_NOTE}
             sx={{ mt: 1.5 }}
           />
           {failure && (

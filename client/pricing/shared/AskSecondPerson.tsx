@@ -1,5 +1,5 @@
 /** A price below its floor, made as a batch of one price and submitted for a second person's approval. */
-import { Alert, Button, TextField } from '@mui/material';
+import { Alert, Button } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useNotify, useRedirect, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
@@ -15,6 +15,7 @@ import { useMoney } from '../../ui/record/money.tsx';
 import { batchOfPrice, type Conflicts, firstPlanned } from './batchOfPrice.ts';
 import { type HeldPrice, InTheWay } from './InTheWay.tsx';
 import { isSame } from './isSame.ts';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 const TERMS = ['variantId', 'minQuantity', 'startsAt', 'endsAt'];
 
@@ -73,13 +74,13 @@ export const AskSecondPerson = () => {
   return (
     <Alert severity="warning" sx={{ my: 1 }}>
       {translate('prices.secondPerson.text')}
-      <TextField
+      <LimitedField
         label={translate('prices.secondPerson.why')}
         value={reason}
         onChange={({ target }) => setReason(target.value)}
         fullWidth
         required
-        slotProps={{ htmlInput: { maxLength: 300 } }}
+        max={300}
       />
       <Button onClick={() => void ask()} disabled={isOff}>
         {translate('prices.secondPerson.verb')}

@@ -1,10 +1,10 @@
 /** What the reviewed agent says to a review, once. */
-import { TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { MAX_COMMENT, type QualityReview } from '#contract/service/qualityReviews';
 import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 export const AnswerDialog = ({
   review: { id, version },
@@ -28,7 +28,7 @@ export const AnswerDialog = ({
       onSubmit={() => void act(id, { answer, version })}
       onClose={onClose}
     >
-      <TextField
+      <LimitedField
         multiline
         autoFocus
         minRows={3}
@@ -36,7 +36,7 @@ export const AnswerDialog = ({
         helperText={translate('qualityReviews.help.answer')}
         value={answer}
         onChange={({ target }) => setAnswer(target.value)}
-        slotProps={{ htmlInput: { maxLength: MAX_COMMENT } }}
+        max={MAX_COMMENT}
       />
     </FormDialog>
   );

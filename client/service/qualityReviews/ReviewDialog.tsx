@@ -10,6 +10,7 @@ import { ApiError } from '../../apiError.ts';
 import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 const MAX_REASON = 300;
 
@@ -87,23 +88,23 @@ export const ReviewDialog = ({ card, of, onClose }: ReviewDialogProps) => {
           ))}
         </TextField>
       ))}
-      <TextField
+      <LimitedField
         multiline
         minRows={3}
         label={translate('resources.qualityReviews.fields.comment')}
         value={comment}
         onChange={({ target }) => setComment(target.value)}
-        slotProps={{ htmlInput: { maxLength: MAX_COMMENT } }}
+        max={MAX_COMMENT}
       />
       {isOthers && (
-        <TextField
+        <LimitedField
           required
           multiline
           label={translate('qualityReviews.correctionReason')}
           helperText={translate('qualityReviews.help.correction')}
           value={reason}
           onChange={({ target }) => setReason(target.value)}
-          slotProps={{ htmlInput: { maxLength: MAX_REASON } }}
+          max={MAX_REASON}
         />
       )}
     </FormDialog>

@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin';
 import { type ChosenLink, LINK_KINDS } from '#contract/service/linkKinds';
 import type { DialogProps } from './dialogs.tsx';
 import { TicketDialog } from './TicketDialog.tsx';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 export const LinkDialog = ({ ticket, onClose }: DialogProps) => {
   const translate = useTranslate();
@@ -32,14 +33,14 @@ export const LinkDialog = ({ ticket, onClose }: DialogProps) => {
           </MenuItem>
         ))}
       </TextField>
-      <TextField
+      <LimitedField
         fullWidth
         autoFocus
         required
         label={translate('linking.otherNumber')}
         value={otherNumber}
         onChange={({ target }) => setOtherNumber(target.value)}
-        slotProps={{ htmlInput: { maxLength: 40 } }}
+        max={40}
       />
     </TicketDialog>
   );

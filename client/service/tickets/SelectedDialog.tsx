@@ -1,5 +1,5 @@
 /** What the step of the selected tickets needs: to whom they go, how they ended, or the tag. */
-import { MenuItem, TextField } from '@mui/material';
+import { MenuItem } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { MAX_TAG } from '#contract/service/ticketInputs';
@@ -8,6 +8,7 @@ import { RESOLUTION_CHOICES } from '../shared/ticketChoices.ts';
 import { useAbsenceText } from '../shared/useAbsenceText.ts';
 import { useAgents } from '../shared/useAgents.ts';
 import { useTeamChoices } from '../shared/useTeamChoices.ts';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 /** Steps that need more than the selection. */
 export const ASKED = ['assign', 'resolve', 'tag'] as const;
@@ -65,21 +66,21 @@ export const SelectedDialog = ({ asked, count, pending, onSend, onClose }: Selec
       onSubmit={() => onSend(bodyOf(asked, value.trim()))}
       onClose={onClose}
     >
-      <TextField
+      <LimitedField
         select={asked !== 'tag'}
         fullWidth
         autoFocus
         label={translate(FIELDS[asked])}
         value={value}
         onChange={({ target }) => setValue(target.value)}
-        slotProps={{ htmlInput: { maxLength: MAX_TAG } }}
+        max={MAX_TAG}
       >
         {choices.map(({ id, name }) => (
           <MenuItem key={id} value={id}>
             {translate(name, { _: name })}
           </MenuItem>
         ))}
-      </TextField>
+      </LimitedField>
     </FormDialog>
   );
 };

@@ -7,6 +7,7 @@ import { DAY_MS } from '#shared/days';
 import { InstantPicker } from '../../ui/form/InstantInput.tsx';
 import type { DialogProps } from './dialogs.tsx';
 import { TicketDialog } from './TicketDialog.tsx';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 const MAX_LENGTH = 200;
 
@@ -24,13 +25,13 @@ export const TaskDialog = ({ ticket, onClose }: DialogProps) => {
       isVersioned={false}
       onClose={onClose}
     >
-      <TextField
+      <LimitedField
         fullWidth
         autoFocus
         label={translate('tickets.tasks.title')}
         value={title}
         onChange={({ target }) => setTitle(target.value)}
-        slotProps={{ htmlInput: { maxLength: MAX_LENGTH } }}
+        max={MAX_LENGTH}
       />
       <TextField
         select

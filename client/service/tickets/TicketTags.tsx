@@ -1,11 +1,12 @@
 /** The tags of a ticket: one is added by typing it, which the key l begins, and taken away by its cross. */
-import { Box, Chip, TextField } from '@mui/material';
+import { Box, Chip } from '@mui/material';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { TicketDetail } from '#contract/service/tickets';
 import type { Api } from '../../api.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { useKeys } from '../../ui/useKeys.ts';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 const MAX_LENGTH = 40;
 
@@ -39,7 +40,7 @@ export const TicketTags = ({ ticket: { id, tags } }: { ticket: TicketDetail }) =
         ))}
       </Box>
       <form onSubmit={(event) => void submit(event)} noValidate>
-        <TextField
+        <LimitedField
           size="small"
           fullWidth
           inputRef={input}
@@ -47,7 +48,7 @@ export const TicketTags = ({ ticket: { id, tags } }: { ticket: TicketDetail }) =
           label={translate('tickets.addTag')}
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
-          slotProps={{ htmlInput: { maxLength: MAX_LENGTH } }}
+          max={MAX_LENGTH}
         />
       </form>
     </Box>

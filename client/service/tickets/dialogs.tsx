@@ -11,6 +11,7 @@ import { useAbsenceText } from '../shared/useAbsenceText.ts';
 import { useAgents } from '../shared/useAgents.ts';
 import { useTeamChoices } from '../shared/useTeamChoices.ts';
 import { TicketDialog } from './TicketDialog.tsx';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 export interface DialogProps {
   ticket: TicketDetail;
@@ -139,13 +140,13 @@ export const HoldDialog = ({ ticket, onClose }: DialogProps) => {
         dayLabel="resources.tickets.fields.followUpAt"
         timeLabel="tickets.time"
       />
-      <TextField
+      <LimitedField
         fullWidth
         multiline
         label={translate('ui.reason')}
         value={reason}
         onChange={({ target }) => setReason(target.value)}
-        slotProps={{ htmlInput: { maxLength: 300 } }}
+        max={300}
       />
     </TicketDialog>
   );

@@ -1,5 +1,4 @@
 /** How somebody tried to get in touch with the customer. */
-import { TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { CARE_OUTCOMES } from '#contract/service/careCalls';
@@ -7,6 +6,7 @@ import { type SurveyAlert, TYPED_CHANNELS } from '#contract/surveys/alerts';
 import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
 import { ChoiceField } from '../shared/ChoiceField.tsx';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 export const ContactDialog = ({
   alert: { id, version },
@@ -47,13 +47,13 @@ export const ContactDialog = ({
         choices={coded(CARE_OUTCOMES, 'outcomes')}
         onChange={setOutcome}
       />
-      <TextField
+      <LimitedField
         multiline
         minRows={2}
         label={label('note')}
         value={note}
         onChange={({ target }) => setNote(target.value)}
-        slotProps={{ htmlInput: { maxLength: 1000 } }}
+        max={1000}
       />
     </FormDialog>
   );

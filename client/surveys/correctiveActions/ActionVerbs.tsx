@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useDataProvider, useRedirect, useTranslate } from 'react-admin';
 import type { ActionStep, CorrectiveAction } from '#contract/surveys/correctiveActions';
 import type { Verification } from '#contract/surveys/verification';
+import { canBeSigned } from '#rules/surveys/verification';
 import type { Api } from '../../api.ts';
 import { editLink } from '../../links.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
@@ -51,8 +52,7 @@ export const ActionVerbs = ({
       success: `correctiveActions.verbs.${key}.done`,
     }),
   });
-  const isVerifiable =
-    verification?.outcome === 'effective' || verification?.outcome === 'notEffective';
+  const isVerifiable = verification != null && canBeSigned(verification.outcome);
   const verbs: Verb[] = [
     { ...step('accept'), variant: 'contained' },
     { ...step('start'), variant: 'contained' },

@@ -1,11 +1,12 @@
 /** The verdict that was computed, and what its verifier says to it. */
-import { TextField, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Verification } from '#contract/surveys/verification';
 import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
 import type { ActionDialogProps } from './FinishDialog.tsx';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 const MAX_COMMENT = 1000;
 
@@ -30,14 +31,14 @@ export const CheckDialog = ({
       onClose={onClose}
     >
       <Typography>{translate(`correctiveActions.verdicts.${outcome}`)}</Typography>
-      <TextField
+      <LimitedField
         multiline
         autoFocus
         minRows={3}
         label={translate('correctiveActions.comment')}
         value={comment}
         onChange={({ target }) => setComment(target.value)}
-        slotProps={{ htmlInput: { maxLength: MAX_COMMENT } }}
+        max={MAX_COMMENT}
       />
     </FormDialog>
   );

@@ -1,6 +1,6 @@
 /** What a distribution asks about, whom, and how often. */
 import { Box } from '@mui/material';
-import { BooleanInput, required } from 'react-admin';
+import { BooleanInput, required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { TWO } from '../../ui/form/layout.ts';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
@@ -8,7 +8,7 @@ import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { LocalizedInput, useLocalize } from '../../ui/record/localized.tsx';
 import { RateInput } from '../../ui/record/rate.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import type { Localized } from '#shared/localization';
+import type { Survey } from '#contract/surveys/surveys';
 import { IncentiveFields } from '../shared/incentives/IncentiveFields.tsx';
 import { TriggerFields } from './TriggerFields.tsx';
 
@@ -62,6 +62,7 @@ const LinkFields = () => (
 );
 
 export const DistributionFields = () => {
+  const translate = useTranslate();
   const toText = useLocalize();
   const kind = useWatch({ name: 'trigger.kind' }) as string | undefined;
   return (
@@ -72,7 +73,11 @@ export const DistributionFields = () => {
           source="surveyId"
           reference="surveys"
           validate={required()}
-          optionText={({ names }: { names: Localized }) => toText(names)}
+          optionText={({ names, publishedNumber }: Pick<Survey, 'names' | 'publishedNumber'>) =>
+            publishedNumber === null
+              ? translate('surveyDistributions.unpublished', { name: toText(names) })
+              : toText(names)
+          }
         />
         <TriggerFields kind={kind} />
       </Section>

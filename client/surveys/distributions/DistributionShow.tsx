@@ -1,8 +1,9 @@
 /** A distribution: what it asks about, what came of it, and whom it would ask. */
-import { Box, Typography } from '@mui/material';
-import { useRecordContext, useTranslate } from 'react-admin';
+import { Alert, Box, Typography } from '@mui/material';
+import { useGetOne, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { type Distribution, SHARED_DEVICE } from '#contract/surveys/distributions';
+import type { Survey } from '#contract/surveys/surveys';
 import { listLink } from '../../links.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
@@ -58,14 +59,29 @@ const OpenLink = ({ url, surveyId }: { url: string; surveyId: number }) => {
   );
 };
 
+/** What is asked; nothing while the distribution is not there yet. */
+const useSurveyOf = (distribution: Distribution | undefined) =>
+  useGetOne<Survey>(
+    'surveys',
+    { id: distribution?.surveyId },
+    { enabled: distribution !== undefined },
+  );
+
 const Main = () => {
+  const translate = useTranslate();
   const distribution = useRecordContext<Distribution>();
+  const { data: survey } = useSurveyOf(distribution);
   if (!distribution) return null;
-  const { id, linkUrl, channel, surveyId } = distribution;
+  const { id, linkUrl, channel, surveyId, state } = distribution;
   return (
     <>
+      {state === 'draft' && survey?.publishedNumber === null && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {translate('surveyDistributions.errors.unpublished')}
+        </Alert>
+      )}
       <StartAlert distribution={distribution} />
-      {linkUrl !== null && <OpenLink url={linkUrl} surveyId={surveyId} />}
+      {linkUrl !== null && state !== 'ended' && <OpenLink url={linkUrl} surveyId={surveyId} />}
       {channel === 'message' && (
         <Section
           title="surveyDistributions.sections.decisions"
@@ -81,7 +97,9 @@ const Main = () => {
 const Rail = () => {
   const translate = useTranslate();
   const rate = useRate();
+  const toText = useLocalize();
   const distribution = useRecordContext<Distribution>();
+  const { data: survey } = useSurveyOf(distribution);
   if (!distribution) return null;
   const label = (field: string) => `resources.surveyDistributions.fields.${field}`;
   const {
@@ -112,7 +130,7 @@ const Rail = () => {
               label: label('surveyId'),
               value: (
                 <RecordLink resource="surveys" id={surveyId}>
-                  {translate('surveyDistributions.toSurvey')}
+                  {toText(survey?.names) || translate('surveyDistributions.toSurvey')}
                 </RecordLink>
               ),
             },

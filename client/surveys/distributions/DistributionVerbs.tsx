@@ -1,6 +1,7 @@
 /** What may be done with a distribution. */
-import { useCanAccess, useDataProvider, useRedirect, useTranslate } from 'react-admin';
+import { useCanAccess, useDataProvider, useGetOne, useRedirect, useTranslate } from 'react-admin';
 import type { Distribution } from '#contract/surveys/distributions';
+import type { Survey } from '#contract/surveys/surveys';
 import type { Api } from '../../api.ts';
 import { editLink } from '../../links.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
@@ -15,6 +16,7 @@ export const DistributionVerbs = ({ distribution }: { distribution: Distribution
   const api = useDataProvider<Api>();
   const most = useGivenADay();
   const { canAccess } = useCanAccess({ resource: 'surveyDistributions', action: 'edit' });
+  const { data: survey } = useGetOne<Survey>('surveys', { id: distribution.surveyId });
   if (!canAccess) return null;
   const { id, version, state, names, incentive } = distribution;
   const step = (key: 'start' | 'end') => ({
@@ -35,7 +37,11 @@ export const DistributionVerbs = ({ distribution }: { distribution: Distribution
     }),
   });
   const verbs: Verb[] = [
-    { ...step('start'), variant: 'contained', isAllowed: state === 'draft' },
+    {
+      ...step('start'),
+      variant: 'contained',
+      isAllowed: state === 'draft' && survey?.publishedNumber !== null,
+    },
     {
       key: 'edit',
       label: 'ra.action.edit',

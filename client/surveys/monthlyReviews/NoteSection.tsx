@@ -1,5 +1,5 @@
 /** What people say about the review of a month. */
-import { Box, Button, TextField, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useCanAccess, useTranslate } from 'react-admin';
 import type { ReviewNote, ShownReview } from '#contract/surveys/monthlyReviews';
@@ -7,6 +7,7 @@ import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 const MAX_NOTE = 2000;
 
@@ -19,14 +20,14 @@ const Write = ({ id }: { id: number }) => {
   });
   return (
     <Box sx={{ displayPrint: 'none' }}>
-      <TextField
+      <LimitedField
         multiline
         minRows={2}
         fullWidth
         label={translate('monthlyReviews.note')}
         value={text}
         onChange={({ target }) => setText(target.value)}
-        slotProps={{ htmlInput: { maxLength: MAX_NOTE } }}
+        max={MAX_NOTE}
       />
       <Button
         variant="contained"

@@ -33,7 +33,9 @@ const Comment = ({ response }: { response: SurveyResponse }) => {
         </Link>
         {memberId !== null && <MemberLink id={memberId} />}
       </Box>
-      <Typography>{comment}</Typography>
+      <Typography color={comment === null ? 'text.secondary' : 'text.primary'}>
+        {comment ?? translate('surveyComments.unread')}
+      </Typography>
       {topics.length > 0 && (
         <Typography color="text.secondary" variant="body2">
           {translate('surveyComments.topics', { topics: topicNames(topics) })}

@@ -47,7 +47,7 @@ const useCells = (by: CutSegment, measure: MeasureChoice) => {
   const { unit } = measure;
   return (row: CutRow): string[] =>
     row.isHidden
-      ? [nameOf(row), translate('surveyResults.hidden'), '', '', '', '', '']
+      ? [nameOf(row), translate('surveyResults.hiddenPart'), '', '', '', '', '']
       : [
           nameOf(row),
           text.value(row.now, unit),

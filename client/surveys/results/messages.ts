@@ -54,7 +54,7 @@ export const en = {
     breaks: { version: 'new version', weights: 'new weights' },
     cutsOf: 'By group: %{name}',
     cutsHelp:
-      'As it was when the customer was asked. Groups of fewer than 5 answers are hidden, and ranks begin at 20: by the lower end of the interval.',
+      'As it was when the customer was asked. Groups of fewer than 5 answers are not shown, nor the next smallest one where the difference to the whole would tell them. Ranks begin at 20: by the lower end of the interval.',
     cutBy: 'Group by',
     segments: {
       channel: 'Shopping channel',
@@ -75,6 +75,7 @@ export const en = {
     },
     unknownPart: 'Not known',
     hidden: 'too few to show',
+    hiddenPart: 'not shown',
     noRank: 'not ranked',
     dimensionsTitle: 'Satisfaction indicators',
     dimensionsHelp: 'From 0 to 100 points, by need.',
@@ -119,7 +120,8 @@ export const en = {
     suggestionsTitle: 'What to improve',
     suggestionsHelp:
       'For the weak indicators that matter most: what helps as a rule, root causes of their complaints, and the last comments about them of those who rated them low.',
-    noComments: 'No comments about this from those who rated it low.',
+    noComments:
+      'No comments about this from those who rated it low, or none that you may read: comments about the work of agents are read by those who lead them.',
     causes: 'Root causes: %{causes}',
     cause: '%{name} (%{n})',
     measures: {
@@ -179,6 +181,7 @@ export const en = {
     topics: 'About: %{topics}',
     tags: 'Tags: %{tags}',
     none: 'No comments of this kind in these months.',
+    unread: 'You may not read this comment: it is about the work of an agent whom you do not lead.',
     open: 'Read all responses with comments',
   },
   reviews: {
@@ -247,7 +250,7 @@ export const zh: typeof en = {
     breaks: { version: '新版本', weights: '新权重' },
     cutsOf: '分组：%{name}',
     cutsHelp:
-      '按邀请客户时的情况分组。不足 5 个回答的分组不显示；满 20 个回答才排名，按置信区间下限排序。',
+      '按邀请客户时的情况分组。不足 5 个回答的分组不显示；如能由总数推算出来，次小的分组也不显示。满 20 个回答才排名，按置信区间下限排序。',
     cutBy: '分组方式',
     segments: {
       channel: '购物渠道',
@@ -264,6 +267,7 @@ export const zh: typeof en = {
     deliveries: { onTime: '准时送达', late: '延迟送达', notDelivered: '未送达' },
     unknownPart: '未知',
     hidden: '样本过少，不显示',
+    hiddenPart: '不显示',
     noRank: '不排名',
     dimensionsTitle: '满意度指标',
     dimensionsHelp: '满分 100 分，按需求类型分组。',
@@ -303,7 +307,7 @@ export const zh: typeof en = {
     suggestionsTitle: '改进建议',
     suggestionsHelp:
       '针对最重要的薄弱指标：常用做法、相关投诉的根本原因，以及近期低分客户的相关评论。',
-    noComments: '低分客户没有相关评论。',
+    noComments: '低分客户没有相关评论，或您无权查看：对客服的评论仅由其负责人查看。',
     causes: '根本原因：%{causes}',
     cause: '%{name}（%{n}）',
     measures: {
@@ -355,6 +359,7 @@ export const zh: typeof en = {
     topics: '话题：%{topics}',
     tags: '标签：%{tags}',
     none: '所选月份没有此类评语。',
+    unread: '您无权查看该评论：仅由被评价客服的负责人查看。',
     open: '查看全部有评语的答卷',
   },
   reviews: {

@@ -5,7 +5,6 @@ import {
   DialogActions,
   DialogContent,
   DialogTitle,
-  TextField,
   Typography,
 } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
@@ -15,6 +14,7 @@ import { ApiError } from '../../apiError.ts';
 import { useNotifyError } from './useAct.ts';
 import type { Confirmation } from './verbs.ts';
 import { CancelButton, WorkDialog } from './WorkDialog.tsx';
+import { LimitedField } from '../form/LimitedField.tsx';
 
 const MAX_REASON = 300;
 
@@ -89,7 +89,7 @@ interface ReasonFieldProps {
 const ReasonField = ({ value, onChange, isRequired, maxLength, error }: ReasonFieldProps) => {
   const translate = useTranslate();
   return (
-    <TextField
+    <LimitedField
       fullWidth
       multiline
       minRows={2}
@@ -100,7 +100,7 @@ const ReasonField = ({ value, onChange, isRequired, maxLength, error }: ReasonFi
       onChange={({ target }) => onChange(target.value)}
       error={error !== undefined}
       helperText={error && translate(error, { _: error })}
-      slotProps={{ htmlInput: { maxLength } }}
+      max={maxLength}
       sx={{ mt: 1 }}
     />
   );

@@ -30,7 +30,13 @@ export type PublicAnswer =
       status?: number;
       /** Whether a link to the other language would lose what was typed, and is left out. */
       isKeptInPage?: boolean;
+      /** Whether the browser keeps the page for its Back button, because only the page has what was typed so far. */
+      staysInBrowser?: boolean;
+      /** Where the page is found again, if not at the address of the link. */
+      here?: string;
     }
+  /** After a form was saved: the page that follows, so that Back and Forward find it without sending the form again. */
+  | { goesTo: string }
   /** After a form was saved; `done` is a word that the page says something for. */
   | {
       done: string;

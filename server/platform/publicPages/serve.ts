@@ -179,10 +179,13 @@ export const servePublicPages = (application: Application): RequestHandler => {
         303,
         `${found.address ?? address}?lang=${language}&done=${encodeURIComponent(found.done)}`,
       );
+    if ('goesTo' in found) return response.redirect(303, `${found.goesTo}?lang=${language}`);
+    if (found.staysInBrowser) response.setHeader('Cache-Control', 'private, no-cache');
+    const { here = address } = found;
     return sendPage(response, found.page, {
       ...frame,
       status: found.status ?? 200,
-      addressIn: found.isKeptInPage ? null : (one) => `${address}?lang=${one}`,
+      addressIn: found.isKeptInPage ? null : (one) => `${here}?lang=${one}`,
     });
   };
 

@@ -3,3 +3,8 @@
 /** Of invitations, and of open links: `/s/<segment>/<token>`. */
 export const INVITED = 'survey';
 export const OPEN = 'open';
+
+/** `/s/survey/<token>/step/<question>`: a question of somebody whose answers are stored; without one, the last screen. */
+export const STEP = 'step';
+export const stepAddress = (address: string, key: string | null): string =>
+  [address, STEP, ...(key === null ? [] : [encodeURIComponent(key)])].join('/');

@@ -4,6 +4,7 @@ import type { Question } from '#contract/surveys/definitions';
 import { SHARED_DEVICE } from '#contract/surveys/distributions';
 import { instantText } from '../../platform/publicPages/instantText.ts';
 import type { PublicAnswer, PublicCall } from '../../platform/publicPages/pages.ts';
+import { STEP, stepAddress } from './address.ts';
 import { amendableUntil } from './ended.ts';
 import { endedScreen } from './endedScreen.ts';
 import { type Asked, loadStored } from './find.ts';
@@ -11,13 +12,18 @@ import { inputName, nextQuestion, readAnswers, type Stored } from './rules.ts';
 import { thanksPart } from './incentiveParts.ts';
 import { lastScreen, questionScreen, type ScreenOf } from './screens.ts';
 import { isKept } from './sending.ts';
+import { questionAt } from './stepAt.ts';
 
 const WRONG = 422;
 
 export const pageOf = (screen: ScreenOf, page: PublicAnswer & { page: unknown }): PublicAnswer => ({
   ...page,
-  // A page that carries the answers would lose them by a link to the other language.
-  isKeptInPage: !screen.carried.isKept && screen.stored.size > 0,
+  // A page that carries the answers would lose them by a link to the other language: it has a button for that.
+  isKeptInPage: !screen.carried.isKept,
+  // Back finds what only the page has, and no next person does.
+  staysInBrowser:
+    !screen.address.endsWith(`/${SHARED_DEVICE}`) &&
+    (!screen.carried.isKept || screen.error !== null),
   ...(screen.error !== null && { status: WRONG }),
 });
 /** `typed`: what stands in its inputs, where that was refused. */
@@ -62,8 +68,10 @@ export const show = async (call: PublicCall, asked: Asked): Promise<PublicAnswer
     });
   const stored = await loadStored(call.context.db, asked.response);
   const { definition } = asked.version;
-  const question = nextQuestion(definition, stored);
-  const [score = ''] = call.rest;
+  const next = nextQuestion(definition, stored);
+  const isStep = call.rest[0] === STEP && isKept(asked);
+  const question = isStep ? questionAt(definition, stored, call.rest[1]) : next;
+  const score = isStep ? '' : (call.rest[0] ?? '');
   // The scores of a message are of the first question, and of no other that is asked after it.
   const isFirst = question !== undefined && question.key === definition.questions[0]?.key;
   const chosen = isFirst
@@ -84,10 +92,16 @@ export const show = async (call: PublicCall, asked: Asked): Promise<PublicAnswer
     error: null,
   };
   if (!question)
-    return pageOf(screen, { page: lastScreen(screen, { contactWanted: false, contact: '' }) });
+    return pageOf(screen, {
+      page: lastScreen(screen, { contactWanted: false, contact: '' }),
+      ...(isStep && { here: stepAddress(call.address, null) }),
+    });
   const shown =
     asked.invitation !== null && 'answers' in chosen
       ? { ...screen, stored: new Map([...stored, ...chosen.answers]) }
       : screen;
-  return pageOf(screen, { page: questionScreen(shown, question) });
+  return pageOf(screen, {
+    page: questionScreen(shown, question),
+    ...(isStep && { here: stepAddress(call.address, question.key) }),
+  });
 };

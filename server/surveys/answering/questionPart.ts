@@ -75,7 +75,6 @@ export const questionPart = (shown: QuestionShown): Html => {
         id="v"
         name="${inputName(null)}"
         rows="5"
-        maxlength="2000"
         ${question.isRequired && html` required`}${
           isWrong && html` aria-invalid="true" aria-describedby="errors"`
         }

@@ -71,7 +71,7 @@ const introPart = (screen: ScreenOf): Html => {
       intro !== '' && html`<p>${lines(intro)}</p>`
     }${promisedPart(asked, language)}
     <p class="soft">
-      ${privacyText(screen)}${!isSingle && html` ${state.isKept ? words.resumes : words.keptHere}`}
+      ${privacyText(screen)}${!isSingle && html`${language === 'en' && ' '}${state.isKept ? words.resumes : words.keptHere}`}
     </p>`;
 };
 
@@ -159,7 +159,6 @@ const contactPart = (
           type="text"
           id="contact"
           name="contact"
-          maxlength="200"
           value="${typed.contact}"
           aria-describedby="contact-help"
         />

@@ -4,6 +4,7 @@ import { pathOf } from '#rules/surveys/definitions';
 import type { PublicForm } from '../../platform/publicPages/form.ts';
 import type { PublicAnswer, PublicCall } from '../../platform/publicPages/pages.ts';
 import { writerOf } from '../../platform/records/writer.ts';
+import { stepAddress } from './address.ts';
 import { ask, endedPage, pageOf, show } from './ask.ts';
 import {
   givenOf,
@@ -18,6 +19,12 @@ import { send } from './send.ts';
 import { storeStep } from './storeStep.ts';
 import { type Find, write } from './writing.ts';
 
+/** Of somebody whose answers are stored each screen has an address of its own, which reads them again. */
+const goTo = (screen: ScreenOf, question: Question): PublicAnswer =>
+  screen.carried.isKept
+    ? { goesTo: stepAddress(screen.address, question.key) }
+    : ask(screen, question);
+
 const onwards = (
   screen: ScreenOf,
   question: Question | undefined,
@@ -27,7 +34,7 @@ const onwards = (
   const path = pathOf(definition, givenOf(screen.stored));
   const position = path.findIndex(({ key }) => key === question?.key);
   const following = position < 0 ? nextQuestion(definition, screen.stored) : path[position + 1];
-  return following ? ask(screen, following) : last();
+  return following ? goTo(screen, following) : last();
 };
 
 export const step = async (
@@ -44,17 +51,19 @@ export const step = async (
   const stored: Stored =
     read && 'answers' in read ? new Map([...screen.stored, ...read.answers]) : screen.stored;
   const next = { ...screen, stored };
-  const last = () =>
-    pageOf(next, {
-      page: lastScreen(next, {
-        contactWanted: form.text('contactWanted') !== '',
-        contact: form.text('contact'),
-      }),
-    });
+  const last = (): PublicAnswer =>
+    carried.isKept
+      ? { goesTo: stepAddress(call.address, null) }
+      : pageOf(next, {
+          page: lastScreen(next, {
+            contactWanted: form.text('contactWanted') !== '',
+            contact: form.text('contact'),
+          }),
+        });
   if (go === 'stay') return question ? ask(next, question) : last();
   const back = () => {
     const before = questionBefore(definition, stored, question?.key ?? null);
-    return before ? ask(next, before) : show(call, asked);
+    return before ? goTo(next, before) : show(call, asked);
   };
   const isGiven = question !== undefined && read !== null && 'answers' in read;
   if (go === 'back' && !(isGiven && carried.isKept)) return back();

@@ -64,7 +64,7 @@ const en: Words = {
     'The shop’s staff do not see who answered, unless somebody’s safety is at stake.',
   openPrivacy: 'Nobody can tell who answered, unless you leave your contact details.',
   resumes: 'Your answers are saved with each step. You can go on later with the same link.',
-  keptHere: 'Your answers are kept on this page only, until you send them.',
+  keptHere: 'Your answers stay in this browser until you send them.',
   points: (points) => `You get ${points} points for answering, whatever your answers are.`,
   coupon: 'You get a coupon for answering, whatever your answers are.',
   gone: {
@@ -130,7 +130,7 @@ const zh: Words = {
   confidentialWithoutContact: '除非涉及人身安全，商家员工看不到是谁作答的。',
   openPrivacy: '除非您留下联系方式，任何人都无法得知是谁作答的。',
   resumes: '每答一题即自动保存，之后可用同一链接继续作答。',
-  keptHere: '提交之前，您的答案只保留在本页。',
+  keptHere: '提交之前，您的答案只保留在本浏览器中。',
   points: (points) => `完成问卷可获得 ${points} 积分，与答案内容无关。`,
   coupon: '完成问卷可获得一张优惠券，与答案内容无关。',
   gone: {

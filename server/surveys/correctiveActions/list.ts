@@ -1,13 +1,14 @@
 /** The list of corrective actions: which there are, what they need, and since when they are open. */
 import { AGE_BANDS } from '#contract/surveys/correctiveActions';
 import { correctiveActions } from '#db/schema/surveys/correctiveActions';
-import { addDays, dayOf, DAY_MS } from '#shared/days';
+import { addDays, dayOf } from '#shared/days';
 import { callerId, needsFilter } from '../../platform/attention/source.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { finishedBy } from '../../platform/lists/list.ts';
 import type { Condition, ListSpec } from '../../platform/lists/spec.ts';
 import { ownActions } from './access.ts';
 import type { ActionRow } from './actions.ts';
+import { loadCheckable } from './checkable.ts';
 import { toShownActions } from './load.ts';
 import { bandInstants } from './rules.ts';
 
@@ -30,11 +31,13 @@ const needs = needsFilter({
   decision: () => ({ sql: `${OF}.stage = 'proposed'`, values: [] }),
   doingSoon: (context) => mine(context, (today) => addDays(today, SOON_DAYS)),
   doing: (context) => mine(context, (today) => addDays(today, -1)),
-  // The day of the change is in neither window.
-  checking: (context) => ({
-    sql: `${OF}.stage = 'done' and ${OF}.verifier_id = ? and ${OF}.implemented_at + (${OF}.window_days + 1) * ${DAY_MS} <= ?`,
-    values: [callerId(context), context.now()],
-  }),
+  checking: async (context) => {
+    const ids = await loadCheckable(context.db, callerId(context), {
+      timeZone: (await context.settings()).timeZone,
+      now: context.now(),
+    });
+    return { sql: `${OF}.id in (${['0', ...ids.map(() => '?')].join(', ')})`, values: ids };
+  },
 });
 
 const isTrue = (value: unknown, sql: string): string =>

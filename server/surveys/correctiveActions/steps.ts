@@ -11,6 +11,7 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { correctiveChecks, correctiveEvidence } from '#db/schema/surveys/correctiveActions';
 import { statement } from '#db/statements';
+import { canBeSigned } from '#rules/surveys/verification';
 import { dayOf, startOfDay } from '#shared/days';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
@@ -106,8 +107,7 @@ export const signAction: Step<ActionSignature> = async (
   if (found?.comparison == null || row.implementedAt === null)
     throw conflict('correctiveActions.errors.waiting');
   const { outcome: verdict, comparison } = found;
-  if (verdict !== 'effective' && verdict !== 'notEffective')
-    throw conflict('correctiveActions.errors.tooFew');
+  if (!canBeSigned(verdict)) throw conflict('correctiveActions.errors.tooFew');
   await insertRows(tx, correctiveChecks, [
     {
       actionId: id,

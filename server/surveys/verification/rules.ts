@@ -87,3 +87,7 @@ export const outcomeOf = (
   if (verdict === null || verdict === 'few') return 'tooFew';
   return verdict === (isLessBetter ? 'down' : 'up') ? 'effective' : 'notEffective';
 };
+
+/** Whether the comparison says enough for a verdict. */
+export const canBeSigned = (outcome: Outcome): outcome is 'effective' | 'notEffective' =>
+  outcome === 'effective' || outcome === 'notEffective';

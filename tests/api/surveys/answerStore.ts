@@ -109,6 +109,8 @@ export interface Page {
   hidden: Record<string, string>;
   location: string | null;
   cookie: string | null;
+  /** What the browser may keep of it. */
+  kept: string | null;
 }
 const unescaped = (text: string) =>
   text
@@ -130,6 +132,7 @@ const pageOf = async (answer: Response): Promise<Page> => {
     hidden,
     location: answer.headers.get('location'),
     cookie: answer.headers.get('set-cookie'),
+    kept: answer.headers.get('cache-control'),
   };
 };
 const ENGLISH = { 'accept-language': 'en' };
@@ -137,12 +140,12 @@ const ENGLISH = { 'accept-language': 'en' };
 export const get = async (url: string, path: string, headers: Record<string, string> = {}) =>
   pageOf(await fetch(url + path, { headers: { ...ENGLISH, ...headers } }));
 
-export const post = async (
+export const postOnly = async (
   url: string,
   path: string,
   fields: Record<string, string>,
   headers: Record<string, string> = {},
-) =>
+): Promise<Page> =>
   pageOf(
     await fetch(url + path, {
       method: 'POST',
@@ -151,6 +154,17 @@ export const post = async (
       headers: { ...ENGLISH, ...headers },
     }),
   );
+
+/** Sends a form, and reads the screen to which it leads, if it leads to one. */
+export const post = async (
+  url: string,
+  path: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<Page> => {
+  const page = await postOnly(url, path, fields, headers);
+  return page.location?.includes('/step') ? get(url, page.location, headers) : page;
+};
 
 /** Answers one screen after the other, from the first. */
 export const answer = async (

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { query } from '#db/statements';
 import { NOW, openApi, type OpenApi } from '../support/openApi.ts';
-import { answer, get, invite, post, writeDistribution } from './answerStore.ts';
+import { answer, get, invite, post, postOnly, writeDistribution } from './answerStore.ts';
 import { choice, comment, csat, matrix, scaled, writeSurvey } from './surveyStore.ts';
 
 const DAY = 86_400_000;
@@ -286,6 +286,54 @@ describe('What is sent', () => {
     const [response] = await responsesOf(surveyId);
     expect(response?.quality).toBe('suspect');
     expect(JSON.parse(response?.quality_reasons ?? '')).toEqual(['tooFast', 'straightLined']);
+  });
+});
+
+describe('Back and Forward of the browser', () => {
+  const THREE = [{ ...csat('whole'), isRequired: true }, csat('again'), comment('why')];
+
+  test('find each screen of an invitation at an address of its own, which writes nothing', async () => {
+    const { path, surveyId } = await sent(THREE);
+    const first = await get(api.url, path);
+    const moved = await postOnly(api.url, path, { ...first.hidden, v: '4', go: 'next' });
+    expect([moved.status, moved.location]).toEqual([303, `${path}/step/again?lang=en`]);
+    const stored = await answersOf(surveyId);
+    const again = await get(api.url, moved.location ?? '');
+    expect([again.status, again.kept, again.hidden.at]).toEqual([200, 'no-store', 'again']);
+    // Nobody gets past the first question that is not answered.
+    expect((await get(api.url, `${path}/step/why`)).hidden.at).toBe('again');
+    expect((await get(api.url, `${path}/step`)).hidden.at).toBe('again');
+    const back = await get(api.url, `${path}/step/whole`);
+    expect(back.hidden.at).toBe('whole');
+    expect(back.text).toMatch(/value="4"[^>]*checked/);
+    expect(await answersOf(surveyId)).toEqual(stored);
+    const forward = await post(api.url, path, { ...again.hidden, v: '', go: 'next' });
+    await post(api.url, path, { ...forward.hidden, v: 'Well', go: 'send' });
+    expect((await get(api.url, `${path}/step/again`)).text).toContain('Thank you');
+  });
+
+  test('find the screens of an open link in the browser alone, and none on a shared device', async () => {
+    const { surveyId } = await writeSurvey(api.connection, THREE);
+    const linkToken = `back-${surveyId}`;
+    await writeDistribution(api, surveyId, { channel: 'openLink', linkToken });
+    for (const [path, kept] of [
+      [`/s/open/${linkToken}`, 'private, no-cache'],
+      [`/s/open/${linkToken}/counter`, 'no-store'],
+    ] as const) {
+      const first = await get(api.url, path);
+      const second = await post(api.url, path, { ...first.hidden, v: '4', go: 'next' });
+      const wrong = await post(api.url, path, { ...second.hidden, v: '6', go: 'next' });
+      expect([first.kept, second.kept, wrong.kept]).toEqual([kept, kept, kept]);
+    }
+    expect(await responsesOf(surveyId)).toEqual([]);
+  });
+
+  test('offer the other language once on each screen', async () => {
+    const { surveyId } = await writeSurvey(api.connection, THREE);
+    const linkToken = `language-${surveyId}`;
+    await writeDistribution(api, surveyId, { channel: 'openLink', linkToken });
+    const first = await get(api.url, `/s/open/${linkToken}`);
+    expect(first.text.split('中文')).toHaveLength(2);
   });
 });
 

@@ -168,6 +168,28 @@ describe('the way of an action', () => {
     ]);
   });
 
+  test('Those that wait for a check are the ones whose verdict can be signed, on Today and on their pages', async () => {
+    const waiting = async () =>
+      (
+        await calls.manager<{ id: number }[]>(
+          'GET',
+          '/api/correctiveActions?filter={"needs":"checking"}',
+        )
+      ).body.map(({ id }) => id);
+    const known = await own();
+    const hidden = await writeSurvey(api.connection, [csat('q'), matrix('m', ['logistics'])], {
+      identityMode: 'confidential',
+    });
+    for (const at of [known, hidden]) await write([...many(40, 55, 2, at), ...many(40, 35, 5, at)]);
+    const ready = await doneBefore(40, { surveyId: known.surveyId });
+    // Of a survey that does not tell who answered only whole months count.
+    const early = await doneBefore(40, { surveyId: hidden.surveyId });
+    expect((await show(ready)).verification?.outcome).toBe('effective');
+    expect((await show(early)).verification?.outcome).toBe('waiting');
+    const found = await waiting();
+    expect([found.includes(ready.id), found.includes(early.id)]).toEqual([true, false]);
+  });
+
   test('The windows end before the next change in the survey', async () => {
     const at = await own();
     await write([...many(40, 55, 2, at), ...many(40, 35, 5, at)]);

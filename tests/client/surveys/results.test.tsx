@@ -267,7 +267,7 @@ test('A group of too few answers has its name and no figure', async () => {
   const rows = await rowsOf(/By group/);
   expect(rows[1]?.textContent).toContain('app85.0%');
   expect(rows[2]?.textContent).toContain('Counter device70.0%');
-  expect(rows[3]?.textContent).toBe('phonetoo few to show');
+  expect(rows[3]?.textContent).toBe('phonenot shown');
 });
 
 test('Indicators stand below their need in their own order or the best first, with what to improve first', async () => {

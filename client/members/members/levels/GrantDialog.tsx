@@ -27,6 +27,7 @@ import { useNotifyError } from '../../../ui/feedback/useAct.ts';
 import { CancelButton, WorkDialog } from '../../../ui/feedback/WorkDialog.tsx';
 import { PartsField } from '../../../ui/form/PartsField.tsx';
 import { useLevelWords } from './useLevelWords.ts';
+import { LimitedField } from '../../../ui/form/LimitedField.tsx';
 
 export interface GrantDialogProps {
   memberId: number;
@@ -145,7 +146,7 @@ export const GrantDialog = ({ memberId, baseLevel, onClose }: GrantDialogProps) 
             error={errors.until !== undefined}
             helperText={textOf(errors.until) ?? translate('members.levels.lastDayHelp')}
           />
-          <TextField
+          <LimitedField
             fullWidth
             required
             multiline
@@ -155,7 +156,7 @@ export const GrantDialog = ({ memberId, baseLevel, onClose }: GrantDialogProps) 
             error={errors.reason !== undefined}
             helperText={textOf(errors.reason)}
             onChange={({ target }) => change(setReason)(target.value)}
-            slotProps={{ htmlInput: { maxLength: 300 } }}
+            max={300}
           />
         </DialogContent>
         <DialogActions>
