@@ -10,6 +10,7 @@ export const en = {
       twoReadings:
         'Is it %{one}折 (%{oneOff}% off) or %{other}折 (%{otherOff}% off)? Write it with its sign.',
       money: 'An amount with at most %{smart_count} decimals',
+      belowZero: 'An amount of zero or more',
       percent: 'A percentage from 0 to 100, with at most two decimals',
       clock: 'A time like 20:00',
       count: 'A whole number from 1',
@@ -111,6 +112,7 @@ export const zh: typeof en = {
       twoReadings:
         '是 %{one}折（减 %{oneOff}%）还是 %{other}折（减 %{otherOff}%）？请连“折”字一起填写',
       money: '请输入金额，最多 %{smart_count} 位小数',
+      belowZero: '请输入不小于零的金额',
       percent: '请输入 0 至 100 的百分比，最多两位小数',
       clock: '时间格式如 20:00',
       count: '请输入不小于 1 的整数',

@@ -4,6 +4,7 @@ import { Alert, Box, Button, IconButton, TextField, Typography } from '@mui/mate
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { type Accountability, PARTY_KINDS, WHOLE_BPS } from '#contract/service/accountability';
+import { readRate, valueOrNull } from '#shared/numbers';
 import type { Api } from '../../api.ts';
 import { CaseDialog } from '../shared/cases/CaseDialog.tsx';
 import { AmountField, ChoiceField, useCoded, WordsField } from '../shared/cases/forms/fields.tsx';
@@ -34,10 +35,10 @@ const sharesOf = (record: Accountability | null): CaseInputs[] =>
       }))
     : [FIRST_SHARE];
 
-const bpsOf = ({ percent }: CaseInputs): number =>
-  /^\d{1,3}(\.\d{1,2})?$/.test(String(percent))
-    ? Math.round(Number(percent) * BPS_PER_PERCENT)
-    : NaN;
+const bpsOf = ({ percent }: CaseInputs): number => {
+  const bps = valueOrNull(readRate(String(percent)));
+  return bps === null || bps < 0 || bps > WHOLE_BPS ? NaN : bps;
+};
 
 /** What is missing or cannot be read of the whole. */
 const missingOf = (input: CaseInputs, shares: readonly CaseInputs[]): CaseErrors => {

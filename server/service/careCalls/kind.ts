@@ -119,6 +119,12 @@ const cancel = caseAction({ input: NOTHING });
 export const CARE_CALLS: CaseKindSpec = {
   kind: 'care',
   actions: { open, attempt, reschedule, complete, abandon, suppress, cancel },
+  // By what came of the last call: it is over, or is made again.
+  offers: async (db, row, action) => {
+    if (action !== 'complete' && action !== 'reschedule') return true;
+    const last = await lastOutcome(db, row.id);
+    return last !== undefined && mayTryAgain(last) === (action === 'reschedule');
+  },
   details: async (db, { id }): Promise<CareDetails> => {
     const { rule, plannedAt } = await loadCall(db, id);
     return {

@@ -5,10 +5,16 @@ import { id, instant, keyText, requiredText } from '#shared/fields';
 export const PARCEL_DIRECTIONS = ['in', 'back', 'out'] as const;
 export type ParcelDirection = (typeof PARCEL_DIRECTIONS)[number];
 
+/** Letters and digits, also of full width, with spaces and hyphens between them. */
+const isTrackingNumber = (text: string): boolean =>
+  /^[a-z\d][a-z\d -]*$/i.test(text.normalize('NFKC'));
+
 /** A parcel of a case; no two have the same number. */
 export const CaseParcelInput = z.strictObject({
   carrier: requiredText(60),
-  trackingNumber: keyText(80).min(1),
+  trackingNumber: keyText(80)
+    .min(1)
+    .refine(isTrackingNumber, { error: 'cases.errors.trackingSigns' }),
 });
 export type CaseParcelInput = z.infer<typeof CaseParcelInput>;
 

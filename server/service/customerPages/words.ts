@@ -123,7 +123,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       answerMissing: 'Write your answer, in up to 500 characters. Nothing was sent.',
       evidenceMissing: 'Say what happened, in up to 2,000 characters. Nothing was sent.',
       parcelMissing:
-        'Name the carrier in up to 60 characters, and the tracking number in up to 80.',
+        'Name the carrier in up to 60 characters, and the tracking number in up to 80 letters and digits.',
       parcelKnown:
         'This tracking number is known from another parcel. Check it, or write to us below.',
     },
@@ -182,7 +182,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       reasonOfStep: '请说明原因（最多 500 字），当前未作更改。',
       answerMissing: '请填写您的回复（最多 500 字），当前未提交。',
       evidenceMissing: '请说明情况（最多 2,000 字），当前未提交。',
-      parcelMissing: '请填写快递公司（最多 60 字）和运单号（最多 80 字）。',
+      parcelMissing: '请填写快递公司（最多 60 字）和运单号（最多 80 位字母或数字）。',
       parcelKnown: '该运单号已用于其他包裹，请核对；如有疑问请在下方留言。',
     },
     errorTitle: '请检查填写的内容',

@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { hasParcelUnderway } from '../caseParcels/correct.ts';
 import type { CaseKindSpec, CaseRow } from '../cases/caseKinds.ts';
 import { hasRefusedUnits } from '../inspection/sendBack.ts';
+import { hasUnitsToReceive } from '../inspection/toReceive.ts';
 import { hasReceived } from './advance.ts';
 import { isUndecidedStage } from './convert.ts';
 import { loadExtra } from './extra.ts';
@@ -41,6 +42,7 @@ export const offers: NonNullable<CaseKindSpec['offers']> = async (
   if (action === 'settleExtra')
     return (await loadExtra(db, row)) > 0 && !(await isSentAnyway(db, row));
   if (action === 'settleSent') return isSentAnyway(db, row);
+  if (action === 'receive') return hasUnitsToReceive(db, row);
   if (action === 'accept') return (await loadExchange(db, row.id)).agreedAt === null;
   if (action === 'acceptPart') return (await loadExchange(db, row.id)).partAmount !== null;
   if (action === 'sendBack')

@@ -18,6 +18,9 @@ export interface ComingLine {
 }
 const agreed = ({ approved, requested }: ComingLine): number => approved ?? requested;
 
+/** Whether units of it have not come in yet. */
+export const isToCome = (line: ComingLine): boolean => line.received < agreed(line);
+
 const errorsBy = <Line extends { lineNumber: number }>(
   lines: readonly ComingLine[],
   sent: readonly Line[],
@@ -55,7 +58,11 @@ export const inspectionErrors = (
   const errors = errorsBy(lines, sent, (line, found) =>
     foundOf(found) === line.received
       ? null
-      : { resellable: message('inspection.errors.otherThanReceived', { count: line.received }) },
+      : {
+          resellable: message('inspection.errors.otherThanReceived', {
+            smart_count: line.received,
+          }),
+        },
   );
   const isLeftOut = lines.some(
     ({ lineNumber, received }) =>

@@ -3,6 +3,7 @@ import type { CaseKindSpec } from '../cases/caseKinds.ts';
 import { correctParcel, hasParcelUnderway } from '../caseParcels/correct.ts';
 import { plainAction } from '../cases/nothing.ts';
 import { requestInfo } from '../cases/questions.ts';
+import { hasUnitsToReceive } from '../inspection/toReceive.ts';
 import { withholdsApproval } from './approval.ts';
 import { approve } from './decide.ts';
 import { showReturn } from './details.ts';
@@ -50,6 +51,7 @@ export const RETURNS: CaseKindSpec = {
   },
   offers: async (db, row, action, { now }) => {
     if (action === 'correctParcel') return hasParcelUnderway(db, row, now);
+    if (action === 'receive') return hasUnitsToReceive(db, row);
     if (action === 'acceptPart') return (await loadReturnCase(db, row.id)).offered !== null;
     return action !== 'sendBack' || row.state === 'inspectionFailed' || hasUnitsToSendBack(db, row);
   },

@@ -15,7 +15,7 @@ import { COMPLAINT } from './complaint.ts';
 import { CONSULTATION } from './consultation.ts';
 import { DISPUTE } from './dispute.ts';
 import { EXCHANGE } from './exchange.ts';
-import type { CaseGuard, Machine } from './machine.ts';
+import { type CaseGuard, type Machine, STAFF } from './machine.ts';
 import { REPAIR } from './repair.ts';
 import { RETURN } from './return.ts';
 import { PRICE_PROTECTION, REFUND_ONLY } from './withoutGoods.ts';
@@ -117,6 +117,50 @@ export const mainPath = (kind: CaseKind): readonly CaseStage[] => {
   const stages: readonly CaseStage[] = STAGES[kind];
   const path = stages.slice(0, stages.findIndex((stage) => hasEnded(kind, stage)) + 1);
   return path.filter((stage) => stage !== 'refundFailed');
+};
+
+const STAFF_SIDES: readonly CaseParty[] = [...STAFF, 'mediator'];
+
+/** How far an action brings a case on; null for one that leads aside or back, or is an exception that needs its reason. */
+const progressOf = (
+  kind: CaseKind,
+  stage: CaseStage,
+  action: CaseAction,
+): { place: number; isOnPath: boolean } | null => {
+  const decisions = STAFF_SIDES.map((party) => decideCase(kind, stage, action, party));
+  const decision = decisions.find(({ isAllowed }) => isAllowed);
+  if (!decision?.isAllowed || decision.to === stage || decision.guards.includes('reason'))
+    return null;
+  const stages: readonly CaseStage[] = STAGES[kind];
+  const path = mainPath(kind);
+  const place = stages.indexOf(decision.to);
+  const isOnPath = path.includes(decision.to);
+  const isFurther = place > stages.indexOf(stage);
+  // From a stage beside the path every step back onto it goes on.
+  const goesOn = path.includes(stage) ? isOnPath && isFurther : isOnPath || isFurther;
+  return goesOn ? { place, isOnPath } : null;
+};
+
+/**
+ * The ordinary next step among these: the one that leads to the nearest further stage of the main path, from a stage beside
+ * it to the furthest one, and else to the nearest further stage of the table. Null where none of staff's brings it on.
+ */
+export const nextAction = (
+  kind: CaseKind,
+  stage: CaseStage,
+  actions: readonly CaseAction[],
+): CaseAction | null => {
+  const isBeside = !mainPath(kind).includes(stage);
+  const found = actions.flatMap((action) => {
+    const progress = progressOf(kind, stage, action);
+    return progress ? [{ action, ...progress }] : [];
+  });
+  const sorted = found.toSorted(
+    (one, other) =>
+      Number(other.isOnPath) - Number(one.isOnPath) ||
+      (isBeside && one.isOnPath ? other.place - one.place : one.place - other.place),
+  );
+  return sorted[0]?.action ?? null;
 };
 
 /** Whether the step of this party needs words: a reason, or what was said on the phone. */

@@ -20,8 +20,11 @@ test('the third call without an answer is the last one', async () => {
   for (const round of [1, 2, 3]) {
     desk.api.now = NOW + round * HOUR;
     expect((await attempt(id, 'noAnswer')).status).toBe(200);
-    if (round < 3)
+    if (round < 3) {
+      // A call without an answer is made again, and not completed.
+      expect((await readCase(desk.agent, id)).allowed).toEqual(['cancel', 'reschedule']);
       await stepOf(desk.agent, id, 'reschedule', { plannedAt: NOW + (round + 1) * HOUR });
+    }
   }
   const { stage, closedAt, steps, details } = await readCase(desk.agent, id);
   expect([stage, closedAt]).toEqual(['abandoned', NOW + 3 * HOUR]);
@@ -33,6 +36,7 @@ test('the third call without an answer is the last one', async () => {
 test('somebody who was reached, or does not want to be called, is not called again', async () => {
   const { id } = await newCase(desk.agent, 'care', { plannedAt: NOW });
   await attempt(id, 'refused');
+  expect((await readCase(desk.agent, id)).allowed).toEqual(['cancel', 'complete']);
   const again = await stepOf(desk.agent, id, 'reschedule', { plannedAt: NOW + HOUR });
   expect([again.status, again.body.message]).toEqual([409, 'cases.errors.calledAlready']);
   expect((await stepOf(desk.agent, id, 'complete')).body.stage).toBe('done');

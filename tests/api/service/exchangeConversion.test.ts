@@ -235,3 +235,14 @@ describe('an exchange that became a refund while other goods than those of the o
     expect((await readCase(shop.agent, older)).allowed).not.toContain('sendBack');
   });
 });
+
+test('goods of an exchange are received until all of them have come in', async () => {
+  const { id } = (await askExchange(shop, await sellCups(shop), { quantity: 2 })).body;
+  await take(shop.manager, id, 'approve');
+  await take(shop.agent, id, 'ship', { carrier: 'SF', trackingNumber: next() });
+  const one = { lines: [{ lineNumber: 1, quantity: 1 }] };
+  expect((await take(shop.agent, id, 'receive', one)).allowed).toContain('receive');
+  const { allowed } = await take(shop.agent, id, 'receive', one);
+  expect(allowed).toContain('inspect');
+  expect(allowed).not.toContain('receive');
+});

@@ -150,7 +150,10 @@ describe('a return', () => {
       'ra.message.invalid_form',
       { input: { lines: { 0: { quantity: expect.anything() as unknown } } } },
     ]);
+    expect((await readCase(agent, id)).allowed).toContain('receive');
     expect(stage(await stepOf(agent, id, 'receive', came(1)))).toBe('received');
+    // Nothing is left to come.
+    expect((await readCase(agent, id)).allowed).not.toContain('receive');
     expect(stage(await stepOf(agent, id, 'inspect', found({ resellable: 2 })))).toBe('inspected');
     expect(stage(await stepOf(agent, id, 'settle', {}))).toBe('refundPending');
     expect(stage(await stepOf(agent, id, 'refund'))).toBe('refunding');

@@ -158,6 +158,7 @@ describe.each(LANGUAGES)('in %s, of every contract', (language) => {
 });
 
 const RECORDS: Record<string, object[]> = {
+  tickets: [{ id: 17, number: 'TK20260928-0017' }],
   categories: [{ id: 25, names: { en: 'Shoes', zh: '鞋' } }],
   priceLists: [{ id: 2, names: { en: 'App prices', zh: 'App 价格' } }],
   prices: [{ id: 1, variantId: 7, name: 'Lamp', sku: 'L-1' }],
@@ -223,6 +224,32 @@ const show = async (
 };
 
 describe('changes of records in words', () => {
+  test('the coded values of tickets and cases are words, also where a store has codes of that name', async () => {
+    const of = (name: string) => described[features.findIndex((one) => one.name === name)];
+    const { translate } = providerOf('zh');
+    for (const resource of ['tickets', 'cases']) {
+      const own = of(resource);
+      const coded = (own?.leaves ?? []).filter(
+        ({ path, values }) => values.length > 0 && !path.includes('.'),
+      );
+      expect(coded.length).toBeGreaterThan(2);
+      for (const { path, values, names } of coded) {
+        const [value = ''] = values.slice(-1);
+        const word = valueName(translate, names, path, value) ?? 'no word';
+        const { expectText } = await show(resource, {
+          after: { [path]: value },
+          language: 'zh',
+        });
+        await expectText(word);
+        cleanup();
+      }
+    }
+  });
+  test('a ticket and a case are named by their numbers', async () => {
+    const { expectText, text } = await show('cases', { after: { ticketId: 17 } });
+    await expectText('TK20260928-0017');
+    expect(text()).not.toContain('#17');
+  });
   test('prices of a variant are amounts, and its options have their names', async () => {
     const variant = { id: 7, optionValues: ['Red'], sku: 'L-1', basePrice: 21_900, cost: 5_960 };
     const { expectText } = await show('products', {

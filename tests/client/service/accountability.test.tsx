@@ -134,3 +134,14 @@ test('a party that was added can be removed, the total is shown, and what is req
   const required = screen.getAllByRole('textbox').filter((one) => one.hasAttribute('required'));
   expect(required.length).toBeGreaterThanOrEqual(2);
 });
+
+test('a share in digits of full width is read, and one above the whole is none', async () => {
+  show(null);
+  await userEvent.click(await button('Say who answers for it'));
+  const percent = screen.getByRole('textbox', { name: 'Share in %' });
+  await userEvent.clear(percent);
+  await userEvent.type(percent, '１００');
+  expect(screen.getByText('In all: 100%')).toBeTruthy();
+  await userEvent.type(percent, '0');
+  expect(screen.getByText('In all: –%')).toBeTruthy();
+});

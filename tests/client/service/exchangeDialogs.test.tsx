@@ -10,6 +10,7 @@ import type { CaseDetail } from '#contract/service/cases';
 import type { CaseAction } from '#contract/service/caseActions';
 import { english } from '../../../client/layout/english.ts';
 import { openForm } from '../../../client/service/shared/exchanges/ReplacementFields.tsx';
+import { CaseVerbs } from '../../../client/service/shared/cases/CaseVerbs.tsx';
 import { StepDialog } from '../../../client/service/shared/cases/StepDialog.tsx';
 import { answeredBy, authenticatedBy } from '../support/providers.ts';
 
@@ -141,4 +142,55 @@ test('a payment that came in after the refund is said to have gone back in anoth
     reason: 'Paid back at the counter',
     input: { isReturned: true },
   });
+});
+
+test('the dialog of a conversion says into what the exchange is converted', async () => {
+  const call = show(exchange('approved'), 'convert');
+  expect(
+    await screen.findByText(/^The exchange becomes a refund: /, undefined, PATIENT),
+  ).toBeTruthy();
+  await type('Reason, or what the customer said', 'Wants the money');
+  expect(await send('Convert', call)).toEqual({
+    version: 5,
+    reason: 'Wants the money',
+    input: {},
+  });
+});
+
+test('an amount below zero is said to be one, and digits of full width are read', async () => {
+  show(exchange('inspectionFailed', 2), 'offerPart');
+  await type(/^Amount|^Part/, '-5');
+  expect(screen.getByText('An amount of zero or more')).toBeTruthy();
+  await type(/^Amount|^Part/, '1.234');
+  expect(screen.getByText('An amount with at most 2 decimals')).toBeTruthy();
+  await type(/^Amount|^Part/, '１２');
+  expect(screen.queryByText('An amount with at most 2 decimals')).toBe(null);
+});
+
+test('the main button of a case is its ordinary next step, which stands first', async () => {
+  const onlyVerbs = { ...exchange('inspected', 2) };
+  render(
+    <MemoryRouter>
+      <CoreAdminContext
+        store={memoryStore()}
+        authProvider={AUTH}
+        dataProvider={answeredBy({})}
+        i18nProvider={polyglotI18nProvider(() => english, 'en', [], { allowMissing: true })}
+        queryClient={new QueryClient()}
+      >
+        <CaseVerbs record={{ ...onlyVerbs, allowed: ['failInspection', 'settle', 'convert'] }} />
+      </CoreAdminContext>
+    </MemoryRouter>,
+  );
+  const buttons = await screen.findAllByRole('button', undefined, PATIENT);
+  expect(buttons.map(({ textContent }) => textContent).slice(0, 3)).toEqual([
+    'Fix amount',
+    'Fail inspection',
+    'Convert',
+  ]);
+  expect(buttons.map(({ className }) => className.includes('MuiButton-contained'))).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

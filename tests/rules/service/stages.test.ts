@@ -18,6 +18,7 @@ import {
   lapseOf,
   mainPath,
   needsReason,
+  nextAction,
   stepsOf,
 } from '#rules/service/stages';
 
@@ -375,5 +376,46 @@ describe('what time alone makes of a stage', () => {
   test('most stages wait as long as it takes', () => {
     expect(lapseOf('return', 'received')).toBe(null);
     expect(lapseOf('complaint', 'proposed')).toBe(null);
+  });
+});
+
+describe('the ordinary next step', () => {
+  test.each([
+    ['return', 'requested', 'approve'],
+    ['return', 'appealed', 'approve'],
+    ['return', 'approved', 'ship'],
+    ['return', 'inTransit', 'receive'],
+    ['return', 'received', 'inspect'],
+    ['return', 'inspected', 'settle'],
+    ['return', 'inspectionFailed', 'sendBack'],
+    ['return', 'sendingBack', 'deliverBack'],
+    ['return', 'refundPending', 'refund'],
+    ['return', 'refundFailed', 'retryRefund'],
+    ['refundOnly', 'requested', 'approve'],
+    ['exchange', 'received', 'inspect'],
+    ['exchange', 'inspected', 'settle'],
+    ['exchange', 'replacementReserved', 'shipReplacement'],
+    ['exchange', 'convertedToRefund', 'refund'],
+    ['repair', 'requested', 'checkWarranty'],
+    ['repair', 'quoteDeclined', 'shipBack'],
+    ['repair', 'waitingParts', 'resumeRepair'],
+    ['complaint', 'registered', 'acknowledge'],
+    ['complaint', 'proposed', 'accept'],
+    ['complaint', 'declined', 'propose'],
+    ['dispute', 'opened', 'admit'],
+    ['dispute', 'evidence', 'mediate'],
+    ['care', 'due', 'attempt'],
+    ['care', 'attempted', 'complete'],
+  ] as const)('of a case of kind %s in %s is %s', (kind, stage, next) => {
+    expect(nextAction(kind, stage, CASE_ACTIONS)).toBe(next);
+  });
+  test('is none where the customer or the console brings the case on', () => {
+    expect(nextAction('exchange', 'awaitingPayment', CASE_ACTIONS)).toBe(null);
+    expect(nextAction('return', 'rejected', CASE_ACTIONS)).toBe(null);
+    expect(nextAction('care', 'planned', CASE_ACTIONS)).toBe(null);
+  });
+  test('is another one where the first is not possible now, or none', () => {
+    expect(nextAction('repair', 'diagnosing', ['startRepair', 'giveUp'])).toBe('startRepair');
+    expect(nextAction('care', 'attempted', ['reschedule', 'cancel'])).toBe(null);
   });
 });

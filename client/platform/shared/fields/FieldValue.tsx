@@ -19,6 +19,7 @@ import {
   metadataAt,
   outerOf,
   unitOf,
+  valueName,
 } from './fieldWords.ts';
 import { AudienceNames, RecordNames } from './RecordNames.tsx';
 
@@ -137,7 +138,9 @@ const toNode = (value: unknown, path: string, around: Around, words: Words): Rea
   if (metadata.reference && isListOf<number>(all, 'number'))
     return <RecordNames resource={metadata.reference} ids={all} />;
   const audience = AUDIENCES[lastOf(path)];
-  if (audience && isListOf<string>(all, 'string'))
+  // A feature may hold codes of its own under the same name, as the channels of tickets.
+  const isCoded = (one: string) => valueName(translate, words.values, path, one) !== undefined;
+  if (audience && isListOf<string>(all, 'string') && !all.every(isCoded))
     return <AudienceNames kind={audience} keys={all} />;
   if (Array.isArray(value)) {
     // Objects stand one below the other, where they are more than names.

@@ -9,8 +9,10 @@ import { useAudienceName } from '../audience/useAudienceChoices.ts';
 
 interface Named {
   id: number;
-  name: string;
+  name?: string;
   names?: Localized;
+  /** Of those that people call by a number, as tickets and cases. */
+  number?: string;
 }
 interface NamesProps {
   ids: readonly number[];
@@ -31,7 +33,7 @@ const Records = ({ resource, ids }: NamesProps & { resource: string }) => {
   const named = new Map(data?.flatMap((one) => (one ? [[one.id, one] as const] : [])));
   const nameOf = (id: number) => {
     const record = named.get(id);
-    return record?.names ? localize(record.names, locale) : record?.name;
+    return record?.names ? localize(record.names, locale) : (record?.name ?? record?.number);
   };
   return <>{useListed(ids, nameOf)}</>;
 };

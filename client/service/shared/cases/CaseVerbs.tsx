@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CaseDetail } from '#contract/service/cases';
 import type { CaseAction } from '#contract/service/caseActions';
+import { nextAction } from '#rules/service/stages';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../../ui/feedback/verbs.ts';
 import { useWrongText } from '../useWrongText.ts';
@@ -16,11 +17,16 @@ export const CaseVerbs = ({ record }: { record: CaseDetail }) => {
   const translate = useTranslate();
   const toWrongText = useWrongText();
   const [action, setAction] = useState<CaseAction>();
-  const verbs = record.allowed.map((one, index): Verb => ({
+  const usual = record.allowed.filter((one) => !LAST.includes(one));
+  const next = nextAction(record.kind, record.stage, usual);
+  const inOrder = record.allowed.toSorted(
+    (one, other) => Number(other === next) - Number(one === next),
+  );
+  const verbs = inOrder.map((one): Verb => ({
     key: one,
     label: `cases.actions.${one}`,
     place: LAST.includes(one) ? 'menu' : 'bar',
-    variant: index === 0 && !LAST.includes(one) ? 'contained' : 'outlined',
+    variant: one === next ? 'contained' : 'outlined',
     onSelect: () => setAction(one),
   }));
   return (

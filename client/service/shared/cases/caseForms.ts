@@ -7,6 +7,7 @@ import { disputeDetails, disputeForms } from './forms/dispute.tsx';
 import { parcelCorrectionForms } from './forms/parcelCorrection.tsx';
 import { questionForms } from './forms/question.tsx';
 import { exchangeDetails } from '../exchanges/ExchangeDetails.tsx';
+import { convertForm } from '../exchanges/convertForm.tsx';
 import { exchangeForms } from '../exchanges/forms.tsx';
 import { repairForms } from '../repairs/forms.tsx';
 import { repairDetails } from '../repairs/RepairDetails.tsx';
@@ -20,6 +21,7 @@ const FORMS: readonly CaseForm[] = [
   ...questionForms,
   ...careForms,
   ...exchangeForms,
+  convertForm,
   ...repairForms,
   ...returnForms,
   ...moneyForms,

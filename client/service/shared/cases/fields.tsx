@@ -106,22 +106,25 @@ export const AmountPart = ({
   const translate = useTranslate();
   const { currency, decimals } = useStoreSettings();
   const [typed, setTyped] = useState<string>();
+  const readSigned = (text: string) => valueOrNaN(readAmount(text, { currency, decimals }));
   const read = (text: string) => {
-    const amount = valueOrNaN(readAmount(text, { currency, decimals }));
+    const amount = readSigned(text);
     return amount !== null && amount < 0 ? NaN : amount;
   };
   const isKnown = value !== null && !Number.isNaN(value);
   const shown = isKnown ? formatMoney(value, currency, 'en', false).replaceAll(',', '') : '';
   const isWrong = typed !== undefined && Number.isNaN(read(typed));
+  const isBelowZero = isWrong && !Number.isNaN(readSigned(typed));
+  const why = isBelowZero
+    ? translate('ui.wrong.belowZero')
+    : translate('ui.wrong.money', { smart_count: decimals });
   return (
     <TextField
       label={label}
       value={typed ?? shown}
       required={isRequired}
       error={isWrong || error !== undefined}
-      helperText={
-        isWrong ? translate('ui.wrong.money', { smart_count: decimals }) : (error ?? help)
-      }
+      helperText={isWrong ? why : (error ?? help)}
       onChange={({ target }) => {
         setTyped(target.value);
         onChange(read(target.value));

@@ -11,6 +11,8 @@ export const en = {
   },
   exchanges: {
     section: 'Exchange',
+    convertHelp:
+      'The exchange becomes a refund: no replacement is sent, and the money goes back once the goods are here and accepted.',
     nameOrder: 'Name the order on the ticket first: goods of an order are exchanged.',
     sameGoods: 'Where you choose no other goods, the same ones are sent, without a difference.',
     lineSame: 'Line %{lineNumber}: the same goods (%{sku})',
@@ -120,6 +122,7 @@ export const zh: typeof en = {
   },
   exchanges: {
     section: '换货信息',
+    convertHelp: '换货将转为退款：不再寄出换货商品，收到商品并验收通过后退还货款。',
     nameOrder: '请先在工单中填写订单号：换货须对应订单中的商品。',
     sameGoods: '未选择其他商品时，将寄出相同商品，不产生差价。',
     lineSame: '第 %{lineNumber} 行：换同款（%{sku}）',

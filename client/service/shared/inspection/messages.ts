@@ -4,7 +4,8 @@ export const en = {
       moreThanFree:
         'Only %{max} are free: the others were not sent, came back, were refunded, or are in another open case.',
       moreThanAgreed: 'At most %{max} more were agreed to.',
-      otherThanReceived: 'Say what was found of each of the %{count} units that came in.',
+      otherThanReceived:
+        'Say what was found of the unit that came in. |||| Say what was found of each of the %{smart_count} units that came in.',
       lineLeftOut: 'Say of every line that came in what was found.',
     },
   },
@@ -15,7 +16,7 @@ export const zh = {
     errors: {
       moreThanFree: '最多 %{max} 件：其余未发货、已退回、已退款，或正在其他售后单中处理。',
       moreThanAgreed: '最多还可收 %{max} 件。',
-      otherThanReceived: '请为收到的 %{count} 件逐件填写质检结果。',
+      otherThanReceived: '请为收到的 %{smart_count} 件逐件填写质检结果。',
       lineLeftOut: '请为每一行已收货的商品填写质检结果。',
     },
   },

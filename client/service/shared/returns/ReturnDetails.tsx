@@ -97,10 +97,10 @@ const Refunds = ({ refunds }: Pick<ReturnDetails, 'refunds'>) => {
   return (
     <Section title="returnCases.refunds">
       <Box component="ul" sx={LIST}>
-        {refunds.map(({ id, round, state, total }) => (
+        {refunds.map(({ id, state, total }) => (
           <li key={id}>
             <RecordLink resource="refunds" id={id} to="show">
-              {translate('returnCases.refundLine', { round })}
+              {translate('returnCases.refundLine', { id })}
             </RecordLink>
             {translate('layout.partSeparator')}
             {translate(`refunds.states.${state}`)} <Money amount={total} />

@@ -36,7 +36,7 @@ export const en = {
     restock: 'Back into stock',
     parcels: 'Parcels',
     refunds: 'Refunds',
-    refundLine: 'Refund %{round}',
+    refundLine: 'Refund %{id}',
     directions: { in: 'To us', back: 'Back to the customer', out: 'Replacement' },
     fields: {
       reason: 'Reason for the return',
@@ -149,7 +149,7 @@ export const zh: typeof en = {
     restock: '重新入库',
     parcels: '物流信息',
     refunds: '退款单',
-    refundLine: '退款单 %{round}',
+    refundLine: '退款单 %{id}',
     directions: { in: '客户寄回', back: '退回客户', out: '换货寄出' },
     fields: {
       reason: '退货原因',
