@@ -2,8 +2,8 @@
 import { Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useCanAccess, useDataProvider, useTranslate } from 'react-admin';
-import type { Accountability } from '#contract/service/accountability';
+import { useDataProvider, useTranslate } from 'react-admin';
+import type { Accountability, CaseAccountability } from '#contract/service/accountability';
 import type { CaseDetail } from '#contract/service/cases';
 import { mayDecide } from '#rules/service/accountability';
 import type { Api } from '../../api.ts';
@@ -22,13 +22,13 @@ const useAccountability = (caseId: number) => {
     queryKey: ['cases', 'accountability', caseId],
     queryFn: async ({ signal }) =>
       (
-        await api.call<{ accountability: Accountability | null }>(
+        await api.call<CaseAccountability>(
           'GET',
           `/cases/${caseId}/accountability`,
           undefined,
           signal,
         )
-      ).data.accountability,
+      ).data,
   });
 };
 
@@ -114,13 +114,10 @@ const Verbs = ({ record, onEdit }: { record: Accountability; onEdit: () => void 
 
 export const AccountabilitySection = ({ record }: { record: CaseDetail }) => {
   const translate = useTranslate();
-  const { data, isSuccess } = useAccountability(record.id);
-  const { canAccess: mayDraft = false } = useCanAccess({
-    resource: 'accountabilities',
-    action: 'create',
-  });
+  const { data: found } = useAccountability(record.id);
   const [isWriting, setWriting] = useState(false);
-  if (!isSuccess || (data === null && !mayDraft)) return null;
+  if (!found || (found.accountability === null && !found.mayDraft)) return null;
+  const { accountability: data } = found;
   return (
     <Section title="cases.sections.accountability">
       {data === null ? (

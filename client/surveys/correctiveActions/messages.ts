@@ -268,6 +268,8 @@ export const en = {
       text: 'A corrective action changes what makes customers dissatisfied, and is verified by their answers.',
     },
     errors: {
+      evidenceInFile:
+        'Corrective actions are based on answers of this file. Take those out of their evidence, or dismiss the actions.',
       needed: 'Fill this in before the action is accepted.',
       incomplete:
         'Say what is to change, of which type it is, who does and checks it, and until when. Then accept it.',
@@ -536,6 +538,8 @@ export const zh: typeof en = {
       text: '整改措施针对客户不满意之处作出改变，并用答卷验证效果。',
     },
     errors: {
+      evidenceInFile:
+        '有整改措施以该文件中的答卷为依据，请先从依据中移除这些答卷，或驳回这些整改措施。',
       needed: '采纳前须填写此项。',
       incomplete: '请先填写改进内容、类型、负责人、验证人和截止日期，再采纳。',
       sameVerifier: '请选择负责人以外的人。',

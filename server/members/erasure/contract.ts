@@ -34,5 +34,7 @@ export interface MemberDataFile {
   member: string;
   /** By the name of the table. */
   data: Record<string, Record<string, unknown>[]>;
+  /** What is not in it, because whoever makes the file may not see it. */
+  leftOut: { why: string; count: number }[];
 }
 export const DATA_FILE_FORMAT = 'merchant-console-member 1';

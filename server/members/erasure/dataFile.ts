@@ -9,6 +9,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';
 import {
   idsFor,
+  memberData,
   type MemberTable,
   memberTables,
 } from '../../platform/personalData/memberTables.ts';
@@ -34,13 +35,22 @@ const ofAll = async <T>(
   return recordIds.length === 1 ? all : eachOnce(all);
 };
 
-const rowsOf = async (db: Db, { table, of }: MemberTable, memberId: number) => {
+const UNTOLD = 'is_untold';
+
+const rowsOf = async (db: Db, { table, of, untold }: MemberTable, memberId: number) => {
   const { table: name, columns } = shapeOf(table);
-  const rows = await query<Row>(db, `select * from "${name}" where ${of}`, idsFor(of, memberId));
-  return rows.map((row) =>
+  const rows = await query<Row>(
+    db,
+    `select "${name}".*, case when ${untold?.when ?? '1 = 0'} then 1 else 0 end as ${UNTOLD} from "${name}" where ${of}`,
+    idsFor(of, memberId),
+  );
+  const isUntold = (row: Row) => Number(row[UNTOLD]) === 1;
+  const told = untold && !untold.columns ? rows.filter((row) => !isUntold(row)) : rows;
+  return told.map((row) =>
     Object.fromEntries(
       columns
         .filter(({ key }) => !INTERNAL.has(key))
+        .filter(({ key }) => !isUntold(row) || !untold?.columns?.includes(key))
         .map(({ key, name: column, kind, decode }) => {
           const stored = row[column] as Value;
           const value = kind === 'number' && stored !== null ? Number(stored) : stored;
@@ -50,12 +60,28 @@ const rowsOf = async (db: Db, { table, of }: MemberTable, memberId: number) => {
   );
 };
 
+const leftOutOf = async (
+  tx: Db,
+  recordIds: readonly number[],
+  at: { now: number; timeZone: string },
+): Promise<MemberDataFile['leftOut']> => {
+  const found: MemberDataFile['leftOut'] = [];
+  for (const { leftOut } of memberData.parts) {
+    if (!leftOut) continue;
+    const each: MemberDataFile['leftOut'] = [];
+    for (const id of recordIds) each.push(await leftOut(tx, id, at));
+    const [first] = each;
+    if (first) found.push({ ...first, count: each.reduce((sum, { count }) => sum + count, 0) });
+  }
+  return found;
+};
+
 export const makeDataFile = async (
   context: Context,
   memberId: number,
   reason: string,
 ): Promise<MemberDataFile> => {
-  const { storeName, currency } = await context.settings();
+  const { storeName, currency, timeZone } = await context.settings();
   const now = context.now();
   return context.transaction(async (tx) => {
     const member = await getRow(tx, members, memberId);
@@ -88,6 +114,7 @@ export const makeDataFile = async (
       currency,
       member: member.externalId,
       data,
+      leftOut: await leftOutOf(tx, recordIds, { now, timeZone }),
     };
   });
 };

@@ -154,6 +154,8 @@ const CASES = [
   'careRules.list',
   'careRules.show',
   'accountabilities.create',
+  // Their own drafts.
+  'accountabilities.edit',
   'accountabilities.show',
   'accountabilities.reply',
 ];

@@ -39,6 +39,11 @@ export interface MemberTable {
   isDeleted: boolean;
   /** The resource under whose name the activity log tells of its rows. */
   resource: string | null;
+  /**
+   * A condition on rows that no member of staff may see beside the member, so that they are not in the file; with `columns`
+   * only these are empty there.
+   */
+  untold: { when: string; columns?: readonly string[] } | null;
 }
 
 type KeyOf<T extends SQLiteTable> = keyof T['$inferSelect'] & string;
@@ -51,7 +56,8 @@ export const memberTable = <T extends SQLiteTable>(
     keep = [],
     isDeleted = false,
     resource = null,
-  }: Partial<Pick<MemberTable, 'of' | 'isDeleted' | 'resource'>> & {
+    untold = null,
+  }: Partial<Pick<MemberTable, 'of' | 'isDeleted' | 'resource' | 'untold'>> & {
     clear?: Partial<Record<KeyOf<T>, string>>;
     keep?: readonly KeyOf<T>[];
   },
@@ -62,6 +68,7 @@ export const memberTable = <T extends SQLiteTable>(
   keep,
   isDeleted,
   resource,
+  untold,
 });
 
 /** The id as often as a condition asks for it. */
@@ -93,6 +100,12 @@ export interface MemberData {
   searched?: readonly SearchedTable[];
   /** What else leaves with a member: names of counters, for example. Runs before the tables are cleared. */
   erase?: (tx: Db, member: ErasureSubject) => Promise<unknown>;
+  /** What the file of a member leaves out, as far as its number may be told by now. */
+  leftOut?: (
+    db: Db,
+    memberId: number,
+    at: { now: number; timeZone: string },
+  ) => Promise<{ why: string; count: number }>;
   /** What has to be finished before a member is erased, with how many there are. */
   blocks?: readonly {
     key: ErasureBlock;

@@ -48,7 +48,7 @@ export const openFor = async (
 ): Promise<Opened> => {
   const row = await getRow(tx, accountabilities, id);
   const shares = await loadShares(tx, id);
-  const side = sideOf(row.stage, shares, reader);
+  const side = sideOf(row, shares, reader);
   if (side === null) throw notFound();
   const decision = decideAccountability(row.stage, action, side);
   if (!decision.isAllowed && decision.because === 'role')

@@ -118,3 +118,9 @@ export const Accountability = z.object({
   allowed: z.array(z.enum(ACCOUNTABILITY_ACTIONS)),
 });
 export type Accountability = z.infer<typeof Accountability>;
+
+/** Of a case, as its page shows it. */
+export interface CaseAccountability {
+  accountability: Accountability | null;
+  mayDraft: boolean;
+}

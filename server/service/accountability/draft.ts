@@ -1,5 +1,6 @@
 /** Drafts accountability, and changes it as long as nobody was told. */
 import type { AccountabilityEdit, AccountabilityInput } from '#contract/service/accountability';
+import { rolesThatCan } from '#contract/platform/access';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { statement } from '#db/statements';
@@ -8,12 +9,12 @@ import { accountabilities, accountabilityShares } from '#db/schema/service/accou
 import { cases } from '#db/schema/service/cases';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { authorOf } from '../../platform/approvals/actions.ts';
-import { invalid } from '../../platform/http/errors.ts';
+import { forbidden, invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { entryOf, openFor, saveStep } from './actions.ts';
-import { findOfCase, type Reader } from './load.ts';
+import { draftingOf, type Reader } from './load.ts';
 import { costsOf } from './rules.ts';
 
 const removeShares = statement<never>(
@@ -45,11 +46,14 @@ const writeShares = async (
 export const draftAccountability = async (
   tx: Db,
   writer: Writer,
+  reader: Reader,
   input: AccountabilityInput,
 ): Promise<number> => {
   const found = await findRow(tx, cases, input.caseId);
   if (!found) throw invalid({ caseId: 'errors.notFound' });
-  if (await findOfCase(tx, input.caseId)) throw invalid({ caseId: 'errors.taken' });
+  const drafting = await draftingOf(tx, found, reader);
+  if (drafting === 'managers') throw forbidden(rolesThatCan('accountabilities', 'decide'));
+  if (drafting === 'taken') throw invalid({ caseId: 'errors.taken' });
   await refuseErasedCustomer(tx, found.ticketId);
   const { shares: _, ...fields } = input;
   const row = {

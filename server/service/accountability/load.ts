@@ -6,6 +6,7 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { staff } from '#db/schema/platform/staff';
 import { accountabilities, accountabilityShares } from '#db/schema/service/accountability';
+import type { cases } from '#db/schema/service/cases';
 import { notFound } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { casePartyOf } from '../stages/rules.ts';
@@ -48,13 +49,14 @@ export const isDecided = async (db: Db, caseId: number): Promise<boolean> => {
   return found !== undefined && found.decidedAt !== null;
 };
 
-/** Nobody else is told that there is one; a draft is nobody’s but the managers’. */
+/** Nobody else is told that there is one; a draft is nobody’s but the managers’ and its author’s. */
 export const sideOf = (
-  stage: Accountability['stage'],
+  { stage, authorId }: Pick<typeof accountabilities.$inferSelect, 'stage' | 'authorId'>,
   shares: readonly { staffId: string | null }[],
   { id, role }: Reader,
 ): Side | null => {
   if (casePartyOf(role) === 'manager') return 'manager';
+  if (stage === 'draft' && id !== null && authorId === id) return 'author';
   const isParty = stage !== 'draft' && shares.some(({ staffId }) => staffId === id);
   return isParty ? 'party' : null;
 };
@@ -66,13 +68,13 @@ export const showAccountability = async (
 ): Promise<Accountability> => {
   const row = await getRow(db, accountabilities, id);
   const shares = await loadShares(db, id);
-  const side = sideOf(row.stage, shares, reader);
+  const side = sideOf(row, shares, reader);
   if (side === null) throw notFound();
   const { authorId: _, deciderId: __, createdAt: ___, updatedAt: ____, ...shown } = row;
   return {
     ...shown,
     // A party sees its own share, and not what others said.
-    shares: side === 'manager' ? shares : shares.filter(({ staffId }) => staffId === reader.id),
+    shares: side === 'party' ? shares.filter(({ staffId }) => staffId === reader.id) : shares,
     allowed: allowedOf(row.stage, side),
   };
 };
@@ -85,6 +87,23 @@ export const showOfCase = async (
 ): Promise<Accountability | null> => {
   const row = await findOfCase(db, caseId);
   if (!row) return null;
-  const side = sideOf(row.stage, await loadShares(db, row.id), reader);
+  const side = sideOf(row, await loadShares(db, row.id), reader);
   return side === null ? null : showAccountability(db, row.id, reader);
+};
+
+/**
+ * Managers draft it, and who owns the case. Of everybody else, and where another person has begun already, it is said alike
+ * that a manager does it.
+ */
+export const draftingOf = async (
+  db: Db,
+  { id, ownerId }: Pick<typeof cases.$inferSelect, 'id' | 'ownerId'>,
+  reader: Reader,
+): Promise<'open' | 'taken' | 'managers'> => {
+  const found = await findOfCase(db, id);
+  const isSeen = found && sideOf(found, await loadShares(db, found.id), reader) !== null;
+  if (isSeen) return 'taken';
+  if (found) return 'managers';
+  const isOwn = reader.id !== null && ownerId === reader.id;
+  return casePartyOf(reader.role) === 'manager' || isOwn ? 'open' : 'managers';
 };

@@ -4,12 +4,15 @@ import {
   AccountabilityInput,
   AccountabilityVersion,
   AccountabilityWords,
+  type CaseAccountability,
 } from '#contract/service/accountability';
+import { can } from '#contract/platform/access';
 import type { Db } from '#db';
+import { cases } from '#db/schema/service/cases';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call, Route } from '../../platform/http/route.ts';
-import { recordId } from '../../platform/records/records.ts';
+import { getRow, recordId } from '../../platform/records/records.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import {
   appealShares,
@@ -19,7 +22,7 @@ import {
   replyToFacts,
 } from './actions.ts';
 import { draftAccountability, editAccountability } from './draft.ts';
-import { type Reader, showAccountability, showOfCase } from './load.ts';
+import { draftingOf, type Reader, showAccountability, showOfCase } from './load.ts';
 
 const readerOf = ({ actor, role }: Context): Reader => ({ id: actor.id, role });
 
@@ -44,9 +47,9 @@ export const accountabilityRoutes: Route[] = [
       handle: async (context: Context, { body }: Call<AccountabilityInput>) => {
         const writer = await writerOf(context);
         return context.transaction(async (tx) => {
-          const id = await draftAccountability(tx, writer, body);
-          // An agent may draft it, and does not see it afterwards.
-          return (await showOfCase(tx, body.caseId, readerOf(context))) ?? { id };
+          const reader = readerOf(context);
+          const id = await draftAccountability(tx, writer, reader, body);
+          return showAccountability(tx, id, reader);
         });
       },
     },
@@ -86,12 +89,20 @@ export const accountabilityRoutes: Route[] = [
   ...resource('cases', {
     actions: {
       accountability: {
-        summary: 'Who answers for what a case is about, for managers and the parties; else null',
+        summary:
+          'Who answers for what a case is about, for managers and the parties, else null; and whether the caller may say so',
         method: 'get',
         action: 'show',
-        handle: async (context: Context, { params }: Call) => ({
-          accountability: await showOfCase(context.db, recordId(params.id), readerOf(context)),
-        }),
+        handle: async (context: Context, { params }: Call): Promise<CaseAccountability> => {
+          const { db, role } = context;
+          const reader = readerOf(context);
+          const row = await getRow(db, cases, recordId(params.id));
+          const isGranted = role !== null && can(role, 'accountabilities', 'create');
+          return {
+            accountability: await showOfCase(db, row.id, reader),
+            mayDraft: isGranted && (await draftingOf(db, row, reader)) === 'open',
+          };
+        },
       },
     },
   }),

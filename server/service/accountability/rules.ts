@@ -8,8 +8,8 @@ import {
 import { DAY_MS } from '#shared/days';
 import { spread } from '#shared/spread';
 
-/** A manager, or an employee who is one of the parties. */
-export type Side = 'manager' | 'party';
+/** A manager, whoever drafted it as long as it is a draft, or an employee who is one of the parties. */
+export type Side = 'manager' | 'author' | 'party';
 
 interface Transition {
   action: AccountabilityAction;
@@ -18,7 +18,7 @@ interface Transition {
   by: readonly Side[];
 }
 const TRANSITIONS: readonly Transition[] = [
-  { action: 'edit', from: 'draft', to: 'draft', by: ['manager'] },
+  { action: 'edit', from: 'draft', to: 'draft', by: ['manager', 'author'] },
   { action: 'notify', from: 'draft', to: 'notified', by: ['manager'] },
   // A manager writes down what a supplier or carrier says.
   { action: 'reply', from: 'notified', to: 'notified', by: ['manager', 'party'] },

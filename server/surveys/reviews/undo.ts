@@ -2,6 +2,7 @@
 import type { Db } from '#db';
 import { statement } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
+import { conflict } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { RecordedChange, Undoer } from '../../platform/undo/undoers.ts';
 import { endOwnTicket } from '../alerts/ownTickets.ts';
@@ -22,6 +23,13 @@ const openedBy = statement<{ id: number; ticketId: number; hasOwnTicket: number 
    where withdrawn_at = ? and ticket_id is not null
      and response_id in (select id from survey_responses where change_id = ?)`,
 );
+/** Answers on which an action is based that was not dismissed. */
+const evidenceOf = statement<{ id: number }>(
+  `select e.id from survey_responses r
+     join corrective_evidence e on e.response_id = r.id
+     join corrective_actions a on a.id = e.action_id
+   where r.change_id = ? and a.stage <> 'dismissed' limit 1`,
+);
 const removeAnswers = statement(
   'delete from survey_answers where response_id in (select id from survey_responses where change_id = ?)',
 );
@@ -30,6 +38,8 @@ const removeResponses = statement('delete from survey_responses where change_id 
 /** The sums of a survey are computed again: taking away a hundred thousand reviews one by one takes longer. */
 const takeBack = async (tx: Db, writer: Writer, change: RecordedChange) => {
   const { actor, now, changeId } = writer;
+  if ((await evidenceOf(tx, change.recordId)).length > 0)
+    throw conflict('correctiveActions.errors.evidenceInFile');
   const surveys = await surveysOf(tx, change.recordId);
   await withdrawAlerts(tx, now, change.recordId);
   for (const { id, ticketId, hasOwnTicket } of await openedBy(tx, now, change.recordId))

@@ -1,7 +1,7 @@
 /** Complaints from the first word to the last one, with who answers for them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Obstacle } from '#contract/service/obstacles';
-import type { Accountability } from '#contract/service/accountability';
+import type { Accountability, CaseAccountability } from '#contract/service/accountability';
 import { COMPLAINTS } from '#server/service/complaints/kind';
 import { CARE_CALLS } from '#server/service/careCalls/kind';
 import { DISPUTES } from '#server/service/disputes/kind';
@@ -191,7 +191,44 @@ describe('who answers for a complaint', () => {
     expect((await desk.agent('GET', path(body.id))).status).toBe(404);
     expect((await desk.agent('GET', `/api/cases/${id}/accountability`)).body).toEqual({
       accountability: null,
+      mayDraft: false,
     });
+  });
+
+  test('who owns the case drafts it, sees and changes the draft, and others learn nothing of it', async () => {
+    const id = await investigated();
+    const of = (call: typeof desk.agent) =>
+      call<CaseAccountability>('GET', `/api/cases/${id}/accountability`);
+    const { version: caseVersion } = await readCase(desk.manager, id);
+    const given = { ownerId: 'manager', version: caseVersion };
+    await desk.manager('POST', `/api/cases/${id}/owner`, given);
+    // Of the case of another person, whether there is a draft or not.
+    const refused = await desk.agent('POST', '/api/accountabilities', draft(id));
+    expect([refused.status, (await of(desk.agent)).body]).toEqual([
+      403,
+      { accountability: null, mayDraft: false },
+    ]);
+    const { version } = await readCase(desk.manager, id);
+    await desk.manager('POST', `/api/cases/${id}/owner`, { ownerId: 'agent', version });
+    expect((await of(desk.agent)).body.mayDraft).toBe(true);
+    const made = await desk.agent<Accountability>('POST', '/api/accountabilities', draft(id));
+    expect([made.status, made.body.allowed, made.body.shares.length]).toEqual([201, ['edit'], 2]);
+    expect((await of(desk.agent)).body).toMatchObject({
+      accountability: { id: made.body.id },
+      mayDraft: false,
+    });
+    const { caseId: _, ...fields } = draft(id, { refunds: 5_000 });
+    const edited = await desk.agent<Accountability>('PUT', path(made.body.id), {
+      ...fields,
+      version: made.body.version,
+    });
+    expect([edited.status, edited.body.refunds]).toEqual([200, 5_000]);
+    expect((await desk.agent('POST', '/api/accountabilities', draft(id))).status).toBe(422);
+
+    const other = await investigated();
+    await desk.manager('POST', '/api/accountabilities', draft(other));
+    const taken = await desk.agent('POST', '/api/accountabilities', draft(other));
+    expect([taken.status, taken.body]).toEqual([403, refused.body]);
   });
 
   test('the party sees the facts and its own share, replies and appeals, and another manager ends it', async () => {

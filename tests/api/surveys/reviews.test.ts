@@ -218,6 +218,38 @@ test('Undoing a file takes its reviews away and leaves others', async () => {
   expect((await get<Results>(`results?${YEAR}`)).responses).toBe(12);
 });
 
+test('A file stays as long as an action is based on one of its reviews, and says why', async () => {
+  const { done } = await importer.run('reviews', `${HEAD}R-0,1,Bad,2025-10-20,2025-10-21\n`);
+  const [row] = await query<{ id: string; surveyId: number }>(
+    importer.api.connection.db,
+    'select id, survey_id as "surveyId" from survey_responses where change_id = ?',
+    [`import-${done.id}`],
+  );
+  const proposed = await manager<{ id: number; version: number }>(
+    'POST',
+    '/api/correctiveActions',
+    {
+      title: 'Pack anew',
+      surveyId: Number(row?.surveyId),
+      measure: { kind: 'score', questionKey: 'score', rowKey: '' },
+      windowDays: 28,
+      evidence: [{ kind: 'response', responseId: row?.id }],
+    },
+  );
+  expect(proposed.status).toBe(201);
+  const undo = () => manager<Undone>('POST', `/api/changes/import-${done.id}/undo`, {});
+  const refused = await undo();
+  expect([refused.status, refused.body.left]).toMatchObject([
+    409,
+    [{ reason: 'correctiveActions.errors.evidenceInFile' }],
+  ]);
+  expect(await countResponses()).toBe(13);
+  const { id, version } = proposed.body;
+  await manager('POST', `/api/correctiveActions/${id}/dismissal`, { version, reason: 'Known' });
+  expect((await undo()).body).toMatchObject({ undone: 1, left: [] });
+  expect(await countResponses()).toBe(12);
+});
+
 test('A file does not write into an anonymous survey, and the survey of reviews stays identified', async () => {
   await importer.api.connection.transaction((tx) =>
     query(tx, 'update surveys set archived_at = ?', [NOW]),

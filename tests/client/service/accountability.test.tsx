@@ -80,7 +80,7 @@ const accountability = (further: object) => ({
 
 const show = (found: object | null) => {
   const call = vi.fn(async (_method: string, _path: string) => ({
-    data: { accountability: found },
+    data: { accountability: found, mayDraft: found === null },
   }));
   const act = vi.fn(async () => ({ data: {} }));
   const getList = vi.fn(async () => ({ data: [], total: 0 }));
