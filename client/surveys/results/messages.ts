@@ -96,7 +96,8 @@ export const en = {
     questionsHelp: 'Each with its score, and how often each value was answered.',
     noQuestions: 'The survey asks nothing that is scored.',
     askedTitle: 'Who was asked',
-    askedHelp: 'By when it was decided whom to ask.',
+    askedHelp:
+      'By when it was decided whom to ask. Where the survey does not tell who answered, answers by a link count once the month in which the link ended is over.',
     steps: {
       decided: 'Decided',
       sent: 'Sent',
@@ -283,7 +284,8 @@ export const zh: typeof en = {
     questionsHelp: '各题得分，以及每个分值的回答数。',
     noQuestions: '该问卷没有计分题目。',
     askedTitle: '邀请情况',
-    askedHelp: '按决定是否邀请的时间统计。',
+    askedHelp:
+      '按决定是否邀请的时间统计。问卷不显示作答人时，通过链接的作答在链接失效当月结束后计入。',
     steps: {
       decided: '已判定',
       sent: '已发送',

@@ -10,6 +10,7 @@ export interface Asked {
   out: { reason: OutReason; n: number }[];
   /** Handed over to the mail server. */
   sent: number;
+  /** Where nobody is to be recognised, these and the rate are of links that ended in a month that is told. */
   started: number;
   completed: number;
   /** Withdrawn before somebody answered: a ticket was opened again. */

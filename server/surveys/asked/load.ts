@@ -1,4 +1,7 @@
-/** Who was asked in some months, who was not and why, and how many answered. */
+/**
+ * Who was asked in some months, who was not and why, and how many answered: where nobody is to be recognised, of those whose
+ * link ended in a month that is told.
+ */
 import type { Asked } from '#contract/surveys/asked';
 import { OUT_REASONS } from '#contract/surveys/invitations';
 import type { Db } from '#db';
@@ -6,20 +9,27 @@ import { statement } from '#db/statements';
 import { startOfDay } from '#shared/days';
 import { estimateShare } from '../statistics/intervals.ts';
 import { toFigure } from '../results/figures.ts';
+import { loadLeastShown } from '../results/identity.ts';
+import { hasEnded, toldUntil } from '../toldMonths/ended.ts';
 import type { Months } from '#rules/surveys/results';
 
+const TOLD = hasEnded('i', 'x.until');
 const invited = statement<{
   n: number;
   sent: number;
   started: number;
   completed: number;
+  toldSent: number;
   voided: number;
 }>(
   `select count(*) as n,
      count(case when i.sent_at is not null and (i.voided_at is null or i.completed_at is not null) then 1 end) as sent,
-     count(i.started_at) as started, count(i.completed_at) as completed,
+     count(case when ${TOLD} then i.started_at end) as started,
+     count(case when ${TOLD} then i.completed_at end) as completed,
+     count(case when ${TOLD} and i.sent_at is not null and (i.voided_at is null or i.completed_at is not null) then 1 end) as "toldSent",
      count(case when i.voided_at is not null and i.completed_at is null then 1 end) as voided
    from survey_distributions d join survey_invitations i on i.distribution_id = d.id
+     cross join (select cast(? as bigint) as until) x
    where d.survey_id = ? and i.out_reason is null and i.decided_at >= ? and i.decided_at < ?`,
 );
 /** Reason by reason, because grouping would sort all that were left out. */
@@ -37,28 +47,31 @@ export const loadAsked = async (
   db: Db,
   surveyId: number,
   { from, to }: Months,
-  timeZone: string,
+  /** `now` is null for a review of a month, which is written once. */
+  { timeZone, now }: { timeZone: string; now: number | null },
 ): Promise<Asked> => {
   const [opens, ends] = [startOfDay(from, timeZone), startOfDay(to, timeZone)];
-  const [asked] = await invited(db, surveyId, opens, ends);
-  const [others] = await uninvited(db, surveyId, opens, ends);
+  const isAll = now === null || (await loadLeastShown(db, surveyId)) === 1;
+  const until = isAll ? Number.MAX_SAFE_INTEGER : toldUntil(now, timeZone);
+  const [asked] = await invited(db, until, surveyId, opens, ends);
+  const [others] = await uninvited(db, surveyId, opens, Math.min(ends, until));
   const out: Asked['out'] = [];
   for (const reason of OUT_REASONS) {
     const [left] = await leftOut(db, surveyId, reason, opens, ends);
     const n = Number(left?.n ?? 0);
     if (n > 0) out.push({ reason, n });
   }
-  const [sent, completed] = [Number(asked?.sent ?? 0), Number(asked?.completed ?? 0)];
+  const [toldSent, completed] = [Number(asked?.toldSent ?? 0), Number(asked?.completed ?? 0)];
   return {
     from,
     to,
     decided: out.reduce((sum, { n }) => sum + n, Number(asked?.n ?? 0)),
     out,
-    sent,
+    sent: Number(asked?.sent ?? 0),
     started: Number(asked?.started ?? 0),
     completed,
     voided: Number(asked?.voided ?? 0),
-    rate: toFigure(estimateShare(Math.min(completed, sent), sent), 'rate'),
+    rate: toFigure(estimateShare(Math.min(completed, toldSent), toldSent), 'rate'),
     uninvited: Number(others?.n ?? 0),
   };
 };

@@ -13,7 +13,9 @@ export const askedRoutes: Route[] = [
     query: ResultsQuery,
     handle: async (context, { params, query }) => {
       const { timeZone } = await context.settings();
-      return readingOne(context, params.id, (db, id) => loadAsked(db, id, query, timeZone));
+      return readingOne(context, params.id, (db, id) =>
+        loadAsked(db, id, query, { timeZone, now: context.now() }),
+      );
     },
   }),
 ];

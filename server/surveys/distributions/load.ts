@@ -1,19 +1,21 @@
 /** Reads distributions with what came of them. */
-import { and, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Distribution } from '#contract/surveys/distributions';
 import type { Incentive } from '#contract/surveys/incentives';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { surveyDistributions, surveyInvitations } from '#db/schema/surveys/distributions';
 import { couponBatches } from '#db/schema/promotions/coupons';
-import { surveyIncentives } from '#db/schema/surveys/incentives';
 import { surveyResponses } from '#db/schema/surveys/responses';
+import { surveys } from '#db/schema/surveys/surveys';
+import { statement } from '#db/statements';
 import type { Application } from '../../platform/http/context.ts';
 import { publicPath } from '../../platform/publicPages/tokens.ts';
 import { findRow, getRow } from '../../platform/records/records.ts';
 import { OPEN } from '../answering/address.ts';
 import type { DistributionRow } from '../answering/find.ts';
 import { costOf } from '../incentives/cost.ts';
+import { hasEnded, toldUntil } from '../toldMonths/ended.ts';
 import { distributionState, shownTerms } from './rules.ts';
 
 const askedOf = prepared({ id: surveyInvitations.distributionId }, (q, { id }) =>
@@ -28,15 +30,19 @@ const notAskedOf = prepared({ id: surveyInvitations.distributionId }, (q, { id }
     .from(surveyInvitations)
     .where(and(eq(surveyInvitations.distributionId, id), isNotNull(surveyInvitations.outReason))),
 );
-const answeredOf = prepared({ id: surveyResponses.distributionId }, (q, { id }) =>
+const ANSWERED = { id: surveyResponses.distributionId, until: surveyResponses.completedAt };
+const answeredOf = prepared(ANSWERED, (q, { id, until }) =>
   q
     .select({ n: count() })
     .from(surveyResponses)
-    .where(and(eq(surveyResponses.distributionId, id), isNotNull(surveyResponses.completedAt))),
+    .where(and(eq(surveyResponses.distributionId, id), lt(surveyResponses.completedAt, until))),
 );
-const givenOf = prepared({ id: surveyIncentives.distributionId }, (q, { id }) =>
-  q.select({ n: count() }).from(surveyIncentives).where(eq(surveyIncentives.distributionId, id)),
+const givenOf = statement<{ n: number }>(
+  `select count(*) as n from survey_incentives g join survey_invitations i on i.id = g.invitation_id
+     cross join (select cast(? as bigint) as until) x
+   where g.distribution_id = ? and ${hasEnded('i', 'x.until')}`,
 );
+const EVER = Number.MAX_SAFE_INTEGER;
 const batchOf = async (db: Db, incentive: Incentive | null): Promise<string | null> =>
   incentive?.kind === 'coupon'
     ? ((await findRow(db, couponBatches, incentive.batchId))?.name ?? null)
@@ -65,13 +71,15 @@ export const toShownDistribution = (
 export const showDistribution = async (
   db: Db,
   id: number,
-  context: { now: number } & Pick<Application, 'site'>,
+  context: { now: number; timeZone: string } & Pick<Application, 'site'>,
 ): Promise<Distribution> => {
   const row = await getRow(db, surveyDistributions, id);
-  const given = await first(givenOf(db, { id }));
-  const answered = await first(answeredOf(db, { id }));
+  const { identityMode } = await getRow(db, surveys, row.surveyId);
+  const until = identityMode === 'identified' ? EVER : toldUntil(context.now, context.timeZone);
+  const given = await first(givenOf(db, until, id));
+  const answered = await first(answeredOf(db, { id, until }));
   return {
-    ...toShownDistribution(row, answered, context),
+    ...toShownDistribution(row, await first(answeredOf(db, { id, until: EVER })), context),
     asked: await first(askedOf(db, { id })),
     answered,
     notAsked: await first(notAskedOf(db, { id })),

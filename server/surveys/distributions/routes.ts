@@ -35,8 +35,8 @@ type Step = (
   role: Role | null,
 ) => Promise<void>;
 
-const shown = ({ site, now }: Context, db: Db, id: number) =>
-  showDistribution(db, id, { site, now: now() });
+const shown = async ({ site, now, settings }: Context, db: Db, id: number) =>
+  showDistribution(db, id, { site, now: now(), timeZone: (await settings()).timeZone });
 type Decide = (tx: Db, writer: Writer, id: number, decision: StartDecision) => Promise<void>;
 const deciding = (summary: string, body: z.ZodType, decide: Decide) => ({
   summary,

@@ -9,12 +9,16 @@ import { costOf } from '../incentives/cost.ts';
 import { type Candidate, findCandidates, findMembers, PAGE } from '../sending/candidates.ts';
 import { decideAll } from '../sending/decide.ts';
 import { periodOf } from '../sending/periods.ts';
+import { hasEnded, toldUntil } from '../toldMonths/ended.ts';
 
-/** Of those who were asked by the survey's distributions. */
+/** Of those who were asked by the survey's distributions, as far as it is told that they answered. */
 const pastOf = statement<{ asked: number | string; answered: number | string }>(
   `select count(*) as asked, count(i.completed_at) as answered
    from survey_invitations i join survey_distributions d on d.id = i.distribution_id
-   where d.survey_id = ? and i.sent_at is not null`,
+     join surveys s on s.id = d.survey_id
+     cross join (select cast(? as bigint) as until) x
+   where d.survey_id = ? and i.sent_at is not null
+     and (s.identity_mode = 'identified' or ${hasEnded('i', 'x.until')})`,
 );
 /** Fewer than these who were asked say little about the next. */
 const LEAST_ASKED = 30;
@@ -70,7 +74,7 @@ export const simulate = async (
   for (const { outReason } of decisions)
     if (outReason !== null) out[outReason] = (out[outReason] ?? 0) + 1;
   const asked = decisions.filter(({ outReason }) => outReason === null).length;
-  const [past] = await pastOf(db, distribution.surveyId);
+  const [past] = await pastOf(db, toldUntil(now, timeZone), distribution.surveyId);
   const before = Number(past?.asked ?? 0);
   const isOwnRate = before >= LEAST_ASKED;
   const responseRate = isOwnRate

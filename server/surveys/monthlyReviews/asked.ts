@@ -29,7 +29,7 @@ export const loadAskedUntil = async (
   months: Months,
   { timeZone, asOf }: { timeZone: string; asOf: number },
 ): Promise<Omit<ReviewAsked, 'target'>> => {
-  const asked = await loadAsked(db, surveyId, months, timeZone);
+  const asked = await loadAsked(db, surveyId, months, { timeZone, now: null });
   const [became] = await becameOf(
     db,
     asOf,

@@ -76,16 +76,17 @@ const laterThan = async (
   db: Db,
   month: string,
   { surveys }: ReviewContent,
-  timeZone: string,
+  at: { timeZone: string; now: number },
 ): Promise<LaterAnswers[]> => {
   const later: LaterAnswers[] = [];
   for (const { surveyId, responses, suspect, asked } of surveys) {
     const [counted] = await countedNow(db, surveyId, month);
-    const now = await loadAsked(db, surveyId, { from: month, to: addMonths(month, 1) }, timeZone);
+    const now = await loadAsked(db, surveyId, { from: month, to: addMonths(month, 1) }, at);
     later.push({
       surveyId,
       responses: Number(counted?.n ?? 0) - responses - suspect,
-      completed: now.completed - asked.completed,
+      // Where nobody is to be recognised, later ones are counted once they are told: none before.
+      completed: Math.max(0, now.completed - asked.completed),
     });
   }
   return later.filter(({ responses, completed }) => responses !== 0 || completed !== 0);
@@ -94,7 +95,7 @@ const laterThan = async (
 export const showReview = async (
   db: Db,
   id: number,
-  { timeZone, seesComments }: { timeZone: string; seesComments: boolean },
+  { seesComments, ...at }: { timeZone: string; now: number; seesComments: boolean },
 ): Promise<ShownReview> => {
   const { month, content, responses, moved, missed, createdAt, version } = await getRow(
     db,
@@ -110,7 +111,7 @@ export const showReview = async (
     createdAt,
     version,
     ...content,
-    later: await laterThan(db, month, content, timeZone),
+    later: await laterThan(db, month, content, at),
     ...(await loadActionNames(db, content)),
     words: seesComments ? await loadWords(db, content) : {},
     notes: await loadNotes(db, id),

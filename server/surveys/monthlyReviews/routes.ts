@@ -17,7 +17,7 @@ export const monthlyReviewRoutes: Route[] = resource('monthlyReviews', {
     const { timeZone } = await context.settings();
     const seesComments = context.role !== null && can(context.role, 'surveyResults', 'comments');
     return context.connection.readSnapshot((db) =>
-      showReview(db, recordId(params.id), { timeZone, seesComments }),
+      showReview(db, recordId(params.id), { timeZone, now: context.now(), seesComments }),
     );
   },
   actions: {
