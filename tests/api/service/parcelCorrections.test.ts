@@ -72,7 +72,7 @@ describe('the number of a parcel of the customer', () => {
   test('is none that another parcel has, however it is written, and not the one that it has', async () => {
     await sentIn('SF 77-1');
     const id = await sentIn('SF-77-2');
-    for (const taken of ['sf771', 'ＳＦ７７１', 'SF.77 1']) {
+    for (const taken of ['sf771', 'ＳＦ７７１', 'SF-77 1']) {
       const refused = await correct(id, taken);
       expect([refused.status, refused.body.errors]).toEqual([
         422,
@@ -165,11 +165,15 @@ test('the number of the parcel of a repair is corrected on its way back', async 
 
 test('numbers of an older store that were typed in full width are folded by the migration', async () => {
   const written = 'ＳＦ０１２-３４５．６７８９ ａｂｚ';
-  const id = await sentIn(written);
-  // As the migration before left it.
+  const id = await sentIn('SF-OLDER-1');
+  // As the migration before left it, of a number with signs that are not taken any more.
   const older = written.replaceAll(/[ .-]/g, '').toUpperCase();
   await shop.api.connection.transaction((tx) =>
-    query(tx, 'update case_parcels set folded_number = ? where case_id = ?', [older, id]),
+    query(tx, 'update case_parcels set tracking_number = ?, folded_number = ? where case_id = ?', [
+      written,
+      older,
+      id,
+    ]),
   );
   const folder = new URL(`../../../drizzle/migrations/${dialect}/`, import.meta.url);
   const file = readdirSync(folder).find((name) => name.endsWith('_full_width_numbers.sql')) ?? '';
