@@ -41,6 +41,22 @@ const FILTERS = [
   <NeedsInput key="needs" source="needs" names={['overdue', 'contact', 'closing', 'manager']} />,
 ];
 
+/** On a phone: when it was answered, and until when somebody is to get in touch, as long as nobody has. */
+const AnsweredAndDue = ({ alert }: { alert: SurveyAlert }) => {
+  const translate = useTranslate();
+  return (
+    <>
+      <AlertInstant alert={alert} />
+      {alert.dueAt !== null && alert.contactedAt === null && alert.closedAt === null && (
+        <>
+          {translate('layout.partSeparator')}
+          {translate('resources.surveyAlerts.fields.dueAt')} <Instant at={alert.dueAt} />
+        </>
+      )}
+    </>
+  );
+};
+
 const AlertList = () => {
   const translate = useTranslate();
   const toText = useLocalize();
@@ -65,7 +81,11 @@ const AlertList = () => {
           card={{
             title: ({ id, surveyNames }) => `#${id} · ${toText(surveyNames)}`,
             aside: ({ stage }) => <AlertStage stage={stage} />,
-            lines: (alert) => [rule(alert), owner(alert)],
+            lines: (alert) => [
+              rule(alert),
+              owner(alert),
+              <AnsweredAndDue key="when" alert={alert} />,
+            ],
           }}
         >
           <Column

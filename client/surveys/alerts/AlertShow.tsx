@@ -5,7 +5,7 @@ import type { AlertReason } from '#contract/surveys/alertRules';
 import type { SurveyAlertDetail } from '#contract/surveys/alerts';
 import { useAudienceChoices } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
-import { Facts } from '../../ui/record/Facts.tsx';
+import { type Fact, Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
@@ -105,6 +105,9 @@ const Main = () => {
   );
 };
 
+/** What has not happened yet is left out. */
+const isKnown = ({ value }: Fact) => value !== null && value !== false;
+
 const Rail = () => {
   const translate = useTranslate();
   const toText = useLocalize();
@@ -159,26 +162,28 @@ const Rail = () => {
             },
             { label: label('agentName'), value: alert.agentName },
             { label: label('channel'), value: toText(channel?.names) || alert.channel },
-            { label: label('contactedAt'), value: at(alert.contactedAt) },
-            {
-              label: label('contactMinutes'),
-              value: alert.contactedAt !== null && alert.contactMinutes,
-            },
-            { label: label('closedAt'), value: at(alert.closedAt) },
-            {
-              label: label('wasContacted'),
-              // Of an alert that was opened again it is asked anew.
-              value: stage === 'closed' && translate(`ra.boolean.${alert.wasContacted === true}`),
-            },
-            {
-              label: label('rootCauseId'),
-              value: rootCauseNames !== null && toText(rootCauseNames),
-            },
-            {
-              label: label('recovery'),
-              value: recovery !== null && translate(`surveyAlerts.recoveries.${recovery}`),
-            },
-            { label: label('reopenedAt'), value: at(alert.reopenedAt) },
+            ...[
+              { label: label('contactedAt'), value: at(alert.contactedAt) },
+              {
+                label: label('contactMinutes'),
+                value: alert.contactedAt !== null && alert.contactMinutes,
+              },
+              { label: label('closedAt'), value: at(alert.closedAt) },
+              {
+                label: label('wasContacted'),
+                // Of an alert that was opened again it is asked anew.
+                value: stage === 'closed' && translate(`ra.boolean.${alert.wasContacted === true}`),
+              },
+              {
+                label: label('rootCauseId'),
+                value: rootCauseNames !== null && toText(rootCauseNames),
+              },
+              {
+                label: label('recovery'),
+                value: recovery !== null && translate(`surveyAlerts.recoveries.${recovery}`),
+              },
+              { label: label('reopenedAt'), value: at(alert.reopenedAt) },
+            ].filter(isKnown),
           ]}
         />
       </Section>

@@ -40,7 +40,9 @@ export const ActionFiguresSection = () => {
       <Typography sx={{ mb: 1 }}>
         {rate === null
           ? translate('correctiveActions.noneChecked')
-          : `${text.value(rate, 'rate')} ${text.interval(rate, 'rate')}`}
+          : [text.value(rate, 'rate'), text.interval(rate, 'rate')].join(
+              translate('layout.partSeparator'),
+            )}
       </Typography>
       <Facts
         facts={[

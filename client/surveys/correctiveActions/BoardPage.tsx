@@ -59,7 +59,7 @@ const Column = ({ stage }: { stage: ActionStage }) => {
   const name = translate(`correctiveActions.stages.${stage}`);
   return (
     <Box component="section" aria-label={name} sx={{ minWidth: 0 }}>
-      <Typography variant="h4" component="h2" sx={{ mb: 1 }}>
+      <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
         {name} {data && count(total)}
       </Typography>
       {data === undefined ? (

@@ -37,7 +37,7 @@ export const CounterSign = ({ url, surveyId }: { url: string; surveyId: number }
     <Box sx={{ mt: 2 }}>
       <GlobalStyles styles={PRINTED} />
       <Box id={SIGN}>
-        <Typography variant="h4" component="h3" sx={{ overflowWrap: 'anywhere' }}>
+        <Typography variant="subtitle2" component="h3" sx={{ overflowWrap: 'anywhere' }}>
           {toText(survey?.names)}
         </Typography>
         <Box

@@ -77,12 +77,12 @@ export const ActionSection = ({ review }: { review: ShownReview }) => {
   const { open, checked } = review.actions;
   return (
     <Section title="monthlyReviews.actionsTitle">
-      <Typography variant="h4" component="h3" sx={{ mb: 1 }}>
+      <Typography variant="subtitle2" component="h3" sx={{ mb: 1 }}>
         {translate('monthlyReviews.openTitle')}
       </Typography>
       <Open review={review} actions={open} />
       <Box sx={{ mt: 2 }}>
-        <Typography variant="h4" component="h3" sx={{ mb: 1 }}>
+        <Typography variant="subtitle2" component="h3" sx={{ mb: 1 }}>
           {translate('monthlyReviews.checkedTitle')}
         </Typography>
         <Checked review={review} checks={checked} />

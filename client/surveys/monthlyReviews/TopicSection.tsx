@@ -24,7 +24,7 @@ export const TopicSection = ({ survey: { topics, commented }, words }: TopicSect
   if (topics.length === 0) return null;
   return (
     <Box sx={{ mt: 2 }}>
-      <Typography variant="h4" component="h3">
+      <Typography variant="subtitle2" component="h3">
         {translate('monthlyReviews.topicsTitle', { smart_count: commented, n: count(commented) })}
       </Typography>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>

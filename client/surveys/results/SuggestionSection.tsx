@@ -52,7 +52,7 @@ const One = ({ row, asked }: { row: Suggestion; asked: Asked }) => {
   });
   return (
     <Box component="li" sx={{ mb: 2 }}>
-      <Typography variant="h4" component="h3">
+      <Typography variant="subtitle2" component="h3">
         {toText(names)}
         {translate('layout.partSeparator')}
         {text.value(now, 'points')}
