@@ -13,14 +13,12 @@ import {
   goneContent,
   laterContent,
   type PageContent,
-  STYLE,
 } from './frame.ts';
+import { secure, sendStyle } from './headers.ts';
 import { type PublicAnswer, type PublicCall, publicPages } from './pages.ts';
 import { requestLimits } from './requestLimits.ts';
 import { tokenHash } from './tokens.ts';
 
-const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const SERVER_FAULT = 500;
 const UNSERVED = 503;
 /** Says only that a form of this link was sent; it goes to this link alone. */
@@ -34,18 +32,6 @@ const languageOf = (request: Request, ofStore: Language): Language => {
   const accepted = request.acceptsLanguages('en', 'zh', 'zh-CN', 'zh-Hans');
   if (accepted === false || !request.headers['accept-language']) return ofStore;
   return accepted.startsWith('zh') ? 'zh' : 'en';
-};
-
-const secure = (response: Response) => {
-  response.setHeader('Content-Security-Policy', POLICY);
-  // The address is the secret: no other site sees it. With `no-referrer` forms would have no origin either.
-  response.setHeader('Referrer-Policy', 'same-origin');
-  response.setHeader('X-Robots-Tag', 'noindex');
-};
-
-const sendStyle = (response: Response) => {
-  response.setHeader('Cache-Control', 'public, max-age=3600');
-  response.type('css').send(STYLE);
 };
 
 interface Sending {

@@ -11,6 +11,7 @@ import type { CaseAction } from '#contract/service/caseActions';
 import type { CaseDetail } from '#contract/service/cases';
 import { CASE_KINDS, type CaseKind, type CaseStage } from '#contract/service/stages';
 import { stepsOf } from '#rules/service/stages';
+import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import { formOf } from '../../../client/service/shared/cases/caseForms.ts';
 import { StepDialog } from '../../../client/service/shared/cases/StepDialog.tsx';
@@ -64,10 +65,11 @@ const caseOf = (kind: CaseKind, stage: CaseStage): CaseDetail => ({
 
 const QUOTE = { units: [], others: 0, lines: [], total: 0, quoted: null };
 
-const show = (children: ReactNode) => {
-  const call = vi.fn(async (_method: string, path: string, _body?: object) => ({
-    data: path.endsWith('settlementQuote') ? QUOTE : [],
-  }));
+const show = (children: ReactNode, refusal?: ApiError) => {
+  const call = vi.fn(async (_method: string, path: string, _body?: object) => {
+    if (refusal && path.includes('/actions/')) throw refusal;
+    return { data: path.endsWith('settlementQuote') ? QUOTE : [] };
+  });
   const getList = async () => ({ data: [], total: 0 });
   const queryClient = new QueryClient();
   queryClient.setQueryData(['auth', 'getIdentity'], ME);
@@ -142,6 +144,26 @@ describe('every step of a case with a form', () => {
       if (isMissing) expect([sent(), said().length > 0]).toEqual([[], true]);
     },
     60_000,
+  );
+});
+
+test('what the server refuses of a step is said at its field', async () => {
+  const refusal = new ApiError(422, { errors: { input: { plannedAt: 'errors.past' } } });
+  show(
+    <StepDialog
+      record={caseOf('care', 'attempted')}
+      action="reschedule"
+      onClose={() => undefined}
+    />,
+    refusal,
+  );
+  const dialog = await screen.findByRole('dialog', undefined, PATIENT);
+  expect(dialog.querySelector('[aria-invalid="true"]')).toBeNull();
+  await userEvent.type(within(dialog).getByRole('textbox', { name: /^Reason/ }), 'On holiday');
+  await userEvent.click(dialog.querySelector('button[type="submit"]')!);
+  await waitFor(
+    () => expect(dialog.querySelector('[aria-invalid="true"]')).not.toBeNull(),
+    PATIENT,
   );
 });
 

@@ -7,13 +7,13 @@ import {
   type Question,
   SCALES,
 } from '#contract/surveys/definitions';
+import { qualityReasons } from '#server/surveys/answering/quality';
 import { endedInvitation, endedLink } from '#server/surveys/answering/ended';
 import {
   carried,
   isAnswerTo,
   nextQuestion,
   onPath,
-  qualityReasons,
   questionBefore,
   readAnswers,
   readCarried,

@@ -5,11 +5,12 @@ import type { CaseDetail } from '#contract/service/cases';
 import type { CaseAction } from '#contract/service/caseActions';
 import { casePartyOf, needsReason } from '#rules/service/stages';
 import type { Api } from '../../../api.ts';
+import { ApiError } from '../../../apiError.ts';
 import { useAccount } from '../../../platform/shared/useAccount.ts';
 import { CaseDialog } from './CaseDialog.tsx';
 import { formOf } from './caseForms.ts';
-import type { CaseInputs } from './formTypes.ts';
-import { missingIn } from './missing.ts';
+import type { CaseErrors, CaseInputs } from './formTypes.ts';
+import { missingIn, refusedInputs } from './missing.ts';
 import { useMissing } from './useMissing.ts';
 import { ReasonField } from './ReasonField.tsx';
 
@@ -34,6 +35,7 @@ export const StepDialog = ({
   const form = formOf(record.kind, action);
   const [input, setInput] = useState<CaseInputs>(() => form?.initial?.(record) ?? {});
   const [reason, setReason] = useState('');
+  const [refused, setRefused] = useState<CaseErrors>({});
   const { id, kind, stage, version, isErased } = record;
   const isReasonNeeded =
     !isErased &&
@@ -50,20 +52,28 @@ export const StepDialog = ({
       verb={verb}
       done="cases.stepDone"
       check={check}
-      send={() =>
-        api.call('POST', `/cases/${id}/actions/${action}`, {
-          version,
-          reason: reason.trim() || null,
-          input: form?.toInput?.(input) ?? input,
-        })
-      }
+      send={async () => {
+        try {
+          await api.call('POST', `/cases/${id}/actions/${action}`, {
+            version,
+            reason: reason.trim() || null,
+            input: form?.toInput?.(input) ?? input,
+          });
+        } catch (error) {
+          setRefused(refusedInputs(ApiError.from(error).errors));
+          throw error;
+        }
+      }}
       onClose={onClose}
     >
       {form && (
         <form.Fields
           input={input}
-          onInput={setInput}
-          errors={errors}
+          onInput={(changed) => {
+            setInput(changed);
+            setRefused({});
+          }}
+          errors={{ ...refused, ...errors }}
           record={record}
           ticketId={record.ticketId}
         />
@@ -73,7 +83,7 @@ export const StepDialog = ({
           value={reason}
           onChange={setReason}
           isRequired={isReasonNeeded}
-          error={errors.reason}
+          error={errors.reason ?? refused.reason}
           help={REASON_HELP[action] && translate(REASON_HELP[action])}
         />
       )}

@@ -1,4 +1,5 @@
 /** What is missing in the dialogs of cases, by field. Pure. */
+import type { FieldErrors } from '#shared/fields';
 import type { CaseErrors, CaseInputs } from './formTypes.ts';
 
 export const REQUIRED = 'ra.validation.required';
@@ -33,3 +34,16 @@ export const errorsOfRow = (errors: CaseErrors | undefined, row: string): CaseEr
 /** Those of the row as errors of the whole form. */
 export const asRow = (row: string, errors: CaseErrors): CaseErrors =>
   Object.fromEntries(Object.entries(errors).map(([field, error]) => [`${row}.${field}`, error]));
+
+/** What the server refused of the inputs, by the names under which their fields show it. */
+export const refusedInputs = (errors: FieldErrors | undefined): CaseErrors => {
+  const flat = (part: FieldErrors, outer: string): [string, string][] =>
+    Object.entries(part).flatMap(([name, error]) =>
+      typeof error === 'string'
+        ? [[`${outer}${name}`, error] as [string, string]]
+        : flat(error, `${outer}${name}.`),
+    );
+  return Object.fromEntries(
+    flat(errors ?? {}, '').map(([name, error]) => [name.replace(/^input\./, ''), error]),
+  );
+};

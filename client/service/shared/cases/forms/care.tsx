@@ -52,6 +52,7 @@ const AttemptFields = ({ input, onInput, errors }: CaseFieldsProps) => {
         onChange={(calledAt) => onInput({ ...input, calledAt })}
         dayLabel="cases.fields.calledAt"
         timeLabel="tickets.time"
+        error={errors?.calledAt}
       />
     </>
   );
