@@ -29,6 +29,7 @@ import { writeDays } from './orders/writeDays.ts';
 import { writeEvents } from './orders/writeEvents.ts';
 import { writeServiceCases } from './service/cases.ts';
 import { writeExchanges } from './service/exchanges.ts';
+import { writeGivenRemedy } from './service/givenRemedy.ts';
 import { writeReturnCases } from './service/returnCases.ts';
 import { writeRepairs } from './service/repairs.ts';
 import { writeReasonWords } from './orders/returnReasons.ts';
@@ -107,6 +108,7 @@ export const seedDemo = async (
   await writeRefunds(connection, options.now);
   await writeExchanges(connection, options.now);
   await writeReturnCases(connection, options.now);
+  await writeGivenRemedy(connection, options.now);
   await writeOldTickets(connection, now);
   await writeSurveys(connection, now);
   await writeResponses(connection, random.fork('responses'), {

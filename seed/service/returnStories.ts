@@ -77,6 +77,28 @@ const paid = (hoursAgo: number): StoryStep[] => [
 
 const RETURNS: readonly Omit<Story, 'kind'>[] = [
   {
+    subject: 'It does not fit, and the strap is gone 不合适，配件缺失',
+    reasonCode: 'too-big',
+    hoursAgo: 9 * DAY,
+    units: 1,
+    steps: [
+      approved(8 * DAY),
+      shipped(6 * DAY),
+      received(4 * DAY),
+      inspected(4 * DAY - 2, { resellable: 1 }),
+      {
+        ...step('agent', 4 * DAY - 3, 'settle'),
+        input: () => ({
+          deductions: [
+            { kind: 'missingAccessory', amount: 500, bps: 0, reason: 'No strap 缺少背带' },
+          ],
+        }),
+      },
+      step('manager', 4 * DAY - 3, 'refund'),
+    ],
+    outcome: 'succeeded',
+  },
+  {
     subject: 'The sleeves are too short 袖子太短',
     reasonCode: 'too-small',
     hoursAgo: 4 * DAY,

@@ -52,6 +52,17 @@ test('a proposal to a customer of the demo store waits for a manager', async () 
   expect(waiting).toEqual([1]);
 });
 
+test('a refund of the demo store has a deduction, and a member was given points for a complaint', async () => {
+  const counted = await numbers(
+    database,
+    `select count(*) as n from refunds where state = 'succeeded' and deductions > 0
+     union all
+     select count(*) as n from case_remedies x join point_adjustments a on a.id = x.point_adjustment_id
+     where x.kind = 'points' and x.done_at is not null`,
+  );
+  expect(counted).toEqual([1, 1]);
+});
+
 test('members of the demo store paid for orders with points', async () => {
   const [paid] = await numbers(
     database,

@@ -32,6 +32,7 @@ export const CASE_ACTIONS = [
   'settleExtra',
   'settleSent',
   'convert',
+  'changeGoods',
   'goOnAsRefund',
   'checkWarranty',
   'diagnose',

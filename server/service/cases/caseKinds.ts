@@ -126,6 +126,13 @@ export interface CaseKindSpec {
     action: CaseAction,
     acting: CaseActing,
   ) => Promise<string | null>;
+  /** What the dialog of a step that this person may take says before it is taken, as a message; null for nothing. */
+  advises?: (
+    db: Db,
+    row: CaseRow,
+    action: CaseAction,
+    acting: CaseActing,
+  ) => Promise<string | null>;
   /** What its page shows beside the frame. */
   details: (db: Db, row: CaseRow, now: number) => Promise<Record<string, unknown> | null>;
 }

@@ -90,6 +90,8 @@ export const CaseDetail = Case.extend({
   allowed: z.array(z.enum(CASE_ACTIONS)),
   /** What the stage allows and is somebody else's to do here, with the reason as a message. */
   withheld: z.array(z.object({ action: z.enum(CASE_ACTIONS), why: z.string() })),
+  /** What is to be known before an action that is allowed, as a message. */
+  advice: z.array(z.object({ action: z.enum(CASE_ACTIONS), why: z.string() })),
 });
 /** `details`: what its kind adds, by the contract of the kind. */
 export type CaseDetail = Omit<z.infer<typeof CaseDetail>, 'steps'> & {

@@ -16,7 +16,7 @@ import { loadCaseSteps } from './history.ts';
 import { offeredActions } from './offered.ts';
 import { partyIn } from './party.ts';
 import { caseAt } from './rules.ts';
-import { withheldOf } from './withheld.ts';
+import { adviceOf, withheldOf } from './withheld.ts';
 
 /** Without words of people: those leave with the customer, and the log stays. */
 export const caseEntry = ({ actor, now }: Writer, { id, number }: CaseRow) => ({
@@ -110,13 +110,15 @@ export const showCase = async (db: Db, id: number, acting: CaseActing): Promise<
   const sided = { ...acting, party };
   const offered = await offeredActions(db, row, shown.stage, sided);
   const withheld = await withheldOf(db, { ...row, state: shown.stage }, offered, sided);
+  const allowed = offered.filter((action) => !withheld.some((one) => one.action === action));
   return {
     ...shown,
     lines: await loadCaseLines(db, id),
     steps: await loadCaseSteps(db, [row], acting.now),
     isErased: await isCustomerErased(db, row.ticketId),
-    allowed: offered.filter((action) => !withheld.some((one) => one.action === action)),
+    allowed,
     withheld,
+    advice: await adviceOf(db, { ...row, state: shown.stage }, allowed, sided),
     details: (await kindSpec(row.kind)?.details(db, row, acting.now)) ?? null,
   };
 };

@@ -20,18 +20,24 @@ const orNull = async (reason: Promise<string | null>): Promise<string | null> =>
   }
 };
 
-export const withheldOf = async (
-  db: Db,
-  row: CaseRow,
-  offered: readonly CaseAction[],
-  acting: CaseActing,
-): Promise<WithheldAction[]> => {
-  const { withholds } = kindSpec(row.kind) ?? {};
-  if (!withholds) return [];
-  const withheld: WithheldAction[] = [];
-  for (const action of offered) {
-    const why = await orNull(withholds(db, row, action, acting));
-    if (why !== null) withheld.push({ action, why });
-  }
-  return withheld;
-};
+const saidOf =
+  (of: 'withholds' | 'advises') =>
+  async (
+    db: Db,
+    row: CaseRow,
+    offered: readonly CaseAction[],
+    acting: CaseActing,
+  ): Promise<WithheldAction[]> => {
+    const say = kindSpec(row.kind)?.[of];
+    if (!say) return [];
+    const said: WithheldAction[] = [];
+    for (const action of offered) {
+      const why = await orNull(say(db, row, action, acting));
+      if (why !== null) said.push({ action, why });
+    }
+    return said;
+  };
+
+export const withheldOf = saidOf('withholds');
+/** What is to be known before a step is taken. */
+export const adviceOf = saidOf('advises');

@@ -14,7 +14,7 @@ import { isAboveLimit } from '../returnCases/approval.ts';
 import { aboveLimitText, refuseFor, refuseOwnDecision } from '../returnCases/guards.ts';
 import { changeExchange } from './load.ts';
 import { refuseTaken } from './open.ts';
-import { refuseByPolicy, responsibilityOf } from './policy.ts';
+import { refuseByPolicy } from './policy.ts';
 import { heldUntil } from './rules.ts';
 import { refuseShortage } from './stock.ts';
 import { refundLinesOf } from './worth.ts';
@@ -34,11 +34,10 @@ export const withholdsApproval = async (
 export const refuseAboveLimit = async (tx: Db, acting: CaseActing, { row }: Move): Promise<void> =>
   refuseFor(await withholdsApproval(tx, acting, row));
 
-/** All units that were asked for are agreed to; returns who answers for them. */
-export const agreeTo = async (tx: Db, row: CaseRow): Promise<Pick<CaseRow, 'responsibility'>> => {
+/** All units that were asked for are agreed to. */
+export const agreeTo = async (tx: Db, row: CaseRow): Promise<void> => {
   for (const { id, requested } of await loadCaseLines(tx, row.id))
     await updateRow(tx, caseLines, id, { approved: requested });
-  return { responsibility: await responsibilityOf(tx, row) };
 };
 
 export const approve = caseAction({
@@ -56,9 +55,9 @@ export const approve = caseAction({
     const { timeZone } = acting.settings;
     await refuseByPolicy(tx, acting, move);
     await refuseShortage(tx, row, acting.now);
-    const agreed = await agreeTo(tx, row);
+    await agreeTo(tx, row);
     await changeExchange(tx, row.id, { heldUntil: heldUntil(at, timeZone) });
-    return { values: { ...agreed, lapsesAt: endOfDays(at, SEND_DAYS, timeZone) } };
+    return { values: { lapsesAt: endOfDays(at, SEND_DAYS, timeZone) } };
   },
 });
 

@@ -27,19 +27,22 @@ export const ReplacementInput = z.strictObject({
   lineNumber: count(1, 1_000_000),
   variantId: reference('variants'),
 });
+const replacements = () =>
+  z
+    .array(ReplacementInput)
+    .max(200)
+    .refine((all) => new Set(all.map((one) => one.lineNumber)).size === all.length, {
+      error: 'cases.errors.lineTwice',
+    });
 export const ExchangeOpening = z.strictObject({
   /** A line that is not named is replaced by the same goods. */
-  replacements: orDefault(
-    z
-      .array(ReplacementInput)
-      .max(200)
-      .refine((all) => new Set(all.map((one) => one.lineNumber)).size === all.length, {
-        error: 'cases.errors.lineTwice',
-      }),
-    [],
-  ),
+  replacements: orDefault(replacements(), []),
 });
 export type ExchangeOpening = z.infer<typeof ExchangeOpening>;
+
+/** Other goods instead of those that were to be sent; a line that is not named stays as it is. */
+export const OtherGoods = z.strictObject({ replacements: replacements().min(1) });
+export type OtherGoods = z.infer<typeof OtherGoods>;
 
 /** The parcel of the replacement; the shop's own answer that it was sent names none. */
 export const ReplacementParcel = z.strictObject({

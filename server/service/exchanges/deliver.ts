@@ -49,6 +49,13 @@ export const isMoreThanDue = async (tx: Db, row: CaseRow, instructionId: number)
   unitsIn((await getRow(tx, instructions, instructionId)).lines) >
   unitsIn((await replacementOf(tx, row)).skus);
 
+/** Whether the shop was asked by it for goods that are not sent any more, because others were chosen since. */
+export const areOtherGoods = async (tx: Db, row: CaseRow, instructionId: number) => {
+  const { skus } = await replacementOf(tx, row);
+  const asked = (await getRow(tx, instructions, instructionId)).lines;
+  return asked.some(({ sku }) => !skus.some((one) => one.sku === sku));
+};
+
 /** Whether the units that are exchanged are still the customer's, and not refunded by the store meanwhile. */
 export const isReplaceable = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<boolean> =>
   areLeft(tx, acting, row, (await replacementOf(tx, row)).units);

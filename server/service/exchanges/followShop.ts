@@ -14,7 +14,7 @@ import { asSystem, lapsing, settleLapse } from '../cases/step.ts';
 import { settleTicket } from '../cases/ticket.ts';
 import { takeRefundBack } from '../refundSteps/takeBack.ts';
 import { loadApart } from './apart.ts';
-import { isMoreThanDue, isReplaceable } from './deliver.ts';
+import { areOtherGoods, isMoreThanDue, isReplaceable } from './deliver.ts';
 import {
   changeExchange,
   exchangeNumbered,
@@ -110,6 +110,13 @@ const failTakenBack = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<
   if (step === 'failRefund') await move(tx, acting, row, step, acting.now);
 };
 
+/** It is for a person to get back. */
+const noteSent = async (tx: Db, row: CaseRow, at: number): Promise<void> => {
+  await flagSent(tx, row, at);
+  const { version } = await getRow(tx, cases, row.id);
+  await updateRow(tx, cases, row.id, { version: version + 1 });
+};
+
 /** The shop had sent it before it was asked not to. What cannot go on as an exchange any more is for a person to get back. */
 const followSent = async (tx: Db, acting: CaseActing, row: CaseRow, at: number): Promise<void> => {
   const { shippedAt, sentAnywayAt, sentAnyway } = await loadExchange(tx, row.id);
@@ -123,9 +130,7 @@ const followSent = async (tx: Db, acting: CaseActing, row: CaseRow, at: number):
   }
   if (row.state === 'inspectionFailed') await changeExchange(tx, row.id, { shippedAt: at });
   await failTakenBack(tx, acting, row);
-  await flagSent(tx, row, at);
-  const { version } = await getRow(tx, cases, row.id);
-  await updateRow(tx, cases, row.id, { version: version + 1 });
+  await noteSent(tx, row, at);
 };
 
 /** Runs after the shop has answered an instruction. */
@@ -146,6 +151,9 @@ export const followShopAnswer = async (
   const isSent = outcome === 'done';
   // The shop refuses what it was asked for otherwise since.
   if (!isSent && newest !== instructionId) return;
+  // What it had sent before others were chosen is to be had back, and the others are still to be sent.
+  if (newest !== instructionId && (await areOtherGoods(tx, row, instructionId)))
+    return noteSent(tx, row, at);
   if (row.state === 'replacementReserved')
     await move(tx, acting, row, isSent ? 'shipReplacement' : 'convert', at);
   else if (IN_ADVANCE.includes(row.state) && shippedAt === null)

@@ -16,6 +16,7 @@ import { hasRefusedUnits } from '../inspection/sendBack.ts';
 import { coSigned } from '../returnCases/guards.ts';
 import { refuseOwnApproval } from './approval.ts';
 import { hasReceived } from './advance.ts';
+import { hasUnitsToRefund } from './convert.ts';
 import { withdrawReplacement } from './deliver.ts';
 import { loadExchange } from './load.ts';
 import { hasGivenUp } from './part.ts';
@@ -70,6 +71,9 @@ export const failInspection = caseAction({
     coSigned,
     goodsInspected: async (tx, _acting, { row }) => {
       if ((await loadAccepted(tx, row)) === null) throw conflict('exchanges.errors.notInspected');
+    },
+    nothingAccepted: async (tx, _acting, { row }) => {
+      if (await hasUnitsToRefund(tx, row)) throw conflict('cases.errors.notNow');
     },
   },
   effect: async (tx, acting, { row }) => {

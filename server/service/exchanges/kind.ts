@@ -9,8 +9,9 @@ import { NOTHING, plainAction } from '../cases/nothing.ts';
 import { requestInfo } from '../cases/questions.ts';
 import { caseAt } from '../cases/rules.ts';
 import { closeAsSale, refuseReceived, shipAdvance } from './advance.ts';
-import { convert, decline, goOnAsRefund } from './convert.ts';
+import { convert, decline, goOnAsRefund, withholdsConversion } from './convert.ts';
 import { appeal, reject } from '../returnCases/guards.ts';
+import { partLimitText } from '../returnCases/partLimit.ts';
 import { approve, withholdsApproval } from './approval.ts';
 import { shipReplacement } from './deliver.ts';
 import { loadExtra, settleExtra } from './extra.ts';
@@ -20,12 +21,14 @@ import { accept, awaitPayment, reserve, waive } from './pay.ts';
 import { refundDifference } from './refundDifference.ts';
 import { offers } from './offers.ts';
 import { open } from './open.ts';
+import { changeGoods } from './otherGoods.ts';
 import { loadOwed } from './owed.ts';
 import { acceptPart, offerPart } from './part.ts';
 import { refund, retryRefund } from './refund.ts';
 import { becameRefund, endsWithout } from './rules.ts';
 import { settleSent } from './sentAnyway.ts';
 import { settle } from './settle.ts';
+import { partRequest } from './worth.ts';
 
 const details = async (db: Db, row: CaseRow, now: number): Promise<ExchangeDetails> => {
   const {
@@ -114,6 +117,7 @@ export const EXCHANGES: CaseKindSpec = {
     shipReplacement,
     complete,
     convert,
+    changeGoods,
     goOnAsRefund,
     shipAdvance,
     closeAsSale,
@@ -124,7 +128,11 @@ export const EXCHANGES: CaseKindSpec = {
     settleSent,
   },
   offers,
-  withholds: async (db, row, action, acting) =>
-    action === 'approve' ? withholdsApproval(db, acting, row) : null,
+  withholds: async (db, row, action, acting) => {
+    if (action === 'convert') return withholdsConversion(db, acting, row);
+    return action === 'approve' ? withholdsApproval(db, acting, row) : null;
+  },
+  advises: async (db, row, action, acting) =>
+    action === 'offerPart' ? partLimitText(db, acting, row, await partRequest(db, row)) : null,
   details,
 };

@@ -6,7 +6,7 @@ import type { CaseKindSpec, CaseRow } from '../cases/caseKinds.ts';
 import { hasRefusedUnits } from '../inspection/sendBack.ts';
 import { hasUnitsToReceive } from '../inspection/toReceive.ts';
 import { hasReceived } from './advance.ts';
-import { isUndecidedStage } from './convert.ts';
+import { hasUnitsToRefund, isUndecidedStage } from './convert.ts';
 import { loadExtra } from './extra.ts';
 import { loadExchange } from './load.ts';
 import { hasGivenUp } from './part.ts';
@@ -45,6 +45,16 @@ export const offers: NonNullable<CaseKindSpec['offers']> = async (
   if (action === 'receive') return hasUnitsToReceive(db, row);
   if (action === 'accept') return (await loadExchange(db, row.id)).agreedAt === null;
   if (action === 'acceptPart') return (await loadExchange(db, row.id)).partAmount !== null;
+  if (action === 'refund') return hasUnitsToRefund(db, row);
+  if (action === 'failInspection' && row.state === 'refundPending')
+    return !(await hasUnitsToRefund(db, row));
+  // With none accepted there is nothing to replace, and with a replacement on its way nothing else.
+  if (action === 'changeGoods')
+    return (
+      (await loadExchange(db, row.id)).shippedAt === null &&
+      !(await isSentAnyway(db, row)) &&
+      (row.state !== 'refundPending' || ((await loadAccepted(db, row)) ?? []).length > 0)
+    );
   if (action === 'sendBack')
     return (
       row.state === 'inspectionFailed' ||

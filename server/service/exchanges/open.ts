@@ -22,15 +22,17 @@ export const open = caseAction({
   input: ExchangeOpening,
   guards: {
     returnable: async (tx, acting, move) => {
-      // Refuses a reason that is not offered.
-      await sideOfReason(tx, move.row);
+      const responsibility = await sideOfReason(tx, move.row);
       await refuseTaken(tx, acting, move.row);
       // A manager says why at the approval.
-      if (acting.party !== 'manager') await refuseByPolicy(tx, acting, move);
+      const row = { ...move.row, responsibility };
+      if (acting.party !== 'manager') await refuseByPolicy(tx, acting, { ...move, row });
     },
   },
   effect: async (tx, _acting, { row, input }) => {
     await insertRows(tx, exchanges, [{ caseId: row.id }]);
     await saveReplacements(tx, row, input);
+    // What the reason says later is of later cases.
+    return { values: { responsibility: await sideOfReason(tx, row) } };
   },
 });

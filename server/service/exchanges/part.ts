@@ -10,8 +10,7 @@ import { NOTHING } from '../cases/nothing.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { quoteRefund } from '../refundQuotes/quote.ts';
 import { createRefund } from '../refundSteps/create.ts';
-import { isAboveLimit } from '../returnCases/approval.ts';
-import { forManager } from '../returnCases/guards.ts';
+import { refusePartAboveLimit } from '../returnCases/partLimit.ts';
 import { changeExchange, loadExchange } from './load.ts';
 import { grantingBy } from './refundDifference.ts';
 import { settleAccepted } from './settle.ts';
@@ -24,10 +23,8 @@ export const offerPart = caseAction({
   hasText: () => true,
   guards: {
     withinLimit: async (tx, acting, { row, input: { amount: total } }) => {
-      if (acting.party === 'manager') return;
-      const quote = await quoteCase(tx, acting, row, await partRequest(tx, row));
-      if (await isAboveLimit(tx, acting, 'agent', { ...quote, kind: 'goods', total }))
-        throw forManager();
+      const request = await partRequest(tx, row);
+      if (request.lines.length > 0) await refusePartAboveLimit(tx, acting, row, { request, total });
     },
   },
   effect: async (tx, acting, { row, input: { amount, why } }) => {

@@ -1,25 +1,14 @@
-/** What the after-sales policy says of an exchange, and who answers for its goods. */
-import type { Responsibility } from '#contract/orders/responsibilities';
+/** What the after-sales policy says of an exchange, with whoever answers for its goods. */
 import type { Db } from '#db';
 import { cases } from '#db/schema/service/cases';
 import { conflict } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
-import type { CaseActing, CaseMove, CaseRow } from '../cases/caseKinds.ts';
+import type { CaseActing, CaseMove } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { loadOrderFacts } from '../policies/lineFacts.ts';
 import { loadPolicy } from '../policies/load.ts';
 import { mayReturn } from '../policies/rules.ts';
-import { findReason } from '../returnCases/load.ts';
 import { purposeOf } from '../returnCases/rules.ts';
-
-/** As was decided, else as the reason says. */
-export const responsibilityOf = async (
-  db: Db,
-  { reasonCode, responsibility }: Pick<CaseRow, 'reasonCode' | 'responsibility'>,
-): Promise<Responsibility> => {
-  if (responsibility !== 'undetermined' || reasonCode === null) return responsibility;
-  return (await findReason(db, reasonCode))?.responsibility ?? responsibility;
-};
 
 /**
  * What the policy says of each line; a manager decides otherwise with a reason. Goods that something is wrong with are
@@ -35,7 +24,7 @@ export const refuseByPolicy = async (
   const policy = await loadPolicy(tx, row.openedAt);
   const order = await loadOrderFacts(tx, row.orderExternalId ?? '');
   if (!policy || !order) return;
-  const purpose = purposeOf(await responsibilityOf(tx, row), 'exchange');
+  const purpose = purposeOf(row.responsibility, 'exchange');
   const { timeZone } = acting.settings;
   for (const { lineNumber } of await loadCaseLines(tx, row.id)) {
     const line = order.lines.find(({ number }) => number === lineNumber);

@@ -3,14 +3,14 @@ import { loadCaseRefunds } from '../caseRefunds/load.ts';
 import { payCase, payCaseAgain } from '../caseRefunds/pay.ts';
 import { caseAction } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
-import { refuseUnaccepted } from './convert.ts';
+import { refuseUnaccepted, refuseWithoutUnits } from './convert.ts';
 import { notePaidBack } from './extra.ts';
 import { meetNow } from './metByStore.ts';
 import { refuseSentAnyway } from './sent.ts';
 import { refundLinesOf } from './worth.ts';
 
-/** Above the limit of the person the refund waits for a second one. */
-const withinLimit = async (): Promise<void> => undefined;
+/** Above the limit of the person the refund waits for a second one; but there has to be something to grant. */
+const withinLimit = refuseWithoutUnits;
 
 /** The store has refunded it itself. */
 const NOTHING_OWED = { figures: { total: 0 }, follows: 'complete' as const };

@@ -26,33 +26,45 @@ const named = prepared({ ids: many(variants.id) }, (q, { ids }) =>
 const refuse = (field: string, index: number, key: string) =>
   invalid({ input: { replacements: { [index]: { [field]: key } } } });
 
-/** Writes down what each line is replaced by: the same goods where nothing else is named. */
-export const saveReplacements = async (
+/** What each of these lines is replaced by: the same goods where nothing else is named. */
+export const replacementsFor = async (
   tx: Db,
-  { id }: CaseRow,
+  lines: readonly { lineNumber: number; sku: string | null }[],
   { replacements }: ExchangeOpening,
-): Promise<void> => {
-  const lines = await loadCaseLines(tx, id);
+) => {
   replacements.forEach(({ lineNumber }, index) => {
     if (!lines.some((line) => line.lineNumber === lineNumber))
       throw refuse('lineNumber', index, 'errors.notFound');
   });
   const found = await named(tx, { ids: replacements.map(({ variantId }) => variantId) });
-  const rows = lines.map(({ lineNumber, sku }) => {
+  return lines.map(({ lineNumber, sku }) => {
     const index = replacements.findIndex((one) => one.lineNumber === lineNumber);
     const variantId = replacements[index]?.variantId;
     if (variantId === undefined) {
       if (sku === null) throw conflict('exchanges.errors.noSku');
-      return { caseId: id, lineNumber, variantId: null, sku, isSame: true };
+      return { lineNumber, variantId: null, sku, isSame: true };
     }
     const variant = found.find((one) => one.id === variantId);
     if (!variant) throw refuse('variantId', index, 'errors.notFound');
     if (variant.sku === null) throw refuse('variantId', index, 'exchanges.errors.noSku');
     if (variant.sku !== sku && variant.status !== 'active')
       throw refuse('variantId', index, 'exchanges.errors.notSold');
-    return { caseId: id, lineNumber, variantId, sku: variant.sku, isSame: variant.sku === sku };
+    return { lineNumber, variantId, sku: variant.sku, isSame: variant.sku === sku };
   });
-  await insertRows(tx, exchangeLines, rows);
+};
+
+/** Writes that down for all lines of an exchange that is opened. */
+export const saveReplacements = async (
+  tx: Db,
+  { id }: CaseRow,
+  input: ExchangeOpening,
+): Promise<void> => {
+  const rows = await replacementsFor(tx, await loadCaseLines(tx, id), input);
+  await insertRows(
+    tx,
+    exchangeLines,
+    rows.map((row) => ({ ...row, caseId: id })),
+  );
 };
 
 const channelOf = prepared({ externalId: orders.externalId }, (q, { externalId }) =>

@@ -2,20 +2,18 @@
 import { rolesThatCan } from '#contract/platform/access';
 import type { RemedyInput } from '#contract/service/remedies';
 import type { Db } from '#db';
-import { staff } from '#db/schema/platform/staff';
 import { message } from '#shared/fields';
 import { HttpError } from '../../platform/http/errors.ts';
-import { findRow } from '../../platform/records/records.ts';
+import { roleOf } from '../caseRefunds/load.ts';
 import type { CaseActing } from '../cases/caseKinds.ts';
 import { loadTerms } from '../policies/inForce.ts';
 import { isWithin, roleLimit } from '../policies/rules.ts';
 import { costOf } from './rules.ts';
 
 /** Null for any amount. */
-const limitOf = async (tx: Db, { actor, now, settings }: CaseActing): Promise<number | null> => {
-  const person = actor.id === null ? undefined : await findRow(tx, staff, actor.id);
-  const { terms } = await loadTerms(tx, settings, now);
-  return roleLimit(terms, person?.role ?? null, 'goodwillLimits');
+const limitOf = async (tx: Db, acting: CaseActing): Promise<number | null> => {
+  const { terms } = await loadTerms(tx, acting.settings, acting.now);
+  return roleLimit(terms, await roleOf(tx, acting), 'goodwillLimits');
 };
 
 export const isAboveLimit = async (

@@ -1,10 +1,11 @@
 /** The goods of a return are sent, received and inspected; those that are not accepted go back or are paid in part. */
 import { CaseParcelInput } from '#contract/service/caseParcels';
 import { Inspection, Receipt } from '#contract/service/inspection';
+import type { RefundRequest } from '#contract/service/refundQuotes';
 import { PartOffer } from '#contract/service/returnCases';
 import type { Db } from '#db';
 import { conflict, invalid } from '../../platform/http/errors.ts';
-import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
+import { type CaseActing, caseAction, type CaseRow } from '../cases/caseKinds.ts';
 import { NOTHING } from '../cases/nothing.ts';
 import { refuseKnownParcel, saveParcel } from '../caseParcels/save.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
@@ -18,9 +19,9 @@ import { loadAcceptance } from '../inspection/acceptance.ts';
 import { restockAccepted } from '../inspection/restock.ts';
 import { isAccepted } from '../inspection/rules.ts';
 import { hasRefusedUnits } from '../inspection/sendBack.ts';
-import { isAboveLimit } from './approval.ts';
-import { coSigned, forManager } from './guards.ts';
+import { coSigned } from './guards.ts';
 import { changeReturnCase, loadReturnCase } from './load.ts';
+import { partLimitText, refusePartAboveLimit } from './partLimit.ts';
 import { refundedUnits, toRequest } from './request.ts';
 
 export const ship = caseAction({
@@ -74,28 +75,27 @@ export const sendBack = caseAction({
   effect: (tx, acting, move) => saveParcel(tx, acting, move, 'back'),
 });
 
-/** What all units that came in are worth. */
-const worthOfPart = async (tx: Db, acting: CaseActing, { row }: Pick<CaseMove<unknown>, 'row'>) => {
-  const stored = await loadReturnCase(tx, row.id);
+/** What the refund of all units that came in would be asked for with. */
+const partRequest = async (db: Db, row: CaseRow): Promise<RefundRequest> => {
+  const stored = await loadReturnCase(db, row.id);
   const claim = { ...stored, deductions: [], returnFreight: 0, isPart: true };
-  const units = await refundedUnits(tx, row, { isPart: true, paysOthers: false });
-  return quoteCase(tx, acting, row, await toRequest(tx, row, claim, units));
+  const units = await refundedUnits(db, row, { isPart: true, paysOthers: false });
+  return toRequest(db, row, claim, units);
 };
+/** How much of it an agent offers alone. */
+export const advisesPart = async (db: Db, acting: CaseActing, row: CaseRow) =>
+  partLimitText(db, acting, row, await partRequest(db, row));
 
 export const offerPart = caseAction({
   input: PartOffer,
   hasText: () => true,
   guards: {
-    withinLimit: async (tx, acting, { row, input: { amount: total } }) => {
-      if (acting.party === 'manager') return;
-      const quote = await worthOfPart(tx, acting, { row });
-      const asked = { ...quote, kind: 'goods' as const, total };
-      if (await isAboveLimit(tx, acting, 'agent', asked)) throw forManager();
-    },
+    withinLimit: async (tx, acting, { row, input: { amount: total } }) =>
+      refusePartAboveLimit(tx, acting, row, { request: await partRequest(tx, row), total }),
   },
   effect: async (tx, acting, { row, input: { amount, why } }) => {
     if (row.responsibility === 'merchant') throw conflict('returnCases.errors.partAtFault');
-    const { goods } = await worthOfPart(tx, acting, { row });
+    const { goods } = await quoteCase(tx, acting, row, await partRequest(tx, row));
     if (amount < 1 || amount >= goods)
       throw invalid({ input: { amount: 'returnCases.errors.partOutOfRange' } });
     await changeReturnCase(tx, row.id, {

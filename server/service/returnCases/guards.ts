@@ -16,7 +16,7 @@ export const refuseOwnDecision = refuseSamePerson('reject', 'returnCases.errors.
 
 export const forManager = () => forbidden(rolesThatCan('cases', 'decide'));
 
-const deciders = (): string => rolesThatCan('cases', 'decide').join(', ');
+export const deciders = (): string => rolesThatCan('cases', 'decide').join(', ');
 
 /** That an amount is above the limit of an agent, with both and who decides; null where it is within it. */
 export const aboveLimitText = ({

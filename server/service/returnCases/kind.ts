@@ -9,6 +9,7 @@ import { approve } from './decide.ts';
 import { showReturn } from './details.ts';
 import {
   acceptPart,
+  advisesPart,
   failInspection,
   hasUnitsToSendBack,
   inspect,
@@ -57,5 +58,7 @@ export const RETURNS: CaseKindSpec = {
   },
   withholds: async (db, row, action, acting) =>
     action === 'approve' ? withholdsApproval(db, acting, row) : null,
+  advises: async (db, row, action, acting) =>
+    action === 'offerPart' ? advisesPart(db, acting, row) : null,
   details: showReturn,
 };

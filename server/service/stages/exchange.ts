@@ -133,6 +133,21 @@ export const EXCHANGE: Machine<'exchange'> = {
       by: ['manager'],
       guards: ['notShipped', 'returnable', 'withinLimit', 'otherPerson'],
     },
+    // What cannot be delivered is replaced by other goods, as the customer says on the phone.
+    {
+      action: 'changeGoods',
+      from: ['requested', 'infoNeeded', 'approved', 'inTransit', 'received', 'inspected'],
+      by: STAFF,
+      guards: ['phoneNote', 'notShipped', 'withinLimit'],
+    },
+    // Also after the shop has refused it: the difference is computed again.
+    {
+      action: 'changeGoods',
+      from: ['awaitingPayment', 'replacementReserved', 'refundPending'],
+      to: 'settling',
+      by: STAFF,
+      guards: ['phoneNote', 'notShipped', 'withinLimit'],
+    },
     {
       action: 'shipAdvance',
       from: ['approved'],

@@ -52,6 +52,14 @@ export const AS_REFUND: readonly Step[] = [
     by: STAFF,
     guards: ['reason', 'coSigned', 'goodsInspected'],
   },
+  // What came so far although nothing was accepted is neither refunded nor left open.
+  {
+    action: 'failInspection',
+    from: ['refundPending'],
+    to: 'inspectionFailed',
+    by: STAFF,
+    guards: ['reason', 'coSigned', 'nothingAccepted'],
+  },
   {
     action: 'cancel',
     from: ['convertedToRefund'],

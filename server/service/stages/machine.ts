@@ -41,6 +41,8 @@ export type CaseGuard =
   | 'explainedAmount'
   /** Units that came in and were not accepted, and are still here. */
   | 'unitsRefused'
+  /** None of the goods that came in was accepted, so that there is nothing to refund. */
+  | 'nothingAccepted'
   /** A part that was offered. */
   | 'partOffered'
   /** The store returned and refunded everything itself. */

@@ -56,6 +56,7 @@ const complaint: CaseDetail = {
   isErased: false,
   allowed: [],
   withheld: [],
+  advice: [],
   details: null,
 };
 

@@ -57,6 +57,7 @@ const returned: CaseDetail = {
   isErased: false,
   allowed: [],
   withheld: [],
+  advice: [],
   details: null,
 };
 

@@ -60,6 +60,7 @@ const caseOf = (kind: CaseKind, stage: CaseStage): CaseDetail => ({
   isErased: false,
   allowed: [],
   withheld: [],
+  advice: [],
   details: null,
 });
 

@@ -56,6 +56,7 @@ const exchange = (stage: CaseDetail['stage'], received = 0): CaseDetail => ({
   isErased: false,
   allowed: [],
   withheld: [],
+  advice: [],
   details: null,
 });
 

@@ -81,6 +81,7 @@ const complaint: CaseDetail = {
   isErased: false,
   allowed: [],
   withheld: [],
+  advice: [],
   details,
 };
 

@@ -74,6 +74,7 @@ const repair = (stage: CaseDetail['stage'], more: Partial<RepairDetails> = {}): 
   isErased: false,
   allowed: [],
   withheld: [],
+  advice: [],
   details: { ...details, ...more },
 });
 

@@ -54,6 +54,7 @@ const returned: CaseDetail = {
   isErased: false,
   allowed: [],
   withheld: [],
+  advice: [],
   details: null,
 };
 

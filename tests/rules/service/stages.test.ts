@@ -152,6 +152,15 @@ const EXPECTED: Record<CaseKind, string> = {
     refundPending shipReplacement S replacementShipped|advanceShipped|received|inspected|awaitingPayment
     refunding shipReplacement S replacementShipped|advanceShipped|received|inspected|awaitingPayment
     refundFailed shipReplacement S replacementShipped|advanceShipped|received|inspected|awaitingPayment
+    requested changeGoods A requested
+    infoNeeded changeGoods A infoNeeded
+    approved changeGoods A approved
+    inTransit changeGoods A inTransit
+    received changeGoods A received
+    inspected changeGoods A inspected
+    awaitingPayment changeGoods A settling
+    replacementReserved changeGoods A settling
+    refundPending changeGoods A settling
     replacementReserved complete S completed
     replacementShipped complete CS completed
     requested convert CAS convertedToRefund
@@ -168,6 +177,7 @@ const EXPECTED: Record<CaseKind, string> = {
     convertedToRefund receive A convertedToRefund
     convertedToRefund inspect A convertedToRefund
     convertedToRefund failInspection A inspectionFailed
+    refundPending failInspection A inspectionFailed
     ${inEach(PART_ACCEPTED, 'sendBack')}
     ${inEach(['inTransit', 'sendingBack', ...PART_ACCEPTED], 'correctParcel')}
     ${inEach([...PART_ACCEPTED, 'inspectionFailed', 'sendingBack', 'returnedToCustomer', 'expired', 'canceled'], 'settleSent')}

@@ -1,4 +1,5 @@
 /** A step of a case. */
+import { Typography } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { CaseDetail } from '#contract/service/cases';
@@ -7,6 +8,7 @@ import { casePartyOf, needsReason } from '#rules/service/stages';
 import type { Api } from '../../../api.ts';
 import { ApiError } from '../../../apiError.ts';
 import { useAccount } from '../../../platform/shared/useAccount.ts';
+import { useWrongText } from '../useWrongText.ts';
 import { CaseDialog } from './CaseDialog.tsx';
 import { formOf } from './caseForms.ts';
 import type { CaseErrors, CaseInputs } from './formTypes.ts';
@@ -32,6 +34,7 @@ export const StepDialog = ({
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const account = useAccount();
+  const toWrongText = useWrongText();
   const form = formOf(record.kind, action);
   const [input, setInput] = useState<CaseInputs>(() => form?.initial?.(record) ?? {});
   const [reason, setReason] = useState('');
@@ -45,6 +48,7 @@ export const StepDialog = ({
     ...form?.missing?.(input, record),
     ...(isReasonNeeded && missingIn({ reason }, ['reason'])),
   });
+  const advice = record.advice.find((one) => one.action === action);
   const verb = translate(`cases.actions.${action}`);
   return (
     <CaseDialog
@@ -66,6 +70,7 @@ export const StepDialog = ({
       }}
       onClose={onClose}
     >
+      {advice && <Typography>{toWrongText(advice.why)}</Typography>}
       {form && (
         <form.Fields
           input={input}

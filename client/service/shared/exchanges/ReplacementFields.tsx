@@ -2,6 +2,7 @@
 import { Alert, Box, Typography } from '@mui/material';
 import { useGetOne, useTranslate } from 'react-admin';
 import type { OrderDetail } from '#contract/orders/orders';
+import { ExchangeDetails } from '#contract/service/exchanges';
 import { VariantSelect } from '../../../pricing/shared/variants.tsx';
 import { CountField } from '../../../ui/form/CountField.tsx';
 import { textOf } from '../cases/fields.tsx';
@@ -109,4 +110,45 @@ export const openForm: CaseForm = {
     };
   },
   Fields,
+};
+
+/** By line number, the goods that were chosen instead. */
+const othersIn = ({ others }: CaseInputs): Readonly<Record<string, number | null>> =>
+  typeof others === 'object' && others !== null ? (others as Record<string, number | null>) : {};
+const toOthers = (input: CaseInputs) =>
+  Object.entries(othersIn(input)).flatMap(([lineNumber, variantId]) =>
+    variantId === null ? [] : [{ lineNumber: Number(lineNumber), variantId }],
+  );
+
+const OtherFields = ({ input, onInput, record, errors }: CaseFieldsProps) => {
+  const translate = useTranslate();
+  const shown = ExchangeDetails.safeParse(record?.details);
+  return (
+    <>
+      <Typography color="text.secondary">{translate('exchanges.otherGoodsHelp')}</Typography>
+      {shown.data?.lines.map(({ lineNumber, sku }) => (
+        <Box key={lineNumber} role="group" aria-label={sku} sx={{ display: 'grid', gap: 1 }}>
+          <Typography sx={{ overflowWrap: 'anywhere' }}>{sku}</Typography>
+          <VariantSelect
+            label="exchanges.fields.replacement"
+            value={othersIn(input)[lineNumber] ?? null}
+            onChange={(variantId) =>
+              onInput({ ...input, others: { ...othersIn(input), [lineNumber]: variantId } })
+            }
+          />
+        </Box>
+      ))}
+      {errors?.replacements && <Alert severity="error">{translate(errors.replacements)}</Alert>}
+    </>
+  );
+};
+
+export const otherGoodsForm: CaseForm = {
+  kind: 'exchange',
+  action: 'changeGoods',
+  initial: () => ({ others: {} }),
+  toInput: (input) => ({ replacements: toOthers(input) }),
+  missing: (input): Record<string, string> =>
+    toOthers(input).length === 0 ? { replacements: 'ra.validation.required' } : {},
+  Fields: OtherFields,
 };

@@ -9,7 +9,7 @@ import { InspectionFields, missingFindings, toInspection } from '../returns/Insp
 import { PartFields } from '../returns/forms.tsx';
 import { amountIn, missingUnits, quantitiesIn } from '../returns/inputs.ts';
 import { missingParcel, ParcelFields, ReceiptFields } from '../returns/parts.tsx';
-import { openForm } from './ReplacementFields.tsx';
+import { openForm, otherGoodsForm } from './ReplacementFields.tsx';
 
 const ExtraFields = ({ input, onInput }: CaseFieldsProps) => (
   <FormControlLabel
@@ -54,6 +54,7 @@ const OfferFields = (props: CaseFieldsProps) => (
 
 export const exchangeForms: readonly CaseForm[] = [
   openForm,
+  otherGoodsForm,
   {
     kind: 'exchange',
     action: 'receive',

@@ -1,6 +1,8 @@
 export const en = {
   resources: { cases: { filters: { hasSentAnyway: 'Replacement sent in vain' } } },
-  cases: { actions: { settleSent: 'Settle sent replacement' } },
+  cases: {
+    actions: { settleSent: 'Settle sent replacement', changeGoods: 'Choose other goods' },
+  },
   attention: {
     items: {
       sentAnyway: {
@@ -14,6 +16,8 @@ export const en = {
     convertHelp:
       'The exchange becomes a refund: no replacement is sent, and the money goes back once the goods are here and accepted.',
     nameOrder: 'Name the order on the ticket first: goods of an order are exchanged.',
+    otherGoodsHelp:
+      'The customer has agreed to other goods. The difference is computed again, and the shop is asked for these instead. Write down below what was agreed.',
     sameGoods: 'Where you choose no other goods, the same ones are sent, without a difference.',
     lineSame: 'Line %{lineNumber}: the same goods (%{sku})',
     lineOther: 'Line %{lineNumber}: %{sku} instead',
@@ -87,6 +91,7 @@ export const en = {
         'Only %{smart_count} of %{sku} are free. Choose other goods, or convert the exchange to a refund.',
       nothingRefused: 'All of the goods were accepted. Settle the exchange instead.',
       partNeeded: 'None of the goods was accepted: offer an amount for them, or send them back.',
+      sameAsBefore: 'These are the goods that were to be sent before. Choose others.',
       inStock: 'The replacement is in stock. Only a manager converts the exchange to a refund.',
       shipped: 'The replacement is on its way already, so that no refund takes its place.',
       notApproved: 'The exchange was not approved yet: cancel it instead.',
@@ -111,7 +116,7 @@ export const en = {
 
 export const zh: typeof en = {
   resources: { cases: { filters: { hasSentAnyway: '误发换货商品' } } },
-  cases: { actions: { settleSent: '处理已发换货商品' } },
+  cases: { actions: { settleSent: '处理已发换货商品', changeGoods: '更换换货商品' } },
   attention: {
     items: {
       sentAnyway: {
@@ -124,6 +129,8 @@ export const zh: typeof en = {
     section: '换货信息',
     convertHelp: '换货将转为退款：不再寄出换货商品，收到商品并验收通过后退还货款。',
     nameOrder: '请先在工单中填写订单号：换货须对应订单中的商品。',
+    otherGoodsHelp:
+      '客户已同意更换为其他商品。差价将重新计算，并改为请求店铺寄出所选商品。请在下方填写约定内容。',
     sameGoods: '未选择其他商品时，将寄出相同商品，不产生差价。',
     lineSame: '第 %{lineNumber} 行：换同款（%{sku}）',
     lineOther: '第 %{lineNumber} 行：换为 %{sku}',
@@ -190,6 +197,7 @@ export const zh: typeof en = {
       shortage: '%{sku} 可用库存仅 %{smart_count} 件，请选择其他商品，或转为退款。',
       nothingRefused: '商品均已通过质检，请直接结算换货。',
       partNeeded: '没有质检合格的商品，请填写退款金额，或将商品寄还。',
+      sameAsBefore: '所选商品与原换货商品相同，请选择其他商品。',
       inStock: '换货商品有库存，仅店长可转为退款。',
       shipped: '换货商品已寄出，不能再转为退款。',
       notApproved: '换货申请尚未通过，请直接取消。',
