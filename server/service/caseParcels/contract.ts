@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, instant, keyText, requiredText } from '#shared/fields';
+import { id, reference, instant, keyText, requiredText } from '#shared/fields';
 
 /** To us, back to the customer as it was or repaired, or out as a replacement. */
 export const PARCEL_DIRECTIONS = ['in', 'back', 'out'] as const;
@@ -19,7 +19,7 @@ export const CaseParcelInput = z.strictObject({
 export type CaseParcelInput = z.infer<typeof CaseParcelInput>;
 
 /** What its number should have been. */
-export const ParcelCorrection = CaseParcelInput.extend({ parcelId: id() });
+export const ParcelCorrection = CaseParcelInput.extend({ parcelId: reference('caseParcels') });
 export type ParcelCorrection = z.infer<typeof ParcelCorrection>;
 
 export const CaseParcel = z.object({

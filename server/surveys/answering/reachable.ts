@@ -8,10 +8,14 @@ const WECHAT = /^[A-Za-z][A-Za-z0-9_-]{5,19}$/;
 const LEAST_DIGITS = 5;
 const MOST_DIGITS = 20;
 
-/** A phone number, an e-mail address or a WeChat ID; full-width digits and letters are as good as others. */
+/**
+ * A phone number, an e-mail address or a WeChat ID, also after a name in Chinese; full-width digits and letters are as good
+ * as others.
+ */
 export const isReachable = (typed: string): boolean => {
   const address = typed.normalize('NFKC').trim().replace(LABEL, '');
-  if (EMAIL.test(address) || WECHAT.test(address)) return true;
-  const digits = address.replaceAll(/\D/g, '').length;
-  return PHONE.test(address) && digits >= LEAST_DIGITS && digits <= MOST_DIGITS;
+  const plain = address.replaceAll(/[\p{Script=Han}、:,]+/gu, ' ').trim();
+  if (EMAIL.test(plain) || WECHAT.test(plain)) return true;
+  const digits = plain.replaceAll(/\D/g, '').length;
+  return PHONE.test(plain) && digits >= LEAST_DIGITS && digits <= MOST_DIGITS;
 };

@@ -119,6 +119,6 @@ test('Answers of a member say what was answered, and what this reader does not s
   show(MemberAnswers, 'zh');
   expect(await screen.findByText('2 / 5 分')).toBeTruthy();
   expect(screen.getByText('希望店铺联系')).toBeTruthy();
-  expect(screen.getByText('此评论仅该客服及其主管可见。')).toBeTruthy();
+  expect(screen.getByText('评论仅由所评价的客服及其主管查看，因此不显示。')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'T-5' })).toBeTruthy();
 });

@@ -11,6 +11,8 @@ test.each([
   'wxid_abc123',
   '微信：wxid_abc123',
   'Tel: 021 55556666',
+  '李伟，微信 li_wei',
+  '李伟 13800138000',
 ])('%s is an address at which somebody can be reached', (typed) => {
   expect(isReachable(typed)).toBe(true);
 });
@@ -22,6 +24,7 @@ test.each([
   'abc',
   '1234',
   'call me tomorrow',
+  '明天再打给我',
   'cup@example',
   'cup @example.com',
   '电话：',
