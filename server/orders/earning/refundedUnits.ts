@@ -3,7 +3,8 @@
  * by units; and what units were worth more or less because they had been exchanged.
  */
 import type { Db } from '#db';
-import { isOwnReturn, loadOwnRefunds, returnIdOf } from '../returns/ownRefunds.ts';
+import { loadOwnRefunds } from '../returns/ownRefunds.ts';
+import { isOwnReturn, returnIdOf } from '../returns/ownReturnIds.ts';
 
 interface Goods {
   quantity: number;

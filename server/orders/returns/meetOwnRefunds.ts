@@ -6,7 +6,8 @@ import { returnLines, returns } from '#db/schema/orders/returns';
 import { groupBy } from '#shared/groupBy';
 import { updateRow } from '../../platform/records/records.ts';
 import { type Met, meetRefunds } from './meeting.ts';
-import { isOwnReturn, loadOwnRefunds } from './ownRefunds.ts';
+import { loadOwnRefunds } from './ownRefunds.ts';
+import { isOwnReturn } from './ownReturnIds.ts';
 
 const returnsOf = prepared({ orderIds: many(returns.orderId) }, (q, { orderIds }) =>
   q

@@ -36,10 +36,3 @@ export const loadOwnRefunds = async (
   for (const load of ownRefunds.parts) refunds.push(...(await load(db, orderIds)));
   return refunds.sort((one, other) => one.id - other.id);
 };
-
-/** The number of the return that tells the figures of a refund; the store cannot use it. */
-const PREFIX = 'console-refund-';
-export const returnIdOf = (refundId: number): string => `${PREFIX}${refundId}`;
-/** Of a refund that is not made yet; in the order of their numbers it comes after all that are. */
-export const NEXT_RETURN = `${PREFIX}~`;
-export const isOwnReturn = (externalId: string): boolean => externalId.startsWith(PREFIX);

@@ -5,7 +5,8 @@ import type { FieldErrors } from '#shared/fields';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
-import { isOwnReturn, loadOwnRefunds } from './ownRefunds.ts';
+import { loadOwnRefunds } from './ownRefunds.ts';
+import { isOwnReturn } from './ownReturnIds.ts';
 import { linesWithoutOrder } from './toRows.ts';
 
 const orderIds = prepared({ externalIds: many(orders.externalId) }, (q, { externalIds }) =>

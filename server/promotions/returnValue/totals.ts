@@ -1,4 +1,5 @@
 /** Finds the units that had come back after each return of an order, and what was refunded for them. Pure. */
+import { isOwnReturn } from '../../orders/returns/ownReturnIds.ts';
 import { paidFor } from '../../orders/sales/lineAccount.ts';
 import type { Part } from '../../orders/sales/bookReturns.ts';
 import {
@@ -13,18 +14,23 @@ import type { ReturnableLine } from './sold.ts';
 
 type Line = Pick<ReturnableLine, 'id' | 'sku' | 'quantity' | 'paid'>;
 
+/** Units that came back of a line, and whether they were refunded here. */
+type Refunded = Part & { isOwn: boolean };
+
 /**
- * By how much the refunds for units of a line differ from what is counted as paid for as many, where that is rounding:
- * at most one minor unit for each returned goods. The next refund of the line makes up for it, so it is nothing where no
- * unit is left.
+ * By how much the refunds for units of a line differ from what is counted as paid for as many, where that is rounding of
+ * the store: at most one minor unit for each returned goods. The next refund of the line makes up for it, so it is nothing
+ * where no unit is left. A refund made here is exact and has made up for what was before; less than was paid is deducted.
  */
-const roundingOf = (line: Line, parts: readonly Part[]): number => {
+const roundingOf = (line: Line, parts: readonly Refunded[]): number => {
   const units = parts.reduce((sum, part) => sum + part.units, 0);
   if (units >= line.quantity) return 0;
+  const byStore = parts.slice(parts.findLastIndex(({ isOwn }) => isOwn) + 1);
+  const before = units - byStore.reduce((sum, part) => sum + part.units, 0);
   const paid = paidFor(line, units);
-  const rounding = parts.reduce((sum, { amount }) => sum + amount, -paid);
+  const rounding = byStore.reduce((sum, { amount }) => sum + amount, paidFor(line, before) - paid);
   const isMore = paid + rounding > paidFor(line, units + 1);
-  return isMore || Math.abs(rounding) > parts.length ? 0 : rounding;
+  return isMore || Math.abs(rounding) > byStore.length ? 0 : rounding;
 };
 
 /** Amounts without units, by the line that they name. */
@@ -54,7 +60,12 @@ export const toTotals = (
   const booked = bookMessages(lines, messages, known, gifts);
   const messaged = totalsAfterEach(lines, booked);
   const told = messaged.at(-1) ?? {};
-  const parts = booked.flat(2).filter(({ units }) => units > 0);
+  const parts = booked.flatMap((goods, message) =>
+    goods.flatMap((ofOne, at) => {
+      const isOwn = isOwnReturn(messages[message]?.[at]?.externalId ?? '');
+      return ofOne.flatMap((part) => (part.units > 0 ? [{ ...part, isOwn }] : []));
+    }),
+  );
   const isStatedMore = ({ id }: Line) => unitsIn(known, id) > unitsIn(told, id);
   const rounding: Units = Object.fromEntries(
     lines.map((line, at) => {

@@ -9,7 +9,7 @@ import { caseMetUnits } from '#db/schema/service/caseUnits';
 import { cases } from '#db/schema/service/cases';
 import { groupBy } from '#shared/groupBy';
 import { isUnpaid } from '../../orders/returns/meeting.ts';
-import { isOwnReturn } from '../../orders/returns/ownRefunds.ts';
+import { isOwnReturn } from '../../orders/returns/ownReturnIds.ts';
 import { loadClaims, loadMetUnits } from './load.ts';
 import { MET_KINDS, type MetUnits, meetCases, type StoreReturn, unitsOf } from './rules.ts';
 

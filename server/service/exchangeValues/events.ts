@@ -6,7 +6,7 @@ import { orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
 import { caseRefunds } from '#db/schema/service/caseUnits';
 import { groupBy } from '#shared/groupBy';
-import { isOwnReturn } from '../../orders/returns/ownRefunds.ts';
+import { isOwnReturn } from '../../orders/returns/ownReturnIds.ts';
 import { holdingRefunds, linesOfRefunds } from '../refunds/record.ts';
 import { isOfUnits } from '../refunds/rules.ts';
 import type { LineIds } from './lines.ts';

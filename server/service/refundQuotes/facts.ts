@@ -10,7 +10,7 @@ import { orders } from '#db/schema/orders/orders';
 import { returns } from '#db/schema/orders/returns';
 import { refundPayments } from '#db/schema/service/refunds';
 import { paymentsOf } from '../../orders/payments/known.ts';
-import { isOwnReturn } from '../../orders/returns/ownRefunds.ts';
+import { isOwnReturn } from '../../orders/returns/ownReturnIds.ts';
 import { COUNTED_REVIEWS } from '../../orders/sales/countedDays.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';

@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { isOfUnits } from '#rules/service/refunds';
 import { loadProgramme } from '../../members/programme/load.ts';
 import { foreseeTakeBack } from '../../orders/earning/foresee.ts';
-import { NEXT_RETURN, returnIdOf } from '../../orders/returns/ownRefunds.ts';
+import { NEXT_RETURN, returnIdOf } from '../../orders/returns/ownReturnIds.ts';
 import { loadNeverReplaced } from '../exchangeValues/neverReplaced.ts';
 import { earningGoodsOf } from '../refunds/lines.ts';
 import { deductedPoints } from './deductedPoints.ts';

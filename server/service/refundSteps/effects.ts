@@ -4,7 +4,7 @@
  */
 import type { Db } from '#db';
 import { upsertReturns } from '../../orders/returns/actions.ts';
-import { returnIdOf } from '../../orders/returns/ownRefunds.ts';
+import { returnIdOf } from '../../orders/returns/ownReturnIds.ts';
 import { recordEvents } from '../../platform/outbox/recordEvents.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { goodsOf, isReturn } from '../refunds/lines.ts';

@@ -1,7 +1,8 @@
 /** What the value of a return counts of refunds made here, and what their units give back. */
 import type { Db } from '#db';
 import { loadProgramme } from '../../members/programme/load.ts';
-import { type OwnRefund, returnIdOf } from '../../orders/returns/ownRefunds.ts';
+import type { OwnRefund } from '../../orders/returns/ownRefunds.ts';
+import { returnIdOf } from '../../orders/returns/ownReturnIds.ts';
 import type { RefundMade } from '../../promotions/redemptions/refundsMade.ts';
 import { loadNeverReplaced } from '../exchangeValues/neverReplaced.ts';
 import { deductedPoints, isTyped } from '../refundQuotes/deductedPoints.ts';

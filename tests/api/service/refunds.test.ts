@@ -102,6 +102,38 @@ describe('once the money has moved', () => {
     expect(await shop.api.verify()).toEqual([]);
   });
 
+  test('units whose refund comes to nothing by rounding are refunded all the same', async () => {
+    const id = await sellOrder(shop, 's-zero', { lines: { A: [3, 900], B: [7, 2] } });
+    const totals: number[] = [];
+    const parts: Record<string, number>[] = [{ A: 1, B: 2 }, { A: 1, B: 3 }, { B: 2 }];
+    for (const lines of parts) {
+      const { status, body } = await grant(shop.agent, id, { lines: units(lines) });
+      expect(status).toBe(201);
+      totals.push(body.total);
+      await runPayments(shop.api);
+    }
+    expect(totals).toEqual([300, 301, 1]);
+    const more = await quoteOf(shop.agent, id, { lines: units({ A: 1, B: 1 }) });
+    expect([more.status, more.body.errors]).toEqual([
+      422,
+      { lines: { 1: { quantity: expect.stringContaining('moreThanLeft') as string } } },
+    ]);
+    expect(await shop.api.verify()).toEqual([]);
+  });
+
+  test('what was deducted of a line is not given back by the next refund of it, however little', async () => {
+    const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
+    const id = await sellOrder(shop, 's-deducted', {
+      lines: Object.fromEntries(names.map((name) => [name, [2, 1000]] as const)),
+    });
+    const one = units(Object.fromEntries(names.map((name) => [name, 1])));
+    const deductions = [{ kind: 'damage', amount: 8, reason: 'Scratched' }];
+    const first = await grant(shop.manager, id, { lines: one, deductions });
+    await runPayments(shop.api);
+    const second = await grant(shop.manager, id, { lines: one });
+    expect([first.body.total, second.body.total]).toEqual([3992, 4000]);
+  });
+
   test('all parts come to what was paid, whichever way they are split', async () => {
     const id = await sellOrder(shop, 's-2', { lines: { A: [3, 1000], B: [2, 333] } });
     const totals: number[] = [];
