@@ -17,6 +17,8 @@ export const caseInspections = kit.table(
     lineNumber: kit.integer().notNull(),
     disposition: kit.text().$type<Disposition>().notNull(),
     units: kit.integer().notNull(),
+    /** How many of them are replacements of an exchange; null where that is not known. */
+    replacedUnits: kit.integer(),
   },
   (t) => [kit.unique('case_inspections_disposition').on(t.caseId, t.lineNumber, t.disposition)],
 );

@@ -89,6 +89,8 @@ export const exchangeLines = kit.table(
     sku: kit.text().notNull(),
     isSame: kit.yesNo().notNull(),
     quantity: kit.integer(),
+    /** How many of these units were replacements of an earlier exchange; null where that is not known. */
+    replacedUnits: kit.integer(),
     /** What was paid for these units with the order, and what can be refunded for them now. */
     share: kit.money(),
     refundable: kit.money(),

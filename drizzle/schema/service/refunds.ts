@@ -102,6 +102,8 @@ export const refundLines = kit.table(
     sku: kit.text(),
     name: kit.text().notNull(),
     quantity: kit.integer().notNull(),
+    /** Of units: how many of them are replacements of an exchange; null where that is not known. */
+    replacedUnits: kit.integer(),
     ordered: kit.integer().notNull(),
     refundedUnits: kit.integer().notNull(),
     paid: kit.money().notNull(),

@@ -170,11 +170,15 @@ export const repeatableLines = (
   kind: 'replace' | 'restock',
   { lines, instructions }: Pick<Sending, 'lines' | 'instructions'>,
 ): InstructionLine[] => {
-  const skus = new Set(lines.flatMap(({ sku }) => (sku === null ? [] : [sku])));
+  const sentInstead = instructions
+    .filter((one) => kind === 'restock' && one.kind === 'replace' && one.state === 'done')
+    .flatMap((one) => one.lines);
+  const skus = new Set(
+    [...lines, ...sentInstead].flatMap(({ sku }) => (sku === null ? [] : [sku])),
+  );
   return [...skus].flatMap((sku) => {
     const ordered = sumOf(lines.filter((line) => line.sku === sku));
-    const sentAgain =
-      kind === 'restock' ? unitsAsked(instructions, { kind: 'replace', sku }, ['done']) : 0;
+    const sentAgain = sumOf(sentInstead.filter((line) => line.sku === sku));
     const quantity = ordered + sentAgain - unitsAsked(instructions, { kind, sku }, STANDING);
     return quantity > 0 ? [{ sku, quantity }] : [];
   });

@@ -1,23 +1,50 @@
 /** Loads what was exchanged of an order and what came back, by line and in the order in which it happened. */
-import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, ne } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
-import { orders } from '#db/schema/orders/orders';
+import { orderLines, orders } from '#db/schema/orders/orders';
 import { returnLines, returns } from '#db/schema/orders/returns';
 import { caseRefunds } from '#db/schema/service/caseUnits';
+import { refundLines } from '#db/schema/service/refunds';
 import { groupBy } from '#shared/groupBy';
 import { isOwnReturn } from '../../orders/returns/ownReturnIds.ts';
-import { holdingRefunds, linesOfRefunds } from '../refunds/record.ts';
+import { holdingRefunds } from '../refunds/record.ts';
 import { isOfUnits } from '../refunds/rules.ts';
 import type { LineIds } from './lines.ts';
 import { type Exchanged, loadExchanged } from './load.ts';
-import type { LineEvent } from './rules.ts';
+import type { LineEvent } from './lineEvents.ts';
 
 const refundsOfCases = prepared({ caseIds: many(caseRefunds.caseId) }, (q, { caseIds }) =>
   q
     .select({ refundId: caseRefunds.refundId })
     .from(caseRefunds)
     .where(inArray(caseRefunds.caseId, caseIds)),
+);
+const unitsOfRefunds = prepared({ ids: many(refundLines.refundId) }, (q, { ids }) =>
+  q
+    .select({
+      refundId: refundLines.refundId,
+      lineId: refundLines.lineId,
+      units: refundLines.quantity,
+      replaced: refundLines.replacedUnits,
+    })
+    .from(refundLines)
+    .where(
+      and(
+        inArray(refundLines.refundId, ids),
+        eq(refundLines.kind, 'units'),
+        isNotNull(refundLines.lineId),
+      ),
+    )
+    .orderBy(asc(refundLines.refundId), asc(refundLines.position)),
+);
+const soldOf = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
+  q
+    .select({ number: orderLines.number, units: orderLines.quantity })
+    .from(orderLines)
+    .innerJoin(orders, eq(orders.id, orderLines.orderId))
+    .where(eq(orders.externalId, externalId))
+    .orderBy(asc(orderLines.position)),
 );
 const returnedOf = prepared({ orderExternalId: orders.externalId }, (q, { orderExternalId }) =>
   q
@@ -48,14 +75,23 @@ interface Happened {
   event: LineEvent;
 }
 /** Its units have come back when the difference is computed; their replacements are worth it once it is done. */
-const toEvents = ({ settledAt, doneAt, lines }: Exchanged, ids: LineIds): Happened[] =>
+const toEvents = ({ settledAt, doneAt, lines, goods }: Exchanged, ids: LineIds): Happened[] =>
   lines.flatMap(({ lineNumber, units, surplus }): Happened[] => {
     const lineId = ids.get(lineNumber);
-    if (units === 0 || lineId === undefined) return [];
-    const taken: Happened = { lineId, at: settledAt, event: { is: 'back', units } };
+    const known = goods.find((one) => one.lineNumber === lineNumber);
+    if (units === 0 || lineId === undefined || !known) return [];
+    const { sku, replacedUnits: replaced } = known;
+    const taken: Happened = { lineId, at: settledAt, event: { is: 'back', units, replaced } };
     return doneAt === null
       ? [taken]
-      : [taken, { lineId, at: doneAt, event: { is: 'exchanged', units, surplus } }];
+      : [taken, { lineId, at: doneAt, event: { is: 'exchanged', units, surplus, sku } }];
+  });
+
+/** Before anything else happened to them. */
+const loadSold = async (db: Db, externalId: string, ids: LineIds): Promise<Happened[]> =>
+  (await soldOf(db, { externalId })).flatMap(({ number, units }): Happened[] => {
+    const lineId = ids.get(number);
+    return lineId === undefined ? [] : [{ lineId, at: 0, event: { is: 'sold', units } }];
   });
 
 /** Units of refunds made here, without those of the exchanges themselves. */
@@ -70,12 +106,10 @@ const loadRefunded = async (
     ({ id, kind }) => isOfUnits(kind) && !theirs.includes(id),
   );
   if (own.length === 0) return [];
-  const parts = await linesOfRefunds(db, { ids: own.map(({ id }) => id) });
-  return parts.flatMap(({ refundId, kind, lineId, quantity: units }): Happened[] => {
+  const parts = await unitsOfRefunds(db, { ids: own.map(({ id }) => id) });
+  return parts.map(({ refundId, lineId, units, replaced }): Happened => {
     const at = own.find(({ id }) => id === refundId)?.createdAt ?? 0;
-    return kind === 'units' && lineId !== null
-      ? [{ lineId, at, event: { is: 'back', units } }]
-      : [];
+    return { lineId: lineId ?? '', at, event: { is: 'back', units, replaced } };
   });
 };
 
@@ -88,7 +122,9 @@ const loadReturned = async (
 ): Promise<Happened[]> => {
   const goods = exchanged.flatMap((one) => one.goods);
   const lineOf = (sku: string | null) =>
-    ids.get(goods.find(({ skus }) => sku !== null && skus.includes(sku))?.lineNumber ?? 0);
+    ids.get(
+      goods.find((one) => sku !== null && [one.orderedSku, one.sku].includes(sku))?.lineNumber ?? 0,
+    );
   return (await returnedOf(db, { orderExternalId })).flatMap(
     ({ externalId, returnedAt: at, lineId: named, sku, units, amount }): Happened[] => {
       const lineId = named ?? lineOf(sku);
@@ -99,18 +135,22 @@ const loadReturned = async (
   );
 };
 
-/** By the id by which returns name the line; lines of which nothing was exchanged are left out. */
+/**
+ * By the id by which returns name the line; lines of which nothing was exchanged are left out. `ownId`: of a case whose
+ * own exchange does not count, as its units are those that are asked for.
+ */
 export const loadLineEvents = async (
   db: Db,
   orderExternalId: string,
   ids: LineIds,
-  now: number,
+  { now, ownId = null }: { now: number; ownId?: number | null },
 ): Promise<ReadonlyMap<string, readonly LineEvent[]>> => {
   const exchanged = await loadExchanged(db, orderExternalId, now);
   if (exchanged.length === 0) return new Map();
   // What comes back at the same instant at which a replacement was the customer's comes back after it.
   const all = [
-    ...exchanged.flatMap((one) => toEvents(one, ids)),
+    ...(await loadSold(db, orderExternalId, ids)),
+    ...exchanged.filter(({ caseId }) => caseId !== ownId).flatMap((one) => toEvents(one, ids)),
     ...(await loadRefunded(db, orderExternalId, exchanged)),
     ...(await loadReturned(db, orderExternalId, exchanged, ids)),
   ].sort((one, other) => one.at - other.at);

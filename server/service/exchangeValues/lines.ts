@@ -35,3 +35,18 @@ export const byLineId = (
   }
   return byLine;
 };
+
+/** The same of units that are replacements, without lines of which that is not known. */
+export const replacedByLine = (
+  ids: LineIds,
+  units: readonly { lineNumber: number; units: number; replacedUnits?: number | null }[],
+): Record<string, number> => {
+  const counted = units.filter((one) => one.units > 0);
+  const unknown = counted.filter(({ replacedUnits = null }) => replacedUnits === null);
+  const unknownIds = unknown.map(({ lineNumber }) => ids.get(lineNumber));
+  const known = counted.filter(({ lineNumber }) => !unknownIds.includes(ids.get(lineNumber)));
+  return byLineId(
+    ids,
+    known.map(({ lineNumber: number, replacedUnits }) => ({ number, amount: replacedUnits ?? 0 })),
+  );
+};

@@ -38,6 +38,7 @@ const settledOf = prepared({ orderExternalId: cases.orderExternalId }, (q, { ord
       share: exchangeLines.share,
       refundable: exchangeLines.refundable,
       price: exchangeLines.price,
+      replacedUnits: exchangeLines.replacedUnits,
     })
     .from(cases)
     .innerJoin(exchanges, eq(exchanges.caseId, cases.id))
@@ -117,7 +118,13 @@ export interface Exchanged {
   /** What was paid for it, by the line; below zero what was refunded. */
   changes: ReturnType<typeof changesOf>;
   /** What was ordered and what replaces it, by the line. */
-  goods: readonly { lineNumber: number; skus: readonly (string | null)[] }[];
+  goods: readonly {
+    lineNumber: number;
+    orderedSku: string | null;
+    sku: string;
+    /** How many of the units that came back were replacements themselves; null where that is not known. */
+    replacedUnits: number | null;
+  }[];
 }
 /** Exchanges of an order whose difference was computed. */
 export const loadExchanged = async (
@@ -141,9 +148,11 @@ export const loadExchanged = async (
     const paid = countedPaid(first, own, apart);
     const refunded = isHeld(first.refundState) ? (first.refunded ?? 0) : 0;
     const doneAt = first.shippedAt === null ? null : caseAt(first, now).closedAt;
-    const goods = lines.map(({ lineNumber, orderedSku, sku }) => ({
+    const goods = lines.map(({ lineNumber, orderedSku, sku, replacedUnits }) => ({
       lineNumber,
-      skus: [orderedSku, sku],
+      orderedSku,
+      sku,
+      replacedUnits,
     }));
     const known = { caseId, settledAt: first.settledAt ?? 0, doneAt, goods };
     const settled = lines.map(toSettled);

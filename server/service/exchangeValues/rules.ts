@@ -3,7 +3,6 @@
  * the customer gave for it, in goods and in money. Pure; amounts in minor units.
  */
 import type { ReturnValue } from '#contract/promotions/returnValue';
-import { mulDiv } from '#shared/money';
 import { spread } from '#shared/spread';
 
 export interface SettledLine {
@@ -79,63 +78,6 @@ export const changesOf = (
     const { share = 0, refundable = 0 } = lines[index] ?? {};
     return { number, amount: share + surplus - refundable };
   });
-
-/** Something that happened to units of one line, in the order in which it happened. */
-export type LineEvent =
-  /** Their replacements are with the customer for good. */
-  | { is: 'exchanged'; units: number; surplus: number }
-  /** They came back, for a refund or to be exchanged again; `refunded`: by the store itself, with what it gave for them. */
-  | { is: 'back'; units: number; refunded?: number };
-
-interface Replaced {
-  units: number;
-  surplus: number;
-  /** How many of them have come back. */
-  back: number;
-}
-
-/** What the first units of them come to, so that all parts sum to the whole. */
-const partOf = ({ surplus, units }: Replaced, first: number): number =>
-  mulDiv(surplus, first, units, 'down');
-
-/** The units that were exchanged come back first, the oldest of them at the head; their parts sum to the whole. */
-const take = (replaced: readonly Replaced[], wanted: number) => {
-  let left = wanted;
-  let surplus = 0;
-  const rest: Replaced[] = [];
-  for (const one of replaced) {
-    const taken = Math.min(left, one.units - one.back);
-    const back = one.back + taken;
-    left -= taken;
-    surplus += partOf(one, back) - partOf(one, one.back);
-    if (back < one.units) rest.push({ ...one, back });
-  }
-  return { rest, surplus };
-};
-
-const afterEvents = (events: readonly LineEvent[]): readonly Replaced[] =>
-  events.reduce<readonly Replaced[]>(
-    (replaced, event) =>
-      event.is === 'back'
-        ? take(replaced, event.units).rest
-        : [...replaced, { units: event.units, surplus: event.surplus, back: 0 }],
-    [],
-  );
-
-/** What the store refunded itself beyond what was paid for the units with the order, as far as an exchange had made them dearer. */
-export const refundedBeyond = (
-  events: readonly LineEvent[],
-  paidFor: (units: number) => number,
-): number =>
-  events.reduce((sum, event, index) => {
-    if (event.is !== 'back' || event.refunded === undefined) return sum;
-    const { surplus } = take(afterEvents(events.slice(0, index)), event.units);
-    return sum + Math.max(0, Math.min(surplus, event.refunded - paidFor(event.units)));
-  }, 0);
-
-/** By how much the refund of these units differs from what was paid for them with the order. */
-export const surplusOfUnits = (events: readonly LineEvent[], units: number): number =>
-  take(afterEvents(events), units).surplus;
 
 /**
  * What goes back for the goods of an order. The value of a return is limited to what was paid for the order less what was

@@ -15,6 +15,8 @@ import { partLimitText } from '../returnCases/partLimit.ts';
 import { approve, withholdsApproval } from './approval.ts';
 import { shipReplacement } from './deliver.ts';
 import { loadExtra, settleExtra } from './extra.ts';
+import { loadInspected } from '../inspection/actions.ts';
+import { showReplacedLines } from '../inspection/exchanged.ts';
 import { failInspection, inspect, receive, sendBack, ship } from './goods.ts';
 import { changeExchange, loadExchange, loadExchangeLines, paidFor } from './load.ts';
 import { accept, awaitPayment, reserve, waive } from './pay.ts';
@@ -50,7 +52,11 @@ const details = async (db: Db, row: CaseRow, now: number): Promise<ExchangeDetai
   return {
     ...shown,
     ...(isOff && { difference: null, payUntil: null }),
-    lines: lines.map(({ caseId: _case, share: _share, ...line }) => line),
+    lines: lines.map(({ caseId: _case, share: _share, replacedUnits: _replaced, ...line }) => line),
+    replacedLines: await showReplacedLines(db, row, {
+      inspected: await loadInspected(db, row.id),
+      now,
+    }),
     paid: payments.reduce((sum, { amount }) => sum + amount, 0),
     extra: await loadExtra(db, { ...row, state: stage }),
     owed: isOff ? 0 : await loadOwed(db, row),

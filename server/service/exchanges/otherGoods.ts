@@ -38,7 +38,13 @@ const NOT_SETTLED = {
   instructionId: null,
   isUndeliverable: false,
 };
-const UNCOUNTED = { quantity: null, share: null, refundable: null, price: null };
+const UNCOUNTED = {
+  quantity: null,
+  replacedUnits: null,
+  share: null,
+  refundable: null,
+  price: null,
+};
 
 /** 422 where each line is replaced by what replaced it before. */
 const writeGoods = async (tx: Db, { row, input }: Move): Promise<void> => {

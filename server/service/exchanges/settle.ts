@@ -48,8 +48,14 @@ export const settleAccepted = async (
     const worth = worths.find(({ lineNumber }) => lineNumber === line.lineNumber);
     if (!worth) continue;
     const price = await costOf(tx, acting, row, line, worth);
-    const { units: quantity, share, refundable } = worth;
-    await updateRow(tx, exchangeLines, line.id, { quantity, share, refundable, price });
+    const { units: quantity, replacedUnits = null, share, refundable } = worth;
+    await updateRow(tx, exchangeLines, line.id, {
+      quantity,
+      replacedUnits,
+      share,
+      refundable,
+      price,
+    });
     settled.push({ refundable, price });
   }
   const difference = differenceOf(settled);

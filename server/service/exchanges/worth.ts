@@ -9,16 +9,19 @@ import { orderIdOf } from '../caseRefunds/pay.ts';
 import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { loadLineEvents } from '../exchangeValues/events.ts';
-import { surplusOfUnits } from '../exchangeValues/rules.ts';
+import { replacedByLine } from '../exchangeValues/lines.ts';
+import { surplusOfUnits } from '../exchangeValues/lineEvents.ts';
 import { type AcceptingCase, loadAcceptance } from '../inspection/acceptance.ts';
 import { loadInspected } from '../inspection/actions.ts';
-import { acceptedUnits } from '../inspection/rules.ts';
+import { acceptedUnits, unacceptedUnits } from '../inspection/rules.ts';
 import { loadLineIds } from '../refunds/lineIds.ts';
 import { loadExchange } from './load.ts';
 
 export interface UnitsOfLine {
   lineNumber: number;
   units: number;
+  /** How many of them are replacements of an earlier exchange; null or left out where that is not known. */
+  replacedUnits?: number | null;
 }
 export interface Worth extends UnitsOfLine {
   share: number;
@@ -53,7 +56,7 @@ const byLineId = async (
 export const worthOf = async (
   db: Db,
   { settings, now }: Pick<CaseActing, 'settings' | 'now'>,
-  row: Pick<CaseRow, 'orderExternalId'>,
+  row: Pick<CaseRow, 'orderExternalId'> & Partial<Pick<CaseRow, 'id'>>,
   accepted: readonly UnitsOfLine[],
 ): Promise<Worth[]> => {
   const orderId = await orderIdOf(db, row);
@@ -66,12 +69,13 @@ export const worthOf = async (
   };
   if (!isComplete || groups.some(isGone)) throw conflict('exchanges.errors.refundedMeanwhile');
   const lines = groups.map(({ id, quantity }) => ({ id, quantity }));
+  const replaced = replacedByLine(ids, accepted);
   const value = await valueOfReturn(db, settings, orderId, { ...asked, lines });
-  const events = await loadLineEvents(db, row.orderExternalId ?? '', ids, now);
+  const events = await loadLineEvents(db, row.orderExternalId ?? '', ids, { now, ownId: row.id });
   return groups.flatMap(({ id, own, quantity }) => {
     const found = value.lines.find((line) => line.id === id);
     const share = found ? Math.min(found.paid, found.left) : 0;
-    const surplus = surplusOfUnits(events.get(id) ?? [], quantity);
+    const surplus = surplusOfUnits(events.get(id) ?? [], quantity, replaced[id] ?? null);
     const units = own.map((line) => line.units);
     const shares = spread(share, units);
     const refundable = spread(Math.max(0, share + surplus), units);
@@ -120,11 +124,12 @@ const requestFor = async (
   more: Pick<RefundRequest, 'deductions' | 'waivesFee' | 'isPart'>,
 ): Promise<RefundRequest> => {
   const { responsibility, ticketId } = row;
-  const { groups } = await byLineId(db, row, units);
+  const { ids, groups } = await byLineId(db, row, units);
   return {
     kind: 'goods',
     responsibility: responsibility === 'undetermined' ? 'none' : responsibility,
     lines: groups.map(({ id, quantity }) => ({ id, quantity, unitPrice: null })),
+    replaced: replacedByLine(ids, units),
     amount: 0,
     returnFreight: 0,
     note: null,
@@ -136,9 +141,15 @@ const requestFor = async (
 /** Units that came in and were not accepted. */
 export const loadRefused = async (db: Db, row: CaseRow): Promise<UnitsOfLine[]> => {
   const accepted = (await loadAccepted(db, row)) ?? [];
-  const unitsOf = (of: number) => accepted.find(({ lineNumber }) => lineNumber === of)?.units ?? 0;
+  const refused = unacceptedUnits(await loadInspected(db, row.id), await loadAcceptance(db, row));
+  const ofLine = (lines: readonly UnitsOfLine[], of: number) =>
+    lines.find(({ lineNumber }) => lineNumber === of);
   return (await loadCaseLines(db, row.id))
-    .map(({ lineNumber, received }) => ({ lineNumber, units: received - unitsOf(lineNumber) }))
+    .map(({ lineNumber, received }) => ({
+      lineNumber,
+      units: received - (ofLine(accepted, lineNumber)?.units ?? 0),
+      replacedUnits: ofLine(refused, lineNumber)?.replacedUnits ?? null,
+    }))
     .filter(({ units }) => units > 0);
 };
 

@@ -11,6 +11,7 @@ import { invalid } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { CaseActing, CaseMove } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
+import { loadReplacedLines } from './exchanged.ts';
 import { inspectionErrors, receiptErrors, toInspected } from './rules.ts';
 
 const refuse = (errors: FieldErrors): void => {
@@ -44,6 +45,7 @@ const ofCase = prepared({ caseId: caseInspections.caseId }, (q, { caseId }) =>
       lineNumber: caseInspections.lineNumber,
       disposition: caseInspections.disposition,
       units: caseInspections.units,
+      replacedUnits: caseInspections.replacedUnits,
     })
     .from(caseInspections)
     .where(eq(caseInspections.caseId, caseId))
@@ -56,18 +58,21 @@ export const loadInspected = (db: Db, caseId: number): Promise<InspectedUnits[]>
 /** The guard `dispositions`. */
 export const checkInspection = async (
   tx: Db,
-  _acting: CaseActing,
+  { now }: CaseActing,
   { row, input }: CaseMove<Inspection>,
-): Promise<void> => refuse(inspectionErrors(await loadCaseLines(tx, row.id), input));
+): Promise<void> =>
+  refuse(
+    inspectionErrors(await loadCaseLines(tx, row.id), input, await loadReplacedLines(tx, row, now)),
+  );
 
 /** The effect of `inspect`; returns what was found. */
 export const inspectUnits = async (
   tx: Db,
-  _acting: CaseActing,
+  { now }: CaseActing,
   { row, input }: CaseMove<Inspection>,
 ): Promise<InspectedUnits[]> => {
   const lines = await loadCaseLines(tx, row.id);
-  const inspected = toInspected(lines, input);
+  const inspected = toInspected(lines, input, await loadReplacedLines(tx, row, now));
   await insertRows(
     tx,
     caseInspections,

@@ -31,6 +31,16 @@ export const Inspection = z.strictObject({
         refurbish: units(),
         scrap: units(),
         wrongItem: units(),
+        /** How many of these are replacements of an exchange; asked for where it is not clear by itself. */
+        replaced: z
+          .strictObject({
+            resellable: units(),
+            refurbish: units(),
+            scrap: units(),
+            wrongItem: units(),
+          })
+          .nullish()
+          .transform((of) => of ?? null),
       }),
     )
     .min(1)
@@ -44,5 +54,19 @@ export const InspectedUnits = z.object({
   lineNumber: lineNumber(),
   disposition: z.enum(DISPOSITIONS),
   units: count(1, 1_000_000),
+  /** How many of them are replacements of an exchange; null where that is not known. */
+  replacedUnits: count(0, 1_000_000).nullable(),
 });
 export type InspectedUnits = z.infer<typeof InspectedUnits>;
+
+/** Units of a line that the customer has and that were exchanged, until the goods of a case were looked at. */
+export const ReplacedLine = z.object({
+  lineNumber: lineNumber(),
+  /** Units as they were sold. */
+  others: count(0, 1_000_000),
+  /** By what others were replaced, the oldest first. */
+  replaced: z.array(z.object({ sku: z.string().nullable(), units: count(1, 1_000_000) })),
+  /** Whether it has to be said which of them came in. */
+  isAsked: z.boolean(),
+});
+export type ReplacedLine = z.infer<typeof ReplacedLine>;

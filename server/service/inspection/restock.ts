@@ -11,7 +11,8 @@ import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { asSystem } from '../cases/step.ts';
 import { loadInspected } from './actions.ts';
-import { restockable } from './rules.ts';
+import { loadReplacedLines } from './exchanged.ts';
+import { restockable } from './replaced.ts';
 
 const askedOf = prepared({ caseId: caseInstructions.caseId }, (q, { caseId }) =>
   q
@@ -29,7 +30,11 @@ const wasAsked = async (db: Db, caseId: number): Promise<boolean> =>
 export const restockAccepted = async (tx: Db, acting: CaseActing, row: CaseRow): Promise<void> => {
   const { id, orderExternalId } = row;
   if (orderExternalId === null || (await wasAsked(tx, id))) return;
-  const asked = restockable(await loadInspected(tx, id), await loadCaseLines(tx, id));
+  const asked = restockable(
+    await loadInspected(tx, id),
+    await loadCaseLines(tx, id),
+    await loadReplacedLines(tx, row, acting.now),
+  );
   const left = await loadRepeatable(tx, orderExternalId, 'restock', acting.now);
   const lines = asked.flatMap(({ sku, quantity }) => {
     const most = left.find((line) => line.sku === sku)?.quantity ?? 0;

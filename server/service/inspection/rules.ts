@@ -6,8 +6,10 @@ import {
   type InspectedUnits,
   type Inspection,
   type Receipt,
+  type ReplacedLine,
 } from '#contract/service/inspection';
 import { type FieldErrors, message } from '#shared/fields';
+import { replacedErrors, replacedFound } from './replaced.ts';
 
 /** A line of a case: what was asked for, agreed to, and has come in. */
 export interface ComingLine {
@@ -54,10 +56,13 @@ const foundOf = (line: Inspection['lines'][number]): number =>
 export const inspectionErrors = (
   lines: readonly ComingLine[],
   { lines: sent }: Inspection,
+  exchanged: readonly ReplacedLine[],
 ): FieldErrors => {
+  const knownOf = (line: ComingLine) =>
+    exchanged.find(({ lineNumber }) => lineNumber === line.lineNumber);
   const errors = errorsBy(lines, sent, (line, found) =>
     foundOf(found) === line.received
-      ? null
+      ? replacedErrors(line, found, knownOf(line))
       : {
           resellable: message('inspection.errors.otherThanReceived', {
             smart_count: line.received,
@@ -75,6 +80,7 @@ export const inspectionErrors = (
 export const toInspected = (
   lines: readonly ComingLine[],
   { lines: sent }: Inspection,
+  exchanged: readonly ReplacedLine[],
 ): InspectedUnits[] =>
   lines.flatMap((line) => {
     const found = sent.find(({ lineNumber }) => lineNumber === line.lineNumber);
@@ -85,8 +91,18 @@ export const toInspected = (
       ]),
       ['missing', agreed(line) - line.received],
     ];
+    const known = exchanged.find(({ lineNumber }) => lineNumber === line.lineNumber);
     return parts.flatMap(([disposition, units]) =>
-      units > 0 ? [{ lineNumber: line.lineNumber, disposition, units }] : [],
+      units > 0
+        ? [
+            {
+              lineNumber: line.lineNumber,
+              disposition,
+              units,
+              replacedUnits: replacedFound({ disposition, units }, found?.replaced, known),
+            },
+          ]
+        : [],
     );
   });
 
@@ -114,17 +130,49 @@ export const isAccepted = (
   return disposition !== 'scrap' || !customerBears(responsibility);
 };
 
+/** Units of a line, and how many of them are replacements; null where that is not known. */
+export interface CountedUnits {
+  lineNumber: number;
+  units: number;
+  replacedUnits: number | null;
+}
+const sumByLine = (rows: readonly InspectedUnits[]): CountedUnits[] => {
+  const byLine = new Map<number, CountedUnits>();
+  for (const { lineNumber, units, replacedUnits } of rows) {
+    const before = byLine.get(lineNumber) ?? { lineNumber, units: 0, replacedUnits: 0 };
+    byLine.set(lineNumber, {
+      lineNumber,
+      units: before.units + units,
+      replacedUnits:
+        before.replacedUnits === null || replacedUnits === null
+          ? null
+          : before.replacedUnits + replacedUnits,
+    });
+  }
+  return [...byLine.values()];
+};
+
 /** Accepted units of each line. */
 export const acceptedUnits = (
   inspected: readonly InspectedUnits[],
   acceptance: Acceptance,
-): { lineNumber: number; units: number }[] => {
-  const accepted = new Map<number, number>();
-  for (const { lineNumber, disposition, units } of inspected)
-    if (isAccepted(disposition, acceptance))
-      accepted.set(lineNumber, (accepted.get(lineNumber) ?? 0) + units);
-  return [...accepted].map(([lineNumber, units]) => ({ lineNumber, units }));
-};
+): CountedUnits[] =>
+  sumByLine(inspected.filter(({ disposition }) => isAccepted(disposition, acceptance)));
+
+/** Units of each line that came in and were looked at. */
+export const cameUnits = (inspected: readonly InspectedUnits[]): CountedUnits[] =>
+  sumByLine(inspected.filter(({ disposition }) => disposition !== 'missing'));
+
+/** Units of each line that came in and were not accepted. */
+export const unacceptedUnits = (
+  inspected: readonly InspectedUnits[],
+  acceptance: Acceptance,
+): CountedUnits[] =>
+  sumByLine(
+    inspected.filter(
+      ({ disposition }) => disposition !== 'missing' && !isAccepted(disposition, acceptance),
+    ),
+  );
 
 /** How many units came in and were not accepted. */
 export const refusedUnits = (
@@ -146,16 +194,3 @@ export const refusedOthers = (
     inspected.filter(({ disposition }) => disposition === 'wrongItem'),
     acceptance,
   );
-
-/** What the shop can put back into stock, by SKU. */
-export const restockable = (
-  inspected: readonly InspectedUnits[],
-  lines: readonly { lineNumber: number; sku: string | null }[],
-): { sku: string; quantity: number }[] => {
-  const bySku = new Map<string, number>();
-  for (const { lineNumber, disposition, units } of inspected) {
-    const sku = lines.find((line) => line.lineNumber === lineNumber)?.sku ?? null;
-    if (disposition === 'resellable' && sku !== null) bySku.set(sku, (bySku.get(sku) ?? 0) + units);
-  }
-  return [...bySku].map(([sku, quantity]) => ({ sku, quantity }));
-};

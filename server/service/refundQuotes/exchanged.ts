@@ -1,9 +1,11 @@
 /** Loads what exchanges of an order changed of the value of its refunds. */
+import type { RefundRequest } from '#contract/service/refundQuotes';
 import type { Db } from '#db';
 import { mulDiv } from '#shared/money';
 import { loadLineEvents } from '../exchangeValues/events.ts';
 import { loadOwnSurplus } from '../exchangeValues/load.ts';
-import { refundBeside, refundedBeyond, surplusOfUnits } from '../exchangeValues/rules.ts';
+import { refundedBeyond, surplusOfUnits } from '../exchangeValues/lineEvents.ts';
+import { refundBeside } from '../exchangeValues/rules.ts';
 import { loadLineIds } from '../refunds/lineIds.ts';
 import type { RefundFacts } from './rules.ts';
 
@@ -12,7 +14,7 @@ export const loadExchanged = async (
   db: Db,
   { externalId }: { externalId: string },
   value: RefundFacts['value'],
-  { caseId, now }: { caseId: number | undefined; now: number },
+  { caseId, replaced = {}, now }: Pick<RefundRequest, 'caseId' | 'replaced'> & { now: number },
 ): Promise<
   Pick<RefundFacts, 'surplus' | 'value'> & {
     surplusLeft: RefundFacts['surplus'];
@@ -20,7 +22,7 @@ export const loadExchanged = async (
   }
 > => {
   const ids = await loadLineIds(db, externalId);
-  const events = await loadLineEvents(db, externalId, ids, now);
+  const events = await loadLineEvents(db, externalId, ids, { now });
   const own =
     caseId === undefined ? null : await loadOwnSurplus(db, externalId, ids, { caseId, now });
   const beyond = value.lines.reduce(
@@ -41,7 +43,10 @@ export const loadExchanged = async (
     surplus:
       own?.surplus ??
       Object.fromEntries(
-        value.lines.map(({ id, quantity }) => [id, surplusOfUnits(events.get(id) ?? [], quantity)]),
+        value.lines.map(({ id, quantity }) => [
+          id,
+          surplusOfUnits(events.get(id) ?? [], quantity, replaced[id] ?? null),
+        ]),
       ),
   };
 };

@@ -160,7 +160,8 @@ export const loadRefundFacts = async (
     lines,
     responsibility,
     caseId,
-  }: Pick<RefundRequest, 'kind' | 'lines' | 'responsibility' | 'caseId'>,
+    replaced,
+  }: Pick<RefundRequest, 'kind' | 'lines' | 'responsibility' | 'caseId' | 'replaced'>,
 ): Promise<OrderFacts> => {
   const order = await getRow(db, orders, orderId);
   const asked = isOfUnits(kind) ? lines.map(({ id, quantity }) => ({ id, quantity })) : [];
@@ -174,7 +175,7 @@ export const loadRefundFacts = async (
   const most = mostReturnFreight(limits.terms, { delivery: order.shipping, captured });
   return {
     order,
-    ...(await loadExchanged(db, order, value, { caseId, now })),
+    ...(await loadExchanged(db, order, value, { caseId, replaced, now })),
     limits,
     freightLeft: Math.max(
       0,

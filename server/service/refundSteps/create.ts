@@ -128,7 +128,12 @@ export const createRefund = async (
   await insertRows(
     tx,
     refundLines,
-    quote.lines.map((line, position) => ({ ...line, refundId: id, position })),
+    quote.lines.map((line, position) => ({
+      ...line,
+      refundId: id,
+      position,
+      replacedUnits: line.kind === 'units' ? (input.replaced?.[line.lineId ?? ''] ?? null) : null,
+    })),
   );
   await insertRows(tx, refundPayments, paymentRows(writer, id, orderId, quote.payments));
   const { kind, state, goods, deductions, shipping, returnFreight, total, responsibility } = row;

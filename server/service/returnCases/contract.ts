@@ -4,7 +4,7 @@ import { INSTRUCTION_STATES } from '#contract/orders/instructions';
 import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
 import { CaseParcel } from '#contract/service/caseParcels';
 import { CaseRefund } from '#contract/service/caseRefunds';
-import { InspectedUnits } from '#contract/service/inspection';
+import { InspectedUnits, ReplacedLine } from '#contract/service/inspection';
 import {
   FREIGHT_PAYERS,
   NON_RETURNABLE,
@@ -119,6 +119,8 @@ export const ReturnDetails = z.object({
       reason: z.string().nullable(),
     }),
   ),
+  /** Of lines with replacements, until the goods were looked at. */
+  replacedLines: z.array(ReplacedLine),
   inspected: z.array(InspectedUnits),
   /** Units of each line that are accepted; none before the inspection. */
   accepted: z.array(z.object({ lineNumber: lineNumber(), units: count(0, 1_000_000) })),

@@ -12,6 +12,7 @@ import { loadCaseRefunds } from '../caseRefunds/load.ts';
 import type { CaseRow } from '../cases/caseKinds.ts';
 import { loadMetUnits } from '../caseUnits/load.ts';
 import { loadInspected } from '../inspection/actions.ts';
+import { showReplacedLines } from '../inspection/exchanged.ts';
 import { loadPrices, loadReturnCase } from './load.ts';
 import { loadAcceptedUnits, loadWorth } from './worth.ts';
 
@@ -33,6 +34,7 @@ const restocksOf = prepared({ caseId: caseInstructions.caseId }, (q, { caseId })
 export const showReturn = async (db: Db, row: CaseRow, now: number): Promise<ReturnDetails> => {
   const { id } = row;
   const claim = await loadReturnCase(db, id);
+  const inspected = await loadInspected(db, id);
   return {
     refundKind: claim.refundKind,
     purpose: claim.purpose,
@@ -54,8 +56,12 @@ export const showReturn = async (db: Db, row: CaseRow, now: number): Promise<Ret
       reason: one.reason === NO_WORDS ? null : one.reason,
     })),
     prices: await loadPrices(db, id),
-    inspected: await loadInspected(db, id),
-    accepted: await loadAcceptedUnits(db, row),
+    replacedLines: await showReplacedLines(db, row, { inspected, now }),
+    inspected,
+    accepted: (await loadAcceptedUnits(db, row)).map(({ lineNumber, units }) => ({
+      lineNumber,
+      units,
+    })),
     worth: await loadWorth(db, row, now),
     metUnits: (await loadMetUnits(db, [id])).map(({ lineNumber, units }) => ({
       lineNumber,

@@ -8,7 +8,8 @@ import { loadMetUnits } from '../caseUnits/load.ts';
 import { type Units, unitsOf } from '../caseUnits/rules.ts';
 import { loadAcceptance } from '../inspection/acceptance.ts';
 import { loadInspected } from '../inspection/actions.ts';
-import { acceptedUnits } from '../inspection/rules.ts';
+import { acceptedUnits, cameUnits } from '../inspection/rules.ts';
+import { replacedByLine } from '../exchangeValues/lines.ts';
 import { loadLineIds } from '../refunds/lineIds.ts';
 import { loadPrices, type ReturnCase } from './load.ts';
 import { isDecided } from './rules.ts';
@@ -16,6 +17,8 @@ import { isDecided } from './rules.ts';
 /** Units with what one of them costs now, where that is what it is about. */
 export interface AskedUnits extends Units {
   unitPrice?: number | null;
+  /** How many of them are replacements of an exchange; null or left out where that is not known. */
+  replacedUnits?: number | null;
 }
 
 export const toRequest = async (
@@ -41,6 +44,7 @@ export const toRequest = async (
     returnFreight: claim.returnFreight,
     // Of a part the customer gets what was offered.
     waivesFee: claim.isPart,
+    replaced: replacedByLine(ids, units),
     ...(claim.isPart && { isPart: true }),
     note: claim.isPart ? (claim.deductions[0]?.reason ?? null) : null,
     ticketId: row.ticketId,
@@ -60,10 +64,15 @@ export const askedUnits = async (db: Db, caseId: number): Promise<AskedUnits[]> 
 /** Without those that the store has refunded itself. */
 const withoutMet = async (db: Db, caseId: number, units: readonly AskedUnits[]) => {
   const met = await loadMetUnits(db, [caseId]);
-  return units.map(({ units: wanted, ...one }) => ({
-    ...one,
-    units: Math.max(0, wanted - unitsOf(met, one.lineNumber)),
-  }));
+  return units.map(({ units: wanted, replacedUnits = null, ...one }) => {
+    const gone = unitsOf(met, one.lineNumber);
+    return {
+      ...one,
+      units: Math.max(0, wanted - gone),
+      // Of what the store refunded itself those that were exchanged came back first.
+      replacedUnits: replacedUnits === null ? null : Math.max(0, replacedUnits - gone),
+    };
+  });
 };
 
 /** Units whose money goes back: those that were accepted, of a part all that came in, and without goods all that were agreed to. */
@@ -73,13 +82,12 @@ export const refundedUnits = async (
   { isPart, paysOthers }: Pick<ReturnCase, 'isPart' | 'paysOthers'>,
 ): Promise<AskedUnits[]> => {
   if (row.kind !== 'return') return withoutMet(db, row.id, await askedUnits(db, row.id));
-  const lines = await loadCaseLines(db, row.id);
-  const came = lines.map(({ lineNumber, received }) => ({ lineNumber, units: received }));
-  const accepted = acceptedUnits(await loadInspected(db, row.id), {
+  const inspected = await loadInspected(db, row.id);
+  const accepted = acceptedUnits(inspected, {
     ...(await loadAcceptance(db, row)),
     areOthersPaid: paysOthers,
   });
-  return withoutMet(db, row.id, isPart ? came : accepted);
+  return withoutMet(db, row.id, isPart ? cameUnits(inspected) : accepted);
 };
 
 export const finalRequest = async (

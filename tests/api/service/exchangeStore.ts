@@ -56,6 +56,8 @@ export interface AskedExchange {
   /** The SKU of the replacement; left out, the same goods. */
   by?: string;
   reasonCode?: string;
+  /** How many of the units that come in are replacements, where that is asked. */
+  replaced?: number;
 }
 export const askExchange = async (
   shop: ExchangeShop,
@@ -96,7 +98,11 @@ export const inspected = async (
   await take(shop.manager, body.id, 'approve');
   await take(shop.agent, body.id, 'ship', { carrier: 'SF', trackingNumber: next() });
   await take(shop.agent, body.id, 'receive', { lines: [{ lineNumber: 1, quantity: units }] });
-  return take(shop.agent, body.id, 'inspect', { lines: [{ lineNumber: 1, resellable: units }] });
+  const { replaced } = asked;
+  const said = replaced === undefined ? {} : { replaced: { resellable: replaced } };
+  return take(shop.agent, body.id, 'inspect', {
+    lines: [{ lineNumber: 1, resellable: units, ...said }],
+  });
 };
 
 /** A payment of the shop that names the case. */

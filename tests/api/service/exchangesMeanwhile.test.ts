@@ -157,7 +157,7 @@ describe('an order that was redeemed, whose lines the store names by nothing', (
     await answerShop(shop, id, 'done');
     shop.api.now = NOW + 11 * DAY;
     expect(await totalOf(order, 1, 'r1')).toBe(4250);
-    const other = await inspected(shop, order, { by: 'GLASS' });
+    const other = await inspected(shop, order, { by: 'GLASS', replaced: 1 });
     await take(shop.agent, other.id, 'settle');
     await take(shop.manager, other.id, 'convert');
     await take(shop.agent, other.id, 'refund');

@@ -181,9 +181,9 @@ describe('a return', () => {
     await stepOf(agent, id, 'receive', came(2));
     await stepOf(agent, id, 'inspect', found({ resellable: 1, scrap: 1 }));
     expect((await detailsOf(id)).inspected).toEqual([
-      { lineNumber: 1, disposition: 'resellable', units: 1 },
-      { lineNumber: 1, disposition: 'scrap', units: 1 },
-      { lineNumber: 1, disposition: 'missing', units: 1 },
+      { lineNumber: 1, disposition: 'resellable', units: 1, replacedUnits: 0 },
+      { lineNumber: 1, disposition: 'scrap', units: 1, replacedUnits: 0 },
+      { lineNumber: 1, disposition: 'missing', units: 1, replacedUnits: null },
     ]);
     await stepOf(agent, id, 'settle', {});
     expect(await detailsOf(id)).toMatchObject({ quoted: 8_469, settled: 2_823 });

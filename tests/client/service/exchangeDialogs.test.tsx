@@ -1,6 +1,6 @@
 /** The dialogs of an exchange: which goods for which reason, what came in and was found, and what was paid too late. */
 import { QueryClient } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { CoreAdminContext, memoryStore } from 'react-admin';
@@ -132,6 +132,37 @@ test('what was found of the units is sent for each line', async () => {
   expect(await send('Inspect', call)).toMatchObject({
     input: { lines: [{ lineNumber: 1, resellable: 1, refurbish: 0, scrap: 1, wrongItem: 0 }] },
   });
+});
+
+const withMug = (others: number): CaseDetail => {
+  const replaced = [{ sku: 'MUG', units: 1 }];
+  const line = { lineNumber: 1, others, replaced, isAsked: others > 0 };
+  return { ...exchange('received', others + 1), details: { replacedLines: [line] } };
+};
+
+test('of a line with replacements it is said of either goods what was found', async () => {
+  const call = show(withMug(1), 'inspect');
+  const cups = await screen.findByRole('group', { name: 'CUP, as sold' }, PATIENT);
+  const mugs = screen.getByRole('group', { name: 'MUG, sent as a replacement of CUP' });
+  await userEvent.type(within(cups).getByRole('textbox', { name: 'Scrap' }), '1');
+  await userEvent.type(within(mugs).getByRole('textbox', { name: 'Back into stock' }), '1');
+  const none = { resellable: 0, refurbish: 0, scrap: 0, wrongItem: 0 };
+  expect(await send('Inspect', call)).toMatchObject({
+    input: {
+      lines: [
+        { lineNumber: 1, ...none, resellable: 1, scrap: 1, replaced: { ...none, resellable: 1 } },
+      ],
+    },
+  });
+});
+
+test('where only the replacement can have come in, it is named and nothing more is asked', async () => {
+  const call = show(withMug(0), 'inspect');
+  await screen.findByText('MUG, sent as a replacement of CUP: 1 came in', undefined, PATIENT);
+  await type('Back into stock', '1');
+  const sent = await send('Inspect', call);
+  expect(sent).toMatchObject({ input: { lines: [{ lineNumber: 1, resellable: 1 }] } });
+  expect(sent).not.toHaveProperty('input.lines.0.replaced');
 });
 
 test('a payment that came in after the refund is said to have gone back in another way', async () => {

@@ -126,6 +126,19 @@ describe('what the shop may still be asked to ship', () => {
       cups(3),
     );
   });
+  test('goods that the shop sent instead of those that were ordered can be put back into stock, too', () => {
+    const sent = asked(1, 1, {
+      kind: 'replace',
+      state: 'done',
+      lines: [{ sku: 'MUG', quantity: 1 }],
+    });
+    const left = (kind: 'replace' | 'restock', ...more: Sending['instructions'][number][]) =>
+      repeatableLines(kind, { lines: cups(2), instructions: [sent, ...more] });
+    expect(left('restock')).toEqual([...cups(2), { sku: 'MUG', quantity: 1 }]);
+    expect(left('replace')).toEqual(cups(2));
+    const lines = [{ sku: 'MUG', quantity: 1 }];
+    expect(left('restock', asked(2, 1, { kind: 'restock', lines }))).toEqual(cups(2));
+  });
   test('what was refused or withdrawn, and what is replaced or restocked, is not asked for', () => {
     const instructions = [
       asked(1, 4, { state: 'refused' }),

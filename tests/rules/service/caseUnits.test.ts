@@ -8,9 +8,10 @@ import {
   receiptErrors,
   refusedOthers,
   refusedUnits,
-  restockable,
   toInspected,
+  unacceptedUnits,
 } from '#rules/service/inspection';
+import { asksReplaced, restockable } from '#server/service/inspection/replaced';
 import { RESPONSIBILITIES, type Responsibility } from '#contract/orders/responsibilities';
 import { type HoldingCase, meetCases, type StoreReturn, unitsLeft } from '#rules/service/caseUnits';
 import { sentUnits } from '#server/service/policies/lineRules';
@@ -54,7 +55,9 @@ const coming = (more: object = {}) => ({
   ...more,
 });
 const found = (more: object = {}) => ({
-  lines: [{ lineNumber: 1, resellable: 0, refurbish: 0, scrap: 0, wrongItem: 0, ...more }],
+  lines: [
+    { lineNumber: 1, resellable: 0, refurbish: 0, scrap: 0, wrongItem: 0, replaced: null, ...more },
+  ],
 });
 
 const by = (responsibility: Responsibility, more: Partial<Acceptance> = {}): Acceptance => ({
@@ -75,27 +78,104 @@ describe('goods that come in', () => {
   });
   test('every unit that came in is found to be something, and what did not come is missing', () => {
     const lines = [coming({ received: 1 })];
-    expect(inspectionErrors(lines, found({ resellable: 2 }))).toHaveProperty('0.resellable');
-    expect(inspectionErrors(lines, { lines: [] })).toHaveProperty('root');
-    expect(inspectionErrors(lines, found({ scrap: 1 }))).toEqual({});
-    expect(toInspected(lines, found({ scrap: 1 }))).toEqual([
-      { lineNumber: 1, disposition: 'scrap', units: 1 },
-      { lineNumber: 1, disposition: 'missing', units: 1 },
+    expect(inspectionErrors(lines, found({ resellable: 2 }), [])).toHaveProperty('0.resellable');
+    expect(inspectionErrors(lines, { lines: [] }, [])).toHaveProperty('root');
+    expect(inspectionErrors(lines, found({ scrap: 1 }), [])).toEqual({});
+    expect(toInspected(lines, found({ scrap: 1 }), [])).toEqual([
+      { lineNumber: 1, disposition: 'scrap', units: 1, replacedUnits: 0 },
+      { lineNumber: 1, disposition: 'missing', units: 1, replacedUnits: null },
     ]);
   });
   test('damaged and other goods are accepted only where the customer does not answer for them', () => {
     const inspected = toInspected(
       [coming({ approved: 5, requested: 5, received: 4 })],
       found({ resellable: 1, refurbish: 1, scrap: 1, wrongItem: 1 }),
+      [],
     );
-    expect(acceptedUnits(inspected, by('customer'))).toEqual([{ lineNumber: 1, units: 2 }]);
-    expect(acceptedUnits(inspected, by('none'))).toEqual([{ lineNumber: 1, units: 2 }]);
+    expect(acceptedUnits(inspected, by('customer'))).toEqual([
+      { lineNumber: 1, units: 2, replacedUnits: 0 },
+    ]);
+    expect(acceptedUnits(inspected, by('none'))).toEqual([
+      { lineNumber: 1, units: 2, replacedUnits: 0 },
+    ]);
     const sent = by('merchant', { wereOthersSent: true });
-    expect(acceptedUnits(inspected, sent)).toEqual([{ lineNumber: 1, units: 4 }]);
-    expect(restockable(inspected, [{ lineNumber: 1, sku: 'A' }])).toEqual([
+    expect(acceptedUnits(inspected, sent)).toEqual([{ lineNumber: 1, units: 4, replacedUnits: 0 }]);
+    expect(restockable(inspected, [{ lineNumber: 1, sku: 'A' }], [])).toEqual([
       { sku: 'A', quantity: 1 },
     ]);
-    expect(restockable(inspected, [{ lineNumber: 1, sku: null }])).toEqual([]);
+    expect(restockable(inspected, [{ lineNumber: 1, sku: null }], [])).toEqual([]);
+  });
+});
+
+describe('goods of a line of which one unit was replaced', () => {
+  const has = { lineNumber: 1, others: 1, replaced: [{ sku: 'MUG', units: 1 }], isAsked: true };
+  const two = [coming({ received: 2 })];
+  const one = [coming({ received: 1 })];
+  const split = (more: object) => ({
+    resellable: 0,
+    refurbish: 0,
+    scrap: 0,
+    wrongItem: 0,
+    ...more,
+  });
+  const said = (counts: object, replaced: object) =>
+    found({ ...counts, replaced: split(replaced) });
+  test('it is asked which of them came in where other goods replaced it and both are there', () => {
+    expect(asksReplaced(has, 'CUP')).toBe(true);
+    expect(asksReplaced({ ...has, others: 0 }, 'CUP')).toBe(false);
+    expect(asksReplaced(has, 'MUG')).toBe(false);
+    expect(inspectionErrors(one, found({ resellable: 1 }), [has])).toEqual({
+      0: { replaced: 'inspection.errors.replacedMissing' },
+    });
+    const clear = { ...has, others: 0, isAsked: false };
+    expect(inspectionErrors(one, found({ resellable: 1 }), [clear])).toEqual({});
+    expect(toInspected(one, found({ resellable: 1 }), [clear])[0]).toMatchObject({
+      replacedUnits: 1,
+    });
+    const same = { ...has, isAsked: false };
+    expect(toInspected(one, found({ resellable: 1 }), [same])[0]).toMatchObject({
+      replacedUnits: null,
+    });
+  });
+  test('no more and no fewer are replacements than the customer can have sent', () => {
+    const wrong = (...units: Parameters<typeof said>) =>
+      inspectionErrors(two, said(...units), [has]);
+    expect(wrong({ resellable: 2 }, { resellable: 1 })).toEqual({});
+    expect(wrong({ resellable: 2 }, { resellable: 2 })).toHaveProperty('0.replaced');
+    expect(wrong({ resellable: 2 }, {})).toHaveProperty('0.replaced');
+    expect(wrong({ resellable: 2 }, { scrap: 1 })).toHaveProperty('0.replaced.scrap');
+    expect(inspectionErrors(one, said({ scrap: 1 }, {}), [has])).toEqual({});
+    expect(inspectionErrors(one, said({ scrap: 1 }, { scrap: 1 }), [has])).toEqual({});
+    expect(inspectionErrors(one, said({ scrap: 1 }, { scrap: 1 }), [])).toHaveProperty(
+      '0.replaced',
+    );
+    // The store took units back itself meanwhile: what came in can still be looked at.
+    const fewer = { ...has, others: 0, isAsked: false };
+    expect(inspectionErrors(two, said({ resellable: 2 }, { resellable: 1 }), [fewer])).toEqual({});
+  });
+  test('only those that are accepted are paid, and the goods that came back are put into stock', () => {
+    const inspected = toInspected(two, said({ resellable: 1, wrongItem: 1 }, { wrongItem: 1 }), [
+      has,
+    ]);
+    expect(acceptedUnits(inspected, by('none'))).toEqual([
+      { lineNumber: 1, units: 1, replacedUnits: 0 },
+    ]);
+    expect(unacceptedUnits(inspected, by('none'))).toEqual([
+      { lineNumber: 1, units: 1, replacedUnits: 1 },
+    ]);
+    const lines = [{ lineNumber: 1, sku: 'CUP' }];
+    const back = (...units: Parameters<typeof said>) =>
+      restockable(toInspected(two, said(...units), [has]), lines, [has]);
+    expect(back({ resellable: 1, wrongItem: 1 }, { wrongItem: 1 })).toEqual([
+      { sku: 'CUP', quantity: 1 },
+    ]);
+    expect(back({ resellable: 1, scrap: 1 }, { resellable: 1 })).toEqual([
+      { sku: 'MUG', quantity: 1 },
+    ]);
+    expect(back({ resellable: 2 }, { resellable: 1 })).toEqual([
+      { sku: 'MUG', quantity: 1 },
+      { sku: 'CUP', quantity: 1 },
+    ]);
   });
 });
 
@@ -103,20 +183,23 @@ describe('other goods than those of the order', () => {
   const others = toInspected(
     [coming({ approved: 3, requested: 3, received: 2 })],
     found({ scrap: 1, wrongItem: 1 }),
+    [],
   );
   test('are not accepted, whoever answers for the return, unless the shop had sent them', () => {
     for (const side of ['merchant', 'carrier', 'supplier'] as const) {
-      expect(acceptedUnits(others, by(side))).toEqual([{ lineNumber: 1, units: 1 }]);
+      expect(acceptedUnits(others, by(side))).toEqual([
+        { lineNumber: 1, units: 1, replacedUnits: 0 },
+      ]);
       expect(refusedOthers(others, by(side))).toBe(1);
     }
     expect(acceptedUnits(others, by('merchant', { wereOthersSent: true }))).toEqual([
-      { lineNumber: 1, units: 2 },
+      { lineNumber: 1, units: 2, replacedUnits: 0 },
     ]);
     expect(acceptedUnits(others, by('customer', { wereOthersSent: true }))).toEqual([]);
   });
   test('are accepted once a person says so', () => {
     const paid = by('customer', { areOthersPaid: true });
-    expect(acceptedUnits(others, paid)).toEqual([{ lineNumber: 1, units: 1 }]);
+    expect(acceptedUnits(others, paid)).toEqual([{ lineNumber: 1, units: 1, replacedUnits: 0 }]);
     expect(refusedOthers(others, paid)).toBe(0);
   });
   test('every unit that was agreed to is accepted, refused or missing, in every mix', () => {
@@ -133,7 +216,7 @@ describe('other goods than those of the order', () => {
           const received = Object.values(units).reduce((sum, one) => sum + one, 0);
           const agreed = received + missing;
           const line = coming({ requested: agreed, approved: agreed, received });
-          const inspected = toInspected([line], found(units));
+          const inspected = toInspected([line], found(units), []);
           const acceptance = { responsibility, wereOthersSent, areOthersPaid };
           const accepted = acceptedUnits(inspected, acceptance)[0]?.units ?? 0;
           expect(accepted + refusedUnits(inspected, acceptance) + missing).toBe(agreed);

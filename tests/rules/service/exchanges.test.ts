@@ -11,15 +11,13 @@ import {
   paidAt,
   refundOf,
 } from '#rules/service/exchanges';
+import { countedPaid, dueFor, refundBeside, surplusOf } from '#rules/service/exchangeValues';
 import {
-  countedPaid,
-  dueFor,
   type LineEvent,
-  refundBeside,
   refundedBeyond,
-  surplusOf,
   surplusOfUnits,
-} from '#rules/service/exchangeValues';
+  unitsWithCustomer,
+} from '#server/service/exchangeValues/lineEvents';
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
 
@@ -162,6 +160,67 @@ describe('what units are worth after an exchange', () => {
     const second: LineEvent = { is: 'exchanged', units: 1, surplus: 1766 };
     expect(surplusOfUnits([first, back, second], 1)).toBe(1766);
     expect(surplusOfUnits([first, back], 1)).toBe(0);
+  });
+  test.each([
+    ['dearer', 1500, 2750, 4250],
+    ['cheaper', -750, 2750, 2000],
+  ])(
+    'of two units of 27.50, one of them replaced by a %s one, the one that comes back is refunded',
+    (_is, surplus, cup, other) => {
+      const events: LineEvent[] = [
+        { is: 'sold', units: 2 },
+        { is: 'back', units: 1, replaced: 0 },
+        { is: 'exchanged', units: 1, surplus, sku: 'OTHER' },
+      ];
+      const worth = (before: readonly LineEvent[], units: number, replaced: number | null) =>
+        units * 2750 + surplusOfUnits(before, units, replaced);
+      expect([worth(events, 1, 0), worth(events, 1, 1)]).toEqual([cup, other]);
+      expect([worth(events, 2, 1), worth(events, 2, null), worth(events, 1, null)]).toEqual([
+        cup + other,
+        cup + other,
+        other,
+      ]);
+      const afterCup: LineEvent[] = [...events, { is: 'back', units: 1, replaced: 0 }];
+      const afterOther: LineEvent[] = [...events, { is: 'back', units: 1, replaced: 1 }];
+      // Whatever is said then, only the other one is left.
+      for (const said of [0, 1, null]) {
+        expect(worth(afterCup, 1, said)).toBe(other);
+        expect(worth(afterOther, 1, said)).toBe(cup);
+      }
+      expect(unitsWithCustomer(events)).toEqual({
+        others: 1,
+        replaced: [{ sku: 'OTHER', units: 1 }],
+      });
+      expect(unitsWithCustomer(afterOther)).toEqual({ others: 1, replaced: [] });
+    },
+  );
+  test('all units of a line are refunded the same in all, whatever is said of each part', () => {
+    const exchanges = fc.array(
+      fc.record({ units, surplus: fc.integer({ min: -100_000, max: 100_000 }) }),
+      { maxLength: 3 },
+    );
+    const parts = fc.array(fc.record({ units, replaced: fc.option(fc.nat(9)) }), { maxLength: 6 });
+    fc.assert(
+      fc.property(exchanges, fc.nat(9), parts, (made, others, said) => {
+        const replaced = sumOf(made.map((one) => one.units));
+        const before: LineEvent[] = [
+          { is: 'sold', units: others },
+          ...made.map((one): LineEvent => ({ is: 'exchanged', ...one })),
+        ];
+        const events = [...before];
+        let left = others + replaced;
+        let surplus = 0;
+        for (const part of [...said, { units: left, replaced: 0 }]) {
+          const taken = Math.min(left, part.units);
+          surplus += surplusOfUnits(events, taken, part.replaced);
+          events.push({ is: 'back', units: taken, replaced: part.replaced });
+          left -= taken;
+          const has = unitsWithCustomer(events);
+          expect(has.others + sumOf(has.replaced.map((one) => one.units))).toBe(left);
+        }
+        expect(surplus).toBe(sumOf(made.map((one) => one.surplus)) + 0);
+      }),
+    );
   });
   test('what the store refunds itself for a dearer replacement takes nothing from the other units of the line', () => {
     const made: LineEvent = { is: 'exchanged', units: 1, surplus: 1500 };

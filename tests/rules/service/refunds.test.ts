@@ -138,7 +138,11 @@ describe('a return after its inspection', () => {
           const received = sumOf(Object.values(counts));
           const ordered = received + missing;
           const coming = { lineNumber: 1, requested: ordered, approved: ordered, received };
-          const inspected = toInspected([coming], { lines: [{ lineNumber: 1, ...counts }] });
+          const inspected = toInspected(
+            [coming],
+            { lines: [{ lineNumber: 1, ...counts, replaced: null }] },
+            [],
+          );
           const acceptance = { responsibility, wereOthersSent: false, areOthersPaid: false };
           const accepted = acceptedUnits(inspected, acceptance)[0]?.units ?? 0;
           fc.pre(accepted > 0);

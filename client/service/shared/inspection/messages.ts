@@ -7,6 +7,9 @@ export const en = {
       otherThanReceived:
         'Say what was found of the unit that came in. |||| Say what was found of each of the %{smart_count} units that came in.',
       lineLeftOut: 'Say of every line that came in what was found.',
+      replacedMissing: 'Say which of the units that came in are replacements.',
+      replacedAbove: 'At most %{max} of these units are replacements.',
+      replacedBelow: 'At least %{min} of these units are replacements.',
     },
   },
 };
@@ -18,6 +21,9 @@ export const zh = {
       moreThanAgreed: '最多还可收 %{max} 件。',
       otherThanReceived: '请为收到的 %{smart_count} 件逐件填写质检结果。',
       lineLeftOut: '请为每一行已收货的商品填写质检结果。',
+      replacedMissing: '请填写收到的商品中哪些是换货商品。',
+      replacedAbove: '其中换货商品最多 %{max} 件。',
+      replacedBelow: '其中换货商品至少 %{min} 件。',
     },
   },
 };

@@ -1,92 +1,91 @@
-/** What was found of the units that came in, line by line. */
+/** What was found of the units that came in, line by line; of a line with replacements, for either goods. */
 import { Box, FormHelperText, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import type { CaseLine } from '#contract/service/cases';
 import { FOUND } from '#contract/service/inspection';
 import { lineNameOf } from '#rules/service/cases';
 import { CountField } from '../../../ui/form/CountField.tsx';
-import type { CaseErrors, CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
+import type { CaseFieldsProps } from '../cases/formTypes.ts';
+import { useWrongText } from '../useWrongText.ts';
 import { typedIn } from './inputs.ts';
-
-const received = (record: CaseFieldsProps['record']) =>
-  (record?.lines ?? []).filter((line) => line.received > 0);
+import { foundName, receivedLines, replacedOf, withFound } from './inspectionInputs.ts';
 
 const Missing = ({ error }: { error: string | undefined }) => {
-  const translate = useTranslate();
-  return error === undefined ? null : <FormHelperText error>{translate(error)}</FormHelperText>;
+  const toWrongText = useWrongText();
+  return error === undefined ? null : <FormHelperText error>{toWrongText(error)}</FormHelperText>;
 };
 
-export const InspectionFields = ({ input, onInput, errors, record }: CaseFieldsProps) => {
+interface FoundProps extends Pick<CaseFieldsProps, 'input' | 'onInput' | 'record'> {
+  line: CaseLine;
+  /** The goods, as they are called. */
+  name: string;
+  title: string;
+  isReplaced?: boolean;
+}
+
+/** The units of one kind of goods, by what was found of them. */
+const FoundUnits = ({
+  line: { lineNumber },
+  name,
+  title,
+  isReplaced = false,
+  ...form
+}: FoundProps) => {
   const translate = useTranslate();
+  const { input, onInput, record } = form;
   return (
-    <>
-      {received(record).map((line) => (
-        <Box
-          key={line.id}
-          role="group"
-          aria-label={lineNameOf(line)}
-          sx={{ display: 'grid', gap: 1 }}
-        >
-          <Typography component="div">
-            {translate('returnCases.foundOf', { name: lineNameOf(line), received: line.received })}
-          </Typography>
-          <Box
-            sx={{
-              display: 'grid',
-              gap: 1,
-              gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(4, 1fr)' },
-            }}
-          >
-            {FOUND.map((disposition) => {
-              const typed = typedIn(input, disposition);
-              return (
-                <CountField
-                  key={disposition}
-                  label={translate(`returnReasons.dispositions.${disposition}`)}
-                  value={typed[line.lineNumber] ?? null}
-                  onChange={(count) =>
-                    onInput({
-                      ...input,
-                      lineNumbers: received(record).map(({ lineNumber }) => lineNumber),
-                      [disposition]: { ...typed, [line.lineNumber]: count },
-                    })
-                  }
-                />
-              );
-            })}
-          </Box>
-          <Missing error={errors?.[`found${line.lineNumber}`]} />
-        </Box>
-      ))}
-    </>
+    <Box role="group" aria-label={name} sx={{ display: 'grid', gap: 1 }}>
+      <Typography component="div">{title}</Typography>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 1,
+          gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(4, 1fr)' },
+        }}
+      >
+        {FOUND.map((disposition) => {
+          const held = foundName(disposition, isReplaced);
+          return (
+            <CountField
+              key={disposition}
+              label={translate(`returnReasons.dispositions.${disposition}`)}
+              value={typedIn(input, held)[lineNumber] ?? null}
+              onChange={(count) =>
+                onInput(withFound(input, record, { name: held, lineNumber, count }))
+              }
+            />
+          );
+        })}
+      </Box>
+    </Box>
   );
 };
 
-const linesIn = ({ lineNumbers }: CaseInputs): readonly number[] =>
-  Array.isArray(lineNumbers) ? lineNumbers.filter((one) => typeof one === 'number') : [];
-
-/** Of each line that came in it is said what was found. */
-export const missingFindings = (
-  input: CaseInputs,
-  record: CaseFieldsProps['record'],
-): CaseErrors => {
-  const foundOf = (lineNumber: number) =>
-    FOUND.map((disposition) => typedIn(input, disposition)[lineNumber] ?? null);
-  const errors: [string, string][] = received(record).flatMap(({ lineNumber }) => {
-    const found = foundOf(lineNumber);
-    if (found.some((count) => Number.isNaN(count)))
-      return [[`found${lineNumber}`, 'ui.wrong.count']];
-    return found.every((count) => count === null)
-      ? [[`found${lineNumber}`, 'returnCases.errors.findingsMissing']]
-      : [];
-  });
-  return Object.fromEntries(errors);
+const LineFields = ({ line, ...form }: Omit<FoundProps, 'name' | 'title'>) => {
+  const translate = useTranslate();
+  const known = replacedOf(form.record, line.lineNumber);
+  const name = lineNameOf(line);
+  const skus = [...new Set(known?.replaced.map(({ sku }) => sku))].join(', ');
+  const words = { name, skus, received: line.received };
+  if (known?.isAsked) {
+    const sold = translate('returnCases.asSold', words);
+    const replaced = translate('returnCases.asReplaced', words);
+    return (
+      <>
+        <Typography component="div">{translate('returnCases.eachOf', words)}</Typography>
+        <FoundUnits {...form} line={line} name={sold} title={sold} />
+        <FoundUnits {...form} line={line} name={replaced} title={replaced} isReplaced />
+      </>
+    );
+  }
+  const title = known?.others === 0 ? 'returnCases.replacedOnly' : 'returnCases.foundOf';
+  return <FoundUnits {...form} line={line} name={name} title={translate(title, words)} />;
 };
 
-export const toInspection = (input: CaseInputs): CaseInputs => ({
-  lines: linesIn(input).map((lineNumber) => ({
-    lineNumber,
-    ...Object.fromEntries(
-      FOUND.map((disposition) => [disposition, typedIn(input, disposition)[lineNumber] ?? 0]),
-    ),
-  })),
-});
+export const InspectionFields = ({ errors, ...form }: CaseFieldsProps) =>
+  receivedLines(form.record).map((line, index) => (
+    <Box key={line.id} sx={{ display: 'grid', gap: 1 }}>
+      <LineFields {...form} line={line} />
+      <Missing error={errors?.[`found${line.lineNumber}`] ?? errors?.[`lines.${index}.replaced`]} />
+    </Box>
+  ));

@@ -7,7 +7,8 @@ import { AmountPart, TextPart, textOf } from '../cases/fields.tsx';
 import { missingIn } from '../cases/missing.ts';
 import type { CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
 import { amountIn, missingOfLines, missingUnits, quantitiesIn, typedIn } from './inputs.ts';
-import { InspectionFields, missingFindings, toInspection } from './InspectionFields.tsx';
+import { InspectionFields } from './InspectionFields.tsx';
+import { missingFindings, toInspection } from './inspectionInputs.ts';
 import { LinesFields } from './LinesFields.tsx';
 import {
   missingParcel,
