@@ -18,7 +18,13 @@ export const Behind = ({ resource, count, filter, sort }: BehindProps) => {
   if (canAccess !== true) return <>{toCount(count)}</>;
   const to = listLink(resource, { filter, ...(sort && { sort }) });
   return (
-    <Link component={RouterLink} to={to} underline="always">
+    <Link
+      component={RouterLink}
+      to={to}
+      underline="always"
+      // Large enough for a finger beside a verb.
+      sx={{ display: 'inline-block', minWidth: 24, minHeight: 24, lineHeight: '24px' }}
+    >
       {toCount(count)}
     </Link>
   );

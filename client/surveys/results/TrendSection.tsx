@@ -20,6 +20,9 @@ import type { MeasureChoice } from './measures.ts';
 import { useFigureText } from '../shared/useFigureText.ts';
 import { useResults } from './useResults.ts';
 
+/** Also where a word is a single character. */
+const WIDE_ENOUGH = { minWidth: 32 };
+
 const TrendChart = lazy(() => import('./TrendChart.tsx'));
 const HEAD = ['period', 'value', 'interval', 'n', 'mean', 'limits', 'note'] as const;
 
@@ -177,8 +180,12 @@ export const TrendSection = ({ surveyId, asked, measure, onGrain }: TrendSection
             onChange={(_, chosen: Grain | null) => chosen && onGrain(chosen)}
             aria-label={translate('dashboard.filters.bucket')}
           >
-            <ToggleButton value="week">{translate('dashboard.buckets.week')}</ToggleButton>
-            <ToggleButton value="month">{translate('dashboard.buckets.month')}</ToggleButton>
+            <ToggleButton value="week" sx={WIDE_ENOUGH}>
+              {translate('dashboard.buckets.week')}
+            </ToggleButton>
+            <ToggleButton value="month" sx={WIDE_ENOUGH}>
+              {translate('dashboard.buckets.month')}
+            </ToggleButton>
           </ToggleButtonGroup>
           <ToggleButtonGroup
             exclusive
