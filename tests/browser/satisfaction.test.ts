@@ -195,7 +195,7 @@ const recover = async (page: Page, surveyId: number): Promise<number> => {
   await dialog.getByRole('button', { name: 'Note a contact' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Close the alert' }).click();
-  await choose(page, /^Customer was reached/, 'Yes');
+  await dialog.getByText('Customer was reached', { exact: true }).waitFor();
   await choose(page, /^Root cause/, /./);
   await dialog
     .getByRole('textbox', { name: 'What was done about it' })
