@@ -7,13 +7,17 @@ import { WORDS } from './words.ts';
 type Promising = Pick<Asked, 'promised'>;
 
 /** Before the first question. That it cannot be given any more stands on every screen. */
-export const promisedPart = ({ promised }: Promising, language: Language): Html | null => {
+export const promisedPart = (
+  { promised, survey }: Promising & Pick<Asked, 'survey'>,
+  language: Language,
+): Html | null => {
   const words = WORDS[language];
   if (promised?.state === 'had') return html`<p class="note">${words.had}</p>`;
   if (promised?.state !== 'open') return null;
   const { incentive } = promised;
   return html`<p class="note">
     ${incentive.kind === 'points' ? words.points(incentive.points) : words.coupon}
+    ${survey.identityMode === 'confidential' && words.seen}
   </p>`;
 };
 

@@ -24,6 +24,8 @@ export interface Words {
   resumes: string;
   keptHere: string;
   points: (points: number) => string;
+  /** Of a survey in confidence: what staff see of the incentive. */
+  seen: string;
   coupon: string;
   /** Once it cannot be given any more; whoever answers may go on without it. */
   gone: Record<Incentive['kind'], string>;
@@ -67,6 +69,7 @@ const en: Words = {
   keptHere: 'Your answers stay in this browser until you send them.',
   points: (points) => `You get ${points} points for answering, whatever your answers are.`,
   coupon: 'You get a coupon for answering, whatever your answers are.',
+  seen: 'Staff can see that you got it, and so that you answered, but not what you answered.',
   gone: {
     points:
       'The points that we promised for answering can no longer be given. You can still send your answers without them.',
@@ -132,6 +135,7 @@ const zh: Words = {
   resumes: '每答一题即自动保存，之后可用同一链接继续作答。',
   keptHere: '提交之前，您的答案只保留在本浏览器中。',
   points: (points) => `完成问卷可获得 ${points} 积分，与答案内容无关。`,
+  seen: '商家员工能看到您已获得奖励，因此知道您已作答，但看不到答案内容。',
   coupon: '完成问卷可获得一张优惠券，与答案内容无关。',
   gone: {
     points: '原定赠送的积分已无法发放，您仍可提交答案。',

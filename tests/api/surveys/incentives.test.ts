@@ -73,6 +73,23 @@ describe('Points for an answer', () => {
     expect(await api.verify()).toEqual([]);
   });
 
+  test.each([
+    ['identified', false],
+    ['confidential', true],
+  ] as const)(
+    'tell in an %s survey that staff see who got them: %s',
+    async (identityMode, isSaid) => {
+      const { path } = await asked(
+        await sending({ kind: 'points', points: 25 }, identityMode),
+        (await memberWith(rewards, 0)).id,
+      );
+      const texts = [await get(api.url, path), await get(api.url, `${path}?lang=zh`)].map(
+        ({ text }) => /Staff can see that you got it|员工能看到您已获得奖励/.test(text),
+      );
+      expect(texts).toEqual([isSaid, isSaid]);
+    },
+  );
+
   test('are given once, however many answers are sent at once by two servers, and not for an amendment', async () => {
     const of = await sending({ kind: 'points', points: 10 });
     const { id } = await memberWith(rewards, 0);
