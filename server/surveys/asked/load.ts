@@ -13,24 +13,30 @@ import { loadLeastShown } from '../results/identity.ts';
 import { hasEnded, toldUntil } from '../toldMonths/ended.ts';
 import type { Months } from '#rules/surveys/results';
 
-const TOLD = hasEnded('i', 'x.until');
-const invited = statement<{
+interface Invited {
   n: number;
   sent: number;
   started: number;
   completed: number;
   toldSent: number;
   voided: number;
-}>(
-  `select count(*) as n,
+}
+/** `told`: of which invitations it is told whether they were answered. Without it, an index has all that is read. */
+const invitedBy = (told: string, further = '') =>
+  statement<Invited>(
+    `select count(*) as n,
      count(case when i.sent_at is not null and (i.voided_at is null or i.completed_at is not null) then 1 end) as sent,
-     count(case when ${TOLD} then i.started_at end) as started,
-     count(case when ${TOLD} then i.completed_at end) as completed,
-     count(case when ${TOLD} and i.sent_at is not null and (i.voided_at is null or i.completed_at is not null) then 1 end) as "toldSent",
+     count(case when ${told} then i.started_at end) as started,
+     count(case when ${told} then i.completed_at end) as completed,
+     count(case when ${told} and i.sent_at is not null and (i.voided_at is null or i.completed_at is not null) then 1 end) as "toldSent",
      count(case when i.voided_at is not null and i.completed_at is null then 1 end) as voided
-   from survey_distributions d join survey_invitations i on i.distribution_id = d.id
-     cross join (select cast(? as bigint) as until) x
+   from survey_distributions d join survey_invitations i on i.distribution_id = d.id ${further}
    where d.survey_id = ? and i.out_reason is null and i.decided_at >= ? and i.decided_at < ?`,
+  );
+const invited = invitedBy('1 = 1');
+const invitedUntil = invitedBy(
+  hasEnded('i', 'x.until'),
+  'cross join (select cast(? as bigint) as until) x',
 );
 /** Reason by reason, because grouping would sort all that were left out. */
 const leftOut = statement<{ n: number }>(
@@ -53,7 +59,9 @@ export const loadAsked = async (
   const [opens, ends] = [startOfDay(from, timeZone), startOfDay(to, timeZone)];
   const isAll = now === null || (await loadLeastShown(db, surveyId)) === 1;
   const until = isAll ? Number.MAX_SAFE_INTEGER : toldUntil(now, timeZone);
-  const [asked] = await invited(db, until, surveyId, opens, ends);
+  const [asked] = isAll
+    ? await invited(db, surveyId, opens, ends)
+    : await invitedUntil(db, until, surveyId, opens, ends);
   const [others] = await uninvited(db, surveyId, opens, Math.min(ends, until));
   const out: Asked['out'] = [];
   for (const reason of OUT_REASONS) {
