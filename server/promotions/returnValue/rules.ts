@@ -23,8 +23,8 @@ export interface EarlierReturns {
   refunded: number;
   /** Of it, what they refunded for units that came back; by default all. */
   refundedForUnits?: number;
-  /** By how much the refunds for units of a line are more than was paid for as many, by rounding alone. */
-  rounding?: Units;
+  /** After each of them, by how much the refunds for units of a line are more than was paid for as many, by rounding alone. */
+  roundings?: readonly Units[];
   /** What was refunded of each line without units, which lowers what is left of it. */
   compensated?: Units;
 }
@@ -98,7 +98,7 @@ export const computeReturnValue = (
     messaged,
     refunded,
     refundedForUnits = refunded,
-    rounding = NONE,
+    roundings = [],
     compensated = NONE,
   }: EarlierReturns,
   now: Units,
@@ -111,14 +111,15 @@ export const computeReturnValue = (
   const steps = [NONE, ...totals].map(valueAfter);
   const before = steps.at(-1) as (typeof steps)[number];
   const after = valueAfter(addUnits(total, now));
-  const roundingOf = (lines: readonly ReturnableLine[]) =>
-    sumOf(lines.map(({ id }) => unitsIn(rounding, id)));
+  const rounding = roundings.at(-1) ?? NONE;
+  const roundingOf = (lines: readonly ReturnableLine[], ofStep = rounding) =>
+    sumOf(lines.map(({ id }) => unitsIn(ofStep, id)));
   const paidBefore = before.paid + roundingOf(sold.lines);
   const paidAfter = after.paid + roundingOf(sold.lines.filter(({ id }) => unitsIn(now, id) === 0));
   // A refund that would be below zero is none, so the refunds so far are the highest value they ever had together.
   const values = steps.map(
-    ({ paid, takenBack }, index) =>
-      paid - takenBack + (index < messaged ? 0 : paidBefore - before.paid),
+    ({ paid, takenBack }, step) =>
+      paid - takenBack + roundingOf(sold.lines, roundings[step - 1] ?? NONE),
   );
   const refundedByRule = Math.max(...values);
   const notTakenBack = Math.max(0, Math.min(refundedForUnits, paidBefore) - refundedByRule);

@@ -63,20 +63,33 @@ export const toTotals = (
   const parts = booked.flatMap((goods, message) =>
     goods.flatMap((ofOne, at) => {
       const isOwn = isOwnReturn(messages[message]?.[at]?.externalId ?? '');
-      return ofOne.flatMap((part) => (part.units > 0 ? [{ ...part, isOwn }] : []));
+      return ofOne.flatMap((part) => (part.units > 0 ? [{ ...part, isOwn, message }] : []));
     }),
   );
   const isStatedMore = ({ id }: Line) => unitsIn(known, id) > unitsIn(told, id);
-  const rounding: Units = Object.fromEntries(
-    lines.map((line, at) => {
-      const ofLine = parts.filter(({ index }) => index === at);
-      return [line.id, isStatedMore(line) ? 0 : roundingOf(line, ofLine)];
-    }),
-  );
+  const roundingAfter = (messageCount: number): Units =>
+    Object.fromEntries(
+      lines.map((line, at) => [
+        line.id,
+        roundingOf(
+          line,
+          parts.filter(({ index, message }) => index === at && message < messageCount),
+        ),
+      ]),
+    );
+  const roundings = messages.map((_, message) => roundingAfter(message + 1));
   const refundedForUnits = parts.reduce((sum, { amount }) => sum + amount, 0);
   const compensated = compensatedBy(lines, messages.flat());
-  const values = { messaged, rounding, refundedForUnits, compensated };
-  if (!lines.some(isStatedMore)) return { ...values, totals: messaged };
+  const values = { messaged, refundedForUnits, compensated };
+  if (!lines.some(isStatedMore)) return { ...values, roundings, totals: messaged };
+  const atLast = lines.map((line) => [
+    line.id,
+    isStatedMore(line) ? 0 : unitsIn(roundings.at(-1) ?? {}, line.id),
+  ]);
   const last = lines.map(({ id }) => [id, Math.max(unitsIn(told, id), unitsIn(known, id))]);
-  return { ...values, totals: [...messaged, Object.fromEntries(last) as Units] };
+  return {
+    ...values,
+    roundings: [...roundings, Object.fromEntries(atLast) as Units],
+    totals: [...messaged, Object.fromEntries(last) as Units],
+  };
 };

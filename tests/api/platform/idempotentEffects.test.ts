@@ -15,6 +15,7 @@ let other: Call;
 let batchId: number;
 let rewardId: number;
 let invitation: string;
+let member: string;
 beforeAll(async () => {
   api = await openApi();
   sibling = await api.sibling();
@@ -57,8 +58,7 @@ beforeAll(async () => {
   ({ id: rewardId } = await offer(rewards.owner, gift()));
   const campaignId = await makeCampaign(rewards.owner);
   await open(rewards.owner, draft(campaignId, { code: 'spring' }));
-  // Named m-1.
-  await memberWith(rewards, 10_000);
+  ({ externalId: member } = await memberWith(rewards, 10_000));
   const path = '/api/store/members/m1/referralCode';
   invitation = (await store<{ code: string }>('POST', path, {})).body.code;
   await rewards.owner('POST', '/api/tags', { key: 'vip', names: { en: 'VIP' }, kind: 'static' });
@@ -155,7 +155,7 @@ describe('every route that a key may write through', () => {
     },
     events: { externalId: 'e1', type: 'visit', at: NOW, channel: 'web' },
   };
-  const cases: [path: string, send: string, body: object | (() => object)][] = [
+  const cases: [path: string, send: string | (() => string), body: object | (() => object)][] = [
     ...Object.entries(rows).flatMap(([kind, row]): [string, string, object][] => [
       [`/store/${kind}`, `/api/store/${kind}`, row],
       [
@@ -178,18 +178,22 @@ describe('every route that a key may write through', () => {
     ],
     ['/store/redemptions/:orderId/release', '/api/store/redemptions/y/release', {}],
     ['/store/coupons/claims', '/api/store/coupons/claims', () => ({ batchId, member: 'm2' })],
-    ['/store/members/:member/signIns', '/api/store/members/m-1/signIns', {}],
-    ['/store/members/:member/referralCode', '/api/store/members/m-1/referralCode', {}],
-    ['/store/members/:member/referrals', '/api/store/members/m-1/referrals', { referee: 'f1' }],
+    ['/store/members/:member/signIns', () => `/api/store/members/${member}/signIns`, {}],
+    ['/store/members/:member/referralCode', () => `/api/store/members/${member}/referralCode`, {}],
+    [
+      '/store/members/:member/referrals',
+      () => `/api/store/members/${member}/referrals`,
+      { referee: 'f1' },
+    ],
     ['/store/referrals', '/api/store/referrals', () => ({ referee: 'f2', code: invitation })],
     [
       '/store/members/:member/redeemedRewards',
-      '/api/store/members/m-1/redeemedRewards',
+      () => `/api/store/members/${member}/redeemedRewards`,
       () => ({ externalId: 'reward-1', rewardId }),
     ],
     [
       '/store/members/:member/activityEntries',
-      '/api/store/members/m-1/activityEntries',
+      () => `/api/store/members/${member}/activityEntries`,
       { externalId: 'activity-entry-1', activity: 'spring' },
     ],
     [
@@ -223,7 +227,11 @@ describe('every route that a key may write through', () => {
       '/api/store/cases/CS20251121-0001/actions/withdraw',
       { version: 1, reason: 'It was found' },
     ],
-    ['/store/memberTags', '/api/store/memberTags', { memberExternalId: 'm-1', tag: 'vip' }],
+    [
+      '/store/memberTags',
+      '/api/store/memberTags',
+      () => ({ memberExternalId: member, tag: 'vip' }),
+    ],
   ];
 
   test('is in the list of these tests', () => {
@@ -276,7 +284,8 @@ describe('every route that a key may write through', () => {
       return transaction(work);
     };
     try {
-      for (const [path, send, sent] of cases) {
+      for (const [path, to, sent] of cases) {
+        const send = typeof to === 'function' ? to() : to;
         const body = typeof sent === 'function' ? sent() : sent;
         transactions = 0;
         const first = await keyed(store, `all ${path}`, send, body);
