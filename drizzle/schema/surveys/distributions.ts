@@ -122,6 +122,7 @@ export const surveyInvitations = kit.table(
         t.startedAt,
         t.completedAt,
         t.voidedAt,
+        t.expiresAt,
       ),
   ],
 );

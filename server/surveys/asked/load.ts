@@ -21,7 +21,7 @@ interface Invited {
   toldSent: number;
   voided: number;
 }
-/** `told`: of which invitations it is told whether they were answered. Without it, an index has all that is read. */
+/** `told`: of which invitations it is told whether they were answered. An index has all that is read. */
 const invitedBy = (told: string, further = '') =>
   statement<Invited>(
     `select count(*) as n,

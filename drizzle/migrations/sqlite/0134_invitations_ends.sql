@@ -1,0 +1,2 @@
+DROP INDEX `survey_invitations_decided_at`;--> statement-breakpoint
+CREATE INDEX `survey_invitations_decided_at` ON `survey_invitations` (`distribution_id`,`out_reason`,`decided_at`,`sent_at`,`started_at`,`completed_at`,`voided_at`,`expires_at`);
