@@ -54,7 +54,7 @@ const noneToNull = <Value>(value: Value) => (value === '' ? null : (value ?? nul
 
 /**
  * The optional texts and whole numbers of a product. Storage, comparison, the store's API and the product file derive
- * theirs from this list: adding one needs a column, an input and its labels.
+ * theirs from this list: adding one needs a column, an input, its labels and the Chinese heading of its column.
  */
 const OPTIONAL_FIELDS = {
   brand: text(120),

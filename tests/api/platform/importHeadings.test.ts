@@ -41,7 +41,7 @@ describe.each(IMPORT_KINDS)('a file of the kind %s', (kind) => {
     const nameless = columns.filter(
       (column) => chineseHeadings(column).length === 0 && !/^sku$/i.test(column),
     );
-    expect(nameless).toEqual([]);
+    expect(nameless, 'name the column in imports/headings/contract.ts').toEqual([]);
     const all = columns.flatMap((column) => chineseHeadings(column));
     expect(Object.keys(headingsOf(columns))).toHaveLength(all.length);
   });

@@ -12,7 +12,7 @@ import {
 } from 'react-admin';
 import { MemoryRouter, Route, Routes } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { ZodType } from 'zod';
+import type { ZodObject } from 'zod';
 import { AttributeInput } from '#contract/catalog/attributes';
 import { CategoryInput } from '#contract/catalog/categories';
 import { ProductInput } from '#contract/catalog/products';
@@ -91,7 +91,7 @@ const CALLED: Record<string, object> = {
 /** What every record is read with, and one thing more that nobody may send. */
 const READ = { id: 7, version: 3, createdAt: 1, updatedAt: 2, alsoRead: 'x' };
 /** Of each form: what it is checked by on the server, the input that is changed, and a record. */
-const FORMS: Record<string, { contract: ZodType; field: string; record: object }> = {
+const FORMS: Record<string, { contract: ZodObject; field: string; record: object }> = {
   attributes: {
     contract: AttributeInput,
     field: 'names.en',
@@ -101,8 +101,12 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
     contract: ProductInput,
     field: 'names.en',
     record: {
+      externalId: null,
       names: NAMES,
       descriptions: {},
+      brand: null,
+      countryOfOrigin: null,
+      primaryCategoryId: null,
       status: 'draft',
       issues: [],
       qualityScore: 100,
@@ -116,7 +120,19 @@ const FORMS: Record<string, { contract: ZodType; field: string; record: object }
   categories: {
     contract: CategoryInput,
     field: 'names.en',
-    record: { code: 'lamps', parentId: null, names: NAMES, hidden: false, attributes: [] },
+    record: {
+      code: 'lamps',
+      parentId: null,
+      names: NAMES,
+      hidden: false,
+      attributes: [],
+      minPrice: null,
+      minMarginBps: null,
+      minPictures: null,
+      minPictureWidth: null,
+      minPictureHeight: null,
+      pictureRatio: null,
+    },
   },
   qualityRules: {
     contract: QualityRuleInput,
@@ -632,6 +648,11 @@ test.each(Object.entries(FORMS))(
       const sent = update.mock.lastCall?.[1].data;
       expect(valueOf(sent, field)).toBe(typed);
       expect(contract.safeParse(sent).error).toBeUndefined();
+      // A field that is left out would be set to its default by every save.
+      expect(
+        Object.keys(contract.shape).filter((key) => !Object.hasOwn(sent as object, key)),
+        'send the field in the edit page, or add it to the record here',
+      ).toEqual([]);
       unmount();
     }
   },

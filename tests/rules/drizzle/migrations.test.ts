@@ -27,7 +27,7 @@ describe.each([
       },
     );
     const missing = JSON.parse(stdout.trim().split('\n').at(-1) ?? 'null');
-    expect(missing, 'run `npm run db:generate`').toEqual([]);
+    expect(missing, 'run `npm run db:generate -- <name>`').toEqual([]);
   });
   test('the journal lists every migration file in order', () => {
     const { entries } = journalOf(dialect);

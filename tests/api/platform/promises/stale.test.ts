@@ -135,7 +135,7 @@ test('a save of an outdated version is answered with what the GET of the record 
     await settledJobs();
     for (const role of ROLES) await compare(name, role, prepared);
   }
-  expect([...answered].sort()).toEqual(ANSWERED);
+  expect([...answered].sort(), 'add the resource to ANSWERED here').toEqual(ANSWERED);
 });
 
 test('the seed of a draw stays on the server, and so do the hashes of what the store sent', async () => {
