@@ -3,6 +3,7 @@ import { suppressForComplaint } from './careRules/suppress.ts';
 import { followDeadlines } from './deadlines/follow.ts';
 import { earnByStep } from './exchanges/earn.ts';
 import { withdrawProposal } from './proposalApprovals/follow.ts';
+import { followQuestion } from './customerSteps/question.ts';
 import { linkToRemedy } from './remedies/link.ts';
 import { planReminder } from './returnReminders/remind.ts';
 
@@ -13,4 +14,5 @@ export const AFTER_CASE_STEPS = [
   withdrawProposal,
   planReminder,
   earnByStep,
+  followQuestion,
 ];

@@ -121,9 +121,13 @@ const Rail = () => {
     authorName,
   } = distribution;
   const isMessage = channel === 'message';
+  const isCountedLater = isMessage && survey !== undefined && survey.identityMode !== 'identified';
   return (
     <>
-      <Section title="surveyDistributions.sections.facts">
+      <Section
+        title="surveyDistributions.sections.facts"
+        {...(isCountedLater && { help: 'surveyDistributions.countedLater' })}
+      >
         <Facts
           facts={[
             {

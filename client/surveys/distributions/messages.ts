@@ -66,6 +66,8 @@ export const en = {
     counterHelp:
       'On the counter’s link one person answers after the other. From somebody’s own device a second answer within half a day is marked as doubtful.',
     decisionsHelp: 'Newest first.',
+    countedLater:
+      'Answers, and what is given for them, are counted here once the month is over in which the link ended: earlier, a count would tell who answered.',
     sign: {
       invites: 'Scan to tell us what you think',
       alt: 'QR code of the survey’s link',
@@ -198,6 +200,7 @@ export const zh: typeof en = {
     counterUrl: '门店柜台设备使用的链接',
     counterHelp: '柜台链接可由客户依次作答。同一台自有设备半天内再次作答，会标记为存疑。',
     decisionsHelp: '最新的在前。',
+    countedLater: '作答数和发放数在链接失效的当月结束后才计入此处，以免提前看出是谁作答。',
     sign: {
       invites: '扫码填写问卷',
       alt: '问卷链接二维码',

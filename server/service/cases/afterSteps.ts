@@ -1,6 +1,6 @@
 /** Steps of cases: later features, as clocks that the law sets, attach here. */
 import type { CaseAction } from '#contract/service/caseActions';
-import type { CaseStage } from '#contract/service/stages';
+import type { CaseParty, CaseStage } from '#contract/service/stages';
 import type { Db } from '#db';
 import { Hook } from '#shared/hook';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -15,6 +15,9 @@ export interface CaseStepTaken {
   to: CaseStage;
   /** When it happened, which may be before it was recorded. */
   at: number;
+  party: CaseParty | null;
+  /** What the customer is asked. */
+  question?: string;
 }
 
 /** Runs in the transaction of each step, also of those that time has taken. */

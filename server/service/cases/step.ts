@@ -89,7 +89,9 @@ const recordStep = async (
   await tellCase(tx, acting.now, after, stepId, step);
   if (after.lapsesAt !== null)
     await setTimers(tx, [{ kind: CASE_TIMER, subject: String(after.id), dueAt: after.lapsesAt }]);
-  for (const part of afterCaseSteps.parts) await part(tx, acting, { after, action, from, to, at });
+  const asked = question !== undefined && { question };
+  const taken = { after, action, from, to, at, party: acting.party, ...asked };
+  for (const part of afterCaseSteps.parts) await part(tx, acting, taken);
 };
 
 const AS_SYSTEM = { actor: SYSTEM, party: 'system' } as const;

@@ -6,6 +6,7 @@ import type { PublicForm } from '../../platform/publicPages/form.ts';
 import type { PublicAnswer, PublicCall, PublicPages } from '../../platform/publicPages/pages.ts';
 import { type LinkRow, SEGMENT } from '../customerLinks/links.ts';
 import type { TypedStep } from '../customerCases/casePart.ts';
+import { WITH_OWN_WORDS } from '../customerCases/words.ts';
 import { loadShownCases } from '../customerCases/load.ts';
 import {
   type AskedStep,
@@ -56,6 +57,20 @@ const wordsError = (action: AskedStep['action']): FieldError => {
   return action === 'submitEvidence' ? 'evidenceMissing' : 'reasonOfStep';
 };
 
+/** The case has moved on. What somebody wrote meanwhile is kept for a message, unless the ticket has it already. */
+const stepOver = async (
+  call: PublicCall,
+  ticketId: number,
+  { action, words }: AskedStep,
+): Promise<PublicAnswer> => {
+  if (words === '' || action === undefined || !WITH_OWN_WORDS.includes(action))
+    return { done: 'stepOver' };
+  const { messages } = await loadShownTicket(call.context.db, ticketId, await askingOf(call));
+  return messages.some(({ isByCustomer, body }) => isByCustomer && body.endsWith(words))
+    ? { done: 'stepOver' }
+    : showTicket(call, ticketId, { message: words }, ['stepOver']);
+};
+
 /** A step of a case; an answer, and the photos of its form are a message of the ticket with the same words. */
 const decide = async (
   call: PublicCall,
@@ -73,7 +88,7 @@ const decide = async (
   };
   const shown = await loadShownCases(db, ticketId, writer.now);
   // Nothing is stored for a step that is not offered any more.
-  if (!isOffered(shown, asked)) return { done: 'stepOver' };
+  if (!isOffered(shown, asked)) return stepOver(call, ticketId, asked);
   if (lacksWords(shown, asked)) return wrong(wordsError(action));
   const wrongParcel = action === 'ship' ? await parcelError(db, parcel) : null;
   if (wrongParcel) return wrong(wrongParcel);
@@ -89,7 +104,8 @@ const decide = async (
     if (attachmentIds.length > 0 || action === 'answer')
       await answerByLink(tx, writer, link, { body, sending, attachmentIds, isOfCaseStep: true });
   };
-  return { done: await stepByCustomer(transaction, writer, ticketId, asked, sendMessage) };
+  const done = await stepByCustomer(transaction, writer, ticketId, asked, sendMessage);
+  return done === 'stepOver' ? stepOver(call, ticketId, asked) : { done };
 };
 
 const answer = async (

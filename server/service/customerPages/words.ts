@@ -33,7 +33,8 @@ export type FieldError =
   | 'evidenceMissing'
   | 'answerMissing'
   | 'parcelMissing'
-  | 'parcelKnown';
+  | 'parcelKnown'
+  | 'stepOver';
 
 export interface Words {
   askTitle: string;
@@ -126,6 +127,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
         'Name the carrier in up to 60 characters, and the tracking number in up to 80 letters and digits.',
       parcelKnown:
         'This tracking number is known from another parcel. Check it, or write to us below.',
+      stepOver:
+        'We no longer wait for this. What you wrote is in the message below: send it if we do not have it yet.',
     },
     errorTitle: 'Please check what you entered',
   },
@@ -184,6 +187,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       evidenceMissing: '请说明情况（最多 2,000 字），当前未提交。',
       parcelMissing: '请填写快递公司（最多 60 字）和运单号（最多 80 位字母或数字）。',
       parcelKnown: '该运单号已用于其他包裹，请核对；如有疑问请在下方留言。',
+      stepOver: '此处已无需再填写。您写的内容已放入下方留言，如果尚未提交过，请点击发送。',
     },
     errorTitle: '请检查填写的内容',
   },

@@ -15,10 +15,9 @@ export const promisedPart = (
   if (promised?.state === 'had') return html`<p class="note">${words.had}</p>`;
   if (promised?.state !== 'open') return null;
   const { incentive } = promised;
-  return html`<p class="note">
-    ${incentive.kind === 'points' ? words.points(incentive.points) : words.coupon}
-    ${survey.identityMode === 'confidential' && words.seen}
-  </p>`;
+  const gets = incentive.kind === 'points' ? words.points(incentive.points) : words.coupon;
+  const seen = survey.identityMode === 'confidential' && html`<br />${words.seen}`;
+  return html`<p class="note">${gets}${seen}</p>`;
 };
 
 /** On the page that thanks. `text`: an instant in words. */

@@ -128,6 +128,34 @@ test('the answer on the page brings the case on, and is a message that names it'
   expect(sent).toHaveLength(1);
 });
 
+test('a question is a message to the customer, for whom its ticket waits until it is answered', async () => {
+  const { id, number, path, ticketId } = await asked();
+  expect((await messagesOf(ticketId)).at(-1)).toEqual(['staff', `${number}: ${QUESTION}`]);
+  const ticket = () =>
+    shop.agent<{ status: string; firstReplyAt: number | null }>('GET', `/api/tickets/${ticketId}`);
+  expect((await ticket()).body).toMatchObject({ status: 'pendingCustomer', firstReplyAt: NOW });
+  await answer(path, id, 'The handle.');
+  expect((await ticket()).body.status).toBe('open');
+});
+
+test('a ticket goes on when staff note the answer', async () => {
+  const { id, ticketId } = await asked();
+  const noted = await stepOf(shop.agent, id, 'answer', {}, 'By phone: the handle');
+  expect(noted.status).toBe(200);
+  const { body } = await shop.agent<{ status: string }>('GET', `/api/tickets/${ticketId}`);
+  expect(body.status).toBe('open');
+});
+
+test('an answer for which nobody waits any more is kept, to be sent as a message', async () => {
+  const { id, path } = await asked();
+  const version = versionIn(await pageOf(path));
+  await stepOf(shop.agent, id, 'answer', {}, 'By phone: the handle');
+  const late = await answer(path, id, 'The zip broke on day two.', version);
+  expect(late.status).toBe(422);
+  expect(late.page).toContain('We no longer wait for this.');
+  expect(late.page).toMatch(/<textarea[^>]*name="message"[^>]*>\s*The zip broke on day two\./);
+});
+
 test('an answer to one question leaves the other of the same ticket open', async () => {
   const { id, path, ticketId } = await asked();
   const other = await requested(ticketId, 'refundOnly');

@@ -57,7 +57,8 @@ const deadlinesAfter = async (kind: CaseKind, steps: readonly Step[]): Promise<D
       await insertRows(tx, caseSteps, [{ ...step, ...by }]);
       const after = await getRow(tx, cases, id);
       const writer = { settings, now: NOW, actor: SYSTEM };
-      await followDeadlines(tx, writer, { after, action, from: null, to, at: happenedAt });
+      const taken = { after, action, from: null, to, at: happenedAt, party: by.party };
+      await followDeadlines(tx, writer, taken);
     }
   });
   const { body } = await desk.agent<TicketClocks>('GET', `/api/tickets/${ticketId}/clocks`);

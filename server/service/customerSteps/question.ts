@@ -1,0 +1,58 @@
+/**
+ * What becomes of the ticket when staff ask the customer about a case: the question is a message like any other, to which the
+ * shop's systems alert, and the ticket waits for the customer until it is answered.
+ */
+import type { Db } from '#db';
+import type { Writer } from '../../platform/records/writer.ts';
+import type { CaseStepTaken } from '../cases/afterSteps.ts';
+import { loadNewest } from '../messages/load.ts';
+import { writeMessage } from '../replies/reply.ts';
+import { NOT_WAITING } from '../tickets/statusFields.ts';
+import { openTicket, takeStep, type TicketWriter } from '../tickets/step.ts';
+import { survivorOf, threadOf } from '../tickets/thread.ts';
+import { answerText } from './answer.ts';
+
+/** They have decided to ask, whatever the customer has written since. */
+const newestOf = async (tx: Db, ticketId: number): Promise<number> =>
+  Math.max(0, ...(await loadNewest(tx, await threadOf(tx, ticketId))).map(({ id }) => id));
+
+const ask = async (
+  tx: Db,
+  writer: TicketWriter,
+  { after }: CaseStepTaken,
+  question: string,
+): Promise<void> => {
+  const ticketId = await survivorOf(tx, after.ticketId);
+  await writeMessage(tx, writer, ticketId, {
+    kind: 'public',
+    body: answerText(after.number, question),
+    externalId: `case-question-${after.id}-${after.version}`,
+    attachmentIds: [],
+    macroId: null,
+    wasReached: null,
+    next: 'askCustomer',
+    resolution: null,
+    lastSeenId: await newestOf(tx, ticketId),
+  });
+};
+
+/** The customer answered by another way. */
+const resume = async (tx: Db, writer: TicketWriter, ticketId: number): Promise<void> => {
+  const row = await openTicket(tx, writer, await survivorOf(tx, ticketId));
+  if (row.state !== 'pendingCustomer') return;
+  const values = { ...NOT_WAITING, state: 'open' as const };
+  await takeStep(tx, writer, row, { action: 'resume', verb: null, values });
+};
+
+export const followQuestion = async (
+  tx: Db,
+  writer: Writer,
+  step: CaseStepTaken,
+): Promise<void> => {
+  const { action, party, question, after } = step;
+  if (party !== 'agent' && party !== 'manager') return;
+  const staff = { ...writer, party };
+  if (question !== undefined) await ask(tx, staff, step, question);
+  else if (action === 'answer' && step.from === 'infoNeeded')
+    await resume(tx, staff, after.ticketId);
+};
