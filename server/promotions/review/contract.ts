@@ -68,6 +68,8 @@ export type Finding =
     }
   /** The dearest goods of all parts together are worth no more than the price of the bundle. */
   | { kind: 'bundleNotCheaper'; price: number; worth: number }
+  /** The floors of the goods with the highest ones, of all parts together, are above the price of the bundle. */
+  | { kind: 'bundleUnderFloors'; price: number; floor: number }
   | { kind: 'memberLimitAboveUses'; perMember: number; uses: number }
   /** `noCodes`: it needs a code, and none was made for it. */
   | { kind: 'allFree' | 'endsInPast' | 'noCodes' };

@@ -60,18 +60,27 @@ const onFlash = (reward: Extract<Reward, { kind: 'flash' }>, { goods }: Sample):
   ];
 };
 
-/** The dearest goods that were sampled for each part, together no more than the price of all parts. */
+/**
+ * The dearest goods that were sampled for each part, together no more than the price of all parts; and the highest floors of
+ * each part, together above it. `goodsOf`: those of a part.
+ */
 const onBundle = (
   { parts, price }: Extract<Reward, { kind: 'bundle' }>,
-  dearestOf: (part: number) => number | null,
+  goodsOf: (part: number) => readonly SampleGoods[],
 ): Finding[] => {
-  let worth = 0;
-  for (const [index, { quantity }] of parts.entries()) {
-    const dearest = dearestOf(index);
-    if (dearest === null) return [];
-    worth += dearest * quantity;
-  }
-  return worth <= price ? [{ kind: 'bundleNotCheaper', price, worth }] : [];
+  const goods = parts.map((_, index) => goodsOf(index));
+  if (goods.some((ofPart) => ofPart.length === 0)) return [];
+  const highest = (valueOf: (one: SampleGoods) => number) =>
+    parts.reduce(
+      (sum, { quantity }, index) => sum + Math.max(...(goods[index] ?? []).map(valueOf)) * quantity,
+      0,
+    );
+  const worth = highest((one) => one.price.unitPrice);
+  const floor = highest((one) => one.facts.line.floor ?? 0);
+  return [
+    ...(worth <= price ? [{ kind: 'bundleNotCheaper' as const, price, worth }] : []),
+    ...(floor > price ? [{ kind: 'bundleUnderFloors' as const, price, floor }] : []),
+  ];
 };
 
 const onFixedPrice = (price: number, concerned: readonly SampleGoods[]): Finding[] => {
@@ -110,10 +119,7 @@ const onReward = (
     case 'bundle':
       return onBundle(reward, (part) => {
         const { matches } = requirementOf(reward.parts[part]?.scope ?? null, {});
-        const prices = sample.goods
-          .filter(({ facts, price }) => matches({ ...facts.line, ...price }))
-          .map(({ price }) => price.unitPrice);
-        return prices.length > 0 ? Math.max(...prices) : null;
+        return sample.goods.filter(({ facts, price }) => matches({ ...facts.line, ...price }));
       });
     default:
       return [];

@@ -511,7 +511,7 @@ test.each([
   },
 );
 
-test('the review says which flash and fixed prices lie below the floor, under which nothing is sold', async () => {
+test('the review says which flash, fixed and bundle prices lie below the floor, under which nothing is sold', async () => {
   await sell(shop, 'VASE', 9000, {
     status: 'active',
     variants: [{ sku: 'VASE', basePrice: 9000, cost: 100, minPrice: 4000 }],
@@ -541,5 +541,14 @@ test('the review says which flash and fixed prices lie below the floor, under wh
     { kind: 'fixedBelowFloor', count: 1, variants: [found] },
   ]);
   expect(await foundOf(flashFor(4000))).toEqual([]);
+  const bundleFor = (price: number) => ({
+    kind: 'bundle',
+    parts: [{ scope: { include: [{ kind: 'variant', id: variantId }] }, quantity: 2 }],
+    price,
+  });
+  expect(await foundOf(bundleFor(7999))).toEqual([
+    { kind: 'bundleUnderFloors', price: 7999, floor: 8000 },
+  ]);
+  expect(await foundOf(bundleFor(8000))).toEqual([]);
   expect(await foundOf({ kind: 'fixedPrice', price: 4000 })).toEqual([]);
 });

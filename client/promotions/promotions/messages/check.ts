@@ -78,6 +78,8 @@ export const en = {
         givenAwayOne: '%{name} (%{price})',
         bundleNotCheaper:
           'Nothing comes of the bundle: its price is %{price}, while even its dearest goods together cost %{worth}.',
+        bundleUnderFloors:
+          'Not every set is sold for %{price}: the floor prices of the goods with the highest ones come to %{floor}, and nothing is sold below them.',
         memberLimitAboveUses:
           'One customer could use it up: %{perMember} uses per member, %{uses} in all.',
         allFree: 'At 100% off, the goods cost nothing wherever no floor price limits it.',
@@ -213,6 +215,8 @@ export const zh: typeof en = {
         givenAway:
           '立减金额不低于 %{smart_count} 个所检查规格的价格，这些商品将按底价出售，未设底价的将免费：%{names}。',
         givenAwayOne: '%{name}（%{price}）',
+        bundleUnderFloors:
+          '并非所有搭配都能按 %{price} 成交：底价最高的商品合计 %{floor}，实际售价不会低于底价。',
         bundleNotCheaper: '组合价不会生效：组合价为 %{price}，而最贵的商品合计也只有 %{worth}。',
         memberLimitAboveUses: '一位客户即可用完：每人限用 %{perMember} 次，总共 %{uses} 次。',
         allFree: '优惠为全免（0 折）：未触及底价的商品将免费。',

@@ -47,6 +47,8 @@ export const useFindings = (findings: readonly Finding[]) => {
     }
     if (finding.kind === 'bundleNotCheaper')
       return say(finding.kind, { price: money(finding.price), worth: money(finding.worth) });
+    if (finding.kind === 'bundleUnderFloors')
+      return say(finding.kind, { price: money(finding.price), floor: money(finding.floor) });
     if (finding.kind === 'memberLimitAboveUses')
       return say(finding.kind, {
         perMember: count(finding.perMember),
