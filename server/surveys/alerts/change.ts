@@ -33,8 +33,13 @@ const changedFields = async (
   if (!isNewlyReached && stage !== 'withdrawn') return reasonFields(reasons, first);
   return {
     ...reasonFields(reasons, first),
-    ...(await openFields(tx, writer, response, person, said)),
-    ...(stage === 'closed' && { ownerId: null, closedAt: null, reopenedAt: writer.now }),
+    ...(await openFields(tx, writer, response, person, said, alert)),
+    ...(stage === 'closed' && {
+      ownerId: null,
+      closedAt: null,
+      wasContacted: null,
+      reopenedAt: writer.now,
+    }),
   };
 };
 

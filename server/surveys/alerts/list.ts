@@ -9,7 +9,7 @@ import { alertPartyOf, decideAlert, RECOVERY_SQL, STAGE_SQL } from '#rules/surve
 import { loadStaffNames } from '../../service/tickets/agents.ts';
 import { COUNTED_SQL } from './counted.ts';
 import { IS_HIDDEN } from './hidden.ts';
-import { alertScope } from './reach.ts';
+import { alertScope, closedBy } from './reach.ts';
 import type { AlertRow } from './record.ts';
 import { toldAlerts, toldAtOf } from './told.ts';
 
@@ -37,7 +37,11 @@ const NOBODY = { isRated: false, isLead: false, isOwner: false };
 const needs = needsFilter({
   overdue: ({ now }) => ({ sql: `${UNCONTACTED} and ${OF}.due_at <= ?`, values: [now()] }),
   contact: ofOwn(UNCONTACTED),
-  closing: ofOwn(`${LIVE} and (${OF}.due_at is null or ${OF}.contacted_at is not null)`),
+  closing: (context) => {
+    const { sql, values } = closedBy(context);
+    const isReady = `${LIVE} and (${OF}.due_at is null or ${OF}.contacted_at is not null)`;
+    return { sql: `${isReady} and ${sql}`, values };
+  },
   manager: ({ role }) => ({
     sql:
       role !== null && decideAlert('reopened', 'close', alertPartyOf({ ...NOBODY, role })).isAllowed

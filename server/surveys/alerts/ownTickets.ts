@@ -1,10 +1,20 @@
-/** Tickets that were opened for alerts which nobody has to follow up any more. */
+/** Tickets that were opened for alerts: ended where nobody has to follow them up any more, and taken up again where somebody has. */
 import { SYSTEM } from '#contract/platform/activities';
+import { LIVE_STATUSES } from '#contract/service/tickets';
 import type { Db } from '#db';
+import { surveyAlerts } from '#db/schema/surveys/alerts';
+import { tickets } from '#db/schema/service/tickets';
+import { many, prepared } from '#db/prepared';
 import { statement } from '#db/statements';
+import { statusAt } from '#rules/service/tickets';
+import { and, desc, eq, gte, inArray, isNull } from 'drizzle-orm';
+import { loadPeople } from '../../members/people/load.ts';
+import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { NOT_WAITING } from '../../service/tickets/statusFields.ts';
+import { NOT_WAITING, reopenedFields, UNRESOLVED } from '../../service/tickets/statusFields.ts';
 import { openTicket, takeStep } from '../../service/tickets/step.ts';
+import { survivorOf } from '../../service/tickets/thread.ts';
+import { isHidden } from './hidden.ts';
 import type { AlertRow } from './record.ts';
 
 /** Nobody has worked on it, and it is not the ticket of another alert. */
@@ -34,4 +44,78 @@ export const endOwnTicket = async (
     verb: null,
     values: { ...NOT_WAITING, state: 'resolved', resolution: 'withdrawn', resolvedAt: writer.now },
   });
+};
+
+const WITHDRAWN = 'withdrawn' as const;
+const endedOf = prepared(
+  {
+    ids: many(tickets.memberId),
+    source: tickets.source,
+    resolution: tickets.resolution,
+    from: tickets.openedAt,
+  },
+  (q, { ids, source, resolution, from }) =>
+    q
+      .select({ id: tickets.id })
+      .from(tickets)
+      .leftJoin(surveyAlerts, eq(surveyAlerts.ticketId, tickets.id))
+      .where(
+        and(
+          inArray(tickets.memberId, ids),
+          eq(tickets.source, source),
+          eq(tickets.resolution, resolution),
+          gte(tickets.openedAt, from),
+          isNull(surveyAlerts.id),
+        ),
+      )
+      .orderBy(desc(tickets.id))
+      .limit(1),
+);
+
+/**
+ * The ticket that was opened for the alert before. One that hides its person has lost it: it is the one that was ended since the
+ * answer and is of no alert.
+ */
+const findOwn = async (
+  db: Db,
+  alert: AlertRow,
+  { memberId, answeredAt }: { memberId: number | null; answeredAt: number | null },
+): Promise<number | null> => {
+  if (alert.hasOwnTicket) return alert.ticketId;
+  if (!isHidden(alert) || memberId === null || answeredAt === null) return null;
+  const { all } = await loadPeople(db, [memberId]);
+  const ended = await endedOf(db, {
+    ids: [...all],
+    source: 'survey',
+    resolution: WITHDRAWN,
+    from: answeredAt,
+  });
+  return ended[0]?.id ?? null;
+};
+
+/** However often an answer is changed, it is followed up in one ticket; null where it never had its own, or cannot go on in it. */
+export const takeUpOwnTicket = async (
+  tx: Db,
+  acting: Writer,
+  alert: AlertRow,
+  of: { memberId: number | null; answeredAt: number | null },
+): Promise<number | null> => {
+  const own = await findOwn(tx, alert, of);
+  if (own === null) return null;
+  const id = await survivorOf(tx, own);
+  const found = await findRow(tx, tickets, id);
+  if (!found) return null;
+  const { status } = statusAt(found, acting.now);
+  if ((LIVE_STATUSES as readonly string[]).includes(status)) return id;
+  if (status !== 'resolved') return null;
+  const writer = { ...acting, actor: SYSTEM, party: 'system' as const };
+  const row = await openTicket(tx, writer, id);
+  // Where nobody had answered anything yet, the customer did not come back.
+  const open = row.resolution === WITHDRAWN ? UNRESOLVED : reopenedFields(row);
+  await takeStep(tx, writer, row, {
+    action: 'reopen',
+    verb: null,
+    values: { ...open, state: 'open' },
+  });
+  return id;
 };

@@ -47,7 +47,7 @@ const insertAlert = async (
         ? hiddenFields(at, writer.settings.timeZone)
         : {
             ...reasonFields(reasons, first),
-            ...(await openFields(tx, writer, response, person, said)),
+            ...(await openFields(tx, writer, response, person, said, null)),
           }),
       contactedAt: null,
       contactRanMs: null,

@@ -15,6 +15,26 @@ const LED_TEAM = `exists (select 1 from teams l where l.id = ${OF}.team_id and l
 // Of hidden ones nobody learns about whom they are, not even by missing one.
 const NOT_RATED = `(${IS_HIDDEN} or ${OF}.agent_id is null or ${OF}.agent_id <> ?)`;
 
+/** Whoever was given it only contacts the customer: it is closed by a lead of whom it is about, or by a manager. */
+const OWNER_CANNOT_CLOSE = `exists (select 1 from staff p where p.id = ${OF}.owner_id and p.role = 'agent')
+  and not exists (select 1 from teams l where l.lead_id = ${OF}.owner_id and (l.id = ${OF}.team_id
+    or exists (select 1 from team_members m where m.team_id = l.id and m.staff_id = ${OF}.agent_id)))`;
+
+/** Those that the caller has to close: own ones, and those that their owner cannot. */
+export const closedBy = ({ role, actor }: Pick<Context, 'role' | 'actor'>): Condition => {
+  const id = actor.id ?? '';
+  if (role !== 'agent')
+    return {
+      sql: `(${OF}.owner_id = ? or ${OF}.owner_id is null or (${OWNER_CANNOT_CLOSE}))`,
+      values: [id],
+    };
+  return {
+    sql: `${OF}.reopened_at is null and not (${IS_HIDDEN}) and (${ledSql(`${OF}.agent_id`)} or ${LED_TEAM})
+      and (${OF}.owner_id = ? or (${OWNER_CANNOT_CLOSE}))`,
+    values: [id, id, id],
+  };
+};
+
 export const alertScope = ({ role, actor }: Pick<Context, 'role' | 'actor'>): Condition | null => {
   if (role === 'owner') return null;
   const id = actor.id ?? '';

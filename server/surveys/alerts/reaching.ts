@@ -13,6 +13,8 @@ import { loadFitting } from '../../service/servicePolicies/load.ts';
 import type { ResponseRow } from '../answering/find.ts';
 import { contactDueAt, isUpperLevel } from './due.ts';
 import { findLiveTicket, findRecovery, openFollowUp } from './followUp.ts';
+import { takeUpOwnTicket } from './ownTickets.ts';
+import type { AlertRow } from './record.ts';
 
 /** Who may be named: as the survey has told those whom it asked. */
 export const personOf = (
@@ -69,12 +71,15 @@ export const howOf = async (
     canBeReached,
     ownerId,
     opensTicket,
+    known,
   }: {
     memberId: number | null;
     canBeReached: boolean;
     ownerId: string | null;
     /** Whether a ticket is opened where the customer has none that is live. */
     opensTicket: boolean;
+    /** The alert that there is of an answer that was changed. */
+    known: AlertRow | null;
   },
 ) => {
   if (!canBeReached) return UNREACHED;
@@ -82,7 +87,11 @@ export const howOf = async (
   const isUpper = isUpperLevel(response.level, await loadRanks(tx));
   const aboutId =
     response.subjectKind === 'ticket' && memberId !== null ? response.subjectId : null;
+  const own =
+    known &&
+    (await takeUpOwnTicket(tx, writer, known, { memberId, answeredAt: response.completedAt }));
   const live =
+    own ??
     (await findLiveTicket(tx, { memberId, aboutId }, writer.now)) ??
     (memberId === null ? await findRecovery(tx, response, writer.now) : null);
   const { names } = await getRow(tx, surveys, response.surveyId);
@@ -92,7 +101,7 @@ export const howOf = async (
     calendarId,
     dueAt: contactDueAt(calendar, writer.now, isUpper),
     ticketId,
-    hasOwnTicket: live === null && ticketId !== null,
+    hasOwnTicket: own !== null || (live === null && ticketId !== null),
     level: response.level,
   };
 };

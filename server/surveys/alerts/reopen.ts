@@ -16,6 +16,8 @@ export const reopenedFields = async (
     closedAt: null,
     reopenedAt: now,
     contactedAt: null,
+    // Whether somebody was reached is said anew when it is closed.
+    wasContacted: null,
     ownerId: null,
     dueAt: canBeReached
       ? contactDueAt(calendar, now, isUpperLevel(level, await loadRanks(db)))

@@ -7,6 +7,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import type { ResponseRow } from '../answering/find.ts';
 import { findOwner } from './owner.ts';
 import { howOf } from './reaching.ts';
+import type { AlertRow } from './record.ts';
 
 export interface Said {
   reasons: AlertReason[];
@@ -27,10 +28,12 @@ export const openFields = async (
   response: ResponseRow,
   person: { memberId: number | null; canBeReached: boolean },
   { at: answeredAt, opensTicket }: Said,
+  /** The alert that there is; null of a new one. */
+  known: AlertRow | null,
 ) => {
   const { agentId, teamId, channel, categoryId } = response;
   const ownerId = await findOwner(tx, { agentId, teamId }, writer.now);
-  const how = { ...person, ownerId, opensTicket };
+  const how = { ...person, ownerId, opensTicket, known };
   return {
     ...person,
     channel,

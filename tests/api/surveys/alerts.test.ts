@@ -187,6 +187,57 @@ describe('A low score', () => {
     expect((await show(alert.id)).stage).toBe('open');
   });
 
+  const ticketsOf = async (memberId: number) =>
+    query<{ state: string; count: number }>(
+      api.connection.db,
+      `select state, reopen_count as count from tickets where member_id = ? and source = 'survey'`,
+      [memberId],
+    );
+
+  test('of an answer that is changed to and fro has one ticket, which is ended and goes on', async () => {
+    const { path, alert, memberId } = await alerted('1');
+    const change = async (score: string) => {
+      const first = await post(api.url, path, { go: 'amend' });
+      const second = await post(api.url, path, { ...first.hidden, v: score, go: 'next' });
+      await post(api.url, path, { ...second.hidden, v: '', go: 'send' });
+    };
+    for (let n = 0; n < 3; n += 1) {
+      await change('5');
+      expect(await ticketsOf(memberId)).toEqual([{ state: 'resolved', count: 0 }]);
+      await change('1');
+      expect(await ticketsOf(memberId)).toEqual([{ state: 'open', count: 0 }]);
+      expect(await show(alert.id)).toMatchObject({ ticketId: alert.ticketId, hasOwnTicket: true });
+    }
+  });
+
+  test('goes on in its ticket that somebody has resolved meanwhile', async () => {
+    const { path, alert, memberId } = await alerted('1');
+    const { version } = (await owner<TicketDetail>('GET', `/api/tickets/${alert.ticketId}`)).body;
+    const resolved = await owner('POST', `/api/tickets/${alert.ticketId}/resolution`, {
+      resolution: 'answered',
+      version,
+    });
+    expect(resolved.status).toBe(200);
+    for (const score of ['5', '1']) {
+      const first = await post(api.url, path, { go: 'amend' });
+      const second = await post(api.url, path, { ...first.hidden, v: score, go: 'next' });
+      await post(api.url, path, { ...second.hidden, v: '', go: 'send' });
+    }
+    expect(await ticketsOf(memberId)).toEqual([{ state: 'open', count: 1 }]);
+  });
+
+  test('that names its customer and hides them by turns has one ticket', async () => {
+    const { path, memberId } = await sent({ identityMode: 'confidential' });
+    await reply(path, '1', 'Slow');
+    for (const words of ['My son was injured', 'Slow', 'My son was injured', 'Slow']) {
+      const first = await post(api.url, path, { go: 'amend' });
+      const second = await post(api.url, path, { ...first.hidden, v: '1', go: 'next' });
+      await post(api.url, path, { ...second.hidden, v: words, go: 'send' });
+      const state = words === 'Slow' ? 'resolved' : 'open';
+      expect(await ticketsOf(memberId)).toEqual([{ state, count: 0 }]);
+    }
+  });
+
   test('of a confidential survey names nobody, unless safety is at stake', async () => {
     const hidden = await sent({ identityMode: 'confidential' });
     await reply(hidden.path, '1', 'Slow');
@@ -372,6 +423,46 @@ describe('An alert', () => {
     expect((await close(lead, alert, { wasContacted: true })).status).toBe(409);
     expect((await show(alert.id, manager)).allowed).toEqual(['reopen']);
     api.now = NOW;
+  });
+
+  test('that is open again does not say any more that somebody was reached', async () => {
+    const { alert } = await alerted();
+    const contact = { channel: 'phone', outcome: 'reached', at: null, note: null };
+    await step(lead, alert, 'contact', { ...contact, version: alert.version });
+    expect((await close(lead, alert, { wasContacted: true })).status).toBe(200);
+    const { version } = await show(alert.id);
+    await step(manager, alert, 'reopening', { reason: null, version });
+    expect(await show(alert.id)).toMatchObject({ contactedAt: null, wasContacted: null });
+  });
+
+  test('waits to be closed by whoever may close it, not by whoever was given it to contact the customer', async () => {
+    const waiting = async (call: Call, id: number) =>
+      (await call<SurveyAlert[]>('GET', '/api/surveyAlerts?filter={"needs":"closing"}')).body.some(
+        (one) => one.id === id,
+      );
+    const reached = async (id: number) =>
+      step(manager, { id }, 'contact', {
+        channel: 'phone',
+        outcome: 'reached',
+        at: null,
+        note: null,
+        version: (await show(id)).version,
+      });
+    const led = await alerted();
+    await reached(led.alert.id);
+    expect([await waiting(lead, led.alert.id), await waiting(manager, led.alert.id)]).toEqual([
+      true,
+      false,
+    ]);
+    // The lead of one team has one of nobody's team.
+    await write('update survey_alerts set agent_id = null, team_id = null where id = ?', [
+      led.alert.id,
+    ]);
+    expect((await close(lead, led.alert, { wasContacted: true })).status).toBe(403);
+    expect([await waiting(lead, led.alert.id), await waiting(manager, led.alert.id)]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   test('that is open again takes no contact from before, whoever notes it', async () => {
