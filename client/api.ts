@@ -174,10 +174,11 @@ export const exportAddress = (
   resource: string,
   filter: object,
   sort: { field: string; order: string },
-  { reason, format }: { reason?: string; format?: 'xlsx' } = {},
+  { reason, format, language }: { reason?: string; format?: 'xlsx'; language?: string } = {},
 ) => {
   const query = new URLSearchParams({
     ...(format && { format }),
+    ...(language !== undefined && { language }),
     ...(reason !== undefined && { reason }),
     filter: JSON.stringify(filter),
     sort: JSON.stringify([sort.field, sort.order]),

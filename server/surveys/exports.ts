@@ -4,7 +4,6 @@ import { Invitation } from '#contract/surveys/invitations';
 import { SurveyAlert } from '#contract/surveys/alerts';
 import { MonthlyReview } from '#contract/surveys/monthlyReviews';
 import { SatisfactionTarget } from '#contract/surveys/satisfactionTargets';
-import { SurveyResponse } from '#contract/surveys/responses';
 import { Survey } from '#contract/surveys/surveys';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
@@ -13,7 +12,7 @@ import { distributionList } from './distributions/list.ts';
 import { invitationList } from './invitations/list.ts';
 import { reviewList } from './monthlyReviews/list.ts';
 import { targetList } from './satisfactionTargets/list.ts';
-import { responseList } from './responses/list.ts';
+import { exportResponses } from './responses/exports.ts';
 import { surveyList } from './surveys/list.ts';
 
 export const EXPORTS: Exports = {
@@ -105,32 +104,7 @@ export const EXPORTS: Exports = {
       'createdAt',
     ),
   ),
-  surveyResponses: listExport(
-    responseList,
-    columnsOf(
-      SurveyResponse,
-      'id',
-      'surveyId',
-      'surveyNames',
-      'versionNumber',
-      'identityMode',
-      'answeredAt',
-      'precision',
-      'source',
-      'quality',
-      'language',
-      'score',
-      'mostScore',
-      'band',
-      'comment',
-      'topics',
-      'tags',
-      'contactWanted',
-      'channel',
-      'memberId',
-      'ticketNumber',
-    ),
-  ),
+  surveyResponses: exportResponses,
   surveys: listExport(
     surveyList,
     columnsOf(

@@ -1,5 +1,6 @@
 import QuestionAnswer from '@mui/icons-material/QuestionAnswerOutlined';
-import { DataTable, useTranslate } from 'react-admin';
+import { Typography } from '@mui/material';
+import { DataTable, useCanAccess, useTranslate } from 'react-admin';
 import type { SurveyResponse } from '#contract/surveys/responses';
 import { MemberLink } from '../../members/shared/members.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
@@ -18,6 +19,10 @@ const ResponseList = () => {
   const translate = useTranslate();
   const toText = useLocalize();
   const topicNames = useTopicNames();
+  const { canAccess: readsComments = false } = useCanAccess({
+    resource: 'surveyResults',
+    action: 'comments',
+  });
   const person = ({ memberId, identityMode }: SurveyResponse) =>
     memberId === null && identityMode !== 'identified' ? (
       translate(`surveys.identityModes.${identityMode}`)
@@ -69,7 +74,22 @@ const ResponseList = () => {
           disableSort
           render={(response) => <ResponseScore response={response} />}
         />
-        <Column source="comment" disableSort cellSx={() => ({ maxWidth: 320 })} />
+        {readsComments && (
+          <Column
+            source="comment"
+            disableSort
+            cellSx={() => ({ maxWidth: 320 })}
+            render={({ comment, isCommentHidden }) =>
+              isCommentHidden ? (
+                <Typography component="span" color="text.secondary">
+                  {translate('surveyComments.unread')}
+                </Typography>
+              ) : (
+                comment
+              )
+            }
+          />
+        )}
         <Column source="topics" disableSort render={({ topics }) => topicNames(topics)} />
         <Column
           source="tags"

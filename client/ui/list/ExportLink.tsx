@@ -1,6 +1,6 @@
 import Download from '@mui/icons-material/FileDownloadOutlined';
 import { Button } from '@mui/material';
-import { useCanAccess, useTranslate } from 'react-admin';
+import { useCanAccess, useLocale, useTranslate } from 'react-admin';
 import { EXPORT_ACCESS, exportAddress, MASKED_EXPORTS } from '../../api.ts';
 import { ClearExport } from './ClearExport.tsx';
 
@@ -18,25 +18,30 @@ export const ExportLink = ({
   sort = { field: 'id', order: 'ASC' },
 }: ExportLinkProps) => {
   const translate = useTranslate();
+  const language = useLocale();
   const { canAccess } = useCanAccess(EXPORT_ACCESS);
   if (!canAccess) return null;
   return (
     <>
       <Button
         component="a"
-        href={exportAddress(name, filter, sort)}
+        href={exportAddress(name, filter, sort, { language })}
         download
         startIcon={<Download />}
       >
         {translate('ui.list.export')}
       </Button>
-      <Button component="a" href={exportAddress(name, filter, sort, { format: 'xlsx' })} download>
+      <Button
+        component="a"
+        href={exportAddress(name, filter, sort, { language, format: 'xlsx' })}
+        download
+      >
         {translate('ui.list.exportWorkbook')}
       </Button>
       {MASKED_EXPORTS.includes(name) && (
         <ClearExport
           resource={name}
-          address={(reason) => exportAddress(name, filter, sort, { reason })}
+          address={(reason) => exportAddress(name, filter, sort, { language, reason })}
         />
       )}
     </>

@@ -3,6 +3,7 @@ import type { z, ZodType } from 'zod';
 import { hasYear } from '#shared/birthdays';
 import { fieldMetadata, type Unit } from '#shared/fieldMetadata';
 import { formatAmount } from '#shared/amounts';
+import type { Language } from '#shared/localization';
 import { dateCell, type ExportCell, numberCell } from './cells.ts';
 import { isoInZone } from './instants.ts';
 
@@ -10,6 +11,8 @@ export interface Formats {
   timeZone: string;
   /** Decimals of the store's currency. */
   decimals: number;
+  /** Of whoever downloads it; left out, the one of the store. */
+  language?: Language | undefined;
 }
 type Row = Readonly<Record<string, unknown>>;
 type Format = (value: unknown, formats: Formats) => ExportCell;

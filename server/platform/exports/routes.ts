@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { can, rolesThatCan } from '#contract/platform/access';
 import { ClearReason } from '#contract/platform/exports';
 import { CLEAR_GRANT, EXPORT_FORMATS } from './rules.ts';
-import { currencyDecimals } from '#shared/localization';
+import { currencyDecimals, LANGUAGES } from '#shared/localization';
 import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { forbidden, notFound } from '../http/errors.ts';
@@ -19,6 +19,7 @@ import { toWorkbook } from './workbook.ts';
 const ExportQuery = ListQuery.pick({ filter: true, sort: true }).extend({
   reason: ClearReason.shape.reason.optional(),
   format: z.enum(EXPORT_FORMATS).default('csv'),
+  language: z.enum(LANGUAGES).optional(),
 });
 
 const sendExport = async (context: Context, request: Request, response: Response) => {
@@ -27,7 +28,7 @@ const sendExport = async (context: Context, request: Request, response: Response
   if (!write) throw notFound();
   if (!context.role || !can(context.role, resource, 'list'))
     throw forbidden(rolesThatCan(resource, 'list'));
-  const { reason, format, ...query } = ExportQuery.parse(request.query);
+  const { reason, format, language, ...query } = ExportQuery.parse(request.query);
   if (reason !== undefined && !can(context.role, resource, CLEAR_GRANT))
     throw forbidden(rolesThatCan(resource, CLEAR_GRANT));
   const { filter, sort } = parseList(query);
@@ -35,7 +36,7 @@ const sendExport = async (context: Context, request: Request, response: Response
   const rows = await write(
     reason === undefined ? { ...context, masked: true } : context,
     { filter, sort },
-    { timeZone, decimals: currencyDecimals(currency) },
+    { timeZone, decimals: currencyDecimals(currency), language },
   );
   const workbook = format === 'xlsx' ? await toWorkbook(rows, resource) : null;
   const at = context.now();

@@ -46,6 +46,8 @@ export interface ListSpec {
    * may be filtered and sorted by.
    */
   timed?: Record<string, string>;
+  /** Those in whose order all rows are read, too, although no index has it. They are never null. */
+  ordered?: readonly string[];
   /** The same for texts, which may be null. */
   timedTexts?: Record<string, string>;
   /** Further timed columns that depend on what is asked for. */

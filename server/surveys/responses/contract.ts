@@ -52,6 +52,8 @@ export const SurveyResponse = z.object({
   band: z.enum(BANDS).nullable(),
   /** The first words of what was written; null without any, and for whoever may not read comments. */
   comment: z.string().nullable(),
+  /** Something was written that the caller may not read. */
+  isCommentHidden: z.boolean(),
   topics: z.array(z.string()),
   tags: z.array(z.string()),
   contactWanted: z.boolean(),

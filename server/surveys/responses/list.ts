@@ -24,6 +24,7 @@ export const responseList: ListSpec = {
   hidden: Object.keys(getTableColumns(surveyResponses)).filter((column) => !OPEN.includes(column)),
   timed: { answeredAt: `${OF}.completed_at` },
   asked: answeredColumn,
+  ordered: ['answeredAt'],
   askedScope: tellableResponses,
   filters: {
     ...PART_FILTERS,

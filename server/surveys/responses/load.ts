@@ -138,6 +138,7 @@ export const loadResponses = async (
           language: isKnown ? response.language : null,
           ...scoreOf(version, answers),
           comment: seesText ? commentOf(answers) : null,
+          isCommentHidden: !seesText && commentOf(answers) !== null,
           topics: response.topics,
           tags: response.tags,
           contactWanted: response.contactWanted,

@@ -14,7 +14,7 @@ const mostOf = (question: Question): number | null =>
   question.type === 'choice' || question.type === 'text' ? null : SCALES[question.type].max;
 
 /** In the order in which they were asked. */
-const answersOf = ({ version, answers, seesText }: Loaded): GivenAnswer[] => {
+export const answersOf = ({ version, answers, seesText }: Loaded): GivenAnswer[] => {
   const byPlace = new Map(answers.map((row) => [`${row.questionKey}/${row.rowKey}`, row]));
   const toAnswer = (
     question: Question,

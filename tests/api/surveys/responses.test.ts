@@ -7,6 +7,7 @@ import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { answer, invite, writeDistribution } from './answerStore.ts';
 import {
   type Answered,
+  choice,
   comment,
   csat,
   matrix,
@@ -225,7 +226,14 @@ describe('The list of responses', () => {
   test('shows comments only to whoever may read them', async () => {
     const { surveyId, ids } = await written('identified', [{ answers: { why: 'Well packed' } }]);
     expect((await listed({ surveyId })).rows).toMatchObject([{ comment: 'Well packed' }]);
-    expect((await listed({ surveyId }, analyst)).rows).toMatchObject([{ comment: null }]);
+    expect((await listed({ surveyId })).rows).toMatchObject([{ isCommentHidden: false }]);
+    expect((await listed({ surveyId }, analyst)).rows).toMatchObject([
+      { comment: null, isCommentHidden: true },
+    ]);
+    const without = await written('identified', [{ answers: { whole: 2 } }]);
+    expect((await listed({ surveyId: without.surveyId }, analyst)).rows).toMatchObject([
+      { comment: null, isCommentHidden: false },
+    ]);
     const { body } = await analyst<SurveyResponseDetail>('GET', `/api/surveyResponses/${ids[0]}`);
     expect(body.answers).toMatchObject([{ questionKey: 'why', text: null, isSkipped: false }]);
   });
@@ -256,6 +264,96 @@ describe('The list of responses', () => {
     expect(lines).toHaveLength(6);
     expect(lines[0]).toContain('member_id');
     expect(lines[1]).toContain('month');
+  });
+});
+
+describe('The file of responses', () => {
+  const text = (en: string, zh: string) => ({ texts: { en, zh } });
+  const pick = choice('pick', ['late', 'torn']);
+  const asked = [
+    { ...csat('whole'), ...text('How was it?', '总体如何？') },
+    { ...matrix('rows', ['quality']), ...text('How good?', '怎么样？') },
+    {
+      ...pick,
+      ...text('What was wrong?', '哪里不好？'),
+      options: [
+        { id: 'late', ...text('Late', '太慢') },
+        { id: 'torn', ...text('Torn', '破损') },
+      ],
+    },
+    { ...comment('why'), ...text('Why?', '为什么？') },
+    { ...comment('more'), ...text('Why?', '还有吗？') },
+  ];
+  const downloaded = async (call: Call, surveyId: number, language: string) => {
+    const search = new URLSearchParams({ filter: JSON.stringify({ surveyId }), language });
+    const { body } = await call<string>('GET', `/api/exports/surveyResponses?${search}`);
+    return String(body)
+      .trim()
+      .split('\r\n')
+      .map((line) => line.replaceAll('"', '').split(','));
+  };
+  const rated = (n: number, completedAt: number): Partial<Answered> => ({
+    completedAt,
+    answers: {
+      whole: n,
+      'rows.r_quality': 5,
+      pick: ['torn', 'late'],
+      why: `Said ${n}`,
+      more: null,
+    },
+  });
+  const surveyed = async (responses: readonly Partial<Answered>[]) => {
+    const { surveyId, versionId } = await writeSurvey(api.connection, asked);
+    await api.connection.transaction((tx) =>
+      writeResponses(
+        tx,
+        responses.map((one) => ({
+          surveyId,
+          versionId,
+          completedAt: NOW - DAY,
+          answers: {},
+          ...one,
+        })),
+      ),
+    );
+    return surveyId;
+  };
+
+  test('has a column for each question in the language of whoever downloads it, the newest answers first', async () => {
+    // Written in another order than answered.
+    const instants = [3, 1, 5, 2, 4].map((days) => [days, NOW - days * DAY] as const);
+    const surveyId = await surveyed(instants.map(([n, at]) => rated(n, at)));
+    const [head = [], ...rows] = await downloaded(owner, surveyId, 'en');
+    expect(head.slice(-5)).toEqual([
+      'How was it?',
+      'How good?',
+      'What was wrong?',
+      'Why?',
+      'Why? (2)',
+    ]);
+    expect(rows.map((row) => row.slice(-5))).toEqual(
+      [1, 2, 3, 4, 5].map((n) => [String(n), '5', 'Late; Torn', `Said ${n}`, '']),
+    );
+    const [chinese = [], first = []] = await downloaded(owner, surveyId, 'zh');
+    expect([chinese.at(-5), chinese.at(-1), first.at(-3)]).toEqual([
+      '总体如何？',
+      '还有吗？',
+      '太慢; 破损',
+    ]);
+  });
+
+  test('has no words for whoever may not read them', async () => {
+    const surveyId = await surveyed([rated(1, NOW - DAY)]);
+    const [, row = []] = await downloaded(analyst, surveyId, 'en');
+    expect(row.slice(-5)).toEqual(['1', '5', 'Late; Torn', '', '']);
+  });
+
+  test('names the survey beside each question where it is of all surveys', async () => {
+    await surveyed([rated(1, NOW - DAY)]);
+    const { body } = await owner<string>('GET', '/api/exports/surveyResponses?language=en');
+    const [head = ''] = String(body).split('\r\n');
+    expect(head).toContain('Survey · How was it?');
+    expect(new Set(head.split(',')).size).toBe(head.split(',').length);
   });
 });
 
