@@ -52,7 +52,7 @@ const SATISFACTION = [
   'Responses',
   'Monthly reviews',
   'Dimensions',
-  'Weights of dimensions',
+  'Dimension weights',
 ];
 const WORKBENCH = ['Price workbench', ...PRICES];
 const SETTINGS = ['Store settings', 'Levels, groups, channels'];

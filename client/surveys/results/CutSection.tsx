@@ -1,5 +1,5 @@
 /** The chosen figure by part of the responses; the shopping channel comes first. */
-import { MenuItem, TextField, Typography } from '@mui/material';
+import { Box, MenuItem, TextField, Typography } from '@mui/material';
 import { useCanAccess, useTranslate } from 'react-admin';
 import { type CutRow, type Cuts, type CutSegment, ORDER_SEGMENTS } from '#contract/surveys/results';
 import { isOfIdentified } from '#rules/surveys/results';
@@ -59,6 +59,20 @@ const useCells = (by: CutSegment, measure: MeasureChoice) => {
         ];
 };
 
+/** However many they are, one line says so; which ones they are is behind it. */
+const HiddenParts = ({ names }: { names: readonly string[] }) => {
+  const translate = useTranslate();
+  if (names.length === 0) return null;
+  return (
+    <Box component="details" sx={{ mt: 1, color: 'text.secondary' }}>
+      <Box component="summary" sx={{ cursor: 'pointer' }}>
+        {translate('surveyResults.hiddenParts', { smart_count: names.length })}
+      </Box>
+      {names.join(translate('layout.listSeparator'))}
+    </Box>
+  );
+};
+
 export interface CutSectionProps {
   surveyId: number;
   asked: AskedResults;
@@ -89,6 +103,8 @@ export const CutSection = ({ surveyId, asked, isByMonth, measure, onBy }: CutSec
   );
   const cells = useCells(by, measure);
   const { data } = query;
+  const shown = data?.rows.filter(({ isHidden }) => !isHidden) ?? [];
+  const hidden = data?.rows.filter(({ isHidden }) => isHidden) ?? [];
   const head = HEAD.map((column) =>
     column === 'part'
       ? translate(`surveyResults.segments.${by}`)
@@ -134,29 +150,30 @@ export const CutSection = ({ surveyId, asked, isByMonth, measure, onBy }: CutSec
       ) : data.rows.length === 0 ? (
         <Typography>{translate('surveyResults.noAnswers')}</Typography>
       ) : (
-        <FigureTable
-          label={translate('surveyResults.cutsOf', { name: measure.name })}
-          head={head}
-          lines={data.rows.map((row) => {
-            const [name, value, interval, n, mean, , rank] = cells(row);
-            return {
-              key: row.segment,
-              name,
-              cells: [
-                value,
-                interval,
-                n,
-                mean,
-                row.isHidden ? (
-                  ''
-                ) : (
-                  <ChangeMark key="c" change={row.change} unit={measure.unit} past={row} />
-                ),
-                rank,
-              ],
-            };
-          })}
-        />
+        <>
+          {shown.length > 0 && (
+            <FigureTable
+              label={translate('surveyResults.cutsOf', { name: measure.name })}
+              head={head}
+              lines={shown.map((row) => {
+                const [name, value, interval, n, mean, , rank] = cells(row);
+                return {
+                  key: row.segment,
+                  name,
+                  cells: [
+                    value,
+                    interval,
+                    n,
+                    mean,
+                    <ChangeMark key="c" change={row.change} unit={measure.unit} past={row} />,
+                    rank,
+                  ],
+                };
+              })}
+            />
+          )}
+          <HiddenParts names={hidden.map((row) => cells(row)[0] ?? '')} />
+        </>
       )}
     </Section>
   );

@@ -76,6 +76,8 @@ export const en = {
     unknownPart: 'Not known',
     hidden: 'too few to show',
     hiddenPart: 'not shown',
+    hiddenParts:
+      '%{smart_count} group has too few answers to be shown |||| %{smart_count} groups have too few answers to be shown',
     noRank: 'not ranked',
     dimensionsTitle: 'Satisfaction indicators',
     dimensionsHelp: 'From 0 to 100 points, by need.',
@@ -192,6 +194,8 @@ export const en = {
       future: 'In the future: check the time',
       score: 'A whole number from 1 to 5',
       otherScore: 'This review is on record with another score',
+      twice:
+        'Line %{line} has a review of this order at the same times that says something else: leave one of them out, or write the exact times',
     },
   },
   resources: { reviewImports: { name: 'File of reviews |||| Files of reviews' } },
@@ -269,6 +273,7 @@ export const zh: typeof en = {
     unknownPart: '未知',
     hidden: '样本过少，不显示',
     hiddenPart: '不显示',
+    hiddenParts: '%{smart_count} 个分组样本过少，不显示',
     noRank: '不排名',
     dimensionsTitle: '满意度指标',
     dimensionsHelp: '满分 100 分，按需求类型分组。',
@@ -371,6 +376,8 @@ export const zh: typeof en = {
       future: '时间晚于现在，请检查',
       score: '请填写 1 至 5 的整数',
       otherScore: '该评价已有记录，但评分不同',
+      twice:
+        '第 %{line} 行已有该订单在相同时间的评价，但内容不同：请保留其中一行，或填写准确的时间',
     },
   },
   resources: { reviewImports: { name: '评价文件' } },

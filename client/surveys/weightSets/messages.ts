@@ -1,7 +1,7 @@
 export const en = {
   resources: {
     weightSets: {
-      name: 'Weights |||| Weights of dimensions',
+      name: 'Weights |||| Dimension weights',
       fields: {
         number: 'Version',
         weights: 'Weights',

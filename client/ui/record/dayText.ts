@@ -9,12 +9,24 @@ export const formatDay = (
   options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' },
 ): string => dateFormat(locale, { ...options, timeZone: 'UTC' }).format(utcMidnight(day));
 
+const YEAR = 4;
+/** As single days are written in Chinese; what the platform makes of two of them has another form. */
+const chinesePeriod = (from: string, last: string): string => {
+  const isOfOneYear = from.slice(0, YEAR) === last.slice(0, YEAR);
+  const end = formatDay(last, 'zh', isOfOneYear ? { month: 'long', day: 'numeric' } : undefined);
+  return from === last ? formatDay(from, 'zh') : `${formatDay(from, 'zh')}至${end}`;
+};
+
 /** A period in words; `to` is excluded, the words name the last day. */
-export const formatPeriod = (from: string, to: string, locale: string): string =>
-  dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
-    utcMidnight(from),
-    utcMidnight(addDays(to, -1)),
-  );
+export const formatPeriod = (from: string, to: string, locale: string): string => {
+  const last = addDays(to, -1);
+  return locale === 'zh'
+    ? chinesePeriod(from, last)
+    : dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
+        utcMidnight(from),
+        utcMidnight(last),
+      );
+};
 
 /** A birthday in words, without a year where that is not known. */
 export const formatBirthday = (birthday: string, locale: string): string =>

@@ -4,7 +4,14 @@ import { columnsOf, type ImportKindSpec, sampleTable } from '../../platform/impo
 import type { Importer } from '../../platform/imports/run.ts';
 import { Table } from '../../platform/imports/table.ts';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
-import { errorsOf, NAMES, readReview, REQUIRED, type ReviewItem } from './readReview.ts';
+import {
+  contradictionOf,
+  errorsOf,
+  NAMES,
+  readReview,
+  REQUIRED,
+  type ReviewItem,
+} from './readReview.ts';
 import { keyOf, type ReviewResult, writeReviews } from './write.ts';
 
 const importReviews: Importer = async (run) => {
@@ -13,6 +20,8 @@ const importReviews: Importer = async (run) => {
   table.refuseUnknown((name) => NAMES.has(name));
   // A dry run rolls each chunk back, so that a later one does not find what an earlier one wrote.
   const seen = new Set<string>();
+  /** The first row of each review: an order may stand in a file more than once, but not twice with the same instants. */
+  const rows = new Map<string, ReviewItem>();
   const chunks = run.chunks<ReviewItem, ReviewResult>({
     write: (tx, items) =>
       writeReviews(
@@ -34,7 +43,12 @@ const importReviews: Importer = async (run) => {
     for (const row of batch) {
       run.job.count('rows');
       const item = readReview(table, row, run);
-      if (item && chunks.add(item)) await chunks.flush();
+      if (!item) continue;
+      const key = keyOf(item.input);
+      const error = contradictionOf(item, rows.get(key));
+      if (error) run.refuse([row], [error]);
+      else if (chunks.add(item)) await chunks.flush();
+      if (!rows.has(key)) rows.set(key, item);
     }
     await run.job.pause();
   }

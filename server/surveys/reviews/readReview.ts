@@ -2,8 +2,9 @@
 import { ReviewInput } from '#contract/surveys/reviews';
 import { fieldErrors, type FieldErrors } from '#shared/fields';
 import { flatErrors } from '#shared/fieldErrors';
+import { normalize } from '#shared/numbers';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
-import type { RowError } from '../../platform/imports/rowError.ts';
+import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 import type { Table } from '../../platform/imports/table.ts';
 import { Cells } from '../../pricing/transfer/priceCells.ts';
@@ -36,7 +37,7 @@ const WHOLE = /^[1-5](?:\.0+)?$/;
 export const readReview = (table: Table, row: CsvRow, run: ImportRun): ReviewItem | null => {
   const { timeZone } = run.writer.settings;
   const cells = new Cells(table, row);
-  const score = cells.text('score');
+  const score = normalize(cells.text('score'));
   if (!WHOLE.test(score)) cells.tell('score', 'reviews.errors.score');
   const moment = (column: string) => {
     const at = cells.moment(column, timeZone);
@@ -56,4 +57,15 @@ export const readReview = (table: Table, row: CsvRow, run: ImportRun): ReviewIte
   if (parsed?.success) return { row, input: parsed.data };
   run.refuse([row], cells.errors);
   return null;
+};
+
+/** Null where the row says nothing else than an earlier one of the same review: it is counted as one that changes nothing. */
+export const contradictionOf = (
+  { row, input }: ReviewItem,
+  earlier: ReviewItem | undefined,
+): RowError | null => {
+  if (earlier === undefined) return null;
+  const other = (['score', 'comment'] as const).find((name) => input[name] !== earlier.input[name]);
+  const args = { line: earlier.row.line };
+  return other ? rowError(row.line, COLUMNS[other], 'reviews.errors.twice', args) : null;
 };

@@ -6,6 +6,7 @@ import { conflict } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { RecordedChange, Undoer } from '../../platform/undo/undoers.ts';
 import { endOwnTicket } from '../alerts/ownTickets.ts';
+import { entryOf } from '../correctiveActions/actions.ts';
 import { recomputeScores } from '../scores/recompute.ts';
 import { REVIEW_IMPORTS } from './write.ts';
 
@@ -30,6 +31,13 @@ const evidenceOf = statement<{ id: number }>(
      join corrective_actions a on a.id = e.action_id
    where r.change_id = ? and a.stage <> 'dismissed' limit 1`,
 );
+/** Those of dismissed actions leave with the answers. */
+const lostBy = statement<{ id: number; title: string }>(
+  `select a.id, a.title from survey_responses r
+     join corrective_evidence e on e.response_id = r.id
+     join corrective_actions a on a.id = e.action_id
+   where r.change_id = ? order by e.id`,
+);
 const removeAnswers = statement(
   'delete from survey_answers where response_id in (select id from survey_responses where change_id = ?)',
 );
@@ -47,6 +55,12 @@ const takeBack = async (tx: Db, writer: Writer, change: RecordedChange) => {
       id: Number(id),
       ticketId: Number(ticketId),
       hasOwnTicket: Boolean(hasOwnTicket),
+    });
+  for (const { id, title } of await lostBy(tx, change.recordId))
+    await recordActivity(tx, {
+      ...entryOf(writer, { id: Number(id), title }),
+      verb: 'unlink',
+      before: { evidence: 'response' },
     });
   await removeAnswers(tx, change.recordId);
   await removeResponses(tx, change.recordId);

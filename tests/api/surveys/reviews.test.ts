@@ -163,6 +163,25 @@ test('A review of an unknown order, from the future, or with another score is re
   expect(await countResponses()).toBe(12);
 });
 
+test('A review that stands twice in a file counts once, and one that says something else is refused with the line of the first', async () => {
+  const at = '2025-10-10,2025-10-10 21:30';
+  const { done } = await importer.run(
+    'reviews',
+    `${HEAD}R-2,５,Fine,${at}\nR-2,5,Fine,${at}\nR-2,4,Fine,${at}\nR-2,5,Poor,${at}\n`,
+  );
+  expect(done.counts).toEqual({
+    rows: 4,
+    rejected: 2,
+    'reviews.created': 1,
+    'reviews.unchanged': 1,
+  });
+  const errors = await importer.errors(done.id);
+  expect(errors.map(({ field }) => field)).toEqual(['score', 'comment']);
+  for (const { message } of errors) expect(message).toMatch(/reviews\.errors\.twice.*"line":2/);
+  await manager('POST', `/api/changes/import-${done.id}/undo`, {});
+  expect(await countResponses()).toBe(12);
+});
+
 test('A review counts by the level that the member had when asked', async () => {
   const { api } = importer;
   const store = await api.store();
@@ -248,6 +267,21 @@ test('A file stays as long as an action is based on one of its reviews, and says
   await manager('POST', `/api/correctiveActions/${id}/dismissal`, { version, reason: 'Known' });
   expect((await undo()).body).toMatchObject({ undone: 1, left: [] });
   expect(await countResponses()).toBe(12);
+  // The dismissed action says that it lost what it was based on.
+  const { body } = await manager<{ evidence: object[] }>('GET', `/api/correctiveActions/${id}`);
+  expect(body.evidence).toEqual([]);
+  const lost = await query<{ before: string | object; actor: string }>(
+    importer.api.connection.db,
+    `select before, actor_name as actor from activities
+     where resource = 'correctiveActions' and record_id = ? and verb = 'unlink'`,
+    [String(id)],
+  );
+  expect(
+    lost.map(({ before, actor }) => [
+      typeof before === 'string' ? JSON.parse(before) : before,
+      actor,
+    ]),
+  ).toEqual([[{ evidence: 'response' }, 'Manager']]);
 });
 
 test('A file does not write into an anonymous survey, and the survey of reviews stays identified', async () => {

@@ -225,7 +225,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/dimensions', 'Dimensions', '满意度指标'),
     page('/dimensions/create', 'Create dimension', '新建满意度指标'),
     page(`/dimensions/${dimension.id}`, ...both(dimension)),
-    list('/weightSets', 'Weights of dimensions', '指标权重'),
+    list('/weightSets', 'Dimension weights', '指标权重'),
     page('/weightSets/create', 'Create weights', '新建指标权重'),
     list('/tickets', 'Tickets', '工单'),
     list('/servicePolicies', 'Service policies', '时效规则'),
