@@ -4,7 +4,8 @@ import type { Question, ShowIf, Skip } from '#contract/surveys/definitions';
 import type { Comparison } from '#rules/surveys/definitions';
 import { useLocalize } from '../../ui/record/localized.tsx';
 
-export const useLogicWords = (questions: readonly Question[]) => {
+/** `nameOf`: what a question is called where its number would tell nothing; left out, it is named by its number. */
+export const useLogicWords = (questions: readonly Question[], nameOf?: (key: string) => string) => {
   const translate = useTranslate();
   const toText = useLocalize();
   const numberOf = (key: string) => questions.findIndex((one) => one.key === key) + 1;
@@ -22,22 +23,28 @@ export const useLogicWords = (questions: readonly Question[]) => {
     return row ? `${toText(row.texts)} ${said}` : said;
   };
   const condition = (one: ShowIf['conditions'][number]) =>
-    translate('surveyVersions.conditionOf', {
+    translate(nameOf ? 'surveyVersions.conditionOn' : 'surveyVersions.conditionOf', {
       number: numberOf(one.questionKey),
+      question: nameOf?.(one.questionKey) ?? '',
       compared: comparison(
         one,
         questions.find(({ key }) => key === one.questionKey),
       ),
     });
   return {
+    condition,
     showIf: ({ match, conditions }: ShowIf) =>
       translate('surveyVersions.shownIf', {
         conditions: conditions.map(condition).join(translate(`surveyVersions.joined.${match}`)),
       }),
-    skip: (skip: Skip, question: Question) =>
-      translate(skip.toKey === null ? 'surveyVersions.endsIf' : 'surveyVersions.skipsIf', {
-        compared: comparison(skip, question),
-        number: skip.toKey === null ? 0 : numberOf(skip.toKey),
-      }),
+    skip: (skip: Skip, question: Question | undefined) => {
+      const compared = comparison(skip, question);
+      if (skip.toKey === null) return translate('surveyVersions.endsIf', { compared });
+      return translate(nameOf ? 'surveyVersions.skipsTo' : 'surveyVersions.skipsIf', {
+        compared,
+        number: numberOf(skip.toKey),
+        question: nameOf?.(skip.toKey) ?? '',
+      });
+    },
   };
 };

@@ -1,7 +1,7 @@
 /** What a version asks otherwise than another one of its survey. */
 import { Box, MenuItem, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { RecordContextProvider, useTranslate } from 'react-admin';
 import type { SurveyVersion } from '#contract/surveys/versions';
 import { differencesOf, type QuestionDifference } from '#rules/surveys/versionDiffs';
 import { Changes } from '../../platform/shared/Changes.tsx';
@@ -43,6 +43,12 @@ export const CompareSection = ({ version }: { version: SurveyVersion }) => {
   const before = others.find(({ id }) => id === chosen) ?? usual;
   if (!before) return null;
   const differences = differencesOf(before.definition, version.definition);
+  const removed = differences.flatMap((one) =>
+    one.change === 'removed' && one.before ? [one.before] : [],
+  );
+  // Both versions name their questions: also those that only one of them asks.
+  const questions = [...version.definition.questions, ...removed];
+  const around = { ...version, definition: { ...version.definition, questions } };
   return (
     <Section title="surveyVersions.sections.compare" help="surveyVersions.compareHelp">
       <TextField
@@ -61,11 +67,13 @@ export const CompareSection = ({ version }: { version: SurveyVersion }) => {
       {differences.length === 0 ? (
         <Typography color="text.secondary">{translate('surveyVersions.same')}</Typography>
       ) : (
-        <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-          {differences.map((difference) => (
-            <Difference key={difference.key} difference={difference} />
-          ))}
-        </Box>
+        <RecordContextProvider value={around}>
+          <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+            {differences.map((difference) => (
+              <Difference key={difference.key} difference={difference} />
+            ))}
+          </Box>
+        </RecordContextProvider>
       )}
     </Section>
   );

@@ -3,6 +3,9 @@ import type { SurveyVersion } from '#contract/surveys/versions';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyPage } from '../../ui/lazyPage.ts';
 
+const textOf = (name: 'HeadlineText' | 'ShowIfText' | 'ConditionsText' | 'SkipsText') =>
+  lazyPage(async () => ({ default: (await import('./definitionTexts.tsx'))[name] }));
+
 /** What each version of a survey asks. */
 export const surveyVersions: Feature = {
   name: 'surveyVersions',
@@ -13,6 +16,12 @@ export const surveyVersions: Feature = {
       direction: 'surveyVersions.directions',
       operator: 'surveyVersions.operators',
       match: 'surveyVersions.matches',
+    },
+    texts: {
+      'definition.headlineKey': textOf('HeadlineText'),
+      'definition.questions.showIf': textOf('ShowIfText'),
+      'definition.questions.showIf.conditions': textOf('ConditionsText'),
+      'definition.questions.skips': textOf('SkipsText'),
     },
     contracts: async () => {
       const { SurveyVersion: Version, VersionEdit } = await import('#contract/surveys/versions');

@@ -88,9 +88,11 @@ export const en = {
       isNone: 'is none of: %{options}',
     },
     conditionOf: 'question %{number} %{compared}',
+    conditionOn: '“%{question}” %{compared}',
     joined: { all: ' and ', any: ' or ' },
     shownIf: 'Asked only if %{conditions}.',
     skipsIf: 'If the answer %{compared}, it goes on with question %{number}.',
+    skipsTo: 'If the answer %{compared}, it goes on with “%{question}”.',
     endsIf: 'If the answer %{compared}, the survey ends.',
     changes: { added: 'New', removed: 'Left out', changed: 'Changed', moved: 'Moved' },
     places: {
@@ -258,9 +260,11 @@ export const zh: typeof en = {
       isNone: '未选中“%{options}”',
     },
     conditionOf: '第 %{number} 题%{compared}',
+    conditionOn: '“%{question}”%{compared}',
     joined: { all: '，且', any: '，或' },
     shownIf: '仅当%{conditions}时显示。',
     skipsIf: '如果答案%{compared}，跳转到第 %{number} 题。',
+    skipsTo: '如果答案%{compared}，跳转到“%{question}”。',
     endsIf: '如果答案%{compared}，结束问卷。',
     changes: { added: '新增', removed: '删除', changed: '修改', moved: '调整顺序' },
     places: {

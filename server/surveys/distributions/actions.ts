@@ -25,7 +25,13 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { givenCodesError } from '../../promotions/coupons/givenCodes.ts';
 import type { DistributionRow } from '../answering/find.ts';
 import { incentiveErrors } from '../incentives/rules.ts';
-import { distributionErrors, distributionState, shownTerms, storedTerms } from './rules.ts';
+import {
+  distributionErrors,
+  distributionState,
+  heldTerms,
+  shownTerms,
+  storedTerms,
+} from './rules.ts';
 
 export const entryOf = (
   { actor, now, settings }: Writer,
@@ -109,7 +115,7 @@ export const createDistribution = async (
   await recordActivity(tx, {
     ...entryOf(writer, { id, names: input.names }),
     verb: 'create',
-    after: { ...input },
+    after: heldTerms(input),
   });
   return id;
 };
@@ -143,8 +149,8 @@ export const editDistribution = async (
   });
   await recordEdit(tx, {
     ...entryOf(writer, { id, names: input.names }),
-    before: shownTerms(before),
-    after: input,
+    before: heldTerms(shownTerms(before)),
+    after: heldTerms(input),
   });
 };
 

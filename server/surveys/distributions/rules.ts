@@ -59,3 +59,23 @@ export const shownTerms = <Row extends { delayMinutes: number; samplePpm: number
   delayHours: Math.round(delayMinutes / MINUTES_AN_HOUR),
   sampleRate: Math.round(samplePpm / PPM_OF_BASIS_POINT),
 });
+
+/** What is only said to somebody who is asked by a message, and what only holds for a link that anybody opens. */
+const OF_CHANNEL: Readonly<Record<DistributionChannel, readonly string[]>> = {
+  message: [
+    'delayHours',
+    'sampleRate',
+    'recontactDays',
+    'usesCooldown',
+    'reminderAfterDays',
+    'dailyLimit',
+    'incentive',
+  ],
+  openLink: ['linkLimit'],
+};
+/** The terms that hold for its kind: what the log says of it. */
+export const heldTerms = (terms: { trigger: Trigger }): Record<string, unknown> => {
+  const isMessage = channelOf(terms.trigger) === 'message';
+  const unheld = OF_CHANNEL[isMessage ? 'openLink' : 'message'];
+  return Object.fromEntries(Object.entries(terms).filter(([field]) => !unheld.includes(field)));
+};

@@ -5,6 +5,8 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import {
   CoreAdminContext,
   type DataProvider,
+  type RaRecord,
+  RecordContextProvider,
   ResourceDefinitionContextProvider,
 } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
@@ -179,7 +181,8 @@ const show = async (
     before = {},
     after,
     language = 'en' as 'en' | 'zh',
-  }: { before?: object; after: object; language?: 'en' | 'zh' },
+    around,
+  }: { before?: object; after: object; language?: 'en' | 'zh'; around?: RaRecord },
 ) => {
   const queryClient = new QueryClient();
   const store = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language };
@@ -212,7 +215,9 @@ const show = async (
             features.map(({ name, options }) => [name, { name, options }]),
           )}
         >
-          <Changes resource={resource} before={before as never} after={after as never} />
+          <RecordContextProvider value={around}>
+            <Changes resource={resource} before={before as never} after={after as never} />
+          </RecordContextProvider>
         </ResourceDefinitionContextProvider>
       </CoreAdminContext>
     </MemoryRouter>,
@@ -332,6 +337,44 @@ describe('changes of records in words', () => {
       cleanup();
     }
   });
+  test.each([
+    ['en', 'How was it? · Must be answered', 'Asked only if “How was it?” is at most 2.', 'Slow'],
+    ['zh', '怎么样？ · 必答', '仅当“怎么样？”不高于 2 分时显示。', '慢'],
+  ] as const)(
+    'questions of a survey are named by their texts in %s, never by their keys',
+    async (language, label, condition, option) => {
+      const shared = { isRequired: false, showIf: null, skips: [] };
+      const whole = {
+        ...shared,
+        type: 'csat',
+        key: 'q6ynd6c',
+        texts: { en: 'How was it?', zh: '怎么样？' },
+      };
+      const options = [{ id: 'o9x', texts: { en: 'Slow', zh: '慢' } }];
+      const why = { ...shared, type: 'choice', key: 'qabc123', texts: { en: 'Why?' }, options: [] };
+      const of = (...questions: object[]) => ({ definition: { questions } });
+      const condition6 = { questionKey: 'q6ynd6c', rowKey: null, operator: 'atMost', value: 2 };
+      const after = of(
+        { ...whole, isRequired: true },
+        {
+          ...why,
+          options,
+          showIf: { match: 'all', conditions: [{ ...condition6, optionIds: [] }] },
+          skips: [{ operator: 'answered', optionIds: [], value: null, toKey: 'q6ynd6c' }],
+        },
+      );
+      const { expectText, text } = await show('surveyVersions', {
+        before: of(whole, why),
+        after,
+        language,
+        around: { id: 1, ...after },
+      });
+      await expectText(label);
+      await expectText(condition);
+      await expectText(option);
+      expect(text()).not.toMatch(/q6ynd6c|qabc123|o9x/);
+    },
+  );
   test('terms of a promotion are readable at any depth', async () => {
     const after = {
       terms: {

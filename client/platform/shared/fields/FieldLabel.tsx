@@ -38,12 +38,13 @@ const useItemName = () => {
   const { options } = useRecordContext<Optional>() ?? {};
   const optionName = (key: unknown, index: number) =>
     localize(options?.[index]?.values?.find((value) => value.key === key)?.names) || String(key);
-  return ({ names, name, optionValues, sku, code, alt, url }: RecordValues): string => {
+  return ({ names, texts, name, optionValues, sku, code, alt, url }: RecordValues): string => {
     const chosen = Array.isArray(optionValues) ? optionValues.map(optionName).join(' / ') : '';
     const shown = typeof alt === 'object' ? localize(alt as Localized) : alt;
     // The address of what is stored here tells a person nothing.
     const address = typeof url === 'string' && url.startsWith('/api/') ? '' : url;
-    const known = [localize(names as Localized), name, chosen, sku, code, shown, address];
+    const named = [names, texts].map((one) => localize(one as Localized));
+    const known = [...named, name, chosen, sku, code, shown, address];
     return String(known.find((one) => one !== undefined && one !== null && one !== '') ?? '');
   };
 };

@@ -83,7 +83,7 @@ const partsOf = (value: Record<string, unknown>, path: string, words: Words) =>
       !isEmpty(inner) &&
       isNamed(path, key, words) &&
       !(key === 'id' && !metadataAt(words.fields, `${path}.id`).reference) &&
-      !(key === 'key' && value.names !== undefined),
+      !(key === 'key' && (value.names !== undefined || value.texts !== undefined)),
   );
 
 const objectNode = (
