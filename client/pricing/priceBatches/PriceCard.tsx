@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import { Money } from '../../ui/record/money.tsx';
+import { beforeOf } from './difference.ts';
 import { Flags } from './Flags.tsx';
-import { Change, MUTED, RIGHT, Variant } from './rowParts.tsx';
+import { Change, MUTED, Old, RIGHT, Variant } from './rowParts.tsx';
 
 export interface PriceCardProps {
   row: BatchRow;
@@ -29,12 +30,13 @@ export const PriceCard = ({ row, fresh, children }: PriceCardProps) => {
           mt: 0.5,
         }}
       >
-        <span>
-          <Money amount={row.oldAmount} /> →
-        </span>
+        <Box>
+          <Old row={row} />
+        </Box>
+        <span>→</span>
         <Box component="span">{children}</Box>
         <Box sx={RIGHT}>
-          <Change before={row.ownAmount ?? row.oldAmount} after={fresh} />
+          <Change before={beforeOf(row)} after={fresh} />
         </Box>
       </Box>
       <Box sx={{ ...MUTED, my: 0.5 }}>

@@ -1,22 +1,14 @@
 /** Rows of a preview or a saved batch, where there is room for a table. */
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  Tooltip,
-  Typography,
-  Box,
-} from '@mui/material';
+import { Table, TableBody, TableCell, TableHead, TableRow, Tooltip, Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import { Money } from '../../ui/record/money.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
+import { beforeOf } from './difference.ts';
 import { Flags } from './Flags.tsx';
 import type { PriceCardProps } from './PriceCard.tsx';
-import { Change, Margins, MUTED, RIGHT, Variant } from './rowParts.tsx';
+import { Change, Margins, Old, RIGHT, Variant } from './rowParts.tsx';
 
 const COMPACT = ['variant', 'old', 'new', 'difference', 'margin', 'floor', 'prior'] as const;
 const HEAD = [...COMPACT, 'index', 'flags'] as const;
@@ -56,16 +48,11 @@ const Row = ({ row, fresh, compact, children }: PriceCardProps & { compact: bool
         )}
       </TableCell>
       <TableCell sx={RIGHT}>
-        <Money amount={row.oldAmount} />
-        {row.ownAmount !== null && row.ownAmount !== row.oldAmount && (
-          <Typography component="div" sx={MUTED}>
-            <Money amount={row.ownAmount} />
-          </Typography>
-        )}
+        <Old row={row} />
       </TableCell>
       <TableCell sx={RIGHT}>{children}</TableCell>
       <TableCell sx={RIGHT}>
-        <Change before={row.ownAmount ?? row.oldAmount} after={fresh} />
+        <Change before={beforeOf(row)} after={fresh} />
       </TableCell>
       <TableCell sx={RIGHT}>
         <Margins row={row} />

@@ -7,6 +7,7 @@ import { invalid } from '../../platform/http/errors.ts';
 import { loadGuards } from '../guards/load.ts';
 import type { Settings } from '#contract/platform/settings';
 import { loadVariantFacts } from './facts.ts';
+import { replacesBase } from './lastingPrice.ts';
 import type { Proposal, RowFacts } from './rowFacts.ts';
 import { computeProposal } from './proposal.ts';
 import { Tally } from './tally.ts';
@@ -49,10 +50,11 @@ export const evaluateRows = async (
   const guardsOf = await loadGuards(db, settings);
   const own = figureMap(input.figures);
   const tally = new Tally();
-  const { listId, minQuantity, formula } = input;
+  const { listId, minQuantity, formula, request } = input;
+  const replaces = replacesBase({ listId, minQuantity, request });
   for await (const step of loadVariantFacts(
     db,
-    { listId, minQuantity, formula, filter: filterOf(input), ...window, now },
+    { listId, minQuantity, formula, filter: filterOf(input), ...window, now, replaces },
     guardsOf,
   )) {
     for (const facts of step) {

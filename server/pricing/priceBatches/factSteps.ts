@@ -12,7 +12,7 @@ import { READ_STEP } from './steps.ts';
 import type { FactsQuery } from './factsQuery.ts';
 
 const ALWAYS = ['id', 'cost', 'min_price', 'min_margin_bps', 'own_amount', 'own_ends_at'] as const;
-type Optional = 'category_id' | 'base_amount' | 'competing';
+type Optional = 'category_id' | 'base_amount' | 'base_ends_at' | 'competing';
 export type Step = Columns<(typeof ALWAYS)[number]> & Partial<Columns<Optional>>;
 
 const COMPETING = { lowest: LOWEST_COMPETING, average: AVERAGE_COMPETING };
@@ -36,7 +36,7 @@ export const stepReader = (
   const condition = conditionOf(db, filter);
   const optional: Partial<Record<Optional, string>> = {
     ...(guards.differ && { category_id: 'p.primary_category_id' }),
-    ...(!isBase && { base_amount: 'base.amount' }),
+    ...(!isBase && { base_amount: 'base.amount', base_ends_at: 'base.ends_at' }),
     ...(aim && { competing: COMPETING[aim] }),
   };
   const product = guards.differ || condition.sql !== '' ? PRODUCT : { join: '', where: '' };

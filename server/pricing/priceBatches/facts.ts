@@ -3,6 +3,7 @@
  * hand: a hundred thousand variants are read in steps, each column as one array.
  */
 import type { PriceFilter } from '#contract/pricing/priceBatches';
+import { FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { cell } from '#db/columns';
 import type { GuardsOf } from '../guards/load.ts';
@@ -11,6 +12,7 @@ import { isInState } from './filter.ts';
 import type { RowFacts } from './rowFacts.ts';
 import { READ_STEP } from './steps.ts';
 import { type Step, stepReader } from './factSteps.ts';
+import { loadLasting } from './loadLasting.ts';
 import type { FactsQuery } from './factsQuery.ts';
 import { plannedVariants } from './plannedVariants.ts';
 
@@ -24,13 +26,21 @@ const slicesOf = (filter: PriceFilter): PriceFilter[] => {
   }));
 };
 
+/** What is known of variants beyond the columns of a step. */
+interface Known {
+  planned: Set<number>;
+  lasting: Map<number, number>;
+  /** The end of the batch. */
+  endsAt: number;
+}
+
 /** One row of a step. A plain object, because a hundred thousand of them are created. */
 const factsAt = (
   step: Step,
   index: number,
   variantId: number,
   guardsOf: GuardsOf,
-  planned: Set<number>,
+  { planned, lasting, endsAt }: Known,
 ): RowFacts => {
   const own = {
     cost: cell(step, 'cost', index),
@@ -42,17 +52,29 @@ const factsAt = (
     guardsOf(cell(step, 'category_id', index)),
   );
   const ownAmount = cell(step, 'own_amount', index);
+  const ownEndsAt = cell(step, 'own_ends_at', index);
   return {
     variantId,
     cost,
     minPrice,
     minMarginBps,
-    oldAmount: step.base_amount ? cell(step, 'base_amount', index) : ownAmount,
+    oldAmount:
+      lasting.get(variantId) ?? (step.base_amount ? cell(step, 'base_amount', index) : ownAmount),
     ownAmount,
-    ownEndsAt: cell(step, 'own_ends_at', index),
+    ownEndsAt,
+    outlasts: !step.base_amount && lasting.has(variantId),
+    ownLasts: ownEndsAt !== null && ownEndsAt >= endsAt,
     planned: planned.has(variantId),
     competing: cell(step, 'competing', index),
   };
+};
+
+/** The variants of a step whose base price at the batch's start has an end. */
+const endingOf = (step: Step): number[] => {
+  const ends = step.base_ends_at ?? step.own_ends_at;
+  return step.id.filter(
+    (id, index): id is number => id !== null && (ends[index] ?? FOREVER) < FOREVER,
+  );
 };
 
 /** The facts of every variant that the filter matches, in the order of their ids and in steps. */
@@ -72,7 +94,9 @@ export async function* loadVariantFacts(
       const ids = step.id as number[];
       const last = ids.at(-1);
       reading = ids.length === READ_STEP && last !== undefined ? read(last) : null;
-      const facts = ids.map((id, index) => factsAt(step, index, id, guardsOf, planned));
+      const lasting = await loadLasting(db, endingOf(step), search);
+      const known = { planned, lasting, endsAt };
+      const facts = ids.map((id, index) => factsAt(step, index, id, guardsOf, known));
       yield filter.state === undefined ? facts : facts.filter((row) => isInState(row, filter));
     }
   }

@@ -10,4 +10,6 @@ export interface FactsQuery {
   filter: PriceFilter;
   formula: PriceFormula;
   now: number;
+  /** Whether the batch replaces base prices that are planned within its window. */
+  replaces: boolean;
 }

@@ -10,6 +10,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import type { BatchTarget } from './conflicts.ts';
 import type { BatchRecord } from './record.ts';
 import { thresholdsOf } from './batchTerms.ts';
+import { replacesBase } from './lastingPrice.ts';
 import { reviewItems } from './review.ts';
 import { loadValidReview } from './validReview.ts';
 import { settleConflicts } from './settle.ts';
@@ -36,11 +37,15 @@ export const prepare = async (tx: Db, { now, settings }: Writer, batch: BatchRec
     minQuantity: batch.minQuantity,
   };
   await settleConflicts(tx, batch, target, window, now);
-  const { startsAt } = window;
   const guardsOf = await loadGuards(tx, settings);
   const review =
     (await loadValidReview(tx, batch)) ??
-    (await reviewItems(tx, { id: batch.id, startsAt }, guardsOf, thresholdsOf(settings)));
+    (await reviewItems(
+      tx,
+      { id: batch.id, ...window, now, replaces: replacesBase(batch) },
+      guardsOf,
+      thresholdsOf(settings),
+    ));
   if (review.itemCount === 0) throw conflict('priceBatches.errors.nothingLeft');
   const below = review.belowFloorCount;
   if (batch.request.belowFloor !== 'allow' && below > 0)

@@ -41,7 +41,8 @@ export const computeProposal = (
   const raised = floor !== null && computed < floor && terms.request.belowFloor === 'raise';
   const amount = raised ? floor : computed;
   if (amount > MAX_AMOUNT) return skip('absurd', edited);
-  if (amount === facts.ownAmount) return skip('unchanged', edited);
+  // A price that ends earlier leaves its place to another within the batch's time.
+  if (amount === facts.ownAmount && facts.ownLasts) return skip('unchanged', edited);
   const below = isBelowFloor(amount, floor);
   if (below && terms.request.belowFloor === 'leaveOut') return leftOut('belowFloor', 1, edited);
   if (facts.planned && terms.request.conflicts === 'leaveOut') return leftOut('planned', 1, edited);

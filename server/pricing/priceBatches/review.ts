@@ -2,11 +2,13 @@
  * Checks a batch's stored rows again right before they are written, because costs, guards and prices may have changed,
  * and the rows that a revert restores. By hand: all rows.
  */
-import { BASE_LIST_ID } from '#contract/pricing/prices';
+import { BASE_LIST_ID, FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { cell, columnsOf } from '#db/columns';
 import type { GuardsOf } from '../guards/load.ts';
 import { changeBps, floorOf, guardsOfVariant, marginBps } from '../guards/rules.ts';
+import type { LastingSearch } from './lastingPrice.ts';
+import { loadLasting } from './loadLasting.ts';
 import type { Thresholds } from './rowFacts.ts';
 import { READ_STEP } from './steps.ts';
 import { breachesOf, clampRate } from './tally.ts';
@@ -18,6 +20,7 @@ const COLUMNS = [
   'old_amount',
   'new_amount',
   'base_amount',
+  'base_ends_at',
   'cost',
   'min_price',
   'min_margin_bps',
@@ -28,7 +31,7 @@ const rowsAfter = (tx: Db, batchId: number, startsAt: number, last: number, chan
   columnsOf(
     tx,
     COLUMNS,
-    `select i.variant_id, i.old_amount, i.new_amount, b.amount as base_amount, v.cost, v.min_price, v.min_margin_bps,
+    `select i.variant_id, i.old_amount, i.new_amount, b.amount as base_amount, b.ends_at as base_ends_at, v.cost, v.min_price, v.min_margin_bps,
        p.primary_category_id as category_id
      from price_batch_items i join variants v on v.id = i.variant_id join products p on p.id = v.product_id
        left join prices b on b.variant_id = i.variant_id and b.list_id = ${BASE_LIST_ID} and b.min_quantity = 1
@@ -86,18 +89,26 @@ const sumUp = async (
   };
 };
 
-/** Call it before the batch's own prices are written, because changes are measured from the base price at its start. */
+/** Call it before the batch's own prices are written, because changes are measured from the price it starts from. */
 export const reviewItems = async (
   tx: Db,
-  batch: { id: number; startsAt: number },
+  batch: { id: number } & LastingSearch,
   guardsOf: GuardsOf,
   thresholds: Thresholds,
 ): Promise<Review> => {
   const review = await sumUp(tx, batch, guardsOf, {
     changing: 'and i.new_amount is not null',
-    changesOf: async (rows) => (index) => {
-      const amount = cell(rows, 'new_amount', index);
-      return { before: cell(rows, 'base_amount', index), written: amount, after: amount };
+    changesOf: async (rows) => {
+      const ids = rows.variant_id.filter(
+        (id, index): id is number =>
+          id !== null && (cell(rows, 'base_ends_at', index) ?? FOREVER) < FOREVER,
+      );
+      const lasting = await loadLasting(tx, ids, batch);
+      return (index) => {
+        const amount = cell(rows, 'new_amount', index);
+        const before = lasting.get(rows.variant_id[index] ?? 0) ?? cell(rows, 'base_amount', index);
+        return { before, written: amount, after: amount };
+      };
     },
   });
   return { ...review, breaches: breachesOf(review, thresholds) };

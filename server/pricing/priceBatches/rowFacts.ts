@@ -12,11 +12,15 @@ export interface Thresholds {
 
 export interface RowFacts extends Guards {
   variantId: number;
-  /** The price from which the formula starts: the base price when the batch begins. */
+  /** The price from which the formula starts: the base price when the batch begins, the lasting one where that is temporary. */
   oldAmount: number | null;
   /** The price of the list at that time and its end; null where the list has no price. */
   ownAmount: number | null;
   ownEndsAt: number | null;
+  /** Whether that price is temporary, and `oldAmount` the lasting one in its place. */
+  outlasts: boolean;
+  /** Whether that price holds as long as the batch does. */
+  ownLasts: boolean;
   /** The competing price that the formula uses; null where it uses none or no recent one is known. */
   competing: number | null;
   /** Whether someone else has planned a change within the batch's window. */

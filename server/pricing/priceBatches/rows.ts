@@ -1,5 +1,6 @@
 /** Completes rows of a page for display: names, floor, margins, lowest prior price, competitors. */
 import type { BatchRow, Flag } from '#contract/pricing/priceBatches/batchRows';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Localized } from '#shared/localization';
 import type { Db } from '#db';
 import { inValues, query } from '#db/statements';
@@ -13,6 +14,7 @@ export interface PageRow extends Guards {
   variantId: number;
   oldAmount: number | null;
   ownAmount: number | null;
+  outlasts: boolean;
   newAmount: number | null;
   flags: readonly Flag[];
   edited: boolean;
@@ -26,7 +28,12 @@ interface Named {
   option_values: string;
   options: string;
   average: number | null;
+  today: number | null;
 }
+
+/** What the row changes: the price of its list, or the one that its formula starts from. */
+const beforeOf = ({ oldAmount, ownAmount, outlasts }: PageRow) =>
+  outlasts ? oldAmount : (ownAmount ?? oldAmount);
 
 /** What the chosen value of each option is called, in the order of the options; its key where it has no name. */
 const optionNames = ({ option_values, options }: Named): Localized[] => {
@@ -46,9 +53,11 @@ export const detail = async (
   const ids = rows.map(({ variantId }) => variantId);
   const named = await query<Named>(
     db,
-    `select v.id, v.product_id, p.names, v.sku, v.option_values, p.options, ${AVERAGE_COMPETING} as average
+    `select v.id, v.product_id, p.names, v.sku, v.option_values, p.options, ${AVERAGE_COMPETING} as average,
+       (select amount from prices where variant_id = v.id and list_id = ${BASE_LIST_ID} and min_quantity = 1
+         and starts_at <= ? and ends_at > ?) as today
      from variants v join products p on p.id = v.product_id where v.id ${inValues(db, 'bigint')}`,
-    [freshAfter(now), JSON.stringify(ids)],
+    [freshAfter(now), now, now, JSON.stringify(ids)],
   );
   const byId = new Map(named.map((row) => [row.id, row]));
   const shownOf = await loadShown(db, ids);
@@ -65,11 +74,13 @@ export const detail = async (
         sku: known.sku,
         options: optionNames(known),
         oldAmount: row.oldAmount,
+        todayAmount: known.today === null ? null : Number(known.today),
         ownAmount: row.ownAmount,
+        outlasts: row.outlasts,
         newAmount: row.newAmount,
         cost: row.cost,
         floor: floorOf(row),
-        oldMarginBps: marginBps(row.ownAmount ?? row.oldAmount, row.cost),
+        oldMarginBps: marginBps(beforeOf(row), row.cost),
         newMarginBps: marginBps(amount, row.cost),
         priorAmount: priorPrice(shownOf(row.variantId), startsAt),
         competitorIndexBps:

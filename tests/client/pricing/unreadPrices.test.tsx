@@ -32,6 +32,8 @@ const rowOf = (variantId: number, name: string) => ({
   sku: `S-${variantId}`,
   oldAmount: 10_000,
   ownAmount: 10_000,
+  outlasts: false,
+  todayAmount: 10_000,
   newAmount: 9000,
   oldMarginBps: null,
   newMarginBps: null,

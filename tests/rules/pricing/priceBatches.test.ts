@@ -165,6 +165,8 @@ const facts: RowFacts = {
   oldAmount: 10_000,
   ownAmount: 10_000,
   ownEndsAt: null,
+  outlasts: false,
+  ownLasts: true,
   cost: 6000,
   minPrice: null,
   minMarginBps: 2000,
@@ -225,6 +227,11 @@ describe('the proposal for a row of a batch', () => {
         { ...terms({ kind: 'set', amount: 11_000 }), sale: true },
       ).flags,
     ).toContain('notReduced');
+  });
+  test('the price of the day when a batch begins is no reason to leave a row out where it ends before the batch does', () => {
+    expect(
+      computeProposal({ ...facts, ownLasts: false }, terms({ kind: 'set', amount: 10_000 })),
+    ).toMatchObject({ newAmount: 10_000 });
   });
   test('no proposed price is below its floor if prices are raised to the floor', () => {
     fc.assert(

@@ -25,10 +25,14 @@ export interface BatchRow {
   names: Localized;
   sku: string | null;
   options: Localized[];
-  /** The price from which the formula starts: the base price when the batch begins. */
+  /** The price from which the formula starts: the base price when the batch begins, the lasting one where that is temporary. */
   oldAmount: number | null;
-  /** The price of the list at that time; the same as the base price for the base list. */
+  /** The base price of today. */
+  todayAmount: number | null;
+  /** The price of the list when the batch begins, temporary or not. */
   ownAmount: number | null;
+  /** Whether that price is temporary, and `oldAmount` the lasting one in its place. */
+  outlasts: boolean;
   newAmount: number | null;
   cost: number | null;
   floor: number | null;
