@@ -41,7 +41,9 @@ export const unmetCondition = (
   for (const [index, condition] of conditions.entries()) {
     if (condition.kind === 'shippingMethod') {
       const { methods } = condition;
-      if (!state.items.some(({ method }) => method !== null && methods.includes(method)))
+      const delivered = state.items.flatMap(({ method }) => method ?? []);
+      if (delivered.length === 0) return { verdict: 'noDelivery' };
+      if (!delivered.some((method) => methods.includes(method)))
         return { verdict: 'otherShipping' };
       continue;
     }

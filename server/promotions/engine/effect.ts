@@ -182,6 +182,8 @@ export class Effect {
 export interface NoEffect {
   verdict:
     | 'nothingInScope'
+    | 'otherShipping'
+    | 'noDelivery'
     | 'belowThreshold'
     | 'tooFewUnits'
     | 'soldOut'

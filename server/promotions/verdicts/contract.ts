@@ -27,6 +27,7 @@ export const PROMOTION_VERDICTS = [
   'belowThreshold',
   'aboveThreshold',
   'otherShipping',
+  'noDelivery',
   'tooFewUnits',
   'nothingLeft',
   'guarded',

@@ -77,7 +77,7 @@ describe('a condition', () => {
     ['the only one', ['post'], [POST], 'applied'],
     ['one of several', ['drone', 'courier'], [POST, COURIER], 'applied'],
     ['none of them', ['courier'], [POST], 'otherShipping'],
-    ['no delivery at all', ['post'], [], 'otherShipping'],
+    ['no delivery at all', ['post'], [], 'noDelivery'],
   ])('on the delivery is met or not: %s', (_, methods, shipping, expected) => {
     expect(judge([{ kind: 'shippingMethod', methods }], shipping)).toBe(expected);
   });

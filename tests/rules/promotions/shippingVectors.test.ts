@@ -27,7 +27,7 @@ describe('a promotion of deliveries', () => {
   test.each<[string, object, object, unknown]>([
     ['makes all free', free, {}, ['applied', { courier: 1200, post: 500 }]],
     ['makes one method free', free, { methods: ['post'] }, ['applied', { post: 500 }]],
-    ['names no method of the basket', free, { methods: ['drone'] }, ['nothingInScope', {}]],
+    ['names no method of the basket', free, { methods: ['drone'] }, ['otherShipping', {}]],
     ['takes half off each', percent(5000), {}, ['applied', { courier: 600, post: 250 }]],
     [
       'takes an amount off each',
@@ -68,8 +68,8 @@ describe('a promotion of deliveries', () => {
   ])('%s', (_, off, more, expected) => {
     expect(given(shipping(1, off, more))).toEqual(expected);
   });
-  test('finds nothing in a basket without deliveries, and nothing left where they are free', () => {
-    expect(given(shipping(1, free), [])).toEqual(['nothingInScope', {}]);
+  test('says that a basket has no delivery, and nothing left where they are free', () => {
+    expect(given(shipping(1, free), [])).toEqual(['noDelivery', {}]);
     expect(given(shipping(1, free), [{ method: 'post', amount: 0 }])).toEqual(['nothingLeft', {}]);
   });
   test('leaves a free delivery out of an amount for all', () => {

@@ -17,6 +17,7 @@ const WORDS: Record<string, readonly string[]> = {
     'otherLevel',
     'otherOrderNumber',
     'otherShipping',
+    'noDelivery',
     'memberNeeded',
     'tooFewUnits',
     'nothingInScope',

@@ -15,8 +15,10 @@ const discountOf = (left: number, off: Shipping['off'], effect: Effect): number 
 const give = (effect: Effect, { off, per, methods }: Shipping): NoEffect | null => {
   const isIncluded = ({ item: { method } }: Change) =>
     method !== null && (methods.length === 0 || methods.includes(method));
-  const included = effect.deliveries().filter(isIncluded);
-  if (included.length === 0) return { verdict: 'nothingInScope' };
+  const deliveries = effect.deliveries();
+  if (deliveries.length === 0) return { verdict: 'noDelivery' };
+  const included = deliveries.filter(isIncluded);
+  if (included.length === 0) return { verdict: 'otherShipping' };
   const unpaid = included.filter((change) => leftOf(change) > 0);
   if (off.kind === 'amount' && per === 'order')
     effect.spread(
