@@ -8,6 +8,7 @@ import { FieldValue } from '../platform/shared/fields/FieldValue.tsx';
 import { type FieldWords, FieldWordsContext } from '../ui/form/fieldValue.ts';
 import { ChoiceTexts } from './ChoiceTexts.tsx';
 import { Connection } from './Connection.tsx';
+import { headingText } from './headingText.ts';
 import { Menu } from './Menu.tsx';
 import { MenuDrawer } from './MenuDrawer.tsx';
 import { SessionEnded } from './SessionEnded.tsx';
@@ -21,7 +22,9 @@ const Heading = () => {
   const { storeName } = useStoreSettings();
   useEffect(() => {
     const name = () => {
-      document.title = [heading.current?.textContent, storeName].filter(Boolean).join(' · ');
+      document.title = [heading.current && headingText(heading.current), storeName]
+        .filter(Boolean)
+        .join(' · ');
     };
     const observer = new MutationObserver(name);
     if (heading.current)

@@ -18,6 +18,8 @@ export const en = {
       tooLarge: 'This number is too large',
       decimals: 'At most %{smart_count} decimals',
     },
+    repeated: '%{words} is there already. |||| %{words} are there already.',
+    oneLanguage: 'Needed in one of the languages.',
     figures: { download: 'Download as CSV', print: 'Print' },
     usage: { of: '%{used} of %{limit}', unlimited: '%{used}, no limit' },
     list: {
@@ -120,6 +122,8 @@ export const zh: typeof en = {
       tooLarge: '数值过大',
       decimals: '最多 %{smart_count} 位小数',
     },
+    repeated: '已有：%{words}。',
+    oneLanguage: '至少填写一种语言。',
     figures: { download: '下载 CSV', print: '打印' },
     usage: { of: '%{used} / %{limit}', unlimited: '%{used}，无上限' },
     list: {

@@ -44,6 +44,9 @@ const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u;
 export const hasControl = (typed: string): boolean => !noControl.test(typed);
 export const text = (max = 200) =>
   z.string().overwrite(cleanText).max(max).regex(noControl, 'errors.controlCharacters');
+/** Full-width digits, letters and signs as plain ones, for texts of one pattern: `３：４` is `3:4`. */
+export const halfWidth = (typed: string): string =>
+  typed.normalize('NFKC').replaceAll('∶', ':').trim();
 /** A text whose blanks at both ends mean something, as tabs of pasted cells. */
 export const asTyped = (max: number) =>
   z.string().max(max).regex(noControl, 'errors.controlCharacters');
@@ -57,7 +60,10 @@ export const channel = () =>
 /** The store's own id of a line: exactly as it is sent in a basket, so that every route finds the line by it. */
 export const lineId = () => text(60);
 /** A code for machines: lower-case letters, digits, hyphens and underscores. */
-export const code = () => requiredText(80).regex(/^[a-z0-9][a-z0-9_-]*$/, 'errors.code');
+export const code = () =>
+  requiredText(80)
+    .overwrite(halfWidth)
+    .regex(/^[a-z0-9][a-z0-9_-]*$/, 'errors.code');
 /** The largest amount of a record, so that sums over many records stay exact. */
 export const MAX_AMOUNT = 1_000_000_000_000;
 export const MAX_ID = 2_147_483_647;

@@ -27,6 +27,7 @@ const readFolds = (figure: string): Reading => {
   const plain = figure.replace(/[〇一二三四五六七八九]/g, (digit) => String(DIGITS.indexOf(digit)));
   const left = readDecimal(withPoint(plain), 3);
   if (typeof left !== 'number') return left;
+  if (left < 0) return refuse('notANumber');
   if (left >= NOTHING_LEFT) return refuse('absurd');
   return left === 0 ? NOTHING_LEFT : NOTHING_LEFT - left;
 };
@@ -54,6 +55,12 @@ const refuseTwoReadings = (one: number, other: number): Refusal =>
  * be what is taken off or what is left.
  */
 export const readOff = (text: string, { inFolds }: { inFolds: boolean }): Reading => {
+  const reading = readAny(text, inFolds);
+  if (typeof reading !== 'number' || (reading >= 0 && reading <= NOTHING_LEFT)) return reading;
+  return refuse(reading < 0 || !inFolds ? 'notANumber' : 'absurd');
+};
+
+const readAny = (text: string, inFolds: boolean): Reading => {
   const plain = normalize(text);
   const [, figure] = FOLDS.exec(plain) ?? [];
   if (figure !== undefined) return readFolds(figure);

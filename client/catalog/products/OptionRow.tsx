@@ -5,6 +5,7 @@ import { useTranslate, ValidationError } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 import type { ProductOption } from '#contract/catalog/products';
 import { type Language, LANGUAGES } from '#shared/localization';
+import { useWords } from '../../ui/form/useWords.ts';
 import { useSame } from '../../ui/useSame.ts';
 import { typedValues } from './typedValues.ts';
 import { firstMessage } from '../../platform/shared/audience/firstMessage.ts';
@@ -83,6 +84,7 @@ export const OptionRow = ({ index, option, onChange, onRemove }: OptionRowProps)
   const translate = useTranslate();
   const errors = useOptionErrors(index);
   const keys = useSame(option.values.map(({ key }) => key));
+  const words = useWords(keys, typedValues);
   return (
     <Box
       sx={{
@@ -111,7 +113,9 @@ export const OptionRow = ({ index, option, onChange, onRemove }: OptionRowProps)
         autoSelect
         options={[]}
         value={keys}
-        onChange={(_, typed) =>
+        {...words.box}
+        onChange={(_, typed) => {
+          words.tell(typed);
           onChange({
             ...option,
             values: typedValues(typed).map(
@@ -121,14 +125,14 @@ export const OptionRow = ({ index, option, onChange, onRemove }: OptionRowProps)
                   names: { en: key },
                 },
             ),
-          })
-        }
+          });
+        }}
         renderInput={(params) => (
           <TextField
             {...params}
             label={translate('products.optionValues')}
             error={errors.values !== undefined}
-            helperText={errors.values}
+            helperText={errors.values ?? words.said}
           />
         )}
       />

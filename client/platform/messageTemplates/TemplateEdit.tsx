@@ -46,13 +46,14 @@ const Fields = () => {
       </Section>
       <Section title="messageTemplates.texts" help="messageTemplates.textsHelp">
         {kind && <Variables kind={kind} />}
-        <LocalizedInput source="subjects" label={label('subjects')} validate={mark} />
+        <LocalizedInput source="subjects" label={label('subjects')} validate={mark} inAll />
         <LocalizedInput
           source="bodies"
           label={label('bodies')}
           multiline
           minRows={8}
           validate={mark}
+          inAll
         />
       </Section>
       <Preview kind={kind} texts={{ subjects, bodies }} />

@@ -6,7 +6,7 @@ import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { formatMoney } from '../../ui/record/money.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { readCell } from './amounts.ts';
+import { readCell, wrongCell } from './amounts.ts';
 
 const MARK = 'data-new-price';
 const MARKED: object = { [MARK]: '' };
@@ -50,6 +50,7 @@ export const NewPriceCell = ({
   const text = typing ?? unread;
   const typed = text === undefined ? amount : readCell(text, currency, decimals);
   const isBad = Number.isNaN(typed);
+  const wrong = isBad && text !== undefined ? wrongCell(text, currency, decimals) : undefined;
   const commit = () => {
     if (typing === undefined) return;
     setTyping(undefined);
@@ -88,7 +89,10 @@ export const NewPriceCell = ({
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         placeholder={isOut ? translate('priceBatches.preview.leftOut') : '–'}
-        title={isBad ? translate('priceBatches.preview.notAnAmount') : undefined}
+        title={
+          wrong &&
+          (typeof wrong === 'string' ? translate(wrong) : translate(wrong.message, wrong.args))
+        }
         slotProps={{
           input: {
             ...MARKED,

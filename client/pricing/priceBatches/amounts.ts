@@ -1,5 +1,6 @@
 /** Prices typed into cells or pasted as a column. Pure. */
 import { pastedRows } from '../../ui/form/pastedCells.ts';
+import { type Wrong, wrongOf } from '../../ui/form/wrongOf.ts';
 import { readAmount, valueOrNaN } from '#shared/numbers';
 
 /** Minor units; null for nothing, NaN for no price. */
@@ -7,6 +8,10 @@ export const readCell = (typed: string, currency: string, decimals: number): num
   const amount = valueOrNaN(readAmount(typed, { currency, decimals }));
   return amount !== null && amount <= 0 ? NaN : amount;
 };
+
+/** What is said of such a cell. */
+export const wrongCell = (typed: string, currency: string, decimals: number): Wrong =>
+  wrongOf(readAmount(typed, { currency, decimals }), 'priceBatches.preview.notAnAmount');
 
 export interface PastedColumn {
   /** Variant → price, in the order of the rows. */

@@ -4,13 +4,21 @@ import { useState } from 'react';
 import { InputHelperText, SelectInput, useInput, useTranslate } from 'react-admin';
 import type { PriceFormula } from '#contract/pricing/priceBatches';
 import { dateFormat } from '#shared/formatters';
-import { readAmount, readRate, valueOrNull } from '#shared/numbers';
+import { valueOrNull } from '#shared/numbers';
 import { formatMoney } from '../../ui/record/money.tsx';
 import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 import { usePriceListsQuery } from '../shared/priceLists.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { formulaOf, type Method, methodOf, METHODS, UNIT } from './formula.ts';
+import {
+  formulaOf,
+  type Method,
+  methodOf,
+  METHODS,
+  readFigure,
+  UNIT,
+  wrongFigure,
+} from './formula.ts';
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const two = (n: number) => String(n).padStart(2, '0');
@@ -77,13 +85,11 @@ export const FormulaInput = ({ source }: { source: string }) => {
   const change = (nextMethod: Method, text: string) => {
     setMethod(nextMethod);
     setTyped(text);
-    const figure =
-      valueOrNull(
-        UNIT[nextMethod] === 'rate' ? readRate(text) : readAmount(text, { currency, decimals }),
-      ) ?? Number.NaN;
+    const figure = valueOrNull(readFigure(nextMethod, text, { currency, decimals })) ?? Number.NaN;
     field.onChange(formulaOf(nextMethod, figure));
   };
-  const wrong = typed.trim() === '' || fieldState.invalid;
+  const wrong = wrongFigure(method, typed, { currency, decimals });
+  const why = wrong ?? (fieldState.invalid ? 'seasonalPlans.figureWrong' : undefined);
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: '3fr 2fr', columnGap: 1 }}>
       <TextField
@@ -102,8 +108,8 @@ export const FormulaInput = ({ source }: { source: string }) => {
         label={translate(`seasonalPlans.figures.${UNIT[method]}`)}
         value={typed}
         onChange={({ target }) => change(method, target.value)}
-        error={wrong}
-        helperText={wrong ? <InputHelperText error="seasonalPlans.figureWrong" /> : undefined}
+        error={why !== undefined}
+        helperText={why && <InputHelperText error={why} />}
         slotProps={{
           htmlInput: { inputMode: 'decimal' },
           input: {

@@ -1,5 +1,8 @@
 /** What an entry's formula says, as the form has it and as the contract has it. Pure. */
 import type { PriceFormula } from '#contract/pricing/priceBatches';
+import { readOff } from '#shared/folds';
+import { readAmount, readRate, type Reading } from '#shared/numbers';
+import { type Wrong, wrongOf } from '../../ui/form/wrongOf.ts';
 
 /** Ways a season changes prices: each is one kind of formula with one figure, the sign in its name. */
 export const METHODS = [
@@ -23,6 +26,31 @@ export const UNIT: Record<Method, 'rate' | 'amount'> = {
   margin: 'rate',
   lowest: 'rate',
   average: 'rate',
+};
+
+interface Currency {
+  currency: string;
+  decimals: number;
+}
+
+/** The figure of a method as it was typed. `9折` takes off ten percent. */
+export const readFigure = (method: Method, typed: string, currency: Currency): Reading => {
+  if (UNIT[method] === 'amount') return readAmount(typed, currency);
+  return method === 'percentDown' ? readOff(typed, { inFolds: false }) : readRate(typed);
+};
+
+/** What is said of a figure that cannot be read, or of none. */
+export const wrongFigure = (
+  method: Method,
+  typed: string,
+  currency: Currency,
+): Wrong | undefined => {
+  const reading = readFigure(method, typed, currency);
+  if (typeof reading === 'number') return undefined;
+  return wrongOf(
+    reading,
+    method === 'percentDown' ? 'ui.wrong.percent' : 'seasonalPlans.figureWrong',
+  );
 };
 
 export const formulaOf = (method: Method, figure: number): PriceFormula => {

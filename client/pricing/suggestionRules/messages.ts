@@ -9,7 +9,7 @@ export const en = {
         aim: 'Aims at',
         offsetBps: 'Above or below it',
         rounding: 'Rounding',
-        maxDownBps: 'Max decrease',
+        maxDownBps: 'At most down by',
         maxUpBps: 'At most up by',
         freshDays: 'Use prices seen in the last (days)',
       },

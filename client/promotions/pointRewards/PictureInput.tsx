@@ -4,8 +4,11 @@ import { Box, IconButton } from '@mui/material';
 import { TextInput, useCanAccess, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { PictureDrop } from '../../platform/shared/pictures/PictureDrop.tsx';
+import { usePaused } from '../../ui/usePaused.ts';
 import { Thumbnail } from '../../platform/shared/pictures/Thumbnail.tsx';
 
+/** A picture is asked for once its address is typed, not at each letter. */
+const TYPED_MS = 600;
 const SOURCE = 'pictureUrl';
 const orNull = (text: string | null) => text || null;
 
@@ -13,13 +16,14 @@ export const PictureInput = () => {
   const translate = useTranslate();
   const { setValue } = useFormContext();
   const url = useWatch({ name: SOURCE }) as string | null | undefined;
+  const shown = usePaused(url ?? null, TYPED_MS);
   const { canAccess } = useCanAccess({ resource: 'pictures', action: 'create' });
   const change = (next: string | null) =>
     setValue(SOURCE, next, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
   return (
     <>
       <Box sx={{ display: 'flex', alignItems: 'start', gap: 1.5 }}>
-        {url && <Thumbnail url={url} side={56} />}
+        {url && shown && <Thumbnail url={shown} side={56} />}
         <TextInput source={SOURCE} parse={orNull} helperText="pointRewards.help.picture" />
         {url && (
           <IconButton

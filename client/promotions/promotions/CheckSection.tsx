@@ -4,6 +4,7 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { Terms } from '#contract/promotions/promotions';
+import type { PromotionReview } from '#contract/promotions/review';
 import { Section } from '../../ui/record/Section.tsx';
 import { CampaignEndAlert } from './CampaignEndAlert.tsx';
 import { CampaignStartAlert } from './CampaignStartAlert.tsx';
@@ -46,6 +47,23 @@ const Notices = () => {
   );
 };
 
+/** What was found: of the terms of before, until those that are typed have been checked. */
+export const Found = ({ answer, isCurrent }: { answer: PromotionReview; isCurrent: boolean }) => {
+  const translate = useTranslate();
+  return (
+    <>
+      {!isCurrent && (
+        <Alert severity="info" sx={{ mb: 1 }}>
+          {translate('promotions.review.stale')}
+        </Alert>
+      )}
+      <Box aria-busy={!isCurrent} sx={{ opacity: isCurrent ? 1 : 0.5 }}>
+        <ReviewReport review={answer} />
+      </Box>
+    </>
+  );
+};
+
 export const CheckSection = ({ review }: { review: ReturnType<typeof useReview> }) => {
   const translate = useTranslate();
   const { answer, isAsked, isCurrent, error, refetch } = review;
@@ -72,7 +90,7 @@ export const CheckSection = ({ review }: { review: ReturnType<typeof useReview> 
             {translate(error.message, { _: error.message })}
           </Alert>
         ) : (
-          answer && <ReviewReport review={answer} />
+          answer && <Found answer={answer} isCurrent={isCurrent} />
         )}
       </Section>
     </div>

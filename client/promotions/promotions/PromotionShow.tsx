@@ -20,6 +20,7 @@ import { useAccount } from '../../platform/shared/useAccount.ts';
 import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import type { PromotionPage } from './draft.ts';
 import { CodesSection } from './page/CodesSection.tsx';
+import { startOf } from './page/startOf.ts';
 import { LimitsSection } from './page/LimitsSection.tsx';
 import { OpenCheck } from './page/OpenCheck.tsx';
 import { ReplaySection } from './page/ReplaySection.tsx';
@@ -59,7 +60,13 @@ const Main = () => {
     ['edit', 'approval'].some((grant) => can(account.role, 'promotions', grant));
   // Terms that were never in force are tried only by those who see costs.
   const simulator = (liveRevision !== null || seesCosts) && (
-    <Button component={LinkBase} to={pageLink('/simulator', { promotionId: id })}>
+    <Button
+      component={LinkBase}
+      to={pageLink('/simulator', {
+        promotionId: id,
+        at: startOf(promotion, seesCosts, Date.now()),
+      })}
+    >
       {translate('promotions.simulate')}
     </Button>
   );

@@ -3,6 +3,7 @@ import Delete from '@mui/icons-material/DeleteOutlined';
 import { Autocomplete, Box, Button, IconButton, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { foldCode } from '#contract/promotions/codes';
+import { useWords } from '../../ui/form/useWords.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { VariantSelect } from '../../pricing/shared/variants.tsx';
 import type { Basket } from './basket.ts';
@@ -78,9 +79,16 @@ const Lines = ({ lines, change }: { lines: Basket['lines']; change: ChangeBasket
   );
 };
 
+const split = (typed: readonly string[]): string[] =>
+  typed
+    .flatMap((word) => word.split(/[,，\s]/))
+    .map(foldCode)
+    .filter(Boolean);
+
 export const BasketSection = ({ basket, change, onFill, onClear }: Props) => {
   const translate = useTranslate();
   const { lines, codes, method, fee } = basket;
+  const words = useWords(codes, split);
   const add = (variantId: number | null) => {
     if (variantId === null) return;
     const known = lines.findIndex((line) => line.variantId === variantId);
@@ -113,24 +121,17 @@ export const BasketSection = ({ basket, change, onFill, onClear }: Props) => {
         autoSelect
         options={[]}
         value={codes}
-        onChange={(_, words) =>
-          change({
-            codes: [
-              ...new Set(
-                words
-                  .flatMap((word) => word.split(/[,，\s]/))
-                  .map(foldCode)
-                  .filter(Boolean),
-              ),
-            ],
-          })
-        }
+        {...words.box}
+        onChange={(_, typed) => {
+          words.tell(typed);
+          change({ codes: [...new Set(split(typed))] });
+        }}
         clearText={translate('ra.action.clear_input_value')}
         renderInput={(params) => (
           <TextField
             {...params}
             label={translate('simulator.codes')}
-            helperText={translate('simulator.codesHelp')}
+            helperText={words.said ?? translate('simulator.codesHelp')}
           />
         )}
       />

@@ -6,7 +6,11 @@ import { MAX_TAG, MAX_TAGS, type SurveyResponseDetail } from '#contract/surveys/
 import { cleanText } from '#shared/searchText';
 import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
+import { useWords } from '../../ui/form/useWords.ts';
 import { FormDialog } from '../../ui/feedback/FormDialog.tsx';
+
+const split = (typed: readonly string[]): string[] =>
+  typed.map(cleanText).filter((tag) => tag !== '');
 
 export const TagsDialog = ({
   response: { id, version, tags: before },
@@ -20,11 +24,11 @@ export const TagsDialog = ({
   const refresh = useRefresh();
   const api = useDataProvider<Api>();
   const [tags, setTags] = useState<readonly string[]>(before);
-  const [typed, setTyped] = useState('');
+  const words = useWords(tags, split);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
   // What was typed without Enter is meant, too.
-  const all = [...new Set([...tags, cleanText(typed)].filter((tag) => tag !== ''))];
+  const all = [...new Set([...tags, ...split([words.box.inputValue])])];
   const isTooLong = all.length > MAX_TAGS || all.some((tag) => tag.length > MAX_TAG);
   const save = async () => {
     setPending(true);
@@ -55,15 +59,17 @@ export const TagsDialog = ({
         freeSolo
         options={[]}
         value={[...tags]}
-        inputValue={typed}
-        onInputChange={(_, value) => setTyped(value)}
-        onChange={(_, chosen) => setTags(chosen.map(cleanText))}
+        {...words.box}
+        onChange={(_, chosen) => {
+          words.tell(chosen);
+          setTags([...new Set(split(chosen))]);
+        }}
         renderInput={(params) => (
           <TextField
             {...params}
             autoFocus
             label={translate('resources.surveyResponses.fields.tags')}
-            helperText={translate('surveyResponses.tags.help')}
+            helperText={words.said ?? translate('surveyResponses.tags.help')}
           />
         )}
       />

@@ -16,7 +16,7 @@ export const SurveyFields = ({ isFrozen = false }: { isFrozen?: boolean }) => {
   const translate = useTranslate();
   return (
     <Section>
-      <LocalizedInput source="names" validate={required()} />
+      <LocalizedInput source="names" validate={required()} inAll />
       <Box sx={TWO}>
         <SelectInput
           source="purpose"

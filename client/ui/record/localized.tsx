@@ -1,5 +1,5 @@
 /** Texts per store language: one input for each, and reading with a fallback. */
-import { Box } from '@mui/material';
+import { Box, FormHelperText } from '@mui/material';
 import type { ReactNode } from 'react';
 import { TextInput, useTranslate, useTranslateLabel, useLocale, type Validator } from 'react-admin';
 import { LANGUAGES, localize, type Language, type Localized } from '#shared/localization';
@@ -16,8 +16,10 @@ export interface LocalizedInputProps {
   multiline?: boolean;
   minRows?: number;
   helperText?: ReactNode;
-  /** Draws the asterisk; the contract decides. */
+  /** Says that it is needed; the contract decides. */
   validate?: Validator | Validator[];
+  /** Whether it is needed in every language, so that each has the asterisk; else one of them is enough. */
+  inAll?: boolean;
 }
 
 /** One input for each language, in a row on wide screens. */
@@ -25,6 +27,7 @@ export const LocalizedInput = ({
   source,
   label,
   validate,
+  inAll = false,
   helperText,
   ...rest
 }: LocalizedInputProps) => {
@@ -47,11 +50,16 @@ export const LocalizedInput = ({
           source={`${source}.${language}`}
           label={`${String(name)} · ${translate(`layout.languages.${language}`)}`}
           helperText={helperText ?? false}
-          {...(validate && { validate })}
+          {...(validate && inAll && { validate })}
           parse={(value: string | null) => value ?? ''}
           slotProps={{ htmlInput: { lang: language } }}
         />
       ))}
+      {validate && !inAll && (
+        <FormHelperText sx={{ gridColumn: '1 / -1', mx: 1.75, mt: 0, mb: 1 }}>
+          {translate('ui.oneLanguage')}
+        </FormHelperText>
+      )}
     </Box>
   );
 };

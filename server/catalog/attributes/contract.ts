@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { code, describeField, localized, orNothing, requiredLocalized, text } from '#shared/fields';
+import {
+  code,
+  describeField,
+  halfWidth,
+  localized,
+  orNothing,
+  requiredLocalized,
+  text,
+} from '#shared/fields';
 
 export const ATTRIBUTE_TYPES = ['text', 'number', 'choice', 'colour', 'boolean', 'date'] as const;
 export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
@@ -7,7 +15,12 @@ export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
 export const AttributeOption = z.object({
   code: code(),
   names: requiredLocalized(80),
-  colour: orNothing(z.string().regex(/^#[0-9a-f]{6}$/i, 'attributes.errors.colour')),
+  colour: orNothing(
+    z
+      .string()
+      .overwrite(halfWidth)
+      .regex(/^#[0-9a-f]{6}$/i, 'attributes.errors.colour'),
+  ),
 });
 
 export const AttributeInput = z

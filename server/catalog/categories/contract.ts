@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   amount,
   count,
+  halfWidth,
   orNothing,
   rate,
   reference,
@@ -43,6 +44,7 @@ export const CategoryInput = z.object({
   minPictureHeight: whole('plain', 1, 10_000).nullable().optional(),
   /** Width to height: `3:4`. */
   pictureRatio: text(9)
+    .overwrite((ratio) => halfWidth(ratio).replaceAll(' ', ''))
     .regex(/^([1-9]\d{0,3}:[1-9]\d{0,3})?$/, 'categories.errors.pictureRatio')
     .transform((ratio) => ratio || null)
     .nullable()

@@ -55,6 +55,9 @@ export const claim = ({ ids, owners }: SkuClaims, { before, name, skus }: Holdin
   for (const sku of skus) owners.set(sku, name);
 };
 
+/** People who pick and pack read `W13-S` and `w13-s` as one. */
+const withoutCase = (sku: string): string => sku.normalize('NFKC').toLowerCase();
+
 const errorsOf = (
   { input }: Sent,
   added: ReadonlySet<string>,
@@ -63,13 +66,16 @@ const errorsOf = (
 ): FieldErrors | null => {
   const errors: Record<string, FieldErrors> = {};
   const seen = new Set<string>();
+  const held = new Set(skusOf(input).flatMap((sku) => (added.has(sku) ? [] : withoutCase(sku))));
   input.variants.forEach(({ sku }, index) => {
     if (!sku || !added.has(sku)) return;
     const other = nameOfOther(sku);
     if (other !== undefined)
       errors[index] = { sku: message('products.errors.skuTaken', { sku, product: name, other }) };
     else if (seen.has(sku)) errors[index] = { sku: 'products.errors.skuTwice' };
+    else if (held.has(withoutCase(sku))) errors[index] = { sku: 'products.errors.skuCase' };
     seen.add(sku);
+    held.add(withoutCase(sku));
   });
   return Object.keys(errors).length > 0 ? { variants: errors } : null;
 };

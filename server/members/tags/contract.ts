@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Rule } from '#contract/members/segmentRules';
 import {
   code,
+  halfWidth,
   id,
   instant,
   keyText,
@@ -20,6 +21,7 @@ export type TagSource = (typeof TAG_SOURCES)[number];
 const color = () =>
   z
     .string()
+    .overwrite(halfWidth)
     .regex(/^#[0-9a-fA-F]{6}$/, 'errors.wrongFormat')
     .nullable();
 

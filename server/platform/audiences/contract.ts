@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import {
   channel,
+  halfWidth,
   id,
   localized,
   orDefault,
@@ -23,6 +24,7 @@ const rank = () => whole('rank', -1000, 1000);
 const color = () =>
   z
     .string()
+    .overwrite(halfWidth)
     .regex(/^#[0-9a-fA-F]{6}$/, 'errors.wrongFormat')
     .nullable();
 

@@ -1,6 +1,6 @@
 /** How messages to people leave: by which mail server, from which address, and when. */
 import * as z from 'zod';
-import { id, orDefault, orNothing, text, whole } from '#shared/fields';
+import { halfWidth, id, orDefault, orNothing, text, whole } from '#shared/fields';
 
 /** To a mail server, or into files in the data folder. */
 export const TRANSPORTS = ['file', 'smtp'] as const;
@@ -12,12 +12,19 @@ export type MailSecurity = (typeof SECURITIES)[number];
 const nothing = <S extends z.ZodType<string>>(schema: S) => orDefault(schema.nullable(), null);
 /** An address of the store itself, which is nobody's personal data. */
 const ownAddress = () => z.email().max(200);
-const wallTime = () => text(5).regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'messages.errors.time');
+const wallTime = () =>
+  text(5)
+    .overwrite(halfWidth)
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'messages.errors.time');
 const settingsFields = {
   /** Without it everything waits. */
   isOn: z.boolean(),
   transport: z.enum(TRANSPORTS),
-  host: nothing(text(253).regex(/^([A-Za-z0-9._-]+|[0-9A-Fa-f:.]+)?$/, 'messages.errors.host')),
+  host: nothing(
+    text(253)
+      .overwrite(halfWidth)
+      .regex(/^([A-Za-z0-9._-]+|[0-9A-Fa-f:.]+)?$/, 'messages.errors.host'),
+  ),
   port: orDefault(whole('plain', 1, 65_535).nullable(), null),
   security: z.enum(SECURITIES),
   userName: nothing(text(200)),

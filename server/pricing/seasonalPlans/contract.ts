@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { describeField, reference, requiredLocalized, text, whole } from '#shared/fields';
+import {
+  describeField,
+  halfWidth,
+  reference,
+  requiredLocalized,
+  text,
+  whole,
+} from '#shared/fields';
 import { type BatchPhase, PriceFormula, PriceRounding } from '#contract/pricing/priceBatches';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Localized } from '#shared/localization';
@@ -8,6 +15,7 @@ import type { Localized } from '#shared/localization';
 export const dayOfYear = () =>
   z
     .string()
+    .overwrite(halfWidth)
     .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'seasonalPlans.errors.day')
     .refine(
       (day) => !['02-30', '02-31', '04-31', '06-31', '09-31', '11-31'].includes(day),

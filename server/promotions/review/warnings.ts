@@ -19,9 +19,13 @@ const percentagesOf = (reward: Reward): number[] => {
 /** What is free is said by a finding, and is what a gift of buying so much is. */
 const isDeep = (bps: number) => bps > DEEP && bps < ALL_OFF;
 
+/** A flash sale ends with its stock. */
+const isStocked = (reward: Reward): boolean =>
+  reward.kind === 'flash' && reward.items.every(({ stock }) => stock !== null);
+
 export const warningsOf = (terms: Terms, now: number): string[] => [
   ...(terms.endsAt === null ? ['promotions.warnings.noEnd'] : []),
-  ...(terms.limits.budget === null && terms.limits.uses === null
+  ...(terms.limits.budget === null && terms.limits.uses === null && !terms.rewards.every(isStocked)
     ? ['promotions.warnings.unlimited']
     : []),
   ...(terms.startsAt < now - 60_000 ? ['promotions.warnings.startsAtOnce'] : []),

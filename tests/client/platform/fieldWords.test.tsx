@@ -17,6 +17,7 @@ import { type Language, LANGUAGES } from '#shared/localization';
 import { chinese } from '../../../client/layout/chinese.ts';
 import { english } from '../../../client/layout/english.ts';
 import { Changes } from '../../../client/platform/shared/Changes.tsx';
+import { FieldLabel } from '../../../client/platform/shared/fields/FieldLabel.tsx';
 import {
   fieldName,
   leafText,
@@ -406,4 +407,38 @@ describe('changes of records in words', () => {
       expect(text()).toContain(part);
     expect(text()).not.toMatch(/\b(skipReduced|include|weekdays|fullReduction|9900|30000|1140)\b/);
   });
+});
+
+test('numbers that are names, as a year is, are written without separators', () => {
+  const words = { translate: (() => '') as Translate, settings: SETTINGS, values: {} };
+  const text = (path: string, unit?: 'plain') => leafText(2026, path, unit, words);
+  expect(text('year')).toBe('2026');
+  expect(text('plan.fiscalYear')).toBe('2026');
+  expect(text('port', 'plain')).toBe('2026');
+  expect(text('stock')).toBe('2,026');
+  expect(text('years')).toBe('2,026');
+});
+
+test('an item without a name leaves no separator behind its list', async () => {
+  const { container } = render(
+    <MemoryRouter>
+      <CoreAdminContext
+        i18nProvider={providerOf('en')}
+        queryClient={new QueryClient()}
+        dataProvider={{} as DataProvider}
+      >
+        <FieldLabel resource="products" path={[{ field: 'images' }, { item: {}, identity: 'x' }]} />
+        <hr />
+        <FieldLabel
+          resource="products"
+          path={[
+            { field: 'images' },
+            { item: { url: '/api/pictures/1/a', alt: '' }, identity: 'url' },
+          ]}
+        />
+      </CoreAdminContext>
+    </MemoryRouter>,
+  );
+  await waitFor(() => expect(container.textContent).toContain('Pictures'));
+  expect(container.innerHTML.split('<hr>')).toEqual(['Pictures', 'Pictures · Uploaded picture']);
 });

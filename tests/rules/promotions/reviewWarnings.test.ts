@@ -33,3 +33,26 @@ test.each([
 test('amounts off are not warned of', () => {
   expect(warnsOf({ ...newReward('amount'), amount: 9000 } as Reward)).toBe(false);
 });
+
+const unlimited = (...rewards: Reward[]) =>
+  warningsOf({ ...newTerms(NOW, 'percent'), rewards }, NOW).includes(
+    'promotions.warnings.unlimited',
+  );
+const flash = (...stocks: (number | null)[]) =>
+  ({
+    kind: 'flash',
+    items: stocks.map((stock, index) => ({
+      variantId: index + 1,
+      price: 100,
+      stock,
+      perMember: null,
+    })),
+  }) as Reward;
+
+test('what only stock limits is limited, if every variant and reward has one', () => {
+  expect(unlimited(flash(10))).toBe(false);
+  expect(unlimited(flash(10, 0))).toBe(false);
+  expect(unlimited(flash(10, null))).toBe(true);
+  expect(unlimited(flash(10), percent(1000))).toBe(true);
+  expect(unlimited(percent(1000))).toBe(true);
+});

@@ -133,3 +133,13 @@ test('a form holds the number, null for an empty text and NaN for another one, a
   expect(readings.map(valueOrNaN)).toEqual([5, null, NaN]);
   expect(readings.map(valueOrNull)).toEqual([5, null, null]);
 });
+
+test.each(['-10', '-10%', '－10', '150%', '11'])(
+  'in a field of folds %s is refused itself, not the percentage that would follow from it',
+  (typed) => {
+    expect(typeof readOff(typed, { inFolds: true })).toBe('object');
+  },
+);
+test.each(['-10', '-10%', '150', '101%'])('%s is no reduction in percent', (typed) => {
+  expect(readOff(typed, { inFolds: false })).toMatchObject({ reason: 'notANumber' });
+});

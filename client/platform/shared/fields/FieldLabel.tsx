@@ -35,6 +35,7 @@ interface Optional {
 /** What tells an item from the others; its options by the names that the record around gives them. */
 const useItemName = () => {
   const localize = useLocalize();
+  const translate = useTranslate();
   const { options } = useRecordContext<Optional>() ?? {};
   const optionName = (key: unknown, index: number) =>
     localize(options?.[index]?.values?.find((value) => value.key === key)?.names) || String(key);
@@ -42,12 +43,16 @@ const useItemName = () => {
     const chosen = Array.isArray(optionValues) ? optionValues.map(optionName).join(' / ') : '';
     const shown = typeof alt === 'object' ? localize(alt as Localized) : alt;
     // The address of what is stored here tells a person nothing.
-    const address = typeof url === 'string' && url.startsWith('/api/') ? '' : url;
+    const isStored = typeof url === 'string' && url.startsWith('/api/');
+    const address = isStored ? translate('pictures.stored') : url;
     const named = [names, texts].map((one) => localize(one as Localized));
     const known = [...named, name, chosen, sku, code, shown, address];
     return String(known.find((one) => one !== undefined && one !== null && one !== '') ?? '');
   };
 };
+
+/** Before a name, so that what has none leaves nothing behind. */
+const BETWEEN = ' · ';
 
 /** An item of a list: by its own name, else by the record that it is about. */
 const ItemName = ({
@@ -61,13 +66,29 @@ const ItemName = ({
 }) => {
   const fields = useFields(resource);
   const name = useItemName()(item);
-  if (name !== '') return name;
+  if (name !== '')
+    return (
+      <>
+        {BETWEEN}
+        {name}
+      </>
+    );
   for (const [key, value] of Object.entries(item)) {
     const { reference } = metadataAt(fields, `${field}.${key}`);
     if (reference && typeof value === 'number')
-      return <RecordNames resource={reference} ids={[value]} />;
+      return (
+        <>
+          {BETWEEN}
+          <RecordNames resource={reference} ids={[value]} />
+        </>
+      );
   }
-  return typeof item.key === 'string' ? item.key : null;
+  return typeof item.key === 'string' ? (
+    <>
+      {BETWEEN}
+      {item.key}
+    </>
+  ) : null;
 };
 
 export const FieldLabel = ({ resource, path }: FieldLabelProps) => {
@@ -77,9 +98,11 @@ export const FieldLabel = ({ resource, path }: FieldLabelProps) => {
     const field = names.join('.');
     return (
       <Fragment key={index}>
-        {index > 0 && ' · '}
         {'field' in step ? (
-          <FieldName resource={resource} field={field} />
+          <>
+            {index > 0 && BETWEEN}
+            <FieldName resource={resource} field={field} />
+          </>
         ) : (
           <ItemName resource={resource} field={field} item={step.item} />
         )}

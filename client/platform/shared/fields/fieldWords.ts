@@ -89,6 +89,11 @@ export const unitOf = (
 const isInstant = (path: string, value: number) =>
   /(At|From|Until|Since|^at)$/.test(lastOf(path)) && value > 100_000_000_000;
 
+/** Numbers that are names, as a year is, are written without separators also where their contract does not say so. */
+const isYear = (path: string) => /^(year|port)$|Year$/.test(lastOf(path));
+const unitByName = (path: string, value: number): Unit | undefined =>
+  isInstant(path, value) ? 'instant' : isYear(path) ? 'year' : undefined;
+
 /** The fields that end a window, which pages write as its last day. */
 const isEnd = (path: string) => /^(endsAt|validUntil)$/.test(lastOf(path));
 
@@ -152,7 +157,7 @@ export const leafText = (
       figure: settings.locale.startsWith('zh') ? toFolds(value) : numberText(value, unit, settings),
     });
   if (typeof value === 'number') {
-    const known = unit ?? (isInstant(path, value) ? 'instant' : undefined);
+    const known = unit === undefined || unit === 'plain' ? (unitByName(path, value) ?? unit) : unit;
     return known === 'instant' && isEnd(path)
       ? endText(value, settings)
       : numberText(value, known, settings);

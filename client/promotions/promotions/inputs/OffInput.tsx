@@ -19,7 +19,10 @@ export const OffInput = (props: NumericInputProps) => {
       format={inFolds ? typedFolds : typedRate}
       parse={(text) => valueOrNaN(read(text))}
       wrong={(text) =>
-        wrongOf(read(text), inFolds ? 'promotions.errors.folds' : 'ui.wrong.percent')
+        wrongOf(
+          read(text),
+          inFolds ? { message: 'promotions.errors.folds', args: {} } : 'ui.wrong.percent',
+        )
       }
     />
   );

@@ -1,6 +1,7 @@
 import { Autocomplete, TextField } from '@mui/material';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
 import { firstError } from '../../../ui/form/firstError.ts';
+import { useWords } from '../../../ui/form/useWords.ts';
 import { PLACEHOLDER } from '../../../ui/form/layout.ts';
 
 export interface WordsInputProps {
@@ -13,7 +14,10 @@ export interface WordsInputProps {
 }
 
 const split = (words: readonly string[]) =>
-  words.flatMap((word) => word.split(/[,，]/)).map((word) => word.trim());
+  words
+    .flatMap((word) => word.split(/[,，]/))
+    .map((word) => word.trim())
+    .filter(Boolean);
 
 /** Words chosen or typed; Enter or a comma ends one. */
 export const WordsInput = ({ source, label, placeholder, known = [] }: WordsInputProps) => {
@@ -21,6 +25,7 @@ export const WordsInput = ({ source, label, placeholder, known = [] }: WordsInpu
   const { field, fieldState, id } = useInput<string[]>({ source, defaultValue: [] });
   const error = firstError(fieldState.error);
   const value = Array.isArray(field.value) ? field.value : [];
+  const words = useWords(value, split);
   return (
     <Autocomplete
       multiple
@@ -31,7 +36,11 @@ export const WordsInput = ({ source, label, placeholder, known = [] }: WordsInpu
       options={[...known]}
       id={id}
       value={value}
-      onChange={(_, words) => field.onChange([...new Set(split(words).filter(Boolean))])}
+      {...words.box}
+      onChange={(_, typed) => {
+        words.tell(typed);
+        field.onChange([...new Set(split(typed))]);
+      }}
       clearText={translate('ra.action.clear_input_value')}
       renderInput={(params) => (
         <TextField
@@ -39,7 +48,7 @@ export const WordsInput = ({ source, label, placeholder, known = [] }: WordsInpu
           label={translate(label)}
           {...(placeholder && value.length === 0 && { placeholder: translate(placeholder) })}
           error={error !== undefined}
-          helperText={error === undefined ? undefined : <InputHelperText error={error} />}
+          helperText={error === undefined ? words.said : <InputHelperText error={error} />}
           slotProps={{ inputLabel: { shrink: true } }}
           sx={PLACEHOLDER}
         />

@@ -23,6 +23,7 @@ export const en = {
     review: {
       again: 'Check again',
       working: 'Checking',
+      stale: 'Being checked again. What follows was found before the last change.',
       priceBelowFloor: 'Below the floor price of %{floor}: it is not sold for less.',
       priceBelowFloors:
         'Below the floor prices of %{count} variants, up to %{floor}: they are not sold for less.',
@@ -166,6 +167,7 @@ export const zh: typeof en = {
     review: {
       again: '重新检查',
       working: '正在检查',
+      stale: '正在重新检查，以下是修改前的结果。',
       priceBelowFloor: '低于底价 %{floor}，实际售价不会低于底价。',
       priceBelowFloors: '低于 %{count} 个规格的底价（最高 %{floor}），实际售价不会低于底价。',
       notYet: '规则填写完整后自动检查。',

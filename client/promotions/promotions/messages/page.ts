@@ -30,11 +30,12 @@ export const en = {
       same: 'Same terms as the previous version.',
     },
     standing: {
-      draft: 'Draft: customers cannot see it until it is submitted and approved.',
+      draft:
+        'Draft: customers cannot see it until it is submitted and, where that is needed, approved.',
       planned:
         'Version %{revision} is approved and takes effect on %{at}. Until then version %{live} applies.',
       draftBeside:
-        'Version %{revision} is a draft. Version %{live} stays in force until it is approved.',
+        'Version %{revision} is a draft. Version %{live} stays in force until it is submitted and, where that is needed, approved.',
       submitted: 'Submitted by %{author}. Needs approval by one of: %{roles} (not the author).',
       rejected: 'Rejected by %{name}; see the history for the reason. Edit it and submit it again.',
       paused: 'Paused for everyone since %{at}.',
@@ -150,9 +151,10 @@ export const zh: typeof en = {
       same: '规则与上一版相同。',
     },
     standing: {
-      draft: '草稿：提交并通过审批后客户才能看到。',
+      draft: '草稿：提交后客户才能看到；需他人审批的，审批通过后才能看到。',
       planned: '第 %{revision} 版已通过，将于 %{at} 生效；此前第 %{live} 版继续生效。',
-      draftBeside: '第 %{revision} 版正在编辑；审批通过前第 %{live} 版继续生效。',
+      draftBeside:
+        '第 %{revision} 版正在编辑；提交（需他人审批的，审批通过）前第 %{live} 版继续生效。',
       submitted: '由 %{author} 提交，待以下角色之一审批（提交人除外）：%{roles}。',
       rejected: '被 %{name} 驳回，原因见修改记录。请修改后重新提交。',
       paused: '自 %{at} 起对所有人暂停。',

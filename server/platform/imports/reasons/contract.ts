@@ -304,6 +304,10 @@ const FURTHER_REASONS: Record<string, Texts> = {
     en: 'Another variant of this product has this SKU',
     zh: '该商品的另一规格已使用此 SKU',
   },
+  'products.errors.skuCase': {
+    en: 'Another variant of this product has this SKU in upper or lower case',
+    zh: '该商品的另一规格已使用仅大小写不同的 SKU',
+  },
   'products.errors.imageUrl': {
     en: 'Must be an address like https://…',
     zh: '必须是 https://… 形式的地址',
