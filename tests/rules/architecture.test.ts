@@ -343,6 +343,17 @@ describe('code that may occur in one place only', () => {
       found(/new Intl\.(NumberFormat|DateTimeFormat)\(/, (file) => file.startsWith('client/')),
     ).toEqual([]);
   });
+  test('periods are written in one place, in Chinese in the form of single days', () => {
+    expect(
+      found(
+        /\.formatRange\(/,
+        (file) => file.startsWith('client/') && file !== 'client/ui/record/dayText.ts',
+      ),
+    ).toEqual([]);
+  });
+  test('no sentence begins with a space of its own: full-width punctuation has its gap already', () => {
+    expect(found(/` \$\{translate\(/, (file) => file.startsWith('client/'))).toEqual([]);
+  });
   test('the environment is read in one file only', () => {
     const readers = [
       'server/env.ts',

@@ -2,10 +2,11 @@
 import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import type { WeekHours } from '#contract/promotions/promotions';
-import { DAY_MS, isDayStart } from '#shared/days';
+import { DAY_MS, dayOf, isDayStart } from '#shared/days';
 import { dateFormat } from '#shared/formatters';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { clock } from '../../ui/form/clockText.ts';
+import { formatPeriod, formatRange } from '../../ui/record/dayText.ts';
 import type { Span } from './geometry.ts';
 
 const MONDAY = Date.UTC(2024, 0, 1);
@@ -40,8 +41,8 @@ export const useEntryWords = () => {
       if (endsAt === null)
         return translate('promotionCalendar.fromOn', { at: words.format(startsAt) });
       return words === day
-        ? day.formatRange(startsAt, endsAt - 1)
-        : instant.formatRange(startsAt, endsAt);
+        ? formatPeriod(dayOf(startsAt, timeZone), dayOf(endsAt, timeZone), locale)
+        : formatRange(instant, { from: startsAt, to: endsAt }, locale);
     };
     return { hours, period };
   }, [translate, timeZone, locale]);

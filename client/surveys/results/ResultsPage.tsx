@@ -13,6 +13,7 @@ import { ImportStep } from '../../platform/shared/FirstStep.tsx';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { formatPeriod } from '../../ui/record/dayText.ts';
+import { Gap } from '../../ui/record/Gap.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -80,8 +81,14 @@ const Sections = ({ surveyId, asked, choose }: SectionsProps) => {
           smart_count: results.responses,
           suspect: results.suspect,
         })}
-        {` ${translate('surveyResults.comparedWith', { months: before })}`}
-        {results.isByMonth && ` ${translate('surveyResults.byMonth')}`}
+        <Gap />
+        {translate('surveyResults.comparedWith', { months: before })}
+        {results.isByMonth && (
+          <>
+            <Gap />
+            {translate('surveyResults.byMonth')}
+          </>
+        )}
       </Typography>
       {chosen && (
         <>

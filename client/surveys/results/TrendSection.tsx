@@ -12,6 +12,7 @@ import { useCount } from '../../ui/list/useCount.ts';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
+import { Gap } from '../../ui/record/Gap.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import type { ChartRow } from './TrendChart.tsx';
@@ -208,7 +209,12 @@ export const TrendSection = ({ surveyId, asked, measure, onGrain }: TrendSection
       {data && (
         <Typography variant="caption" color="text.secondary" component="p" sx={{ mt: 1 }}>
           {translate('surveyResults.signalCount', { smart_count: signals })}
-          {data.isMerged && ` ${translate('surveyResults.merged')}`}
+          {data.isMerged && (
+            <>
+              <Gap />
+              {translate('surveyResults.merged')}
+            </>
+          )}
         </Typography>
       )}
     </Section>

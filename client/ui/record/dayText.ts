@@ -17,6 +17,14 @@ const chinesePeriod = (from: string, last: string): string => {
   return from === last ? formatDay(from, 'zh') : `${formatDay(from, 'zh')}至${end}`;
 };
 
+/** From one instant to another, in the form of single ones in Chinese, too. */
+export const formatRange = (
+  format: Intl.DateTimeFormat,
+  { from, to }: { from: number; to: number },
+  locale: string,
+): string =>
+  locale === 'zh' ? `${format.format(from)}至${format.format(to)}` : format.formatRange(from, to);
+
 /** A period in words; `to` is excluded, the words name the last day. */
 export const formatPeriod = (from: string, to: string, locale: string): string => {
   const last = addDays(to, -1);

@@ -251,6 +251,10 @@ describe('the headlines', () => {
     expect(first?.textContent).toContain('64.0 至 94.8');
     expect(first?.textContent).toContain('上升 10.0（p = 0.007）');
     expect(first?.textContent).toContain('此前 75.0%（2024年2月1日至12月31日）');
+    await screen.findByText(/部分周不足 10 个回答/);
+    // Full-width punctuation has its own gap.
+    expect(document.body.textContent).toContain('计入该题。变化均与');
+    expect(document.body.textContent).not.toMatch(/[。；，）] /u);
   });
 
   test('are chosen for what is shown over time and by group', async () => {

@@ -1,5 +1,6 @@
 import { Alert, Button } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Gap } from '../../../ui/record/Gap.tsx';
 import type { Done } from './useGrid.ts';
 
 /** Texts that are named; the others are counted. */
@@ -23,9 +24,21 @@ export const DoneNotice = ({ done, onClose }: { done: Done; onClose: () => void 
       })}
     >
       {translate('products.grid.changed', { smart_count: cells })}
-      {bad.length > 0 &&
-        ` ${translate('products.grid.bad', { smart_count: bad.length, texts: bad.slice(0, NAMED).join(translate('layout.listSeparator')) })}`}
-      {over > 0 && ` ${translate('products.grid.over', { smart_count: over })}`}
+      {bad.length > 0 && (
+        <>
+          <Gap />
+          {translate('products.grid.bad', {
+            smart_count: bad.length,
+            texts: bad.slice(0, NAMED).join(translate('layout.listSeparator')),
+          })}
+        </>
+      )}
+      {over > 0 && (
+        <>
+          <Gap />
+          {translate('products.grid.over', { smart_count: over })}
+        </>
+      )}
     </Alert>
   );
 };
