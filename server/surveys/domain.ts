@@ -6,6 +6,7 @@ import { alertAfterAnswers } from './alertRecovery/afterAnswers.ts';
 import { alertRuleRoutes } from './alertRules/routes.ts';
 import { ALERT_ATTENTION } from './alerts/attention.ts';
 import { contactByTicket } from './alerts/contacts.ts';
+import { ownByTicket } from './alerts/ownByTicket.ts';
 import { alertRoutes } from './alerts/routes.ts';
 import { SURVEY_PAGES } from './answering/pages.ts';
 import { UNSEEN_ALERTS } from './alerts/reach.ts';
@@ -75,7 +76,7 @@ export const surveys: Domain = {
   secretLinks: SURVEY_LINKS,
   periodic: [SEND_SURVEYS],
   schedule: [RECORD_LATE, REVIEW_MONTHS, PROPOSE_ACTIONS],
-  afterTicketSteps: [voidReopened, contactByTicket],
+  afterTicketSteps: [voidReopened, contactByTicket, ownByTicket],
   afterResponses: [alertAfterAnswers],
   exports: [EXPORTS, ACTION_EXPORTS],
   memberData: [SURVEY_MEMBER_DATA],

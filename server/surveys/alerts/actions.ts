@@ -22,6 +22,7 @@ import { refuseErased } from '../../members/erased/refuse.ts';
 import { canWorkOnTickets } from '../../service/tickets/agents.ts';
 import { addContact, wasReached } from './contacts.ts';
 import { isHidden } from './hidden.ts';
+import { endOwnTicket } from './ownTickets.ts';
 import { loadParty } from './reach.ts';
 import { alertEntry, type AlertRow } from './record.ts';
 import { reopenedFields } from './reopen.ts';
@@ -155,6 +156,7 @@ export const closeAlert = async (
     before: { stage: stageOf(row), rootCauseId: row.rootCauseId },
     after: { stage: 'closed', rootCauseId, wasContacted },
   });
+  await endOwnTicket(tx, writer, row, wasContacted ? 'answered' : 'noReply');
 };
 
 export const reopenAlert = async (

@@ -1,6 +1,6 @@
 /** Tickets that were opened for alerts: ended where nobody has to follow them up any more, and taken up again where somebody has. */
 import { SYSTEM } from '#contract/platform/activities';
-import { LIVE_STATUSES } from '#contract/service/tickets';
+import { LIVE_STATUSES, type Resolution } from '#contract/service/tickets';
 import type { Db } from '#db';
 import { surveyAlerts } from '#db/schema/surveys/alerts';
 import { tickets } from '#db/schema/service/tickets';
@@ -17,6 +17,8 @@ import { survivorOf } from '../../service/tickets/thread.ts';
 import { isHidden } from './hidden.ts';
 import type { AlertRow } from './record.ts';
 
+const WITHDRAWN = 'withdrawn' as const;
+
 /** Nobody has worked on it, and it is not the ticket of another alert. */
 const untouched = statement<{ id: number }>(
   `select t.id from tickets t where t.id = ? and t.state in ('new', 'open')
@@ -25,7 +27,7 @@ const untouched = statement<{ id: number }>(
      and (select count(*) from ticket_messages m where m.ticket_id = t.id) = 1
      and not exists (select 1 from cases c where c.ticket_id = t.id)
      and not exists (select 1 from survey_alerts a
-       where a.ticket_id = t.id and a.id <> ? and a.withdrawn_at is null)`,
+       where a.ticket_id = t.id and a.id <> ? and a.withdrawn_at is null and a.closed_at is null)`,
 );
 
 /** The step that makes it needless has its own activity. */
@@ -33,6 +35,7 @@ export const endOwnTicket = async (
   tx: Db,
   acting: Writer,
   { id, ticketId, hasOwnTicket }: Pick<AlertRow, 'id' | 'ticketId' | 'hasOwnTicket'>,
+  resolution: Resolution = WITHDRAWN,
 ): Promise<void> => {
   if (ticketId === null || !hasOwnTicket) return;
   const [found] = await untouched(tx, ticketId, id);
@@ -42,11 +45,10 @@ export const endOwnTicket = async (
   await takeStep(tx, writer, row, {
     action: 'resolve',
     verb: null,
-    values: { ...NOT_WAITING, state: 'resolved', resolution: 'withdrawn', resolvedAt: writer.now },
+    values: { ...NOT_WAITING, state: 'resolved', resolution, resolvedAt: writer.now },
   });
 };
 
-const WITHDRAWN = 'withdrawn' as const;
 const endedOf = prepared(
   {
     ids: many(tickets.memberId),

@@ -16,7 +16,7 @@ export const promisedPart = (
   if (promised?.state !== 'open') return null;
   const { incentive } = promised;
   const gets = incentive.kind === 'points' ? words.points(incentive.points) : words.coupon;
-  const seen = survey.identityMode === 'confidential' && html`<br />${words.seen}`;
+  const seen = survey.identityMode !== 'identified' && html`<br />${words.seen}`;
   return html`<p class="note">${gets}${seen}</p>`;
 };
 

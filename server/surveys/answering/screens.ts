@@ -56,6 +56,7 @@ const privacyText = ({ asked, language }: ScreenOf): string => {
   if (asked.invitation === null)
     return asksContact ? words.openPrivacy : words.openPrivacyWithoutContact;
   const { identityMode } = asked.survey;
+  if (identityMode === 'anonymous' && asked.promised !== null) return words.anonymousWithIncentive;
   return identityMode === 'confidential' && !asksContact
     ? words.confidentialWithoutContact
     : words.privacy[identityMode];

@@ -16,6 +16,8 @@ export interface Words {
   otherLanguage: string;
   last: string;
   privacy: Record<IdentityMode, string>;
+  /** Of an anonymous survey that gives something, by which it is seen who answered. */
+  anonymousWithIncentive: string;
   /** Of a survey that does not ask for contact. */
   confidentialWithoutContact: string;
   /** Of the shop's own pages and counters, where nobody knows who answers. */
@@ -24,7 +26,7 @@ export interface Words {
   resumes: string;
   keptHere: string;
   points: (points: number) => string;
-  /** Of a survey in confidence: what staff see of the incentive. */
+  /** Of a survey in confidence or anonymous: what staff see of the incentive. */
   seen: string;
   coupon: string;
   /** Once it cannot be given any more; whoever answers may go on without it. */
@@ -61,6 +63,7 @@ const en: Words = {
       'The shop’s staff do not see who answered, unless you ask to be contacted, or write that somebody was hurt or in danger, such as injured or poisoned: then they see your name and may contact you.',
     anonymous: 'This survey is anonymous: nobody can tell who answered.',
   },
+  anonymousWithIncentive: 'This survey is anonymous: nobody can tell whose answers these are.',
   openPrivacyWithoutContact: 'Nobody can tell who answered.',
   confidentialWithoutContact:
     'The shop’s staff do not see who answered, unless somebody’s safety is at stake.',
@@ -129,6 +132,7 @@ const zh: Words = {
       '商家员工看不到是谁作答的，除非您希望商家联系您，或您的回答中提到受伤、中毒等人身安全问题：此时商家会看到您的姓名，并可能与您联系。',
     anonymous: '本问卷为匿名问卷，任何人都无法得知是谁作答的。',
   },
+  anonymousWithIncentive: '本问卷为匿名问卷，任何人都无法得知这些答案出自谁。',
   openPrivacyWithoutContact: '任何人都无法得知是谁作答的。',
   confidentialWithoutContact: '除非涉及人身安全，商家员工看不到是谁作答的。',
   openPrivacy: '除非您留下联系方式，任何人都无法得知是谁作答的。',

@@ -208,6 +208,11 @@ describe('A coupon for an answer', () => {
     const events = async () =>
       Number((await rows<{ n: number }>('select count(*) as n from outbox_events'))[0]?.n);
     const before = [await activities(), await events()];
+    // By the code it is seen who answered: the page says so, and promises no more.
+    const page = (await get(api.url, invited.path)).text;
+    expect(page).toContain('nobody can tell whose answers these are');
+    expect(page).toContain('Staff can see that you got it, and so that you answered');
+    expect(page).not.toContain('nobody can tell who answered');
     api.now = NOW + 3_600_000;
     expect((await answer(invited.path)).status).toBe(303);
     expect([await activities(), await events()]).toEqual(before);

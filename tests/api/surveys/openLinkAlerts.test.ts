@@ -104,3 +104,32 @@ test('Low answers of one address that arrive at once open one ticket', async () 
   expect([alerts.length, distinct(alerts).size]).toEqual([6, 1]);
   expect(api.faultLines()).toEqual([]);
 });
+
+test('Whoever takes the ticket of an alert that nobody has gets the alert, and closing it ends a ticket that nobody took', async () => {
+  const agent = await api.raw('agent');
+  const { surveyId, path } = await opened();
+  await send(path, '13700001111');
+  await send(path, '13700002222');
+  const alertsOf = async () =>
+    (await owner<SurveyAlert[]>('GET', `/api/surveyAlerts?filter={"surveyId":${surveyId}}`)).body;
+  const [second, first] = await alertsOf();
+  const statusOf = async (id = 0) =>
+    (await owner<TicketDetail>('GET', `/api/tickets/${id}`)).body.status;
+  const seen = async (id = 0) => (await agent('GET', `/api/surveyAlerts/${id}`)).status;
+  expect([first?.ownerId, await seen(first?.id)]).toEqual([null, 404]);
+  expect((await act(agent, first?.ticketId ?? 0, 'take', {})).status).toBe(200);
+  expect([await seen(first?.id), await seen(second?.id)]).toEqual([200, 404]);
+  const { body: cause } = await owner<{ id: number }>('POST', '/api/rootCauses', {
+    code: `late-${surveyId}`,
+    names: { en: 'Late', zh: '迟到' },
+    parentId: null,
+    isInternal: true,
+  });
+  for (const { id, version } of await alertsOf()) {
+    const closing = { wasContacted: false, rootCauseId: cause.id, actionTaken: 'Noted', version };
+    const closed = await owner('POST', `/api/surveyAlerts/${id}/closing`, closing);
+    expect(closed.status).toBe(200);
+  }
+  expect(await statusOf(first?.ticketId ?? 0)).toBe('open');
+  expect(await statusOf(second?.ticketId ?? 0)).toBe('resolved');
+});
