@@ -21,7 +21,7 @@ import { exchangedMoney } from './orders/earning/exchangedMoney.ts';
 import { paidWithPoints } from './orders/earning/paidWithPoints.ts';
 import { detailNames } from './orders/events/detailNames.ts';
 import { afterEvents } from './orders/events/afterEvents.ts';
-import { afterAnswers, unitsUnderCases } from './orders/instructions/hooks.ts';
+import { afterAnswers, beforeAsking, unitsUnderCases } from './orders/instructions/hooks.ts';
 import { afterOrders, afterSettledOrders } from './orders/orders/afterOrders.ts';
 import { afterPayments } from './orders/payments/afterPayments.ts';
 import { afterReturns, afterSettledReturns } from './orders/returns/afterReturns.ts';
@@ -160,6 +160,7 @@ const HOOKS = {
   afterPayments,
   afterAnswers,
   unitsUnderCases,
+  beforeAsking,
   /** The lines of redeemed orders, which returns may name. */
   redeemedLines,
   /** Refunds made here, which return messages of the store may be about. */

@@ -49,7 +49,7 @@ import { earnByDifferenceBack, earnByDifferences } from './exchanges/earn.ts';
 import { followShopAnswer, followPayments } from './exchanges/followShop.ts';
 import { EXCHANGES } from './exchanges/kind.ts';
 import { loadExchangedMoney } from './exchangeValues/earned.ts';
-import { unitsUnderExchange } from './exchanges/underExchange.ts';
+import { ASKING_BY_HAND } from './askingByHand.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { SERVICE_MEMBER_DATA } from './memberData.ts';
 import { linkingRoutes } from './linking/routes.ts';
@@ -179,7 +179,7 @@ export const service: Domain = {
   afterPayments: [followPayments, earnByDifferences],
   exchangedMoney: [loadExchangedMoney],
   afterAnswers: [followShopAnswer],
-  unitsUnderCases: [unitsUnderExchange],
+  ...ASKING_BY_HAND,
   afterRefundStates: [followRefunds, earnByDifferenceBack],
   afterSettledReturns: [followReturns],
   afterLevelChanges: [followLevelChanges],

@@ -13,6 +13,7 @@ export const en = {
         isResolvedByStaff: 'Resolved by staff',
         wasResolved: 'Resolved at least once',
         isFirstContact: 'Resolved at first contact',
+        wasAsked: 'The customer asked first',
         rootCauseId: 'Complaints with one root cause',
       },
     },
@@ -102,7 +103,7 @@ export const en = {
     waitFormulas: {
       firstResponse: {
         elapsed:
-          'Tickets first answered in the period: from the customer’s first message to the first public reply, or call that reached the customer.',
+          'Tickets first answered in the period: from the customer’s first message to the first public reply, or call that reached the customer. Tickets that staff began are left out.',
         business: 'The same in the hours of the service calendar, of tickets with a target for it.',
       },
       resolution: {
@@ -176,6 +177,7 @@ export const zh: typeof en = {
         isResolvedByStaff: '由客服解决',
         wasResolved: '曾解决',
         isFirstContact: '一次解决',
+        wasAsked: '由客户先提出',
         rootCauseId: '同一根本原因的投诉',
       },
     },
@@ -263,7 +265,8 @@ export const zh: typeof en = {
     spreads: { median: '中位数', p90: '九成不超过' },
     waitFormulas: {
       firstResponse: {
-        elapsed: '期间内首次答复的工单：从客户首条消息到首次公开回复或接通的电话。',
+        elapsed:
+          '期间内首次答复的工单：从客户首条消息到首次公开回复或接通的电话，不含由客服发起的工单。',
         business: '同上，按服务日历的工作时间计算，仅含有时效要求的工单。',
       },
       resolution: {

@@ -45,7 +45,7 @@ export const en = {
     replace: {
       verb: 'Ask to replace',
       title: 'Ask the shop to send a replacement?',
-      text: 'The shop is told at once and is to send the goods again within %{hours} hours. Nothing is refunded by it.',
+      text: 'The shop is told at once and is to send the goods again within %{hours} hours. Nothing is refunded by it. What goods are worth counts towards your limit for refunds.',
       done: 'The shop has been asked to send a replacement',
     },
     restock: {
@@ -55,6 +55,7 @@ export const en = {
       done: 'The shop has been asked to put goods back into stock',
     },
     ask: {
+      none: 'Enter how many units of at least one line.',
       units: 'Units of %{sku}',
       most: 'At most %{smart_count} unit: the others of the order were asked for already. |||| At most %{smart_count} units: the others of the order were asked for already.',
       all: 'At most %{smart_count} unit: no more was ordered. |||| At most %{smart_count} units: no more was ordered.',
@@ -75,8 +76,8 @@ export const en = {
       otherAnswer: 'This instruction was answered before in another way.',
       beforeGiven: 'This is before the instruction was given.',
       unknownOrder: 'No order with this number has arrived yet. Check the number, or wait for it.',
-      unpaidOrder: 'This order is not paid. It can be shipped once it is.',
-      cancelledOrder: 'This order is cancelled and cannot be shipped.',
+      unpaidOrder: 'This order is not paid. Its goods can be sent once it is.',
+      cancelledOrder: 'This order is cancelled: nothing of it is sent.',
       sentOrder:
         'This order was sent, and none of its parcels is recorded here: nothing of it is known to be missing. Ask for a replacement of what did not arrive.',
       underExchange:
@@ -85,6 +86,10 @@ export const en = {
         'Of %{sku} only %{smart_count} unit can be asked for: the others of the order were asked for already. Reload the order. |||| Of %{sku} only %{smart_count} units can be asked for: the others of the order were asked for already. Reload the order.',
       notOrdered:
         'Of %{sku} only %{smart_count} unit can be asked for: no more was ordered. Enter at most that many. |||| Of %{sku} only %{smart_count} units can be asked for: no more was ordered. Enter at most that many.',
+      refunded:
+        'Of %{sku} only %{smart_count} unit can be sent: the others of the order were returned or refunded. |||| Of %{sku} only %{smart_count} units can be sent: the others of the order were returned or refunded.',
+      aboveLimit:
+        'With what was refunded and sent again of this order before, this comes to %{amount}, above your limit of %{limit}. These roles may ask for it: %{roles}.',
       notMissing:
         'Of %{sku} only %{smart_count} unit is still to be sent: the rest is in a parcel or was already asked for. Reload the order. |||| Of %{sku} only %{smart_count} units are still to be sent: the rest is in a parcel or was already asked for. Reload the order.',
     },
@@ -138,7 +143,7 @@ export const zh: typeof en = {
     replace: {
       verb: '要求补发',
       title: '要求店铺补发商品？',
-      text: '店铺会立即收到通知，并应在 %{hours} 小时内重新发出商品；补发不会产生退款。',
+      text: '店铺会立即收到通知，并应在 %{hours} 小时内重新发出商品；补发不会产生退款，商品价值计入您的退款权限上限。',
       done: '已要求店铺补发',
     },
     restock: {
@@ -148,6 +153,7 @@ export const zh: typeof en = {
       done: '已要求店铺入库',
     },
     ask: {
+      none: '请至少填写一行商品的件数。',
       units: '%{sku} 件数',
       most: '最多 %{smart_count} 件，其余已提出过要求。',
       all: '最多 %{smart_count} 件，订单中没有更多。',
@@ -168,13 +174,16 @@ export const zh: typeof en = {
       otherAnswer: '该指令此前已有不同的回执。',
       beforeGiven: '该时间早于指令下达时间。',
       unknownOrder: '尚未收到该订单。请核对订单号，或等待订单同步。',
-      unpaidOrder: '该订单尚未付款，付款后才能发货。',
-      cancelledOrder: '该订单已取消，不能发货。',
+      unpaidOrder: '该订单尚未付款，付款后才能发出商品。',
+      cancelledOrder: '该订单已取消，不能发出商品。',
       sentOrder: '该订单已发货，但没有包裹记录，无法确认是否缺件。如有商品未送达，请要求补发。',
       underExchange:
         '%{sku} 只能补发 %{smart_count} 件，其余正在换货，由换货单安排发货。请减少件数，或先结束换货。',
       notLeft: '%{sku} 只能再要求 %{smart_count} 件，其余已提出过要求。请刷新订单后重试。',
       notOrdered: '%{sku} 最多可要求 %{smart_count} 件，订单中没有更多。请减少件数。',
+      refunded: '%{sku} 只能发出 %{smart_count} 件，订单中的其余商品已退货或退款。',
+      aboveLimit:
+        '连同该订单此前的退款和补发，合计 %{amount}，超出您的权限上限 %{limit}。可提出该要求的角色：%{roles}。',
       notMissing:
         '%{sku} 只剩 %{smart_count} 件待发，其余已装入包裹或已要求发货。请刷新订单后重试。',
     },

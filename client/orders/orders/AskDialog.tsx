@@ -20,6 +20,7 @@ import { useWork } from '../../ui/feedback/useAct.ts';
 import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { CountField } from '../../ui/form/CountField.tsx';
 import { LimitedField } from '../../ui/form/LimitedField.tsx';
+import { useWrongText } from '../../ui/record/useWrongText.ts';
 
 export type AskKind = 'replace' | 'restock';
 
@@ -36,9 +37,17 @@ interface LineProps {
   line: LeftLine;
   /** Null for none of it. */
   units: number | null;
+  /** Nothing was entered at any line. */
+  isMissing: boolean;
   onChange: (units: number | null) => void;
 }
-const Line = ({ name, line: { sku, quantity, wasAsked }, units, onChange }: LineProps) => {
+const Line = ({
+  name,
+  line: { sku, quantity, wasAsked },
+  units,
+  isMissing,
+  onChange,
+}: LineProps) => {
   const translate = useTranslate();
   const isTooMany = units !== null && units > quantity;
   return (
@@ -53,6 +62,7 @@ const Line = ({ name, line: { sku, quantity, wasAsked }, units, onChange }: Line
           value={units}
           onChange={onChange}
           placeholder="0"
+          {...(isMissing && { error: translate('instructions.ask.none') })}
           {...(isTooMany && {
             error: translate(`instructions.ask.${wasAsked ? 'most' : 'all'}`, {
               smart_count: quantity,
@@ -75,6 +85,7 @@ const useAsk = ({ order: { externalId }, kind, left, onClose }: Props) => {
   const api = useDataProvider<Api>();
   const { run, pending } = useWork();
   const [failure, setFailure] = useState<string>();
+  const [isTried, setTried] = useState(false);
   const [units, setUnits] = useState<Readonly<Record<string, number | null>>>({});
   const [note, setNote] = useState('');
   const [place, setPlace] = useState('');
@@ -87,7 +98,15 @@ const useAsk = ({ order: { externalId }, kind, left, onClose }: Props) => {
     const asked = unitsOf(sku);
     return asked !== null && !(asked <= quantity);
   });
-  const ask = () =>
+  const isUnreasoned = cleanText(note) === '';
+  /** What was refused before says nothing about other inputs. */
+  const changing =
+    <T,>(change: (value: T) => void) =>
+    (value: T) => {
+      change(value);
+      setFailure(undefined);
+    };
+  const send = () =>
     run(
       () =>
         api.create('instructions', {
@@ -106,17 +125,23 @@ const useAsk = ({ order: { externalId }, kind, left, onClose }: Props) => {
         onError: (error) => setFailure(ApiError.from(error).firstReason),
       },
     );
+  const isTooLong = cleanText(note).length > MAX_NOTE || cleanText(place).length > MAX_PLACE;
   return {
-    ask,
+    /** Says at the fields what is missing. */
+    ask: () => {
+      setTried(true);
+      if (lines.length > 0 && !isWrong && !isUnreasoned && !isTooLong) void send();
+    },
     pending,
     failure,
-    isReady: lines.length > 0 && !isWrong && cleanText(note) !== '',
+    isWithoutUnits: isTried && lines.length === 0,
+    isWithoutReason: isTried && isUnreasoned,
     unitsOf,
-    setUnits: (sku: string, asked: number | null) => setUnits({ ...units, [sku]: asked }),
+    setUnits: (sku: string, asked: number | null) => changing(setUnits)({ ...units, [sku]: asked }),
     note,
-    setNote,
+    setNote: changing(setNote),
     place,
-    setPlace,
+    setPlace: changing(setPlace),
   };
 };
 
@@ -124,11 +149,12 @@ export const AskDialog = (props: Props) => {
   const { order, kind, left, onClose } = props;
   const translate = useTranslate();
   const titleId = useId();
-  const { ask, pending, failure, isReady, unitsOf, setUnits, note, setNote, place, setPlace } =
-    useAsk(props);
+  const wrongText = useWrongText();
+  const { ask, pending, failure, isWithoutUnits, isWithoutReason, ...typed } = useAsk(props);
+  const { unitsOf, setUnits, note, setNote, place, setPlace } = typed;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isReady) void ask();
+    ask();
   };
   const nameOf = (sku: string) => order.lines.find((line) => line.sku === sku)?.name ?? sku;
   return (
@@ -145,6 +171,7 @@ export const AskDialog = (props: Props) => {
               name={nameOf(line.sku)}
               line={line}
               units={unitsOf(line.sku)}
+              isMissing={isWithoutUnits}
               onChange={(asked) => setUnits(line.sku, asked)}
             />
           ))}
@@ -164,6 +191,8 @@ export const AskDialog = (props: Props) => {
             multiline
             minRows={2}
             label={translate('ui.reason')}
+            error={isWithoutReason}
+            helperText={isWithoutReason && translate('ra.validation.required')}
             value={note}
             onChange={({ target }) => setNote(target.value)}
             max={MAX_NOTE}
@@ -171,13 +200,13 @@ export const AskDialog = (props: Props) => {
           />
           {failure && (
             <Alert severity="error" sx={{ mt: 1 }}>
-              {translate(failure, { _: failure })}
+              {wrongText(failure)}
             </Alert>
           )}
         </DialogContent>
         <DialogActions>
           <CancelButton />
-          <Button type="submit" variant="contained" loading={pending} disabled={!isReady}>
+          <Button type="submit" variant="contained" loading={pending}>
             {translate(`instructions.${kind}.verb`)}
           </Button>
         </DialogActions>

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useCanAccess } from 'react-admin';
 import type { OrderDetail } from '#contract/orders/orders';
-import { repeatableLines, wasAsked } from '#rules/orders/instructions';
+import { repeatableLines, unsoldReason, wasAsked } from '#rules/orders/instructions';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { AskDialog, type AskKind } from './AskDialog.tsx';
 import { useInstructions } from './OrderInstructions.tsx';
@@ -26,7 +26,7 @@ export const AskVerbs = ({ order }: { order: OrderDetail }) => {
           key: one,
           label: `instructions.${one}.verb`,
           size: 'small',
-          isAllowed: leftOf(one).length > 0,
+          isAllowed: leftOf(one).length > 0 && (one === 'restock' || unsoldReason(order) === null),
           onSelect: () => setKind(one),
         }))}
       />

@@ -1,7 +1,7 @@
 /** Drafts who answers for it: the facts, what it cost, and the share of each party. */
 import DeleteIcon from '@mui/icons-material/DeleteOutline';
 import { Alert, Box, Button, IconButton, TextField, Typography } from '@mui/material';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { type Accountability, PARTY_KINDS, WHOLE_BPS } from '#contract/service/accountability';
 import { readRate, valueOrNull } from '#shared/numbers';
@@ -122,6 +122,7 @@ export const AccountabilityDialog = ({
   const [shares, setShares] = useState<readonly CaseInputs[]>(() => sharesOf(record));
   const total = shares.reduce((sum, share) => sum + bpsOf(share), 0);
   const { errors, check } = useMissing(missingOf(input, shares));
+  const edited = useMemo(() => ({ input, shares }), [input, shares]);
   const send = () => {
     const body = {
       ...input,
@@ -144,6 +145,7 @@ export const AccountabilityDialog = ({
       check={check}
       send={send}
       onClose={onClose}
+      edited={edited}
     >
       {(['facts', 'preventiveMeasure'] as const).map((name) => (
         <WordsField

@@ -45,6 +45,7 @@ export const WordsDialog = ({
         })
       }
       onClose={onClose}
+      edited={input}
     >
       {choices.length > 1 && (
         <ChoiceField name="shareId" input={input} onInput={setInput} choices={choices} isOptional />

@@ -19,7 +19,7 @@ import { missingOf } from './refundMissing.ts';
 import { RefundFields } from './RefundFields.tsx';
 import { RefundOutcome } from './RefundOutcome.tsx';
 import { firstWrong, useGrant, useReadMoney, useRefundQuote } from './useRefund.ts';
-import { useWrongText } from '../shared/useWrongText.ts';
+import { useWrongText } from '../../ui/record/useWrongText.ts';
 
 export interface RefundDialogProps {
   orderId: number;
@@ -36,7 +36,7 @@ export const RefundDialog = ({ orderId, ticketId, onClose }: RefundDialogProps) 
   const { quote, lines, error, isStale, refetch } = useRefundQuote(orderId, (known) =>
     toRequest(form, known, read, ticketId),
   );
-  const { grant, pending, failure } = useGrant(orderId, onClose, () => void refetch());
+  const { grant, pending, failure, forget } = useGrant(orderId, onClose, () => void refetch());
   const promises = useOpenPromises(orderId);
   const [answer, setAnswer] = useState<PromiseAnswer>('');
   const asksPromise = !bringsGoods(form.kind) && promises.length > 0;
@@ -65,7 +65,10 @@ export const RefundDialog = ({ orderId, ticketId, onClose }: RefundDialogProps) 
               policy={quote}
               wrong={wrong}
               isTried={isTried}
-              onChange={setForm}
+              onChange={(changed) => {
+                setForm(changed);
+                forget();
+              }}
             />
           )}
           {asksPromise && (

@@ -2,10 +2,11 @@
 import { Alert, Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { RefundQuote } from '#contract/service/refundQuotes';
+import { freelyReplacedText } from '#rules/service/freeReplacements';
 import { useCount } from '../../ui/list/useCount.ts';
 import { useMoney } from '../../ui/record/money.tsx';
 import { ExplainedLines } from '../shared/refunds/ExplainedLines.tsx';
-import { useWrongText } from '../shared/useWrongText.ts';
+import { useWrongText } from '../../ui/record/useWrongText.ts';
 import { PointsDue } from './PointsDue.tsx';
 
 const ROW = { display: 'flex', justifyContent: 'space-between', gap: 2 } as const;
@@ -51,6 +52,27 @@ const Effects = ({ quote }: { quote: RefundQuote }) => {
   ));
 };
 
+/** Of the lines that it is about, what was replaced before without a payment of the customer. */
+const Replaced = ({ quote: { lines, orderLines } }: { quote: RefundQuote }) => {
+  const translate = useTranslate();
+  const wrongText = useWrongText();
+  return orderLines
+    .filter(({ id }) => lines.some(({ lineId }) => lineId === id))
+    .map(({ id, sku, name, freelyReplaced }) => {
+      const text = freelyReplacedText(freelyReplaced);
+      return (
+        text !== null && (
+          <Alert key={id} severity="warning" sx={{ mt: 1 }}>
+            {translate('refunds.freelyReplaced.ofLine', {
+              name: sku ?? name,
+              text: wrongText(text),
+            })}
+          </Alert>
+        )
+      );
+    });
+};
+
 export const RefundOutcome = ({ quote, isStale }: { quote: RefundQuote; isStale: boolean }) => {
   const translate = useTranslate();
   const money = useMoney();
@@ -66,6 +88,7 @@ export const RefundOutcome = ({ quote, isStale }: { quote: RefundQuote; isStale:
           <Tenders quote={quote} />
           <Effects quote={quote} />
           <PointsDue {...quote} />
+          <Replaced quote={quote} />
           {refusal !== null && (
             <Alert severity="error" sx={{ mt: 1 }}>
               {wrongText(refusal)}

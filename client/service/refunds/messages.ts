@@ -45,6 +45,15 @@ export const en = {
     grant: 'Grant the refund',
     ask: 'Send for approval',
     loading: 'Loading…',
+    freelyReplaced: {
+      ofLine: '%{name}: %{text}',
+      byHand:
+        '%{smart_count} unit was already replaced at no charge, by an instruction to the shop. Check that the customer is not to have both. |||| %{smart_count} units were already replaced at no charge, by an instruction to the shop. Check that the customer is not to have both.',
+      byCase:
+        '%{smart_count} unit was already replaced at no charge, by %{numbers}. Check that the customer is not to have both. |||| %{smart_count} units were already replaced at no charge, by %{numbers}. Check that the customer is not to have both.',
+      byBoth:
+        '%{smart_count} units were already replaced at no charge, by %{numbers} and by an instruction to the shop. Check that the customer is not to have both. |||| %{smart_count} units were already replaced at no charge, by %{numbers} and by an instruction to the shop. Check that the customer is not to have both.',
+    },
     nothingChosen: 'Enter what is refunded to see what it comes to.',
     noneOfOrder: 'Nothing of this order was refunded here.',
     ofAmount: 'Refund %{id}: %{amount}',
@@ -371,6 +380,13 @@ export const zh: typeof en = {
     grant: '确认退款',
     ask: '提交审批',
     loading: '加载中…',
+    freelyReplaced: {
+      ofLine: '%{name}：%{text}',
+      byHand: '已有 %{smart_count} 件通过店铺指令免费补发，请确认客户不应同时获得退款。',
+      byCase: '已有 %{smart_count} 件在 %{numbers} 中免费换货，请确认客户不应同时获得退款。',
+      byBoth:
+        '已有 %{smart_count} 件在 %{numbers} 中免费换货或通过店铺指令免费补发，请确认客户不应同时获得退款。',
+    },
     nothingChosen: '填写退款内容后显示退款金额。',
     noneOfOrder: '该订单尚未在此退款。',
     ofAmount: '退款 %{id}：%{amount}',

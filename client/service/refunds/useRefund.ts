@@ -87,5 +87,7 @@ export const useGrant = (orderId: number, onDone: () => void, onChanged: () => v
       setPending(false);
     }
   };
-  return { grant, pending, failure };
+  /** What was refused before says nothing about other inputs. */
+  const forget = () => setFailure(undefined);
+  return { grant, pending, failure, forget };
 };

@@ -71,7 +71,9 @@ export const resolvedFilter = (span: Span): TicketFilter => ({
   ...within('resolvedAt', span),
 });
 export const waitFilter = (wait: Wait, span: Span): TicketFilter =>
-  wait === 'resolution' ? resolvedFilter(span) : { ...COUNTED, ...within('firstReplyAt', span) };
+  wait === 'resolution'
+    ? resolvedFilter(span)
+    : { ...COUNTED, wasAsked: true, ...within('firstReplyAt', span) };
 
 /** Of the tickets that were opened in the period. */
 export const shareFilters = (

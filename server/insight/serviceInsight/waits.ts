@@ -2,17 +2,21 @@
 import type { Wait, WaitFigures } from '#contract/insight/serviceInsight';
 import type { Db } from '#db';
 import { query } from '#db/statements';
+import { askedUntimed } from '../../service/countedTickets/askedSql.ts';
 import { numbersOf } from './numbers.ts';
 import { spreadOf } from './rules.ts';
 
+const ANSWERED = `t.first_reply_at >= ? and t.first_reply_at < ? and t.state not in ('merged', 'spam')`;
+
 /**
  * Elapsed and business milliseconds of each ticket, from one index each. Whoever opened a ticket, its first clock begins with
- * the customer.
+ * the customer; what staff begin is no response. The few without such a clock are read by themselves.
  */
 const SQL: Readonly<Record<Wait, string>> = {
-  firstResponse: `select t.first_reply_at - coalesce(t.first_asked_at, t.opened_at) as elapsed, t.first_ran_ms as business
-    from tickets t
-    where t.first_reply_at >= ? and t.first_reply_at < ? and t.state not in ('merged', 'spam')`,
+  firstResponse: `select t.first_reply_at - t.first_asked_at as elapsed, t.first_ran_ms as business
+    from tickets t where ${ANSWERED} and t.first_asked_at is not null
+    union all select t.first_reply_at - t.opened_at, t.first_ran_ms
+    from tickets t where ${ANSWERED} and t.first_asked_at is null and ${askedUntimed('t')}`,
   resolution: `select t.resolved_at - t.opened_at as elapsed, t.resolution_ran_ms as business
     from tickets t
     where t.state || '' = 'resolved' and t.resolved_at >= ? and t.resolved_at < ? and t.resolution <> 'noReply'`,
@@ -28,7 +32,7 @@ export const loadWait = async (
     `select count(*) as tickets, string_agg(cast(w.elapsed as text), ',') as elapsed,
        string_agg(cast(w.business as text), ',') as business
      from (${SQL[wait]}) w`,
-    [opens, ends],
+    wait === 'firstResponse' ? [opens, ends, opens, ends] : [opens, ends],
   );
   return {
     tickets: Number(row?.tickets ?? 0),

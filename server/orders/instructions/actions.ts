@@ -12,7 +12,8 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import { recordEvents } from '../../platform/outbox/recordEvents.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { afterAnswers } from './hooks.ts';
+import type { Role } from '#contract/platform/access';
+import { afterAnswers, beforeAsking } from './hooks.ts';
 import { checkAsked } from './checkAsked.ts';
 import { answerNews, instructionState, isUnanswered } from './rules.ts';
 
@@ -53,6 +54,18 @@ export const giveInstruction = async (
   await tell(tx, writer, 'given', row);
   return id;
 };
+
+/** The same by a person: also within what the role decides alone. */
+export const giveByHand = (
+  tx: Db,
+  writer: Writer,
+  role: Role | null,
+  input: InstructionInput,
+): Promise<number> =>
+  giveInstruction(tx, writer, input, async (_tx, asked, now) => {
+    await checkAsked(tx, asked, now);
+    for (const part of beforeAsking.parts) await part(tx, { ...writer, role }, asked);
+  });
 
 /** The shop need not do it any more; 409 once it has answered. */
 export const withdrawInstruction = async (

@@ -16,6 +16,7 @@ import {
   missingLines,
   repeatableLines,
   shippingRefusal,
+  unsoldReason,
   wasAsked,
 } from './rules.ts';
 
@@ -91,8 +92,8 @@ const loadUnderCases = async (tx: Db, orderExternalId: string, now: number) => {
 
 /**
  * To ship: 409 unless the order is paid and the units are missing. To replace or put back into stock: 409 for more than was
- * ordered and is not asked for already, and to replace also for units that are exchanged; an order that has not arrived yet
- * says nothing about it.
+ * ordered and is not asked for already, and to replace also for units that are exchanged and unless the order is paid. An
+ * order that has not arrived yet says only nothing of what is put back into stock.
  */
 export const checkAsked = async (
   tx: Db,
@@ -102,9 +103,11 @@ export const checkAsked = async (
   if (orderExternalId === null) return;
   const [order] = await orderByNumber(tx, { externalId: orderExternalId });
   if (!order) {
-    if (kind === 'ship') throw conflict('instructions.errors.unknownOrder');
+    if (kind !== 'restock') throw conflict('instructions.errors.unknownOrder');
     return;
   }
+  const refusal = kind === 'replace' ? unsoldReason(order) : null;
+  if (refusal) throw conflict(`instructions.errors.${refusal}`);
   const lines = await loadSentFrom(tx, { id: order.id });
   const given = await known(tx, orderExternalId, now);
   if (kind !== 'ship') {
@@ -116,8 +119,8 @@ export const checkAsked = async (
     });
   }
   const shipments = await loadOrderShipments(tx, orderExternalId, lines);
-  const refusal = shippingRefusal({ ...order, shipments });
-  if (refusal) throw conflict(`instructions.errors.${refusal}`);
+  const unshippable = shippingRefusal({ ...order, shipments });
+  if (unshippable) throw conflict(`instructions.errors.${unshippable}`);
   const missing = missingLines({ lines, shipments, instructions: given });
   refuseExcess(asked, missing, () => 'notMissing');
 };

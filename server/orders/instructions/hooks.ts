@@ -1,5 +1,10 @@
 /** What later domains know of instructions: they follow the answers of the shop, and what units of an order are under. */
-import type { Acknowledgement, InstructionLine } from '#contract/orders/instructions';
+import type {
+  Acknowledgement,
+  InstructionInput,
+  InstructionLine,
+} from '#contract/orders/instructions';
+import type { Role } from '#contract/platform/access';
 import type { Db } from '#db';
 import { Hook } from '#shared/hook';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -16,3 +21,11 @@ export const afterAnswers = new Hook<
 export const unitsUnderCases = new Hook<
   (tx: Db, orderExternalId: string, now: number) => Promise<InstructionLine[]>
 >('unitsUnderCases');
+
+/** Who asks the shop by hand. */
+export type InstructionAsker = Pick<Writer, 'now' | 'settings'> & { role: Role | null };
+
+/** Throws what is refused of instructions that people give by hand, besides what the order itself says. */
+export const beforeAsking = new Hook<
+  (tx: Db, asker: InstructionAsker, input: InstructionInput) => Promise<void>
+>('beforeAsking');

@@ -13,7 +13,7 @@ import { listOf } from '../../platform/lists/list.ts';
 import { recordId } from '../../platform/records/records.ts';
 import { isAhead } from '../../platform/records/sourceClock.ts';
 import { writerOf } from '../../platform/records/writer.ts';
-import { acknowledge, giveInstruction, withdrawInstruction } from './actions.ts';
+import { acknowledge, giveByHand, withdrawInstruction } from './actions.ts';
 import { instructionList } from './list.ts';
 import { loadTold, showInstruction, toldInstruction } from './show.ts';
 
@@ -55,7 +55,7 @@ export const instructionRoutes: Route[] = [
       handle: async (context: Context, { body }: Call<InstructionInput>) => {
         const writer = await writerOf(context);
         return context.transaction(async (tx) =>
-          showInstruction(tx, await giveInstruction(tx, writer, body), writer.now),
+          showInstruction(tx, await giveByHand(tx, writer, context.role, body), writer.now),
         );
       },
     },

@@ -37,23 +37,25 @@ export const isUnanswered = (state: InstructionState): boolean => UNANSWERED.inc
 /** The statuses of an order that was sent. */
 const SENT: readonly string[] = ['shipped', 'delivered'];
 
+interface Sold {
+  status: string;
+  paidAt: number | null;
+}
+/** Why nothing of an order can be asked for that leaves the shop, sent or sent again; null where it can. */
+export const unsoldReason = (order: Sold): 'cancelledOrder' | 'unpaidOrder' | null => {
+  if (order.status === 'cancelled') return 'cancelledOrder';
+  return order.paidAt === null ? 'unpaidOrder' : null;
+};
+
 /**
  * Why the shop cannot be asked to ship an order, whatever is in no parcel of it; null where it can. Of an order that was sent
  * without a known parcel nobody knows that anything is missing.
  */
-export const shippingRefusal = ({
-  status,
-  paidAt,
-  shipments,
-}: {
-  status: string;
-  paidAt: number | null;
-  shipments: readonly unknown[];
-}): 'cancelledOrder' | 'unpaidOrder' | 'sentOrder' | null => {
-  if (status === 'cancelled') return 'cancelledOrder';
-  if (paidAt === null) return 'unpaidOrder';
-  return SENT.includes(status) && shipments.length === 0 ? 'sentOrder' : null;
-};
+export const shippingRefusal = (
+  order: Sold & { shipments: readonly unknown[] },
+): 'cancelledOrder' | 'unpaidOrder' | 'sentOrder' | null =>
+  unsoldReason(order) ??
+  (SENT.includes(order.status) && order.shipments.length === 0 ? 'sentOrder' : null);
 
 /** How far the clock of the shop may be behind ours, in milliseconds. */
 const BEHIND_MS = 300_000;

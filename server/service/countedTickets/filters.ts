@@ -2,6 +2,7 @@
 import { type ClockFilter, CLOCK_FILTERS } from '#contract/service/countedTickets';
 import { METRICS } from '#contract/service/metrics';
 import type { CustomFilter, Filter } from '../../platform/lists/spec.ts';
+import { askedUntimed } from './askedSql.ts';
 import { clockCondition } from './clockSql.ts';
 
 const instantOr = (value: unknown, otherwise: number): number | null => {
@@ -70,6 +71,15 @@ const isFirstContact: CustomFilter = (value) =>
       }
     : null;
 
+/** A customer had asked something before staff wrote first: what staff begin answers nobody. */
+const wasAsked: CustomFilter = (value) =>
+  typeof value === 'boolean'
+    ? {
+        sql: `${value ? '' : 'not '}("tickets".first_asked_at is not null or ${askedUntimed('"tickets"')})`,
+        values: [],
+      }
+    : null;
+
 /** A complaint that belongs to the ticket has this root cause. */
 const rootCauseId: CustomFilter = (value) =>
   Number.isSafeInteger(value)
@@ -90,5 +100,6 @@ export const COUNTED_FILTERS = {
   isResolvedByStaff,
   wasResolved,
   isFirstContact,
+  wasAsked,
   rootCauseId,
 } satisfies Readonly<Record<string, CustomFilter>>;

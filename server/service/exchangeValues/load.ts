@@ -111,6 +111,7 @@ const isHeld = (state: string | null): boolean => HOLDING.some((one) => one === 
 
 export interface Exchanged {
   caseId: number;
+  number: string;
   settledAt: number;
   /** From when on the customer has the replacement for good, and the exchange holds its units no more; null until then. */
   doneAt: number | null;
@@ -143,7 +144,7 @@ export const loadExchanged = async (
   return byCase.flatMap(([caseId, lines]) => {
     const [first] = lines;
     if (!first) return [];
-    const own = payments.filter(({ number }) => number === first.number);
+    const own = payments.filter((one) => one.number === first.number);
     const apart = first.settledApart + (refundedApart.get(caseId) ?? 0);
     const paid = countedPaid(first, own, apart);
     const refunded = isHeld(first.refundState) ? (first.refunded ?? 0) : 0;
@@ -154,7 +155,8 @@ export const loadExchanged = async (
       sku,
       replacedUnits,
     }));
-    const known = { caseId, settledAt: first.settledAt ?? 0, doneAt, goods };
+    const { number } = first;
+    const known = { caseId, number, settledAt: first.settledAt ?? 0, doneAt, goods };
     const settled = lines.map(toSettled);
     const moved = { paid, refunded };
     return [{ ...known, lines: surplusOf(settled, moved), changes: changesOf(settled, moved) }];

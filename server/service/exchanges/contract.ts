@@ -12,7 +12,7 @@ import {
 } from '#shared/fields';
 import { keyOrNull, textOrNull } from '#shared/sentFields';
 import { CaseParcel } from '#contract/service/caseParcels';
-import { ReplacedLine } from '#contract/service/inspection';
+import { InspectedUnits, ReplacedLine } from '#contract/service/inspection';
 
 /** For so long the replacement is kept back once the exchange was approved. */
 export const HOLD_DAYS = 7;
@@ -93,6 +93,8 @@ export const ExchangeDetails = z.object({
   lines: z.array(ExchangeLine),
   /** Of lines with replacements of earlier exchanges, until the goods were looked at. */
   replacedLines: z.array(ReplacedLine),
+  /** What was found of the units that came in. */
+  inspected: z.array(InspectedUnits),
   /** Above zero the customer pays it, below zero it is refunded; null until it was computed. */
   difference: amountChange().nullable(),
   /** What came in for it, and what is missing. */

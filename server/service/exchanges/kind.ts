@@ -44,6 +44,7 @@ const details = async (db: Db, row: CaseRow, now: number): Promise<ExchangeDetai
     ...shown
   } = await loadExchange(db, row.id);
   const lines = await loadExchangeLines(db, row.id);
+  const inspected = await loadInspected(db, row.id);
   const payments = await paidFor(db, row);
   const { stage } = caseAt(row, now);
   const isRefunded = (await newestRefund(db, row.id))?.state === 'succeeded';
@@ -53,10 +54,8 @@ const details = async (db: Db, row: CaseRow, now: number): Promise<ExchangeDetai
     ...shown,
     ...(isOff && { difference: null, payUntil: null }),
     lines: lines.map(({ caseId: _case, share: _share, replacedUnits: _replaced, ...line }) => line),
-    replacedLines: await showReplacedLines(db, row, {
-      inspected: await loadInspected(db, row.id),
-      now,
-    }),
+    inspected,
+    replacedLines: await showReplacedLines(db, row, { inspected, now }),
     paid: payments.reduce((sum, { amount }) => sum + amount, 0),
     extra: await loadExtra(db, { ...row, state: stage }),
     owed: isOff ? 0 : await loadOwed(db, row),

@@ -10,7 +10,7 @@ import { NOTHING } from '../cases/nothing.ts';
 import { loadCaseLines } from '../cases/record.ts';
 import { quoteRefund } from '../refundQuotes/quote.ts';
 import { createRefund } from '../refundSteps/create.ts';
-import { refusePartAboveLimit } from '../returnCases/partLimit.ts';
+import { refusePartAboveLimit, refusePartBeyondGoods } from '../returnCases/partLimit.ts';
 import { changeExchange, loadExchange } from './load.ts';
 import { grantingBy } from './refundDifference.ts';
 import { settleAccepted } from './settle.ts';
@@ -24,19 +24,22 @@ export const offerPart = caseAction({
   guards: {
     withinLimit: async (tx, acting, { row, input: { amount: total } }) => {
       const request = await partRequest(tx, row);
-      if (request.lines.length > 0) await refusePartAboveLimit(tx, acting, row, { request, total });
+      if (request.lines.length === 0) return;
+      // What was offered before takes nothing off.
+      const whole = { ...request, deductions: [] };
+      await refusePartBeyondGoods(tx, acting, row, { request: whole, total });
+      await refusePartAboveLimit(tx, acting, row, { request, total });
     },
   },
   effect: async (tx, acting, { row, input: { amount, why } }) => {
-    const outOfRange = (key: string) => invalid({ input: { amount: key } });
     // What was offered before takes nothing off.
     await changeExchange(tx, row.id, { partDeduction: null });
     const request = await partRequest(tx, row);
     if (request.lines.length === 0) throw conflict('exchanges.errors.nothingRefused');
     const isNoneAccepted = ((await loadAccepted(tx, row)) ?? []).length === 0;
-    if (amount === 0 && isNoneAccepted) throw outOfRange('exchanges.errors.partNeeded');
+    if (amount === 0 && isNoneAccepted)
+      throw invalid({ input: { amount: 'exchanges.errors.partNeeded' } });
     const { goods } = await quoteCase(tx, acting, row, request);
-    if (amount >= goods) throw outOfRange('returnCases.errors.partOutOfRange');
     await changeExchange(tx, row.id, {
       partAmount: amount,
       partDeduction: goods - amount,

@@ -6,6 +6,7 @@ import { loadCaseLines } from '../cases/record.ts';
 import { loadLineEvents } from '../exchangeValues/events.ts';
 import { unitsWithCustomer } from '../exchangeValues/lineEvents.ts';
 import { loadLineIds } from '../refunds/lineIds.ts';
+import { loadInspectedElsewhere } from './elsewhere.ts';
 import { asksReplaced } from './replaced.ts';
 
 /** Without lines of which nothing was replaced. */
@@ -18,8 +19,13 @@ export const loadReplacedLines = async (
   const ids = await loadLineIds(db, orderExternalId);
   const events = await loadLineEvents(db, orderExternalId, ids, { now, ownId: id });
   if (events.size === 0) return [];
+  const elsewhere = await loadInspectedElsewhere(db, orderExternalId, { caseId: id, now });
   return (await loadCaseLines(db, id)).flatMap(({ lineNumber, sku }) => {
-    const has = unitsWithCustomer(events.get(ids.get(lineNumber) ?? '') ?? []);
+    const own = elsewhere.filter((one) => ids.get(one.lineNumber) === ids.get(lineNumber));
+    const has = unitsWithCustomer([
+      ...(events.get(ids.get(lineNumber) ?? '') ?? []),
+      ...own.map(({ event }) => event),
+    ]);
     return has.replaced.length === 0
       ? []
       : [{ lineNumber, ...has, isAsked: asksReplaced(has, sku) }];

@@ -14,6 +14,7 @@ import { isReplaced } from '../caseRefunds/rules.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
 import { plainAction } from '../cases/nothing.ts';
 import { requestInfo } from '../cases/questions.ts';
+import { adviseReplaced } from '../freeReplacements/advise.ts';
 import { checkCase, payByCase, refuseAbovePromise } from '../promises/guard.ts';
 import { refusePromised } from '../remedies/withinOrder.ts';
 import { capOf } from '../refundQuotes/tenders.ts';
@@ -110,6 +111,8 @@ export const REFUNDS_ONLY: CaseKindSpec = {
   kind: 'refundOnly',
   actions: { open: openRefundOnly, ...actions },
   withholds,
+  advises: async (db, row, action, acting) =>
+    action === 'approve' ? adviseReplaced(db, acting, row) : null,
   details: showReturn,
 };
 export const PRICE_PROTECTIONS: CaseKindSpec = {

@@ -129,6 +129,14 @@ export const RefundableLine = z.object({
   protectedUnits: count(0, 1_000_000),
   paid: amount(),
   left: amount(),
+  /** Units that were replaced already without a payment of the customer, and by which exchange; null by an instruction alone. */
+  freelyReplaced: z.array(
+    z.object({
+      units: count(1, 1_000_000),
+      caseId: reference('cases').nullable(),
+      caseNumber: z.string().nullable(),
+    }),
+  ),
 });
 export type RefundableLine = z.infer<typeof RefundableLine>;
 

@@ -6,6 +6,7 @@ import { loadLineEvents } from '../exchangeValues/events.ts';
 import { loadOwnSurplus } from '../exchangeValues/load.ts';
 import { refundedBeyond, surplusOfUnits } from '../exchangeValues/lineEvents.ts';
 import { refundBeside } from '../exchangeValues/rules.ts';
+import { loadFreelyReplaced } from '../freeReplacements/load.ts';
 import { loadLineIds } from '../refunds/lineIds.ts';
 import type { RefundFacts } from './rules.ts';
 
@@ -19,6 +20,7 @@ export const loadExchanged = async (
   Pick<RefundFacts, 'surplus' | 'value'> & {
     surplusLeft: RefundFacts['surplus'];
     neverReplaced: RefundFacts['surplus'];
+    freelyReplaced: Awaited<ReturnType<typeof loadFreelyReplaced>>;
   }
 > => {
   const ids = await loadLineIds(db, externalId);
@@ -40,6 +42,7 @@ export const loadExchanged = async (
       ]),
     ),
     neverReplaced: own?.neverReplaced ?? {},
+    freelyReplaced: await loadFreelyReplaced(db, externalId, value.lines, { ids, caseId, now }),
     surplus:
       own?.surplus ??
       Object.fromEntries(

@@ -78,6 +78,8 @@ export interface OrderFacts extends RefundFacts {
   surplusLeft: RefundFacts['surplus'];
   /** By line: what was paid for a replacement that never came, and that the refund of its exchange gives back. */
   neverReplaced: RefundFacts['surplus'];
+  /** By line: units that were replaced at no charge. */
+  freelyReplaced: Awaited<ReturnType<typeof loadExchanged>>['freelyReplaced'];
   /** Refunds of the order that hold what they refund, with their lines. */
   made: HeldRefund[];
   /** The policy whose limits count: that of now. */

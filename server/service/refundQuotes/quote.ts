@@ -64,6 +64,7 @@ export const quoteRefund = async (
       protectedUnits: protectedUnits[id] ?? 0,
       paid: paidInAll,
       left: Math.max(0, left + (facts.surplusLeft[id] ?? 0)),
+      freelyReplaced: [...(facts.freelyReplaced.get(id) ?? [])],
     })),
     ...computed,
     payments: planPayments(

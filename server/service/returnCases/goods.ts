@@ -21,7 +21,7 @@ import { isAccepted } from '../inspection/rules.ts';
 import { hasRefusedUnits } from '../inspection/sendBack.ts';
 import { coSigned } from './guards.ts';
 import { changeReturnCase, loadReturnCase } from './load.ts';
-import { partLimitText, refusePartAboveLimit } from './partLimit.ts';
+import { partLimitText, refusePartAboveLimit, refusePartBeyondGoods } from './partLimit.ts';
 import { refundedUnits, toRequest } from './request.ts';
 
 export const ship = caseAction({
@@ -90,14 +90,16 @@ export const offerPart = caseAction({
   input: PartOffer,
   hasText: () => true,
   guards: {
-    withinLimit: async (tx, acting, { row, input: { amount: total } }) =>
-      refusePartAboveLimit(tx, acting, row, { request: await partRequest(tx, row), total }),
+    withinLimit: async (tx, acting, { row, input: { amount: total } }) => {
+      const offer = { request: await partRequest(tx, row), total };
+      if (total < 1) throw invalid({ input: { amount: 'returnCases.errors.amountMissing' } });
+      await refusePartBeyondGoods(tx, acting, row, offer);
+      await refusePartAboveLimit(tx, acting, row, offer);
+    },
   },
   effect: async (tx, acting, { row, input: { amount, why } }) => {
     if (row.responsibility === 'merchant') throw conflict('returnCases.errors.partAtFault');
     const { goods } = await quoteCase(tx, acting, row, await partRequest(tx, row));
-    if (amount < 1 || amount >= goods)
-      throw invalid({ input: { amount: 'returnCases.errors.partOutOfRange' } });
     await changeReturnCase(tx, row.id, {
       offered: amount,
       deductions: [{ kind: 'damage', amount: goods - amount, bps: 0, reason: why }],

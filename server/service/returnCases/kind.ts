@@ -3,6 +3,7 @@ import type { CaseKindSpec } from '../cases/caseKinds.ts';
 import { correctParcel, hasParcelUnderway } from '../caseParcels/correct.ts';
 import { plainAction } from '../cases/nothing.ts';
 import { requestInfo } from '../cases/questions.ts';
+import { adviseReplaced } from '../freeReplacements/advise.ts';
 import { hasUnitsToReceive } from '../inspection/toReceive.ts';
 import { withholdsApproval } from './approval.ts';
 import { approve } from './decide.ts';
@@ -58,7 +59,9 @@ export const RETURNS: CaseKindSpec = {
   },
   withholds: async (db, row, action, acting) =>
     action === 'approve' ? withholdsApproval(db, acting, row) : null,
-  advises: async (db, row, action, acting) =>
-    action === 'offerPart' ? advisesPart(db, acting, row) : null,
+  advises: async (db, row, action, acting) => {
+    if (action === 'offerPart') return advisesPart(db, acting, row);
+    return action === 'approve' || action === 'settle' ? adviseReplaced(db, acting, row) : null;
+  },
   details: showReturn,
 };

@@ -2,6 +2,7 @@
 import type { RefundRequest } from '#contract/service/refundQuotes';
 import type { Db } from '#db';
 import { message } from '#shared/fields';
+import { invalid } from '../../platform/http/errors.ts';
 import type { CaseActing, CaseRow } from '../cases/caseKinds.ts';
 import { quoteCase } from '../caseRefunds/pay.ts';
 import { loadTerms } from '../policies/inForce.ts';
@@ -20,6 +21,19 @@ const limitsOf = async (
   const asked = { ...quote, kind: 'goods' as const, total };
   const { limit, before } = limitUse(terms, 'agent', asked);
   return { limit, before, above: limitExceeded(terms, 'agent', asked) };
+};
+
+/** 422 at the field, with what the goods are worth, whoever offers it: no limit is above that. */
+export const refusePartBeyondGoods = async (
+  tx: Db,
+  acting: CaseActing,
+  row: CaseRow,
+  { request, total }: { request: RefundRequest; total: number },
+): Promise<void> => {
+  const { goods } = await quoteCase(tx, acting, row, request);
+  if (total < goods) return;
+  const error = message('returnCases.errors.partOutOfRange', { amount: goods });
+  throw invalid({ input: { amount: error } });
 };
 
 /** The guard `withinLimit` of an offer: above what an agent approves alone it is a manager's to make. */

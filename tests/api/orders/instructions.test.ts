@@ -146,13 +146,16 @@ const ask = (orderExternalId: string, quantity: number, further: object = {}) =>
   );
 const refused = (key: string) => ({ status: 409, body: { message: `instructions.errors.${key}` } });
 
-test('only a known and paid order that is not cancelled can be asked to be shipped', async () => {
+test('goods are only sent, or sent again, of a known and paid order that is not cancelled', async () => {
   await sendOrder('unpaid', 1, ['placed']);
   await sendOrder('cancelled', 1, ['placed', 'paid', 'cancelled']);
   expect(await ask('nowhere', 1)).toMatchObject(refused('unknownOrder'));
   expect(await ask('unpaid', 1)).toMatchObject(refused('unpaidOrder'));
   expect(await ask('cancelled', 1)).toMatchObject(refused('cancelledOrder'));
-  expect((await ask('nowhere', 1, { kind: 'replace' })).status).toBe(201);
+  expect(await ask('nowhere', 1, { kind: 'replace' })).toMatchObject(refused('unknownOrder'));
+  expect(await ask('unpaid', 1, { kind: 'replace' })).toMatchObject(refused('unpaidOrder'));
+  expect(await ask('cancelled', 1, { kind: 'replace' })).toMatchObject(refused('cancelledOrder'));
+  expect((await ask('nowhere', 1, { kind: 'restock' })).status).toBe(201);
 });
 
 test('an order that was sent is not asked for again unless a parcel of it is known', async () => {

@@ -78,7 +78,7 @@ const restocked = async (order: string) => {
   );
   return rows.map(({ lines }) => (typeof lines === 'string' ? JSON.parse(lines) : lines));
 };
-const leftFor = async (order: string) => {
+const quoteFor = async (order: string) => {
   const [row] = await query<{ id: number }>(
     shop.api.connection.db,
     'select id from orders where external_id = ?',
@@ -87,8 +87,9 @@ const leftFor = async (order: string) => {
   const { body } = await quoteOf(shop.agent, Number(row?.id), {
     lines: [{ id: 'CUP', quantity: 1 }],
   });
-  return body.total;
+  return body;
 };
+const leftFor = async (order: string) => (await quoteFor(order)).total;
 const CUP = [{ sku: 'CUP', quantity: 1 }];
 
 describe('a unit that comes back after another one was replaced', () => {
@@ -167,5 +168,45 @@ describe('a unit that comes back after another one was replaced', () => {
     expect((await exchangeOf(shop.agent, body.id)).difference).toBe(2000 - 2750);
     expect(await restocked(order)).toEqual([CUP, CUP]);
     expect(await leftFor(order)).toBe(4250);
+  });
+});
+
+test('two returns that are open at once do not both bring in the one unit that was exchanged', async () => {
+  const order = await replaced('MUG');
+  const [first, second] = [await cameIn(order, 1), await cameIn(order, 1)];
+  expect((await inspect(first, { resellable: 1 }, { resellable: 1 })).status).toBe(200);
+  const again = await inspect(second, { resellable: 1 }, { resellable: 1 });
+  expect([again.status, again.body.errors]).toEqual([
+    422,
+    { input: { lines: { 0: { replaced: expect.stringContaining('"max":0') as unknown } } } },
+  ]);
+  expect((await inspect(second, { resellable: 1 })).status).toBe(200);
+  for (const id of [first, second]) await take(shop.owner, id, 'settle', {}, 'As it came in');
+  for (const id of [second, first]) await take(shop.owner, id, 'refund', {}, 'As it came in');
+  await runPayments(shop.api);
+  const settledOf = async (id: number) =>
+    ReturnDetails.parse((await readCase(shop.agent, id)).details).settled;
+  expect([await settledOf(first), await settledOf(second)]).toEqual([4250, 2750]);
+  expect(await restocked(order)).toEqual([CUP, [{ sku: 'MUG', quantity: 1 }], CUP]);
+  expect(await shop.api.verify()).toEqual([]);
+});
+
+describe('whoever refunds a line of which a unit was replaced', () => {
+  test('is told by which exchange, where the customer paid nothing for it', async () => {
+    const order = await replaced('GLASS');
+    const [line] = (await quoteFor(order)).orderLines;
+    expect(line?.freelyReplaced).toEqual([
+      { units: 1, caseId: expect.any(Number), caseNumber: expect.any(String) },
+    ]);
+    const id = await cameIn(order, 1);
+    await inspect(id, { resellable: 1 }, {});
+    const { advice } = await readCase(shop.agent, id);
+    const why = advice.find(({ action }) => action === 'settle')?.why;
+    expect(why).toContain('refunds.freelyReplaced.byCase');
+    expect(why).toContain(line?.freelyReplaced[0]?.caseNumber);
+  });
+  test('is told nothing where the customer paid for it', async () => {
+    const [line] = (await quoteFor(await replaced('MUG'))).orderLines;
+    expect(line?.freelyReplaced).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { CoreAdminContext } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { OrderDetail } from '#contract/orders/orders';
+import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import { AskVerbs } from '../../../client/orders/orders/AskVerbs.tsx';
 import { answeredBy } from '../support/providers.ts';
@@ -63,7 +64,8 @@ test('a replacement is asked for with its units and a reason, and never for more
   await user.type(dialog.getByLabelText('Units of CUP'), '3');
   await user.type(dialog.getByLabelText(/Reason/), 'Arrived broken');
   dialog.getByText('At most 2 units: no more was ordered.');
-  expect(verb().disabled).toBe(true);
+  await user.click(verb());
+  expect(create).not.toHaveBeenCalled();
   await user.clear(dialog.getByLabelText('Units of CUP'));
   await user.type(dialog.getByLabelText('Units of CUP'), '1');
   await user.click(verb());
@@ -81,6 +83,33 @@ test('a replacement is asked for with its units and a reason, and never for more
     },
   ]);
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('what is missing is said at its field when somebody asks all the same', async () => {
+  const { create, user } = show();
+  await user.click(await screen.findByRole('button', { name: 'Ask to replace' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: 'Ask to replace' }));
+  expect(dialog.getAllByText('Enter how many units of at least one line.')).toHaveLength(2);
+  expect(dialog.getByLabelText(/Reason/).getAttribute('aria-invalid')).toBe('true');
+  expect(create).not.toHaveBeenCalled();
+});
+
+test('a refusal names its amounts in money, and goes once something else is asked for', async () => {
+  const why = JSON.stringify({
+    message: 'instructions.errors.aboveLimit',
+    args: { amount: 75_000, limit: 50_000, roles: 'manager' },
+  });
+  const { create, user } = show();
+  create.mockRejectedValueOnce(new ApiError(403, { message: `@@react-admin@@${why}` }));
+  await user.click(await screen.findByRole('button', { name: 'Ask to replace' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.type(dialog.getByLabelText('Units of CUP'), '2');
+  await user.type(dialog.getByLabelText(/Reason/), 'Broken');
+  await user.click(dialog.getByRole('button', { name: 'Ask to replace' }));
+  await dialog.findByText(/comes to .*750.*above your limit of .*500/);
+  await user.type(dialog.getByLabelText(/Reason/), ' again');
+  expect(dialog.queryByText(/above your limit/)).toBeNull();
 });
 
 test('where a part was asked for already, that is why no more can be', async () => {

@@ -12,6 +12,7 @@ const LINE: RefundableLine = {
   refundedUnits: 0,
   protectedUnits: 0,
   paid: 2_000,
+  freelyReplaced: [],
   left: 2_000,
 };
 const known = {

@@ -8,6 +8,7 @@ import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { CaseDetail } from '#contract/service/cases';
 import type { SettlementQuote } from '#contract/service/settlementQuotes';
+import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import { StepDialog } from '../../../client/service/shared/cases/StepDialog.tsx';
 import { answeredBy, authenticatedBy } from '../support/providers.ts';
@@ -85,8 +86,9 @@ const QUOTE: SettlementQuote = {
   quoted: 9_000,
 };
 
-const show = () => {
+const show = (refusal?: ApiError) => {
   const call = vi.fn(async (_method: string, path: string, body: object) => {
+    if (refusal && path.endsWith('actions/settle')) throw refusal;
     if (!path.endsWith('settlementQuote')) return { data: returned };
     const isPaid = 'paysOthers' in body && body.paysOthers === true;
     return { data: isPaid ? { ...QUOTE, others: 0, total: 9_000 } : QUOTE };
@@ -145,4 +147,26 @@ test('other goods are paid all the same only with a reason', async () => {
     reason: 'We mixed up the parcels',
     input: { paysOthers: true },
   });
+});
+
+test('what was refused is said no more once something else is entered', async () => {
+  show(new ApiError(409, { message: 'cases.errors.notNow' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Fix amount' }, PATIENT));
+  await screen.findByText(/^At this stage that is no longer possible/, {}, PATIENT);
+  await userEvent.click(screen.getByRole('button', { name: 'Add deduction' }));
+  expect(screen.queryByText(/^At this stage that is no longer possible/)).toBeNull();
+});
+
+test.each([
+  ['0', 'Enter an amount above zero.'],
+  ['-5', 'An amount of zero or more'],
+])('a deduction of %s is said to be wrong at its field', async (typed, said) => {
+  const call = show();
+  await userEvent.click(await screen.findByRole('button', { name: 'Add deduction' }, PATIENT));
+  const amount = screen.getByRole('textbox', { name: /^Amount taken off/ });
+  await userEvent.type(amount, typed);
+  await userEvent.click(screen.getByRole('button', { name: 'Fix amount' }));
+  expect(amount.getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByText(new RegExp(said))).toBeTruthy();
+  expect(settled(call)).toBeUndefined();
 });

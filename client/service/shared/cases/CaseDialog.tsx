@@ -6,7 +6,7 @@ import { ApiError } from '../../../apiError.ts';
 import { CancelButton, WorkDialog } from '../../../ui/feedback/WorkDialog.tsx';
 import type { Obstacle } from '#contract/service/obstacles';
 import { ObstacleList, obstaclesOf } from '../obstacles/ObstacleList.tsx';
-import { useWrongText } from '../useWrongText.ts';
+import { useWrongText } from '../../../ui/record/useWrongText.ts';
 
 export interface CaseDialogProps {
   title: string;
@@ -17,8 +17,18 @@ export interface CaseDialogProps {
   check?: () => boolean;
   send: () => Promise<unknown>;
   onClose: () => void;
+  /** Another one with each change of the inputs: what was refused before then says nothing about them. */
+  edited?: unknown;
   children: ReactNode;
 }
+
+interface Refused {
+  /** The inputs that were sent. */
+  edited?: unknown;
+  failure?: ApiError;
+  obstacles: readonly Obstacle[];
+}
+const NONE: Refused = { obstacles: [] };
 
 /** The limit and the amount that a refusal names. */
 const figuresOf = (refused: ApiError) => {
@@ -33,6 +43,7 @@ export const CaseDialog = ({
   check,
   send,
   onClose,
+  edited,
   children,
 }: CaseDialogProps) => {
   const toWrongText = useWrongText();
@@ -40,20 +51,22 @@ export const CaseDialog = ({
   const refresh = useRefresh();
   const titleId = useId();
   const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<ApiError>();
-  const [obstacles, setObstacles] = useState<readonly Obstacle[]>([]);
+  const [refused, setRefused] = useState<Refused>();
+  const { failure, obstacles } = refused?.edited === edited ? (refused ?? NONE) : NONE;
   const run = async () => {
     setPending(true);
-    setFailure(undefined);
-    setObstacles([]);
+    setRefused(undefined);
     try {
       await send();
       notify(done, { type: 'success' });
       onClose();
     } catch (error) {
       const found = obstaclesOf(error);
-      setObstacles(found);
-      if (found.length === 0) setFailure(ApiError.from(error));
+      setRefused({
+        edited,
+        obstacles: found,
+        ...(found.length === 0 && { failure: ApiError.from(error) }),
+      });
     } finally {
       setPending(false);
       refresh();

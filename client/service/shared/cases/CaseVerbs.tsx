@@ -7,7 +7,7 @@ import type { CaseAction } from '#contract/service/caseActions';
 import { nextAction } from '#rules/service/stages';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../../ui/feedback/verbs.ts';
-import { useWrongText } from '../useWrongText.ts';
+import { useWrongText } from '../../../ui/record/useWrongText.ts';
 import { StepDialog } from './StepDialog.tsx';
 
 /** What ends a case for nothing stands behind the others. */

@@ -58,6 +58,7 @@ export const OpenDialog = ({ ticket, start, onClose }: Props) => {
         })
       }
       onClose={onClose}
+      edited={input}
     >
       <TextField
         select

@@ -1,6 +1,6 @@
 /** A step of a case. */
 import { Typography } from '@mui/material';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { CaseDetail } from '#contract/service/cases';
 import type { CaseAction } from '#contract/service/caseActions';
@@ -8,7 +8,7 @@ import { casePartyOf, needsReason } from '#rules/service/stages';
 import type { Api } from '../../../api.ts';
 import { ApiError } from '../../../apiError.ts';
 import { useAccount } from '../../../platform/shared/useAccount.ts';
-import { useWrongText } from '../useWrongText.ts';
+import { useWrongText } from '../../../ui/record/useWrongText.ts';
 import { CaseDialog } from './CaseDialog.tsx';
 import { formOf } from './caseForms.ts';
 import type { CaseErrors, CaseInputs } from './formTypes.ts';
@@ -49,6 +49,7 @@ export const StepDialog = ({
     ...(isReasonNeeded && missingIn({ reason }, ['reason'])),
   });
   const advice = record.advice.find((one) => one.action === action);
+  const edited = useMemo(() => ({ input, reason }), [input, reason]);
   const verb = translate(`cases.actions.${action}`);
   return (
     <CaseDialog
@@ -69,6 +70,7 @@ export const StepDialog = ({
         }
       }}
       onClose={onClose}
+      edited={edited}
     >
       {advice && <Typography>{toWrongText(advice.why)}</Typography>}
       {form && (

@@ -9,14 +9,16 @@ import { Money, useMoney } from '../../../ui/record/money.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import type { KindDetails } from '../cases/formTypes.ts';
+import { InspectedLines } from '../returns/InspectedLines.tsx';
 
+const LIST = { m: 0, mb: 1, pl: 2.5 } as const;
 const label = (field: string) => `exchanges.fields.${field}`;
 
 const Lines = ({ lines }: Pick<ExchangeDetails, 'lines'>) => {
   const translate = useTranslate();
   const money = useMoney();
   return (
-    <Box component="ul" sx={{ m: 0, mb: 1, pl: 2.5 }}>
+    <Box component="ul" sx={LIST}>
       {lines.map(({ id, lineNumber, sku, isSame, quantity, refundable, price }) => (
         <li key={id}>
           {translate(isSame ? 'exchanges.lineSame' : 'exchanges.lineOther', { lineNumber, sku })}
@@ -79,6 +81,11 @@ const Content: KindDetails['Content'] = ({ record }) => {
         </Alert>
       )}
       <Lines lines={data.lines} />
+      {data.inspected.length > 0 && (
+        <Box component="ul" aria-label={translate('returnCases.fields.inspected')} sx={LIST}>
+          <InspectedLines record={record} inspected={data.inspected} />
+        </Box>
+      )}
       <Facts
         facts={[
           { label: label('difference'), value: <Difference difference={data.difference} /> },

@@ -7,7 +7,7 @@ import type { Api } from '../../../api.ts';
 import { ApiError } from '../../../apiError.ts';
 import { Gap } from '../../../ui/record/Gap.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
-import { useWrongText } from '../useWrongText.ts';
+import { useWrongText } from '../../../ui/record/useWrongText.ts';
 
 /** Those that a refusal names; none where it is about something else. */
 export const obstaclesOf = (error: unknown): readonly Obstacle[] =>

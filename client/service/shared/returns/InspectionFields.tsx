@@ -6,7 +6,7 @@ import { FOUND } from '#contract/service/inspection';
 import { lineNameOf } from '#rules/service/cases';
 import { CountField } from '../../../ui/form/CountField.tsx';
 import type { CaseFieldsProps } from '../cases/formTypes.ts';
-import { useWrongText } from '../useWrongText.ts';
+import { useWrongText } from '../../../ui/record/useWrongText.ts';
 import { typedIn } from './inputs.ts';
 import { foundName, receivedLines, replacedOf, withFound } from './inspectionInputs.ts';
 

@@ -3,7 +3,6 @@ import { Alert, Box } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
 import { ReturnDetails } from '#contract/service/returnCases';
 import type { CaseDetail } from '#contract/service/cases';
-import { lineNameOf } from '#rules/service/cases';
 import { ReasonName } from '../../../orders/shared/reasons.tsx';
 import { formatDay } from '../../../ui/record/dayText.ts';
 import { type Fact, Facts } from '../../../ui/record/Facts.tsx';
@@ -14,6 +13,7 @@ import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import type { KindDetails } from '../cases/formTypes.ts';
 import { StaffWords, useHasWords } from '../wordRedactions/StaffWords.tsx';
+import { InspectedLines, nameIn } from './InspectedLines.tsx';
 import { Parcels } from './Parcels.tsx';
 
 const label = (field: string) => `returnCases.fields.${field}`;
@@ -22,26 +22,13 @@ const LIST = { m: 0, pl: 2.5 } as const;
 const money = (field: string, amount: number | null): Fact[] =>
   amount === null ? [] : [{ label: label(field), value: <Money amount={amount} /> }];
 
-const nameIn = (record: CaseDetail, lineNumber: number): string => {
-  const line = record.lines.find((one) => one.lineNumber === lineNumber);
-  return line ? lineNameOf(line) : `#${lineNumber}`;
-};
-
 const Found = ({ record, data }: { record: CaseDetail; data: ReturnDetails }) => {
   const translate = useTranslate();
   if (data.inspected.length === 0) return null;
   return (
     <Section title={label('inspected')}>
       <Box component="ul" sx={LIST}>
-        {data.inspected.map(({ lineNumber, disposition, units }) => (
-          <li key={`${lineNumber} ${disposition}`}>
-            {translate('returnCases.inspectedUnits', {
-              line: nameIn(record, lineNumber),
-              count: units,
-              disposition: translate(`returnReasons.dispositions.${disposition}`),
-            })}
-          </li>
-        ))}
+        <InspectedLines record={record} inspected={data.inspected} />
         {data.accepted.map(({ lineNumber, units }) => (
           <li key={`accepted ${lineNumber}`}>
             {translate('settlements.accepted', { line: nameIn(record, lineNumber), count: units })}

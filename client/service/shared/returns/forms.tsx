@@ -3,6 +3,7 @@ import { Alert, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CaseDetail } from '#contract/service/cases';
 import { ReturnDetails } from '#contract/service/returnCases';
+import { useWrongText } from '../../../ui/record/useWrongText.ts';
 import { AmountPart, TextPart, textOf } from '../cases/fields.tsx';
 import { missingIn } from '../cases/missing.ts';
 import type { CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
@@ -91,11 +92,12 @@ const ApprovalFields = (props: CaseFieldsProps) => {
 
 export const PartFields = (props: CaseFieldsProps) => {
   const translate = useTranslate();
+  const toWrongText = useWrongText();
   const { input, onInput, errors } = props;
   return (
     <>
       <AmountPart
-        error={errors?.amount && translate(errors.amount)}
+        error={errors?.amount && toWrongText(errors.amount)}
         label={translate('returnCases.fields.part')}
         value={typeof input.amount === 'number' ? input.amount : null}
         onChange={(amount) => onInput({ ...input, amount })}

@@ -35,6 +35,7 @@ export const en = {
     againstPolicy:
       'The policy does not allow this return. Only a manager can approve it, with a reason.',
     inspectedUnits: '%{line}: %{count} × %{disposition}',
+    replacedOfThese: 'Of these replacements of an exchange: %{count}',
     metUnits: 'The store itself returned and refunded: %{text}',
     metLine: '%{count} × line %{line}',
     restock: 'Back into stock',
@@ -98,7 +99,7 @@ export const en = {
       ownInspection: 'You inspected these goods. A manager who did not decides with you.',
       partAtFault:
         'We answer for these goods, so nothing can be taken off. Settle the whole amount.',
-      partOutOfRange: 'Offer more than nothing, and less than the goods are worth.',
+      partOutOfRange: 'The goods are worth %{amount}. Offer less than that.',
       noPart: 'No part was offered.',
       nothingAccepted:
         'No unit was accepted. Fail the inspection, and send the goods back or offer a part.',
@@ -152,6 +153,7 @@ export const zh: typeof en = {
     amountHelp: '请选择无需退回、仅退款的商品，或填写补偿金额。',
     againstPolicy: '售后政策不支持此次退货，须由店长说明理由后通过。',
     inspectedUnits: '%{line}：%{disposition} × %{count}',
+    replacedOfThese: '其中换货商品：%{count} 件',
     metUnits: '店铺系统已自行退货退款：%{text}',
     metLine: '第 %{line} 行 × %{count}',
     restock: '重新入库',
@@ -213,7 +215,7 @@ export const zh: typeof en = {
       ownApproval: '此退货由您通过，须由其他人质检。',
       ownInspection: '商品由您质检，须由其他店长共同确认。',
       partAtFault: '责任在商家，不可扣款，请按全额结算。',
-      partOutOfRange: '部分退款金额须大于零，且低于商品价值。',
+      partOutOfRange: '商品价值为 %{amount}，部分退款金额须低于该金额。',
       noPart: '尚未提出部分退款。',
       nothingAccepted: '没有可接受的商品，请判定质检不通过，然后退回商品或提出部分退款。',
       noOthers: '没有收到非所购商品。',

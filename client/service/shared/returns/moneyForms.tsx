@@ -2,6 +2,7 @@
 import { TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useMoney } from '../../../ui/record/money.tsx';
+import { useWrongText } from '../../../ui/record/useWrongText.ts';
 import { namedBy } from '../promises/answer.ts';
 import { PromiseField } from '../promises/PromiseField.tsx';
 import { useOpenPromises } from '../promises/useOpenPromises.ts';
@@ -15,6 +16,7 @@ import { useReturnable } from './useReturnable.ts';
 
 const RefundFields = (props: CaseFieldsProps) => {
   const translate = useTranslate();
+  const toWrongText = useWrongText();
   const { input, onInput, errors } = props;
   return (
     <>
@@ -24,7 +26,7 @@ const RefundFields = (props: CaseFieldsProps) => {
         label={translate('returnCases.fields.amount')}
         value={typeof input.amount === 'number' ? input.amount : null}
         onChange={(amount) => onInput({ ...input, amount })}
-        error={errors?.amount && translate(errors.amount)}
+        error={errors?.amount && toWrongText(errors.amount)}
       />
       <ReasonPart {...props} />
     </>

@@ -5,7 +5,7 @@ import { ApiError } from '../../../apiError.ts';
 import { useMoney } from '../../../ui/record/money.tsx';
 import type { CaseFieldsProps } from '../cases/formTypes.ts';
 import { ExplainedLines } from '../refunds/ExplainedLines.tsx';
-import { useWrongText } from '../useWrongText.ts';
+import { useWrongText } from '../../../ui/record/useWrongText.ts';
 import { useSettlementQuote } from './useSettlementQuote.ts';
 
 interface Props extends Pick<CaseFieldsProps, 'input' | 'onInput'> {
@@ -20,7 +20,9 @@ export const SettlementOutcome = ({ caseId, settlement, input, onInput }: Props)
   const wrongText = useWrongText();
   const { quote, error, isStale } = useSettlementQuote(caseId, settlement);
   const paysOthers = input.paysOthers === true;
-  if (error) return <Alert severity="error">{wrongText(ApiError.from(error).firstReason)}</Alert>;
+  // What was wrong with the inputs before says nothing about these.
+  if (error && !isStale)
+    return <Alert severity="error">{wrongText(ApiError.from(error).firstReason)}</Alert>;
   if (!quote) return null;
   const { units, others, lines, total, quoted } = quote;
   return (

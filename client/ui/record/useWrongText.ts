@@ -1,6 +1,6 @@
 /** What the server says is wrong, with amounts in the store's currency. */
 import { useTranslate } from 'react-admin';
-import { useMoney } from '../../ui/record/money.tsx';
+import { useMoney } from './money.tsx';
 
 const ENCODED = '@@react-admin@@';
 
