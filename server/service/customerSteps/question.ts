@@ -12,6 +12,15 @@ import { openTicket, takeStep, type TicketWriter } from '../tickets/step.ts';
 import { survivorOf, threadOf } from '../tickets/thread.ts';
 import { answerText } from './answer.ts';
 
+const PREFIX = 'case-question-';
+/** The case about which the message asks; null of any other message. */
+export const caseOfQuestion = (externalId: string | null): number | null => {
+  const found = externalId?.startsWith(PREFIX)
+    ? /^\d+/.exec(externalId.slice(PREFIX.length))
+    : null;
+  return found ? Number(found[0]) : null;
+};
+
 /** They have decided to ask, whatever the customer has written since. */
 const newestOf = async (tx: Db, ticketId: number): Promise<number> =>
   Math.max(0, ...(await loadNewest(tx, await threadOf(tx, ticketId))).map(({ id }) => id));
@@ -26,7 +35,7 @@ const ask = async (
   await writeMessage(tx, writer, ticketId, {
     kind: 'public',
     body: answerText(after.number, question),
-    externalId: `case-question-${after.id}-${after.version}`,
+    externalId: `${PREFIX}${after.id}-${after.version}`,
     attachmentIds: [],
     macroId: null,
     wasReached: null,

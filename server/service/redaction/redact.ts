@@ -14,6 +14,7 @@ import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { refuseLegallyHeld } from '../retention/holds.ts';
 import { activityEntry } from '../tickets/record.ts';
 import { threadOf } from '../tickets/thread.ts';
+import { redactQuestionOf } from '../wordRedactions/questions.ts';
 
 export const redactMessage = async (
   tx: Db,
@@ -29,6 +30,7 @@ export const redactMessage = async (
   await refuseHeldWords(tx, id, writer.now);
   await refuseErasedCustomer(tx, id);
   await refuseLegallyHeld(tx, id);
+  await redactQuestionOf(tx, writer, message, reason);
   await updateRow(tx, ticketMessages, messageId, {
     body: '',
     bodyHash: hashOf(message.body),

@@ -20,6 +20,7 @@ import { activityEntry } from '../tickets/record.ts';
 import { clearAlong, findCopies } from './copies.ts';
 import { refuseHeld } from './holds.ts';
 import { findWords, type WordPlace } from './parts.ts';
+import { redactAsMessage } from './questions.ts';
 
 const entryOf = async (tx: Db, writer: Writer, { resource, recordId }: WordPlace) => {
   if (resource === 'tickets') return activityEntry(writer, await getRow(tx, tickets, recordId));
@@ -61,6 +62,7 @@ export const redactWords = async (
     for (const one of [place, ...copies]) await (await findWords(tx, one))?.clear(tx);
     await clearAlong(tx, own, words);
   });
+  if (part === 'question') await redactAsMessage(tx, writer, own.recordId, { words, reason });
   const { now, actor } = writer;
   const stamp = { reason, redactedBy: actor.name, redactedAt: now, wordsHash: hashOf(words) };
   await insertRows(

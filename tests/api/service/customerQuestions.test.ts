@@ -7,7 +7,7 @@ import { dayOf, endOfDays } from '#shared/days';
 import { NOW } from '../support/openApi.ts';
 import { openCase, readCase, stepOf } from './caseStore.ts';
 import { openRefunds, type RefundStore, sellOrder } from './refundStore.ts';
-import { next, timelineOf, write } from './ticketStore.ts';
+import { act, next, timelineOf, write } from './ticketStore.ts';
 
 const QUESTION = 'Which part is <broken>?\nA photo helps.';
 let shop: RefundStore;
@@ -252,4 +252,38 @@ test('a question without an answer is overdue after fourteen days, and not befor
   expect((await answer(path, id, 'The handle.')).done).toBe('questionAnswered');
   expect(await overdue()).toBe(false);
   shop.api.now = NOW;
+});
+
+test('a question that is taken away in the case or in the ticket is gone from both', async () => {
+  const stored = async () =>
+    Number(
+      (
+        await query<{ n: number }>(
+          shop.api.connection.db,
+          `select (select count(*) from case_steps where question = 'Is Ms Bo at home?')
+             + (select count(*) from ticket_messages where body like '%Is Ms Bo at home?') as n`,
+        )
+      )[0]?.n,
+    );
+  for (const place of ['case', 'message'] as const) {
+    const ticket = await write(shop.agent, { memberId: 1 });
+    const { id } = await requested(ticket.id);
+    await stepOf(shop.agent, id, 'requestInfo', { question: 'Is Ms Bo at home?' });
+    expect(await stored()).toBe(2);
+    const { steps } = await readCase(shop.agent, id);
+    const message = (await timelineOf(shop.agent, ticket.id)).messages.at(-1);
+    const { status } =
+      place === 'case'
+        ? await shop.manager('POST', `/api/cases/${id}/wordRedaction`, {
+            part: 'question',
+            row: steps.at(-1)?.id,
+            reason: 'A name',
+          })
+        : await act(shop.manager, ticket.id, 'redaction', {
+            version: undefined,
+            messageId: message?.id,
+            reason: 'A name',
+          });
+    expect([place, status, await stored()]).toEqual([place, 200, 0]);
+  }
 });
