@@ -10,6 +10,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import { MemberNumberSelect } from '../shared/members.tsx';
 import { Goods } from './Goods.tsx';
 import { type Mode, MODES, type Tried } from './tried.ts';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 interface Props {
   tried: Tried;
@@ -33,11 +34,12 @@ const Real = ({ tried: { kind, number }, change }: Props) => {
           </MenuItem>
         ))}
       </TextField>
-      <TextField
+      <LimitedField
         fullWidth
         label={translate('dryRuns.number')}
         value={number}
-        onChange={({ target }) => change({ number: target.value.slice(0, 120) })}
+        onChange={({ target }) => change({ number: target.value })}
+        max={120}
       />
     </>
   );
@@ -64,11 +66,12 @@ const Event = ({ tried: { trigger, subject, streak }, change }: Props) => {
         ))}
       </TextField>
       {hasSubject(trigger) && (
-        <TextField
+        <LimitedField
           fullWidth
           label={translate('dryRuns.subject')}
           value={subject}
-          onChange={({ target }) => change({ subject: target.value.slice(0, 80) })}
+          onChange={({ target }) => change({ subject: target.value })}
+          max={80}
         />
       )}
       {trigger === 'sign_in' && (

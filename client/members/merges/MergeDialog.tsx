@@ -40,10 +40,18 @@ export const MergeDialog = ({ member, record, onClose }: MergeDialogProps) => {
   const { merge, pending, errors, failure } = useMerge(onClose);
   const refused = error ? ApiError.from(error) : null;
   const problem = failure ?? Object.values(refused?.errors ?? {})[0] ?? refused?.key;
-  const isMissing = goes === null || reason.trim() === '';
+  const [isTried, setTried] = useState(false);
+  const text = reason.trim();
+  const missing = translate('ra.validation.required');
+  const wrongReason =
+    (errors.reason && translate(errors.reason, { _: errors.reason })) ||
+    (isTried && text === '' && missing);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (goes && !isMissing) void merge(stays.id, { recordId: goes.id, reason: reason.trim() });
+    setTried(true);
+    // Why it is refused is in sight already.
+    if (goes && text !== '' && text.length <= MAX_REASON && refused === null)
+      void merge(stays.id, { recordId: goes.id, reason: text });
   };
   return (
     <WorkDialog fullWidth maxWidth="sm" pending={pending} onClose={onClose} titleId={titleId}>
@@ -57,6 +65,7 @@ export const MergeDialog = ({ member, record, onClose }: MergeDialogProps) => {
               value={goes}
               excludedId={stays.id}
               onChange={(chosen) => setPair({ stays, goes: chosen })}
+              error={isTried && goes === null && missing}
             />
           )}
           {typeof problem === 'string' && (
@@ -83,20 +92,15 @@ export const MergeDialog = ({ member, record, onClose }: MergeDialogProps) => {
             label={translate('ui.reason')}
             value={reason}
             onChange={({ target }) => setReason(target.value)}
-            error={errors.reason !== undefined}
-            helperText={errors.reason && translate(errors.reason, { _: errors.reason })}
+            error={Boolean(wrongReason)}
+            helperText={wrongReason}
             max={MAX_REASON}
             sx={{ mt: 2 }}
           />
         </DialogContent>
         <DialogActions>
           <CancelButton />
-          <Button
-            type="submit"
-            variant="contained"
-            loading={pending}
-            disabled={isMissing || refused !== null}
-          >
+          <Button type="submit" variant="contained" loading={pending}>
             {translate('merges.merge')}
           </Button>
         </DialogActions>

@@ -28,10 +28,13 @@ export const UnmergeDialog = ({ recordId, onClose }: { recordId: number; onClose
   const { data, error } = useUnmergePreview(recordId);
   const { unmerge, pending, failure } = useUnmerge(onClose);
   const problem = failure ?? (error ? ApiError.from(error).key : undefined);
-  const isMissing = reason.trim() === '';
+  const [isTried, setTried] = useState(false);
+  const text = reason.trim();
+  const isMissing = isTried && text === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isMissing) void unmerge(recordId, { reason: reason.trim() });
+    setTried(true);
+    if (text !== '' && text.length <= MAX_REASON) void unmerge(recordId, { reason: text });
   };
   return (
     <WorkDialog fullWidth maxWidth="sm" pending={pending} onClose={onClose} titleId={titleId}>
@@ -80,13 +83,15 @@ export const UnmergeDialog = ({ recordId, onClose }: { recordId: number; onClose
             label={translate('ui.reason')}
             value={reason}
             onChange={({ target }) => setReason(target.value)}
+            error={isMissing}
+            helperText={isMissing && translate('ra.validation.required')}
             max={MAX_REASON}
             sx={{ mt: 2 }}
           />
         </DialogContent>
         <DialogActions>
           <CancelButton />
-          <Button type="submit" variant="contained" loading={pending} disabled={isMissing}>
+          <Button type="submit" variant="contained" loading={pending}>
             {translate('merges.undo.verb')}
           </Button>
         </DialogActions>

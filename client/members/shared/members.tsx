@@ -81,10 +81,13 @@ export const MembersSelect = ({
   label,
   value,
   onChange,
+  error = false,
 }: {
   label: string;
   value: readonly Named[];
   onChange: (members: Named[]) => void;
+  /** What is wrong, translated. */
+  error?: string | false;
 }) => {
   const { typed, input } = useTypedText();
   const { data = [], isFetching } = useFound(typed);
@@ -103,7 +106,9 @@ export const MembersSelect = ({
       getOptionLabel={labelOf}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
-      renderInput={(params) => <TextField {...params} label={label} />}
+      renderInput={(params) => (
+        <TextField {...params} label={label} error={error !== false} helperText={error} />
+      )}
     />
   );
 };
@@ -114,11 +119,14 @@ export const MemberSelect = ({
   value,
   excludedId,
   onChange,
+  error = false,
 }: {
   label: string;
   value: Named | null;
   excludedId?: number;
   onChange: (member: Named | null) => void;
+  /** What is wrong, translated. */
+  error?: string | false;
 }) => {
   const { typed, input } = useTypedText();
   const { data = [], isFetching } = useFound(typed, false);
@@ -135,7 +143,9 @@ export const MemberSelect = ({
       getOptionLabel={labelOf}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
-      renderInput={(params) => <TextField {...params} label={label} />}
+      renderInput={(params) => (
+        <TextField {...params} label={label} error={error !== false} helperText={error} />
+      )}
     />
   );
 };

@@ -39,6 +39,7 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
   const [way, setWay] = useState<Way>('members');
   const [members, setMembers] = useState<Members>([]);
   const [word, setWord] = useState('');
+  const [isTried, setTried] = useState(false);
   const words = useOptionWords(PARTS[way]);
   const notify = useNotify();
   const { act, pending } = useAct<{ issued: number }>('couponBatches', 'issue', {
@@ -46,9 +47,11 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
       notify('couponBatches.issue.done', { type: 'success', messageArgs: { smart_count: issued } }),
   });
   const ready = way === 'members' ? members.length > 0 : word.trim() !== '';
+  const missing = isTried && !ready && translate('ra.validation.required');
   const left = batch.generated - (batch.claimed ?? 0);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     if (!ready) return;
     const input: Partial<IssueInput> =
       way === 'members'
@@ -60,7 +63,7 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
   };
   return (
     <WorkDialog pending={pending} onClose={onClose} titleId={titleId}>
-      <form onSubmit={(event) => void submit(event)}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
         <DialogTitle id={titleId}>
           {translate('couponBatches.issue.title', { name: batch.name })}
         </DialogTitle>
@@ -77,6 +80,7 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
             onChange={(_, chosen: Way | null) => {
               if (!chosen) return;
               setWay(chosen);
+              setTried(false);
               setWord('');
             }}
             aria-label={translate('couponBatches.issue.to')}
@@ -93,6 +97,7 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
                 label={translate('couponBatches.issue.members')}
                 value={members}
                 onChange={setMembers}
+                error={missing}
               />
             ) : (
               <TextField
@@ -101,6 +106,8 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
                 fullWidth
                 label={translate(`couponBatches.issue.${way}`)}
                 value={word}
+                error={missing !== false}
+                helperText={missing}
                 onChange={({ target }) => setWord(target.value)}
               >
                 {audienceOptions(words.choices).map((option) => (
@@ -114,7 +121,7 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
         </DialogContent>
         <DialogActions>
           <CancelButton />
-          <Button type="submit" variant="contained" loading={pending} disabled={!ready}>
+          <Button type="submit" variant="contained" loading={pending}>
             {way === 'members' && members.length > 0
               ? translate('couponBatches.issue.toSome', { smart_count: members.length })
               : translate('couponBatches.issue.verb')}
@@ -130,7 +137,7 @@ export const IssueButton = ({ batch }: { batch: CouponBatch }) => {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="contained" disabled={batch.generated === 0} onClick={() => setOpen(true)}>
+      <Button variant="contained" onClick={() => setOpen(true)}>
         {translate('couponBatches.issue.verb')}
       </Button>
       {open && <IssueDialog batch={batch} onClose={() => setOpen(false)} />}

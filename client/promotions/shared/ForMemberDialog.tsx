@@ -63,7 +63,7 @@ interface Props<T extends Offered> {
   write: (offered: T) => string;
   chosen: T | undefined;
   onChoose: (chosen: T | undefined) => void;
-  /** Label of the button, which can be pressed where `canSubmit`. */
+  /** Label of the button; where not `canSubmit`, it says at the choice why. */
   verb: string;
   canSubmit: boolean;
   onSubmit: () => void;
@@ -80,8 +80,13 @@ export const ForMemberDialog = <T extends Offered>(props: Props<T>) => {
   const translate = useTranslate();
   const toText = useLocalize();
   const titleId = useId();
+  const [isTried, setTried] = useState(false);
+  const [words] = chosen?.words ?? [];
+  const why = words === undefined ? 'ra.validation.required' : toText(words);
+  const isWrong = isTried && !canSubmit;
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     if (canSubmit) onSubmit();
   };
   return (
@@ -95,6 +100,8 @@ export const ForMemberDialog = <T extends Offered>(props: Props<T>) => {
             fullWidth
             required
             label={label}
+            error={isWrong}
+            helperText={isWrong && translate(why, { _: why })}
             value={chosen === undefined ? '' : String(chosen.id)}
             onChange={({ target }) =>
               onChoose(offered.find(({ id }) => String(id) === target.value))
@@ -106,9 +113,9 @@ export const ForMemberDialog = <T extends Offered>(props: Props<T>) => {
               </MenuItem>
             ))}
           </TextField>
-          {chosen?.words.map((words) => (
-            <Alert key={toText(words)} severity="warning" sx={{ mt: 1 }}>
-              {toText(words)}
+          {chosen?.words.map((one) => (
+            <Alert key={toText(one)} severity="warning" sx={{ mt: 1 }}>
+              {toText(one)}
             </Alert>
           ))}
           {children}
@@ -120,7 +127,7 @@ export const ForMemberDialog = <T extends Offered>(props: Props<T>) => {
         </DialogContent>
         <DialogActions>
           <CancelButton />
-          <Button type="submit" variant="contained" loading={pending} disabled={!canSubmit}>
+          <Button type="submit" variant="contained" loading={pending}>
             {verb}
           </Button>
         </DialogActions>

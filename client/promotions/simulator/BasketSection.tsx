@@ -11,6 +11,7 @@ import { CountField } from '../../ui/form/CountField.tsx';
 import { MoneyField } from './MoneyField.tsx';
 import { TakeOrder } from './TakeOrder.tsx';
 import type { ChangeBasket } from './useBasket.ts';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 const MAX_QUANTITY = 1_000_000;
 const ROW = {
@@ -143,10 +144,11 @@ export const BasketSection = ({ basket, change, onFill, onClear }: Props) => {
           value={fee}
           onChange={(amount) => change({ fee: amount })}
         />
-        <TextField
+        <LimitedField
           label={translate('simulator.method')}
           value={method}
-          onChange={({ target }) => change({ method: target.value.slice(0, 80) })}
+          onChange={({ target }) => change({ method: target.value })}
+          max={80}
         />
       </Box>
     </Section>

@@ -1,11 +1,4 @@
-import {
-  Button,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Button, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
@@ -14,6 +7,7 @@ import type { Api } from '../../api.ts';
 import { useMoney } from '../../ui/record/money.tsx';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 import type { SimulationRequest } from './basketRequest.ts';
 
 const MAX = 120;
@@ -33,11 +27,14 @@ export const SaveCaseButton = ({
   const titleId = useId();
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isMissing = isTried && !name.trim();
   const { run, pending } = useWork();
   if (!request || !quote) return null;
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    if (!name.trim()) return;
+    setTried(true);
+    if (!name.trim() || name.trim().length > MAX) return;
     // As of the instant it was answered for: "now" would be another basket every day.
     const data = { name: name.trim(), request: { ...request, at: quote.at } };
     const done = await run(() => api.create('promotionCases', { data }), {
@@ -47,6 +44,7 @@ export const SaveCaseButton = ({
     void client.invalidateQueries({ queryKey: ['promotionCases'] });
     setOpen(false);
     setName('');
+    setTried(false);
   };
   return (
     <>
@@ -54,24 +52,27 @@ export const SaveCaseButton = ({
         {translate('simulator.cases.save')}
       </Button>
       <WorkDialog open={open} pending={pending} onClose={() => setOpen(false)} titleId={titleId}>
-        <form onSubmit={(event) => void save(event)}>
+        <form onSubmit={(event) => void save(event)} noValidate>
           <DialogTitle id={titleId}>{translate('simulator.cases.save')}</DialogTitle>
           <DialogContent>
             <Typography sx={{ mb: 1.5 }}>
               {translate('simulator.cases.saveText', { total: money(quote.totals.total) })}
             </Typography>
-            <TextField
+            <LimitedField
               fullWidth
               autoFocus
               required
               label={translate('simulator.cases.name')}
               value={name}
-              onChange={({ target }) => setName(target.value.slice(0, MAX))}
+              onChange={({ target }) => setName(target.value)}
+              max={MAX}
+              error={isMissing}
+              helperText={isMissing && translate('ra.validation.required')}
             />
           </DialogContent>
           <DialogActions>
             <CancelButton />
-            <Button type="submit" variant="contained" loading={pending} disabled={!name.trim()}>
+            <Button type="submit" variant="contained" loading={pending}>
               {translate('ra.action.save')}
             </Button>
           </DialogActions>

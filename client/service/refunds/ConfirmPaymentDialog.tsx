@@ -1,9 +1,9 @@
 /** A person saw that the money has moved, and says where it can be found. */
-import { TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { cleanText } from '#shared/searchText';
 import { PaymentDialog, type PaymentDialogProps } from './PaymentDialog.tsx';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 const MAX_REFERENCE = 120;
 
@@ -21,7 +21,7 @@ export const ConfirmPaymentDialog = (props: PaymentDialogProps) => {
       body={reference === '' ? null : { reference }}
       onMissing={() => setTried(true)}
     >
-      <TextField
+      <LimitedField
         fullWidth
         autoFocus
         required
@@ -30,7 +30,7 @@ export const ConfirmPaymentDialog = (props: PaymentDialogProps) => {
         label={translate('refunds.payments.referenceLabel')}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
-        slotProps={{ htmlInput: { maxLength: MAX_REFERENCE } }}
+        max={MAX_REFERENCE}
       />
     </PaymentDialog>
   );

@@ -4,6 +4,8 @@ import { Box, Button, IconButton, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { ASKED_DEDUCTION_KINDS, type AskedDeductionKind } from '#contract/service/refunds';
 import type { RefundForm, TypedDeduction } from './refundForm.ts';
+import { useReadMoney } from './useRefund.ts';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 interface Props {
   form: RefundForm;
@@ -26,11 +28,13 @@ export const DeductionFields = ({ form, wrong, isTried, onChange }: Props) => {
       ...form,
       deductions: deductions.map((one, at) => (at === index ? { ...one, ...changed } : one)),
     });
+  const read = useReadMoney();
   return (
     <Box sx={{ mt: 1 }}>
       {deductions.map(({ kind, amount, reason }, index) => {
         const isWrong = wrong.includes(`deductions.${index}`);
         const isMissing = (text: string) => isTried && text.trim() === '';
+        const isNone = isTried && (read(amount) ?? 0) <= 0;
         return (
           <Box key={index} sx={ROW}>
             <TextField
@@ -53,14 +57,16 @@ export const DeductionFields = ({ form, wrong, isTried, onChange }: Props) => {
               label={translate('refunds.amount')}
               value={amount}
               onChange={({ target }) => write(index, { amount: target.value })}
-              error={isWrong || isMissing(amount)}
+              error={isWrong || isNone}
               helperText={
-                (isWrong && translate('refunds.errors.noMoney')) || (isMissing(amount) && required)
+                (isWrong && translate('refunds.errors.noMoney')) ||
+                (isMissing(amount) && required) ||
+                (isNone && translate('refunds.errors.notAboveZero'))
               }
               slotProps={{ htmlInput: { inputMode: 'decimal' } }}
               sx={{ width: 130 }}
             />
-            <TextField
+            <LimitedField
               size="small"
               required
               label={translate('ui.reason')}
@@ -68,7 +74,7 @@ export const DeductionFields = ({ form, wrong, isTried, onChange }: Props) => {
               error={isMissing(reason)}
               helperText={isMissing(reason) && required}
               onChange={({ target }) => write(index, { reason: target.value })}
-              slotProps={{ htmlInput: { maxLength: MAX_REASON } }}
+              max={MAX_REASON}
               sx={{ flex: '1 1 160px' }}
             />
             <IconButton

@@ -11,6 +11,8 @@ import { isOfUnits } from '#rules/service/refunds';
 import { DeductionFields } from './DeductionFields.tsx';
 import { RefundLineRow } from './RefundLineRow.tsx';
 import { allUnits, type RefundForm } from './refundForm.ts';
+import { useReadMoney } from './useRefund.ts';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 interface Props {
   form: RefundForm;
@@ -77,6 +79,8 @@ const useMoneyError = (wrong: readonly string[]) => {
 export const RefundFields = ({ form, lines, policy, wrong, isTried, onChange }: Props) => {
   const translate = useTranslate();
   const moneyError = useMoneyError(wrong);
+  const read = useReadMoney();
+  const aboveZeroError = { error: true, helperText: translate('refunds.errors.notAboveZero') };
   const requiredError = { error: true, helperText: translate('ra.validation.required') };
   const { kind, responsibility } = form;
   const hasUnits = isOfUnits(kind);
@@ -92,6 +96,7 @@ export const RefundFields = ({ form, lines, policy, wrong, isTried, onChange }: 
           value={form.amount}
           onChange={({ target }) => onChange({ ...form, amount: target.value })}
           slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+          {...(isTried && (read(form.amount) ?? 0) <= 0 && aboveZeroError)}
           {...(isTried && form.amount.trim() === '' && requiredError)}
           {...moneyError('amount')}
         />
@@ -134,11 +139,11 @@ export const RefundFields = ({ form, lines, policy, wrong, isTried, onChange }: 
             {...moneyError('returnFreight')}
           />
         )}
-        <TextField
+        <LimitedField
           label={translate('resources.refunds.fields.note')}
           value={form.note}
           onChange={({ target }) => onChange({ ...form, note: target.value })}
-          slotProps={{ htmlInput: { maxLength: MAX_NOTE } }}
+          max={MAX_NOTE}
         />
       </Box>
     </>

@@ -1,14 +1,5 @@
 /** Where staff write: a reply to the customer, a note for colleagues, or what was said in a call. */
-import {
-  Alert,
-  alpha,
-  Box,
-  Button,
-  Checkbox,
-  FormControlLabel,
-  TextField,
-  type Theme,
-} from '@mui/material';
+import { Alert, alpha, Box, Button, Checkbox, FormControlLabel, type Theme } from '@mui/material';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { MAX_BODY, type TicketMessage } from '#contract/service/messages';
@@ -27,6 +18,7 @@ import { useDraftFiles } from './useDraftFiles.ts';
 import { useMacroPicking } from './useMacroPicking.ts';
 import { useOpenNext } from './useOpenNext.ts';
 import { useSendMessage } from './useSendMessage.ts';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 /** Seen at once not to be for the customer. */
 const NOTE = {
@@ -123,7 +115,7 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
           </Alert>
         )}
         <FileZone onFiles={files.add}>
-          <TextField
+          <LimitedField
             multiline
             fullWidth
             minRows={4}
@@ -133,7 +125,8 @@ export const Composer = ({ ticket, messages, input, kind, onKind }: ComposerProp
             value={draft.body}
             onChange={({ target }) => change({ body: target.value, lastSeenId: draft.lastSeenId })}
             onKeyDown={onKeyDown}
-            slotProps={{ htmlInput: { maxLength: MAX_BODY, readOnly: pending } }}
+            max={MAX_BODY}
+            slotProps={{ htmlInput: { readOnly: pending } }}
             {...(kind === 'internal' && { sx: NOTE })}
           />
         </FileZone>

@@ -1,10 +1,11 @@
 /** Asks for the name of a view, and says why it cannot be saved. */
-import { Alert, Button, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { Alert, Button, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ApiError } from '../../apiError.ts';
 import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
+import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 const MAX_NAME = 40;
 
@@ -27,7 +28,7 @@ export const ViewNameDialog = ({ title, name, save, onClose }: ViewNameDialogPro
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (typed.trim() === '') return;
+    if (typed.trim() === '' || typed.trim().length > MAX_NAME) return;
     setPending(true);
     setFailure(undefined);
     try {
@@ -45,7 +46,7 @@ export const ViewNameDialog = ({ title, name, save, onClose }: ViewNameDialogPro
       <form onSubmit={(event) => void submit(event)} noValidate>
         <DialogTitle id={titleId}>{translate(title)}</DialogTitle>
         <DialogContent sx={{ '&&': { pt: 1 }, display: 'grid', gap: 1.5 }}>
-          <TextField
+          <LimitedField
             autoFocus
             fullWidth
             label={translate('ui.views.name')}
@@ -54,7 +55,7 @@ export const ViewNameDialog = ({ title, name, save, onClose }: ViewNameDialogPro
             required
             error={isMissing}
             helperText={translate(isMissing ? 'ra.validation.required' : 'ticketViews.help')}
-            slotProps={{ htmlInput: { maxLength: MAX_NAME } }}
+            max={MAX_NAME}
           />
           {failure && <Alert severity="error">{translate(failure, { _: failure })}</Alert>}
         </DialogContent>

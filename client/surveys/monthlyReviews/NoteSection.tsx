@@ -14,10 +14,19 @@ const MAX_NOTE = 2000;
 const Write = ({ id }: { id: number }) => {
   const translate = useTranslate();
   const [text, setText] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isMissing = isTried && text.trim() === '';
   const { act, pending } = useAct<ReviewNote>('monthlyReviews', 'comment', {
     success: 'monthlyReviews.noted',
-    onSuccess: () => setText(''),
+    onSuccess: () => {
+      setText('');
+      setTried(false);
+    },
   });
+  const save = () => {
+    setTried(true);
+    if (text.trim() !== '' && text.trim().length <= MAX_NOTE) void act(id, { text });
+  };
   return (
     <Box sx={{ displayPrint: 'none' }}>
       <LimitedField
@@ -28,14 +37,10 @@ const Write = ({ id }: { id: number }) => {
         value={text}
         onChange={({ target }) => setText(target.value)}
         max={MAX_NOTE}
+        error={isMissing}
+        helperText={isMissing && translate('ra.validation.required')}
       />
-      <Button
-        variant="contained"
-        loading={pending}
-        disabled={text.trim() === ''}
-        onClick={() => void act(id, { text })}
-        sx={{ mt: 1 }}
-      >
+      <Button variant="contained" loading={pending} onClick={save} sx={{ mt: 1 }}>
         {translate('monthlyReviews.saveNote')}
       </Button>
     </Box>

@@ -1,14 +1,6 @@
 /** Saved views of a list as links over it: a filter and an order under a name, stored in this browser. */
 import Close from '@mui/icons-material/CloseOutlined';
-import {
-  Box,
-  Button,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  IconButton,
-  TextField,
-} from '@mui/material';
+import { Box, Button, DialogActions, DialogContent, DialogTitle, IconButton } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
 import {
   LinkBase,
@@ -19,6 +11,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { CancelButton, WorkDialog } from '../feedback/WorkDialog.tsx';
+import { LimitedField } from '../form/LimitedField.tsx';
 import { listLink } from '../../links.ts';
 import { hasView, type ResourceWith } from '../../pages.ts';
 
@@ -54,28 +47,33 @@ const SaveDialog = ({
 }) => {
   const translate = useTranslate();
   const [name, setName] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isMissing = isTried && !name.trim();
   const titleId = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim()) onSave(name.trim());
+    setTried(true);
+    if (name.trim() && name.trim().length <= MAX_NAME) onSave(name.trim());
   };
   return (
     <WorkDialog onClose={onClose} titleId={titleId}>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} noValidate>
         <DialogTitle id={titleId}>{translate('ui.views.save')}</DialogTitle>
         <DialogContent>
-          <TextField
+          <LimitedField
             label={translate('ui.views.name')}
             value={name}
-            onChange={({ target }) => setName(target.value.slice(0, MAX_NAME))}
-            helperText={translate('ui.views.where')}
+            onChange={({ target }) => setName(target.value)}
+            max={MAX_NAME}
+            error={isMissing}
+            helperText={translate(isMissing ? 'ra.validation.required' : 'ui.views.where')}
             autoFocus
             fullWidth
           />
         </DialogContent>
         <DialogActions>
           <CancelButton />
-          <Button type="submit" variant="contained" disabled={!name.trim()}>
+          <Button type="submit" variant="contained">
             {translate('ra.action.save')}
           </Button>
         </DialogActions>

@@ -12,14 +12,7 @@ import type { SendTo, ShownReturn } from '../customerReturns/load.ts';
 import { parcelFields, type TypedParcel } from '../customerReturns/parcelFields.ts';
 import { returnPart, sendToPart } from '../customerReturns/returnPart.ts';
 import { STAGE_WORDS } from './stageWords.ts';
-import {
-  CASE_WORDS,
-  maxWordsOf,
-  type PageAction,
-  type SeenKind,
-  STEP_ANSWERS,
-  WITH_PHOTOS,
-} from './words.ts';
+import { CASE_WORDS, type PageAction, type SeenKind, STEP_ANSWERS, WITH_PHOTOS } from './words.ts';
 
 export interface ShownCase {
   id: number;
@@ -115,7 +108,6 @@ const stepForm = (shown: ShownCase, offered: Offered, showing: Showing): Html =>
           id="${field}"
           name="words"
           rows="3"
-          maxlength="${maxWordsOf(action)}"
           required${typed && html` aria-invalid="true" aria-describedby="errors"`}
         >
 ${typed?.words ?? ''}</textarea>`

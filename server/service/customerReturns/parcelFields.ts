@@ -18,16 +18,15 @@ export const readParcel = (typed: TypedParcel): CaseParcelInput | null => {
 /** `typed`: what was refused. */
 export const parcelFields = (id: string, typed: TypedParcel | null, language: Language): Html => {
   const words = RETURN_WORDS[language];
-  const field = (name: keyof TypedParcel, label: string, most: number) =>
+  const field = (name: keyof TypedParcel, label: string) =>
     html`<label for="${id}-${name}">${label}</label
       ><input
         type="text"
         id="${id}-${name}"
         name="${name}"
-        maxlength="${most}"
         autocomplete="off"
         value="${typed?.[name] ?? ''}"
         required${typed && html` aria-invalid="true" aria-describedby="errors"`}
       />`;
-  return html`${field('carrier', words.carrier, 60)}${field('trackingNumber', words.trackingNumber, 80)}`;
+  return html`${field('carrier', words.carrier)}${field('trackingNumber', words.trackingNumber)}`;
 };

@@ -105,7 +105,10 @@ test('a reward that the member cannot redeem says why, and cannot be chosen for 
   const dialog = await choose(/Lamp/);
   expect(dialog.textContent).toContain('200 points missing');
   const button = within(dialog).getByRole('button', { name: 'Redeem 900 points' });
-  expect((button as HTMLButtonElement).disabled).toBe(true);
+  await userEvent.click(button);
+  expect(post).not.toHaveBeenCalled();
+  // At the choice, and beside it as before.
+  expect(within(dialog).getAllByText(/200 points missing/).length).toBeGreaterThan(1);
 });
 
 test('a refusal stays in the dialog in words', async () => {

@@ -1,7 +1,7 @@
-import { TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ProductImage } from '#contract/catalog/products';
 import { LANGUAGES } from '#shared/localization';
+import { LimitedField } from '../../../ui/form/LimitedField.tsx';
 import { altIn, withAlt } from './order.ts';
 
 /** What a picture shows, in both languages of the store: for people who cannot see it, and for search engines. */
@@ -14,7 +14,7 @@ export const AltInputs = ({
 }) => {
   const translate = useTranslate();
   return LANGUAGES.map((language) => (
-    <TextField
+    <LimitedField
       key={language}
       size="small"
       fullWidth
@@ -22,7 +22,8 @@ export const AltInputs = ({
       label={`${translate('resources.products.fields.images.alt')} · ${translate(`layout.languages.${language}`)}`}
       value={altIn(alt, language)}
       onChange={({ target }) => onChange(withAlt(alt, language, target.value))}
-      slotProps={{ htmlInput: { lang: language, maxLength: 300 } }}
+      slotProps={{ htmlInput: { lang: language } }}
+      max={300}
     />
   ));
 };

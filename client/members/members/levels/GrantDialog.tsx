@@ -161,12 +161,7 @@ export const GrantDialog = ({ memberId, baseLevel, onClose }: GrantDialogProps) 
         </DialogContent>
         <DialogActions>
           <CancelButton />
-          <Button
-            type="submit"
-            variant="contained"
-            loading={pending}
-            disabled={level === '' || (lowers && !isLower)}
-          >
+          <Button type="submit" variant="contained" loading={pending} disabled={lowers && !isLower}>
             {translate('members.levels.give')}
           </Button>
         </DialogActions>

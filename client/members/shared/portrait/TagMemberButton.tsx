@@ -42,6 +42,8 @@ const TagDialog = ({
   const { run, pending } = useWork();
   const [isRemoved, setRemoved] = useState(false);
   const [chosen, setChosen] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isMissing = isTried && chosen === '';
   const has = (key: string) => own?.some((tag) => tag.key === key) ?? isRemoved;
   const tags = (data ?? []).filter(
     ({ kind, key }) => kind === 'static' && (own === undefined || has(key) === isRemoved),
@@ -61,6 +63,10 @@ const TagDialog = ({
         },
       },
     );
+  const submit = () => {
+    setTried(true);
+    if (chosen !== '') void save();
+  };
   return (
     <WorkDialog titleId={titleId} pending={pending} onClose={onClose} fullWidth maxWidth="xs">
       <DialogTitle id={titleId}>
@@ -85,7 +91,14 @@ const TagDialog = ({
           label={translate('resources.tags.name', { smart_count: 1 })}
           value={chosen}
           onChange={({ target }) => setChosen(target.value)}
-          helperText={tags.length === 0 ? translate('tags.nothingToChoose') : ' '}
+          error={isMissing}
+          helperText={
+            tags.length === 0
+              ? translate('tags.nothingToChoose')
+              : isMissing
+                ? translate('ra.validation.required')
+                : ' '
+          }
         >
           {tags.map(({ id, names }) => (
             <MenuItem key={id} value={String(id)}>
@@ -96,7 +109,7 @@ const TagDialog = ({
       </DialogContent>
       <DialogActions>
         <CancelButton />
-        <Button variant="contained" disabled={chosen === '' || pending} onClick={() => void save()}>
+        <Button variant="contained" loading={pending} onClick={submit}>
           {translate(isRemoved ? 'tags.take' : 'tags.give')}
         </Button>
       </DialogActions>

@@ -1,5 +1,5 @@
-import { TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { LimitedField } from '../../../ui/form/LimitedField.tsx';
 
 const MAX_LENGTH = 500;
 
@@ -21,7 +21,7 @@ export const ReasonField = ({
 }) => {
   const translate = useTranslate();
   return (
-    <TextField
+    <LimitedField
       fullWidth
       multiline
       minRows={2}
@@ -31,7 +31,7 @@ export const ReasonField = ({
       label={translate('cases.reason')}
       value={value}
       onChange={({ target }) => onChange(target.value)}
-      slotProps={{ htmlInput: { maxLength: MAX_LENGTH } }}
+      max={MAX_LENGTH}
     />
   );
 };

@@ -6,6 +6,7 @@ import { readAmount, valueOrNaN } from '#shared/numbers';
 import { formatMoney } from '../../../ui/record/money.tsx';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import type { CaseFieldsProps } from './formTypes.ts';
+import { LimitedField } from '../../../ui/form/LimitedField.tsx';
 
 type Part = Pick<CaseFieldsProps, 'input' | 'onInput' | 'errors'> & {
   name: string;
@@ -28,7 +29,7 @@ export const TextPart = ({
   const translate = useTranslate();
   const error = errors?.[name];
   return (
-    <TextField
+    <LimitedField
       fullWidth
       multiline={isLong}
       required={isRequired}
@@ -37,7 +38,7 @@ export const TextPart = ({
       label={translate(label)}
       value={textOf(input[name])}
       onChange={({ target }) => onInput({ ...input, [name]: target.value })}
-      slotProps={{ htmlInput: { maxLength: max } }}
+      max={max}
     />
   );
 };

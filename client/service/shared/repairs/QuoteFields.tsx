@@ -9,6 +9,7 @@ import { Money } from '../../../ui/record/money.tsx';
 import { AmountPart } from '../cases/fields.tsx';
 import type { CaseErrors, CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
 import { asRow, errorsOfRow, missingIn, REQUIRED } from '../cases/missing.ts';
+import { LimitedField } from '../../../ui/form/LimitedField.tsx';
 
 /** Null for what is not typed yet. */
 interface TypedLine extends Pick<QuoteLine, 'kind' | 'name'> {
@@ -75,14 +76,14 @@ const LineFields = ({
           </MenuItem>
         ))}
       </TextField>
-      <TextField
+      <LimitedField
         required
         label={translate('repairs.fields.lineName')}
         error={errors.name !== undefined}
         helperText={errors.name && translate(errors.name)}
         value={line.name}
         onChange={({ target }) => onChange({ ...line, name: target.value })}
-        slotProps={{ htmlInput: { maxLength: 120 } }}
+        max={120}
       />
       <CountField
         label={translate('repairs.fields.quantity')}

@@ -9,6 +9,7 @@ import type { CaseErrors, CaseFieldsProps, CaseInputs } from '../cases/formTypes
 import { asRow, errorsOfRow, missingIn, unreadIn } from '../cases/missing.ts';
 import { SettlementOutcome } from '../settlements/SettlementOutcome.tsx';
 import { amountIn } from './inputs.ts';
+import { LimitedField } from '../../../ui/form/LimitedField.tsx';
 
 interface TypedDeduction {
   key: number;
@@ -67,7 +68,7 @@ const Deduction = ({
         onChange={(amount) => onChange({ ...one, amount })}
       />
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'start' }}>
-        <TextField
+        <LimitedField
           fullWidth
           required
           label={translate('returnCases.fields.deductionReason')}
@@ -75,7 +76,7 @@ const Deduction = ({
           error={errors.reason !== undefined}
           helperText={translate(errors.reason ?? 'settlements.reasonIsRead')}
           onChange={({ target }) => onChange({ ...one, reason: target.value })}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
+          max={200}
         />
         <IconButton
           aria-label={translate('returnCases.removeDeduction', { place })}

@@ -7,6 +7,7 @@ import { InstantPicker } from '../../../../ui/form/InstantInput.tsx';
 import { formatMoney } from '../../../../ui/record/money.tsx';
 import { useStoreSettings } from '../../../../ui/record/useStoreSettings.ts';
 import type { CaseFieldsProps } from '../formTypes.ts';
+import { LimitedField } from '../../../../ui/form/LimitedField.tsx';
 
 interface Of extends Pick<CaseFieldsProps, 'input' | 'onInput' | 'errors'> {
   name: string;
@@ -126,7 +127,7 @@ export const WordsField = ({
   const wrong = useWrong({ name, errors });
   const value = input[name];
   return (
-    <TextField
+    <LimitedField
       fullWidth
       multiline
       minRows={2}
@@ -135,7 +136,7 @@ export const WordsField = ({
       label={translate(labelOf(name))}
       value={typeof value === 'string' ? value : ''}
       onChange={({ target }) => onInput({ ...input, [name]: target.value })}
-      slotProps={{ htmlInput: { maxLength: MAX_WORDS } }}
+      max={MAX_WORDS}
     />
   );
 };
