@@ -191,6 +191,33 @@ test('two returns that are open at once do not both bring in the one unit that w
   expect(await shop.api.verify()).toEqual([]);
 });
 
+test('two different replacements of a line come back one by one, each paid and put into stock once', async () => {
+  const order = await replaced('MUG');
+  const { id } = (await askExchange(shop, order, { by: 'GLASS' })).body;
+  await take(shop.manager, id, 'approve', {}, 'As the customer wishes');
+  await take(shop.agent, id, 'ship', { carrier: 'SF', trackingNumber: next() });
+  await take(shop.agent, id, 'receive', { lines: [{ lineNumber: 1, quantity: 1 }] });
+  await inspect(id, { resellable: 1 }, {});
+  await take(shop.agent, id, 'settle');
+  await answerShop(shop, id, 'done', shop.api.now);
+  shop.api.now += 11 * DAY;
+  await runPayments(shop.api);
+  const settled: (number | null)[] = [];
+  for (const _unit of ['first', 'second']) {
+    const back = await cameIn(order, 1);
+    expect((await inspect(back, { resellable: 1 })).status).toBe(200);
+    settled.push(await settle(back));
+  }
+  expect(settled).toEqual([4250, 2000]);
+  expect(await restocked(order)).toEqual([
+    CUP,
+    CUP,
+    [{ sku: 'MUG', quantity: 1 }],
+    [{ sku: 'GLASS', quantity: 1 }],
+  ]);
+  expect(await shop.api.verify()).toEqual([]);
+});
+
 describe('whoever refunds a line of which a unit was replaced', () => {
   test('is told by which exchange, where the customer paid nothing for it', async () => {
     const order = await replaced('GLASS');

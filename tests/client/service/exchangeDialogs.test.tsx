@@ -165,6 +165,17 @@ test('where only the replacement can have come in, it is named and nothing more 
   expect(sent).not.toHaveProperty('input.lines.0.replaced');
 });
 
+test('where different goods replaced units of a line, the order in which they count is said', async () => {
+  const replaced = ['MUG', 'GLASS'].map((sku) => ({ sku, units: 1 }));
+  const line = { lineNumber: 1, others: 0, replaced, isAsked: false };
+  show({ ...exchange('received', 1), details: { replacedLines: [line] } }, 'inspect');
+  await screen.findByText(/put into stock in this order: MUG, GLASS\.$/, undefined, PATIENT);
+  cleanup();
+  show(withMug(0), 'inspect');
+  await screen.findByText(/^MUG, sent as a replacement/, undefined, PATIENT);
+  expect(screen.queryByText(/in this order/)).toBeNull();
+});
+
 test('a payment that came in after the refund is said to have gone back in another way', async () => {
   const call = show(exchange('completed', 2), 'settleExtra');
   await userEvent.click(await screen.findByRole('switch', undefined, PATIENT));

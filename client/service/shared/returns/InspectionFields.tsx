@@ -65,8 +65,12 @@ const LineFields = ({ line, ...form }: Omit<FoundProps, 'name' | 'title'>) => {
   const translate = useTranslate();
   const known = replacedOf(form.record, line.lineNumber);
   const name = lineNameOf(line);
-  const skus = [...new Set(known?.replaced.map(({ sku }) => sku))].join(', ');
+  const goods = [...new Set(known?.replaced.map(({ sku }) => sku))];
+  const skus = goods.join(', ');
   const words = { name, skus, received: line.received };
+  const inOrder = goods.length > 1 && (
+    <FormHelperText>{translate('returnCases.oldestFirst', words)}</FormHelperText>
+  );
   if (known?.isAsked) {
     const sold = translate('returnCases.asSold', words);
     const replaced = translate('returnCases.asReplaced', words);
@@ -75,11 +79,17 @@ const LineFields = ({ line, ...form }: Omit<FoundProps, 'name' | 'title'>) => {
         <Typography component="div">{translate('returnCases.eachOf', words)}</Typography>
         <FoundUnits {...form} line={line} name={sold} title={sold} />
         <FoundUnits {...form} line={line} name={replaced} title={replaced} isReplaced />
+        {inOrder}
       </>
     );
   }
   const title = known?.others === 0 ? 'returnCases.replacedOnly' : 'returnCases.foundOf';
-  return <FoundUnits {...form} line={line} name={name} title={translate(title, words)} />;
+  return (
+    <>
+      <FoundUnits {...form} line={line} name={name} title={translate(title, words)} />
+      {inOrder}
+    </>
+  );
 };
 
 export const InspectionFields = ({ errors, ...form }: CaseFieldsProps) =>

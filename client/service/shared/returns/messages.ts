@@ -22,6 +22,8 @@ export const en = {
     eachOf: '%{received} came in. Fill in either goods separately.',
     asSold: '%{name}, as sold',
     asReplaced: '%{skus}, sent as a replacement of %{name}',
+    oldestFirst:
+      'Different goods replaced units of this line. What came in is paid and put into stock in this order: %{skus}.',
     replacedOnly: '%{skus}, sent as a replacement of %{name}: %{received} came in',
     unitPriceOf: '%{name}: price of one now',
     paidEach: 'Paid for one: %{amount}.',
@@ -142,6 +144,7 @@ export const zh: typeof en = {
     eachOf: '已收货 %{received} 件，请按商品分别填写。',
     asSold: '%{name}（原商品）',
     asReplaced: '%{skus}（%{name} 的换货商品）',
+    oldestFirst: '该行商品换过不同的商品，收到的商品按以下顺序退款和入库：%{skus}。',
     replacedOnly: '%{skus}（%{name} 的换货商品）：已收货 %{received} 件',
     unitPriceOf: '%{name}：当前单价',
     paidEach: '实付单价：%{amount}。',
