@@ -51,7 +51,7 @@ const WhatItIs = ({ isKindFixed }: { isKindFixed: boolean }) => {
         <TextInput
           source="code"
           validate={required()}
-          parse={asText}
+          parse={(text: string | null) => asText(text).toLowerCase()}
           helperText="memberActivities.help.code"
         />
       </Box>

@@ -24,9 +24,10 @@ const WORDS = { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } as const;
 const Title = () => {
   const toText = useLocalize();
   const alert = useRecordContext<SurveyAlertDetail>();
+  if (!alert) return null;
   return (
     <span>
-      #{alert?.id} · {toText(alert?.surveyNames)}
+      #{alert.id} · {toText(alert.surveyNames)}
     </span>
   );
 };

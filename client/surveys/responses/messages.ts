@@ -71,7 +71,7 @@ export const en = {
     modeHelp: {
       identified: 'The survey tells its readers who answered.',
       confidential:
-        'Who answered is shown only if they want to be contacted; the month is all that is told of when.',
+        'Who answered, and when to the minute, is shown only if they want to be contacted; of others only the month.',
       anonymous: 'Nobody can tell who answered. Of when, the day is all that is stored.',
     },
     tags: {
@@ -166,7 +166,7 @@ export const zh: typeof en = {
     openHelp: '通过公开链接作答，除非留下联系方式，无法得知是谁作答的。',
     modeHelp: {
       identified: '该问卷会显示作答人。',
-      confidential: '仅在作答人希望联系时显示身份；作答时间只显示到月。',
+      confidential: '仅在作答人希望联系时显示身份和具体时间；其他作答只显示月份。',
       anonymous: '任何人都无法得知是谁作答的；时间只保存到日。',
     },
     tags: {

@@ -40,7 +40,7 @@ export const en = {
         parts: 'Bundle items',
         variantId: 'Variant',
         items: 'Variants in the sale',
-        stock: 'Stock for this sale',
+        stock: 'Sale stock',
         'items.perMember': 'Per member',
         audience: 'For whom',
         levels: 'Member levels',

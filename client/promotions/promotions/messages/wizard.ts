@@ -100,7 +100,7 @@ export const en = {
       flash: {
         variant: 'Variant',
         price: 'Price',
-        stock: 'Stock for this sale',
+        stock: 'Sale stock',
         perMember: 'Per member',
         add: 'Add variant',
         remove: 'Remove row %{number}',
