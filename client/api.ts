@@ -11,6 +11,7 @@ import {
   type Identifier,
   type RaRecord,
 } from 'react-admin';
+import type { ExportColumn, ExportColumns } from '#contract/platform/exports';
 import { ApiError } from './apiError.ts';
 import { noteAnswer } from './connection.ts';
 import { opening } from './earlyReads.ts';
@@ -164,17 +165,35 @@ export const api: Api = {
   upload,
 };
 
+export type { ExportColumn, ExportWords } from '#contract/platform/exports';
 export { CLEAR_GRANT, MASKED_EXPORTS } from '#rules/platform/exports';
 
 /** The grant needed to download lists as CSV. */
 export const EXPORT_ACCESS = { resource: 'exports', action: 'create' };
 
-/** Address of a list as CSV, every page of it, with the filter and order the screen shows; in the clear with a reason. */
+/** The columns of an exported list, for the words in which it is to be written. */
+export const exportColumns = async (resource: string): Promise<ExportColumn[]> =>
+  (await call<ExportColumns>('GET', `/exports/${resource}/columns`)).data.columns;
+
+/**
+ * Address of a list as CSV, every page of it, with the filter and order the screen shows; in the clear with a reason, and
+ * in words, as `toParameter` writes them.
+ */
 export const exportAddress = (
   resource: string,
   filter: object,
   sort: { field: string; order: string },
-  { reason, format, language }: { reason?: string; format?: 'xlsx'; language?: string } = {},
+  {
+    reason,
+    format,
+    language,
+    words,
+  }: {
+    reason?: string;
+    format?: 'xlsx';
+    language?: string;
+    words?: string | undefined;
+  } = {},
 ) => {
   const query = new URLSearchParams({
     ...(format && { format }),
@@ -182,6 +201,7 @@ export const exportAddress = (
     ...(reason !== undefined && { reason }),
     filter: JSON.stringify(filter),
     sort: JSON.stringify([sort.field, sort.order]),
+    ...(words && { words }),
   });
   return `${BASE}/exports/${resource}?${query}`;
 };

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Layout as LayoutBase, useTranslate } from 'react-admin';
 import { useAccount } from '../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../ui/record/useStoreSettings.ts';
+import { ExportWordsProvider } from '../platform/shared/fields/ExportWordsProvider.tsx';
 import { FieldLabel } from '../platform/shared/fields/FieldLabel.tsx';
 import { FieldValue } from '../platform/shared/fields/FieldValue.tsx';
 import { type FieldWords, FieldWordsContext } from '../ui/form/fieldValue.ts';
@@ -73,7 +74,9 @@ export const Layout = ({ children }: { children: ReactNode }) => {
         <Box sx={{ maxWidth: 1600, width: '100%', mx: 'auto' }}>
           <Connection />
           <Heading />
-          <FieldWordsContext value={fieldWords}>{children}</FieldWordsContext>
+          <FieldWordsContext value={fieldWords}>
+            <ExportWordsProvider>{children}</ExportWordsProvider>
+          </FieldWordsContext>
           <SessionEnded account={account} />
         </Box>
       </LayoutBase>

@@ -9,6 +9,7 @@ import { Shipment } from '#contract/orders/shipments';
 import { ReplayMember } from '#contract/members/replays';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
+import { type InWords, LIST_SEPARATORS } from '../platform/exports/inWords.ts';
 import { earnApprovalList } from './earnApprovals/list.ts';
 import { instructionList } from './instructions/list.ts';
 import { orderList } from './orders/list.ts';
@@ -17,6 +18,12 @@ import { paymentList } from './payments/list.ts';
 import { returnReasonList } from './returnReasons/list.ts';
 import { returnList } from './returns/list.ts';
 import { shipmentList } from './shipments/list.ts';
+
+/** `SKU-1 × 2, SKU-2 × 1` */
+const linesInWords: InWords = (value, _, { words }) =>
+  (value as Instruction['lines'])
+    .map(({ sku, quantity }) => `${sku} × ${quantity}`)
+    .join(LIST_SEPARATORS[words.language]);
 
 export const EXPORTS: Exports = {
   earnApprovals: listExport(
@@ -95,7 +102,7 @@ export const EXPORTS: Exports = {
       'kind',
       'state',
       'orderExternalId',
-      'lines',
+      ['lines', { inWords: linesInWords }],
       'place',
       'note',
       'givenBy',

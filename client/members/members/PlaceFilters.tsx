@@ -12,7 +12,7 @@ import {
 import type { MemberPlaces } from '#contract/members/members';
 import type { Api } from '../../api.ts';
 import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
-import { countryText } from '../../ui/record/country.tsx';
+import { countryText } from '#shared/countries';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
 /** One request shared by both filters. */

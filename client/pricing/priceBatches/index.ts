@@ -10,6 +10,7 @@ export const priceBatches: Feature = {
   name: 'priceBatches',
   options: {
     values: {
+      phase: 'priceBatches.phases',
       'filter.status': 'products.statuses',
       'filter.state': 'priceBatches.states',
     },

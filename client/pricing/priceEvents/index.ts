@@ -4,6 +4,7 @@ import { lazyPage } from '../../ui/lazyPage.ts';
 
 export const priceEvents: Feature = {
   name: 'priceEvents',
+  options: { values: { cause: 'prices.causes' } },
   icon: ReceiptLong,
   list: lazyPage(() => import('./PriceEventList.tsx')),
 };

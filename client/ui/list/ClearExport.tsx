@@ -8,7 +8,7 @@ export interface ClearExportProps {
   resource: string;
   /** Translation key of the verb; that of a list if it is left out. */
   label?: string;
-  address: (reason: string) => string;
+  address: (reason: string) => string | Promise<string>;
 }
 
 export const ClearExport = ({
@@ -27,7 +27,7 @@ export const ClearExport = ({
       lines: [translate('ui.list.exportClear.text')],
       reason: 'required',
       leavesRecord: true,
-      perform: (reason) => Promise.resolve(window.location.assign(address(reason ?? ''))),
+      perform: async (reason) => window.location.assign(await address(reason ?? '')),
     }),
   };
   return canAccess ? <VerbBar verbs={[download]} /> : null;

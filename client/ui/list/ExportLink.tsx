@@ -1,8 +1,9 @@
 import Download from '@mui/icons-material/FileDownloadOutlined';
 import { Button } from '@mui/material';
-import { useCanAccess, useLocale, useTranslate } from 'react-admin';
+import { useCanAccess, useLocale, useNotify, useTranslate } from 'react-admin';
 import { EXPORT_ACCESS, exportAddress, MASKED_EXPORTS } from '../../api.ts';
 import { ClearExport } from './ClearExport.tsx';
+import { useExportWords } from './exportWords.ts';
 
 export interface ExportLinkProps {
   /** Name of the export: a resource, mostly. */
@@ -11,7 +12,9 @@ export interface ExportLinkProps {
   sort?: { field: string; order: string };
 }
 
-/** A list as CSV or as a workbook. Plain links, so that the browser saves the answer as it comes, whatever its size. */
+/**
+ * A list as CSV or as a workbook, in the words of the screen. The browser saves the answer as it comes, whatever its size.
+ */
 export const ExportLink = ({
   name,
   filter = {},
@@ -19,30 +22,29 @@ export const ExportLink = ({
 }: ExportLinkProps) => {
   const translate = useTranslate();
   const language = useLocale();
+  const notify = useNotify();
+  const wordsOf = useExportWords();
   const { canAccess } = useCanAccess(EXPORT_ACCESS);
   if (!canAccess) return null;
+  const address = async (options: { reason?: string; format?: 'xlsx' }) =>
+    exportAddress(name, filter, sort, { ...options, language, words: await wordsOf(name) });
+  const download = (options: { format?: 'xlsx' }) => async () => {
+    try {
+      window.location.assign(await address(options));
+    } catch (error) {
+      notify((error as Error).message, { type: 'error' });
+    }
+  };
   return (
     <>
-      <Button
-        component="a"
-        href={exportAddress(name, filter, sort, { language })}
-        download
-        startIcon={<Download />}
-      >
+      <Button onClick={() => void download({})()} startIcon={<Download />}>
         {translate('ui.list.export')}
       </Button>
-      <Button
-        component="a"
-        href={exportAddress(name, filter, sort, { language, format: 'xlsx' })}
-        download
-      >
+      <Button onClick={() => void download({ format: 'xlsx' })()}>
         {translate('ui.list.exportWorkbook')}
       </Button>
       {MASKED_EXPORTS.includes(name) && (
-        <ClearExport
-          resource={name}
-          address={(reason) => exportAddress(name, filter, sort, { language, reason })}
-        />
+        <ClearExport resource={name} address={(reason) => address({ reason })} />
       )}
     </>
   );

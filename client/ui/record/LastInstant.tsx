@@ -1,5 +1,6 @@
+import { lastDayOf } from '#shared/windowEnds';
 import { Instant } from './instant.tsx';
-import { endText, lastDayOf } from './lastDay.ts';
+import { endText } from './lastDay.ts';
 import { useStoreSettings } from './useStoreSettings.ts';
 
 /** Writes the end of a window in a sentence, as `LastInstant` shows it. */

@@ -2,7 +2,17 @@
 import { Activity } from '#contract/platform/activities';
 import { columnsOf } from './columns.ts';
 import { type Exports, listExport } from './exports.ts';
+import { allRoutes } from '../http/shownRecords.ts';
 import { activityList } from '../activities/routes.ts';
+
+/** Those of which there are records. */
+const recordedResources = () => [
+  ...new Set(
+    allRoutes.parts.flatMap(({ access }) =>
+      'resource' in access && access.action === 'list' ? access.resource : [],
+    ),
+  ),
+];
 
 export const ACTIVITY_EXPORT: Exports = {
   activities: listExport(
@@ -12,8 +22,8 @@ export const ACTIVITY_EXPORT: Exports = {
       'at',
       'actorKind',
       'actorName',
-      'resource',
-      'recordId',
+      ['resource', { values: recordedResources }],
+      ['recordId', { isInternal: true }],
       'recordName',
       'verb',
       'reason',

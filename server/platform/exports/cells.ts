@@ -8,8 +8,12 @@ export interface NumberCell {
 export interface DateCell {
   date: string;
 }
+/** A share of a hundred in basis points: 1250 is written as `12.5%`. */
+export interface RateCell {
+  rate: number;
+}
 /** Null is an empty cell; a code is a text, so that it keeps its zeros. */
-export type ExportCell = string | null | NumberCell | DateCell;
+export type ExportCell = string | null | NumberCell | DateCell | RateCell;
 export type ExportRow = readonly ExportCell[];
 
 /** The rows of a file in pieces, the header first. */
@@ -19,7 +23,14 @@ export const numberCell = (text: string | null): ExportCell =>
   text === null || text === '' ? null : { number: text };
 export const dateCell = (text: string | null): ExportCell =>
   text === null || text === '' ? null : { date: text };
+export const rateCell = (bps: number): ExportCell => ({ rate: bps });
 
 /** The cell as text. */
 export const textOfCell = (cell: ExportCell): string | null =>
-  cell === null || typeof cell === 'string' ? cell : 'number' in cell ? cell.number : cell.date;
+  cell === null || typeof cell === 'string'
+    ? cell
+    : 'number' in cell
+      ? cell.number
+      : 'rate' in cell
+        ? `${cell.rate / 100}%`
+        : cell.date;

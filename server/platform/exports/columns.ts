@@ -1,11 +1,14 @@
 /** Columns of an exported list: fields of its rows, each formatted by its unit or type. */
 import type { z, ZodType } from 'zod';
+import type { ExportColumn } from '#contract/platform/exports';
 import { hasYear } from '#shared/birthdays';
-import { fieldMetadata, type Unit } from '#shared/fieldMetadata';
+import { type FieldMetadata, fieldMetadata, partsOf, type Unit } from '#shared/fieldMetadata';
 import { formatAmount } from '#shared/amounts';
 import type { Language } from '#shared/localization';
 import { dateCell, type ExportCell, numberCell } from './cells.ts';
 import { isoInZone } from './instants.ts';
+import { type Named, PEOPLE, sourceOfKey } from './columnNames.ts';
+import { type InWords, inWordsOf, valuesOf } from './inWords.ts';
 
 export interface Formats {
   timeZone: string;
@@ -33,7 +36,19 @@ const yesNo: Format = (value) => (value === null ? null : value ? 'yes' : 'no');
 const json: Format = (value) =>
   value === null || value === undefined ? null : JSON.stringify(value);
 
-export type Columns = readonly (readonly [key: string, format: Format])[];
+export interface Column {
+  /** Of a field within another, the path: `limits.budget`. */
+  key: string;
+  /** Values that have words. */
+  values: () => readonly string[];
+  /** How the value is written in a file for programs; null where such a file has no such column. */
+  plain: Format | null;
+  /** How it is written in the words of a person; null where such a file has no such column. */
+  inWords: InWords | null;
+  /** What the value is a key of: names are read from there (`names.ts`). */
+  named: Named | undefined;
+}
+export type Columns = readonly Column[];
 
 /** A date where the year is known. */
 const birthday: Format = (value, formats) =>
@@ -55,20 +70,88 @@ const valueType = (schema: ZodType): string => {
   return def.innerType ? valueType(def.innerType) : def.type;
 };
 
+/** The value of a field, or of one within others by its path. */
+export const valueAt = (row: Row, path: string): unknown => {
+  let value: unknown = row;
+  for (const key of path.split('.')) value = (value as Row | null | undefined)?.[key];
+  return value;
+};
+
+/** The schema of a field within others, by its path. */
+const schemaAt = (schema: ZodType, [key, ...rest]: readonly string[]): ZodType => {
+  if (key === undefined) return schema;
+  const parts = partsOf(schema);
+  const found = parts.find(([name]) => name === key);
+  if (found) return schemaAt(found[1], rest);
+  const wrapped = parts.find(([name]) => name === '');
+  if (!wrapped) throw new Error(`No field ${key}`);
+  return schemaAt(wrapped[1], [key, ...rest]);
+};
+
+export interface ColumnOptions {
+  /** Values that have words, where the contract does not say them. */
+  values?: () => readonly string[];
+  /** What the value is a key of, where the contract does not say it. */
+  named?: Named;
+  /** Only for programs: it says nothing to people. */
+  isInternal?: boolean;
+  /** Only in words: files for programs were without it. */
+  isNew?: boolean;
+  inWords?: InWords;
+}
+
+const columnOf = (
+  key: string,
+  schema: ZodType,
+  metadata: FieldMetadata,
+  options: ColumnOptions,
+): Column => {
+  const isWithin = key.includes('.');
+  const coded = valuesOf(schema);
+  const people = PEOPLE.test(key) ? ['system', 'customer'] : [];
+  return {
+    key,
+    values: options.values ?? (() => (coded.length > 0 ? coded : people)),
+    plain:
+      isWithin || options.isNew
+        ? null
+        : ((metadata.unit && FORMATS[metadata.unit]) ??
+          FORMATS_BY_TYPE[valueType(schema)] ??
+          plain),
+    inWords: options.isInternal
+      ? null
+      : (options.inWords ?? inWordsOf(key, schema, metadata.unit ?? null)),
+    named:
+      options.named ??
+      (metadata.reference ? { of: metadata.reference, by: 'id' } : undefined) ??
+      (coded.length === 0 ? sourceOfKey(key) : undefined),
+  };
+};
+
 /** The columns of an export, from named fields of a contract. */
 export const columnsOf = <Shape extends z.ZodRawShape>(
   row: z.ZodObject<Shape>,
-  ...keys: (keyof Shape & string)[]
+  ...keys: (
+    | (keyof Shape & string)
+    | `${keyof Shape & string}.${string}`
+    | readonly [key: keyof Shape & string, options: ColumnOptions]
+  )[]
 ): Columns => {
   const fields = fieldMetadata(row);
-  return keys.map((key) => {
-    const unit = fields.get(key)?.unit;
-    const byType = FORMATS_BY_TYPE[valueType(row.shape[key] as unknown as ZodType)];
-    return [key, (unit && FORMATS[unit]) ?? byType ?? plain] as const;
+  return keys.map((one) => {
+    const [key, options] = typeof one === 'string' ? ([one, {}] as const) : one;
+    return columnOf(key, schemaAt(row, key.split('.')), fields.get(key) ?? {}, options);
   });
 };
 
+/** What the words of a file are asked for. */
+export const askedWords = (columns: Columns): ExportColumn[] =>
+  columns.flatMap(({ key, values, inWords }) => (inWords ? [{ key, values: [...values()] }] : []));
+
 const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-export const headerOf = (columns: Columns): string[] => columns.map(([key]) => snake(key));
+const forPrograms = (columns: Columns) =>
+  columns.flatMap(({ key, plain: format }) => (format ? [[key, format] as const] : []));
+export const headerOf = (columns: Columns): string[] =>
+  forPrograms(columns).map(([key]) => snake(key));
 export const cellsOf = (columns: Columns, row: Row, formats: Formats): ExportCell[] =>
-  columns.map(([key, format]) => format(row[key], formats));
+  forPrograms(columns).map(([key, format]) => format(row[key], formats));

@@ -23,7 +23,11 @@ export const unescapeFormula = (cell: string): string =>
 /** Whether `unescapeFormula` takes an apostrophe away. */
 export const isEscaped = (text: string): boolean => ESCAPED.test(text);
 
-export type CsvValue = string | number | boolean | null | undefined;
+/** A cell that is written as it is, because it was made here of a number: `-5%`. */
+export interface SafeText {
+  safe: string;
+}
+export type CsvValue = string | number | boolean | null | undefined | SafeText;
 
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 const quoted = (cell: string) =>
@@ -32,6 +36,11 @@ const quoted = (cell: string) =>
 /** One line with its line ending and its cells as they are, for a file that the console itself reads. */
 export const plainLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;
 
+const cellOf = (value: CsvValue): string => {
+  if (value === null || value === undefined) return '';
+  return quoted(typeof value === 'object' ? value.safe : escapeFormula(String(value)));
+};
+
 /** One line with its line ending; null and undefined become empty cells. */
 export const csvLine = (values: readonly CsvValue[]): string =>
-  `${values.map((value) => (value === null || value === undefined ? '' : quoted(escapeFormula(String(value))))).join(',')}\r\n`;
+  `${values.map(cellOf).join(',')}\r\n`;

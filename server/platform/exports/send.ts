@@ -4,8 +4,8 @@
 import { once } from 'node:events';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Response } from 'express';
-import { type ExportRows, textOfCell } from './cells.ts';
-import { BYTE_ORDER_MARK, csvLine } from './csvWriter.ts';
+import { type ExportCell, type ExportRows, textOfCell } from './cells.ts';
+import { BYTE_ORDER_MARK, csvLine, type CsvValue } from './csvWriter.ts';
 
 /** A file name that is valid on all systems. */
 const safeName = (name: string) =>
@@ -22,9 +22,14 @@ export const sendAs = (response: Response, name: string, type = 'text/csv; chars
   response.setHeader('Cache-Control', 'no-store');
 };
 
+const csvValue = (cell: ExportCell): CsvValue => {
+  const text = textOfCell(cell);
+  return cell !== null && typeof cell === 'object' && 'rate' in cell ? { safe: text ?? '' } : text;
+};
+
 /** Rows as pieces of CSV. */
 export async function* csvPieces(rows: ExportRows): AsyncGenerator<string> {
-  for await (const piece of rows) yield piece.map((row) => csvLine(row.map(textOfCell))).join('');
+  for await (const piece of rows) yield piece.map((row) => csvLine(row.map(csvValue))).join('');
 }
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

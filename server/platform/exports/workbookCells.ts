@@ -8,7 +8,8 @@ const MAX_TEXT = 32_767;
 const MAX_DIGITS = 15;
 
 /** `at`: the wall clock as if it were UTC, in milliseconds. */
-export type WorkbookCell = string | number | null | { at: number; hasTime: boolean };
+export type WorkbookCell =
+  string | number | null | { at: number; hasTime: boolean } | { share: number };
 
 const WALL_CLOCK = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2}))?/;
 
@@ -33,5 +34,6 @@ const toDate = (text: string) => {
 export const workbookCell = (cell: ExportCell): WorkbookCell => {
   if (cell === null) return null;
   if (typeof cell === 'string') return toText(cell);
+  if ('rate' in cell) return { share: cell.rate / 10_000 };
   return 'number' in cell ? toNumber(cell.number) : toDate(cell.date);
 };

@@ -9,6 +9,7 @@ const cellOf = (value) => {
   if (value === null) return null;
   if (typeof value === 'number') return { value, type: Number };
   if (typeof value === 'string') return { value, type: String };
+  if ('share' in value) return { value: value.share, type: Number, format: '0.00%' };
   const format = value.hasTime ? 'yyyy-mm-dd hh:mm:ss' : 'yyyy-mm-dd';
   return { value: new Date(value.at), type: Date, format };
 };

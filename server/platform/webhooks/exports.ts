@@ -4,6 +4,13 @@ import { deliveryList } from './deliveries.ts';
 import { endpointList } from './endpoints.ts';
 import { columnsOf } from '../exports/columns.ts';
 import { type Exports, listExport } from '../exports/exports.ts';
+import { eventTypes } from '../outbox/eventTypes.ts';
+
+const EVENT_TYPES = {
+  of: 'eventTypes',
+  by: 'type',
+  own: () => eventTypes.parts.map(({ type, names }) => [type, names] as const),
+};
 
 export const WEBHOOK_EXPORTS: Exports = {
   webhookEndpoints: listExport(
@@ -12,7 +19,7 @@ export const WEBHOOK_EXPORTS: Exports = {
       WebhookEndpoint,
       'url',
       'description',
-      'types',
+      ['types', { named: EVENT_TYPES }],
       'pausedAt',
       'pauseCause',
       'waiting',
@@ -25,7 +32,7 @@ export const WEBHOOK_EXPORTS: Exports = {
     columnsOf(
       WebhookDelivery,
       'messageId',
-      'type',
+      ['type', { named: EVENT_TYPES }],
       'endpointUrl',
       'occurredAt',
       'createdAt',

@@ -23,8 +23,16 @@ export const BATCH_STATUSES = ['draft', 'submitted', 'rejected', 'written', 'rev
  */
 export type BatchStatus = (typeof BATCH_STATUSES)[number];
 /** The phase of a batch at an instant. */
-export type BatchPhase =
-  'draft' | 'submitted' | 'rejected' | 'scheduled' | 'inForce' | 'ended' | 'reverted';
+export const BATCH_PHASES = [
+  'draft',
+  'submitted',
+  'rejected',
+  'scheduled',
+  'inForce',
+  'ended',
+  'reverted',
+] as const;
+export type BatchPhase = (typeof BATCH_PHASES)[number];
 
 /** Statuses of products that a batch may be limited to. */
 export const FILTER_STATUSES = ['draft', 'active', 'archived'] as const;
@@ -151,7 +159,7 @@ export const PriceBatch = z.object({
   name: z.string(),
   reason: z.string().nullable(),
   status: z.enum(BATCH_STATUSES),
-  phase: z.custom<BatchPhase>(),
+  phase: z.enum(BATCH_PHASES),
   listId: reference('priceLists'),
   minQuantity: whole('count'),
   startsAt: instant().nullable(),

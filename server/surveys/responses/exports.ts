@@ -7,8 +7,8 @@ import { prepared } from '#db/prepared';
 import { surveys, surveyVersions } from '#db/schema/surveys/surveys';
 import { type Language, type Localized, localize } from '#shared/localization';
 import { type ExportCell, numberCell } from '../../platform/exports/cells.ts';
-import { cellsOf, columnsOf, headerOf } from '../../platform/exports/columns.ts';
-import type { Export } from '../../platform/exports/exports.ts';
+import { columnsOf } from '../../platform/exports/columns.ts';
+import { type Export, writerOf } from '../../platform/exports/exports.ts';
 import { finishedBy } from '../../platform/lists/list.ts';
 import { pagesOf } from '../../platform/lists/pages.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
@@ -19,7 +19,7 @@ import { answersOf } from './show.ts';
 const COLUMNS = columnsOf(
   SurveyResponse,
   'id',
-  'surveyId',
+  ['surveyId', { isInternal: true }],
   'surveyNames',
   'versionNumber',
   'identityMode',
@@ -78,6 +78,7 @@ const loadQuestions = async (
   db: Db,
   surveyId: unknown,
   language: Language,
+  taken: readonly string[],
 ): Promise<{ places: string[]; header: string[] }> => {
   const isOfOne = typeof surveyId === 'number';
   const versions = (await published(db)).filter((one) => !isOfOne || one.surveyId === surveyId);
@@ -93,7 +94,7 @@ const loadQuestions = async (
     }
   return {
     places: [...columns.keys()],
-    header: distinct([...columns.values()], headerOf(COLUMNS)),
+    header: distinct([...columns.values()], taken),
   };
 };
 
@@ -116,21 +117,28 @@ const withAnswers: ListSpec = {
 };
 
 /** Words are there for whoever reads them on the page of the response. */
-export const exportResponses: Export = async (context, request, formats) => {
-  const language = formats.language ?? (await context.settings()).language;
-  const questions = await loadQuestions(context.db, request.filter.surveyId, language);
-  const pages = await pagesOf(withAnswers, context, request);
-  return (async function* () {
-    yield [[...headerOf(COLUMNS), ...questions.header]];
-    for await (const page of pages as AsyncIterable<
-      (SurveyResponse & { answers: GivenAnswer[] })[]
-    >)
-      yield page.map((row) => {
-        const given = new Map(row.answers.map((one) => [placeOf(row.surveyId, one), one]));
-        return [
-          ...cellsOf(COLUMNS, row, formats),
-          ...questions.places.map((place) => cellOf(given.get(place), language)),
-        ];
-      });
-  })();
+export const exportResponses: Export = {
+  columns: COLUMNS,
+  table: responseList.table,
+  write: async (context, request, formats, words) => {
+    const language = formats.language ?? (await context.settings()).language;
+    const { header, cells } = writerOf(COLUMNS, context, formats, words);
+    const questions = await loadQuestions(context.db, request.filter.surveyId, language, header);
+    const pages = await pagesOf(withAnswers, context, request);
+    return (async function* () {
+      yield [[...header, ...questions.header]];
+      for await (const page of pages as AsyncIterable<
+        (SurveyResponse & { answers: GivenAnswer[] })[]
+      >) {
+        const written = await cells(page);
+        yield page.map((row, index) => {
+          const given = new Map(row.answers.map((one) => [placeOf(row.surveyId, one), one]));
+          return [
+            ...(written[index] ?? []),
+            ...questions.places.map((place) => cellOf(given.get(place), language)),
+          ];
+        });
+      }
+    })();
+  },
 };

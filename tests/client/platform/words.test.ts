@@ -1,7 +1,7 @@
 /** Names of records and countries as they stand in sentences and fields. */
 import { expect, test } from 'vitest';
 import { createI18n } from '../../../client/i18n.ts';
-import { countryText } from '../../../client/ui/record/country.tsx';
+import { countryText } from '#shared/countries';
 
 test('the title of a page that creates a record is a sentence', async () => {
   const english = await createI18n('en');

@@ -4,13 +4,17 @@ import type { FieldMetadata, Fields, Unit } from '#shared/fieldMetadata';
 import { dateFormat, numberFormat } from '#shared/formatters';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import { toFolds } from '#shared/folds';
+import { isWindowEnd } from '#shared/windowEnds';
 import { isPictureAddress } from '#rules/platform/pictures';
 import { formatBirthday, formatDay } from '../../../ui/record/dayText.ts';
 import { absolute } from '../../../ui/record/instant.tsx';
 import { endText } from '../../../ui/record/lastDay.ts';
 import { formatMoney } from '../../../ui/record/money.tsx';
 
-export type Translate = (key: string, options?: Readonly<Record<string, string>>) => string;
+export type Translate = (
+  key: string,
+  options?: Readonly<Record<string, string | number>>,
+) => string;
 
 export interface Settings {
   currency: string;
@@ -94,9 +98,6 @@ const isYear = (path: string) => /^(year|port)$|Year$/.test(lastOf(path));
 const unitByName = (path: string, value: number): Unit | undefined =>
   isInstant(path, value) ? 'instant' : isYear(path) ? 'year' : undefined;
 
-/** The fields that end a window, which pages write as its last day. */
-const isEnd = (path: string) => /^(endsAt|validUntil)$/.test(lastOf(path));
-
 const two = (value: number) => String(value).padStart(2, '0');
 /** A Monday, as UTC ms: names of weekdays count from it. */
 const MONDAY = Date.UTC(2024, 0, 1);
@@ -158,7 +159,7 @@ export const leafText = (
     });
   if (typeof value === 'number') {
     const known = unit === undefined || unit === 'plain' ? (unitByName(path, value) ?? unit) : unit;
-    return known === 'instant' && isEnd(path)
+    return known === 'instant' && isWindowEnd(withoutKinds(path))
       ? endText(value, settings)
       : numberText(value, known, settings);
   }
