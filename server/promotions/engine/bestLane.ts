@@ -19,7 +19,9 @@ interface Contenders {
   whole: Contender[];
 }
 
-/** Who may take part, by priority; those that take nothing off any line apply beside the others. */
+const NO_ITEMS: ReadonlySet<Item> = new Set();
+
+/** Who may take part, by priority; those that take nothing off any line apply beside the others, and use up no units. */
 const collectContenders = (
   evaluation: Evaluation,
   candidates: readonly Candidate[],
@@ -28,7 +30,7 @@ const collectContenders = (
   for (const candidate of candidates.toSorted(byPriority)) {
     const offer = evaluation.offer(candidate);
     if ('refusal' in offer) evaluation.refuse(candidate, offer.refusal);
-    else if (offer.effect.amount === 0) evaluation.decide(candidate, offer.effect);
+    else if (offer.effect.amount === 0) evaluation.decide(candidate, offer.effect, NO_ITEMS);
     else if (candidate.compiled.isDivisible) contenders.divisible.push(candidate);
     else contenders.whole.push({ candidate, effect: offer.effect });
   }

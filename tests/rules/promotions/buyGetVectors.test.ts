@@ -128,6 +128,24 @@ describe('the given units', () => {
 });
 
 describe('units that were bought or given', () => {
+  test('at a price that rounds to the same are open to the other promotions of the lane', () => {
+    const flash = { kind: 'flash', items: [{ variantId: 1, price: 1, stock: null }] };
+    const almost = buyGet(1, 1, [1], [1], { get: { quantity: 1, scope: only(1), bps: 1 } });
+    const gift = { kind: 'gift', variantId: 2, quantity: 1, every: null, times: null };
+    const of = (id: number, rewards: unknown[], more: object = {}) =>
+      candidate(id, { lane: 'product', rewards, ...more } as Said);
+    const outcome = evaluate(
+      basket([line('1', 4, 3)]),
+      [
+        of(1, [flash]),
+        of(2, [{ kind: 'amount', amount: 4, per: 'unit' }], { lane: 'order' }),
+        of(3, [gift, almost]),
+      ],
+      RULES,
+      unused,
+    );
+    expect(outcome.verdicts.map(({ amount }) => amount)).toEqual([9, 3, 0]);
+  });
   test('are left out of a second promotion, and the others are open to it', () => {
     expect(amountOf(run([line('1', 100, 5)], buyGet(2, 1), buyGet(1, 1)))).toBe(200);
     expect(amountOf(run([line('1', 100, 5)], buyGet(2, 1), buyGet(2, 1)))).toBe(100);
