@@ -1,4 +1,5 @@
 /** Columns of the exports of orders and returns. */
+import { EventInput } from '#contract/orders/events';
 import { EarnApproval } from '#contract/orders/earnApprovals';
 import { Instruction } from '#contract/orders/instructions';
 import { Order } from '#contract/orders/orders';
@@ -10,6 +11,7 @@ import { ReplayMember } from '#contract/members/replays';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { type InWords, LIST_SEPARATORS } from '../platform/exports/inWords.ts';
+import { eventList } from './events/list.ts';
 import { earnApprovalList } from './earnApprovals/list.ts';
 import { instructionList } from './instructions/list.ts';
 import { orderList } from './orders/list.ts';
@@ -26,6 +28,20 @@ const linesInWords: InWords = (value, _, { words }) =>
     .join(LIST_SEPARATORS[words.language]);
 
 export const EXPORTS: Exports = {
+  events: listExport(
+    eventList,
+    columnsOf(
+      EventInput,
+      ['externalId', { isInternal: true }],
+      'type',
+      'name',
+      'at',
+      'channel',
+      'source',
+      'memberExternalId',
+      'sku',
+    ),
+  ),
   earnApprovals: listExport(
     earnApprovalList,
     columnsOf(

@@ -1,4 +1,5 @@
 /** Columns of the exports of campaigns, promotions, coupons, redemptions and rewards. */
+import * as z from 'zod';
 import { Campaign } from '#contract/promotions/campaigns';
 import { Promotion } from '#contract/promotions/promotions';
 import { CouponBatch } from '#contract/promotions/coupons';
@@ -6,6 +7,8 @@ import { Coupon } from '#contract/promotions/coupons/coupon';
 import { PointReward } from '#contract/promotions/pointRewards';
 import { RedeemedReward } from '#contract/promotions/redeemedRewards';
 import { Redemption } from '#contract/promotions/redemptions';
+import { instant } from '#shared/fields';
+import { caseList } from './simulator/caseRoutes.ts';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { campaignList } from './campaigns/list.ts';
@@ -15,7 +18,10 @@ import { promotionList } from './promotions/list.ts';
 import { redeemedRewardList } from './redeemedRewards/list.ts';
 import { redemptionList } from './redemptions/routes.ts';
 
+const SavedCase = z.object({ name: z.string(), authorName: z.string(), createdAt: instant() });
+
 export const EXPORTS: Exports = {
+  promotionCases: listExport(caseList, columnsOf(SavedCase, 'name', 'authorName', 'createdAt')),
   campaigns: listExport(
     campaignList,
     columnsOf(

@@ -5,6 +5,8 @@ import { SurveyAlert } from '#contract/surveys/alerts';
 import { MonthlyReview } from '#contract/surveys/monthlyReviews';
 import { SatisfactionTarget } from '#contract/surveys/satisfactionTargets';
 import { Survey } from '#contract/surveys/surveys';
+import { Dimension } from '#contract/surveys/dimensions';
+import { dimensionList } from './dimensions/routes.ts';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { alertList } from './alerts/list.ts';
@@ -16,6 +18,7 @@ import { exportResponses } from './responses/exports.ts';
 import { surveyList } from './surveys/list.ts';
 
 export const EXPORTS: Exports = {
+  dimensions: listExport(dimensionList, columnsOf(Dimension, 'key', 'names', 'need', 'retiredAt')),
   surveyAlerts: listExport(
     alertList,
     columnsOf(

@@ -20,7 +20,6 @@ const AttributeList = () => {
   return (
     <ListPage
       filters={filters}
-      exportName={false}
       sort={{ field: 'name', order: 'ASC' }}
       empty={<EmptyState title="attributes.empty.title" text="attributes.empty.text" />}
     >

@@ -126,7 +126,6 @@ const IssueList = () => {
       filters={filters}
       search={false}
       columns={false}
-      exportName={false}
       actions={<StartButton />}
       sort={{ field: 'severity', order: 'ASC' }}
       empty={<EmptyState title="quality.empty.title" text="quality.empty.text" />}

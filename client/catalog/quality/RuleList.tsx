@@ -20,7 +20,7 @@ const RuleList = () => {
     <StatusChip tone={TONES[severity]} label={`quality.severities.${severity}`} />
   );
   return (
-    <ListPage search={false} columns={false} exportName={false} perPage={100} pagination={false}>
+    <ListPage search={false} columns={false} perPage={100} pagination={false}>
       <ResponsiveTable<Rule>
         bulkActionButtons={false}
         card={{ title: ({ code }) => translate(`quality.rules.${code}`), aside: chip }}

@@ -6,6 +6,7 @@ import { lazyPage } from '../../ui/lazyPage.ts';
 /** The work list "fix these first". */
 export const qualityIssues: Feature = {
   name: 'qualityIssues',
+  options: { values: { severity: 'quality.severities', rule: 'quality.rules' } },
   icon: FactCheck,
   list: lazyPage(() => import('./IssueList.tsx')),
 };

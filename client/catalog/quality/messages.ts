@@ -2,7 +2,13 @@ export const en = {
   resources: {
     qualityIssues: {
       name: 'Issues to fix',
-      fields: { severity: 'Severity', rule: 'Problem', detail: 'Detail', openedAt: 'Found' },
+      fields: {
+        severity: 'Severity',
+        rule: 'Problem',
+        'product.names': 'Product',
+        detail: 'Detail',
+        openedAt: 'Found',
+      },
     },
     qualityRules: {
       name: 'Quality rule |||| Quality rules',
@@ -49,7 +55,13 @@ export const zh: typeof en = {
   resources: {
     qualityIssues: {
       name: '待修正问题',
-      fields: { severity: '严重程度', rule: '问题', detail: '详情', openedAt: '发现时间' },
+      fields: {
+        severity: '严重程度',
+        rule: '问题',
+        'product.names': '商品',
+        detail: '详情',
+        openedAt: '发现时间',
+      },
     },
     qualityRules: {
       name: '完整度规则',

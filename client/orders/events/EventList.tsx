@@ -35,7 +35,6 @@ const EventList = () => {
     <ListPage
       filters={filters}
       search={false}
-      exportName={false}
       sort={{ field: 'at', order: 'DESC' }}
       empty={<EmptyState icon={Timeline} title="events.empty.title" text="events.empty.text" />}
     >

@@ -4,6 +4,7 @@ import { lazyPage } from '../../ui/lazyPage.ts';
 
 export const events: Feature = {
   name: 'events',
+  options: { values: { type: 'events.types' } },
   icon: Timeline,
   list: lazyPage(() => import('./EventList.tsx')),
 };

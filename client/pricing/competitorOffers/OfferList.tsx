@@ -170,7 +170,6 @@ const OfferList = () => {
   return (
     <ListPage
       filters={filters}
-      exportName={false}
       sort={{ field: 'movedAt', order: 'DESC' }}
       empty={<EmptyState title="competitorOffers.empty.title" text="competitorOffers.empty.text" />}
     >

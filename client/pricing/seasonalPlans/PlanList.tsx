@@ -30,7 +30,6 @@ const PlanList = () => {
     <ListPage
       filters={filters}
       columns={false}
-      exportName={false}
       sort={{ field: 'name', order: 'ASC' }}
       empty={<EmptyState title="seasonalPlans.empty.title" text="seasonalPlans.empty.text" />}
     >

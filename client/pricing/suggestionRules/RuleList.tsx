@@ -44,7 +44,6 @@ const RuleList = () => {
   return (
     <ListPage
       columns={false}
-      exportName={false}
       actions={<SuggestionsLink />}
       sort={{ field: 'name', order: 'ASC' }}
       empty={<EmptyState title="suggestionRules.empty.title" text="suggestionRules.empty.text" />}

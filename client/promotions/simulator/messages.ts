@@ -1,5 +1,10 @@
 export const en = {
-  resources: { promotionCases: { name: 'Saved case |||| Saved cases' } },
+  resources: {
+    promotionCases: {
+      name: 'Saved case |||| Saved cases',
+      fields: { name: 'Name', authorName: 'Saved by', createdAt: 'Saved' },
+    },
+  },
   simulator: {
     title: 'Promotion simulator',
     menu: 'Simulator',
@@ -91,7 +96,12 @@ export const en = {
 };
 
 export const zh: typeof en = {
-  resources: { promotionCases: { name: '试算案例' } },
+  resources: {
+    promotionCases: {
+      name: '试算案例',
+      fields: { name: '名称', authorName: '保存人', createdAt: '保存时间' },
+    },
+  },
   simulator: {
     title: '促销模拟器',
     menu: '促销模拟器',

@@ -31,7 +31,6 @@ const DimensionList = () => {
     <ListPage
       sort={{ field: 'position', order: 'ASC' }}
       perPage={100}
-      exportName={false}
       empty={
         <EmptyState icon={DonutSmall} title="dimensions.empty.title" text="dimensions.empty.text" />
       }

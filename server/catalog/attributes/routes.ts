@@ -1,6 +1,7 @@
 import { AttributeInput } from '#contract/catalog/attributes';
 import { attributes } from '#db/schema/catalog/attributes';
 import { listOf } from '../../platform/lists/list.ts';
+import type { ListSpec } from '../../platform/lists/spec.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
@@ -8,13 +9,15 @@ import { writerOf } from '../../platform/records/writer.ts';
 import { createAttribute, deleteAttribute, editAttribute } from './actions.ts';
 import type { Context } from '../../platform/http/context.ts';
 
+export const attributeList: ListSpec = {
+  table: attributes,
+  searchColumns: ['names', 'code'],
+  keys: ['code'],
+  defaultSort: ['name', 'ASC'],
+};
+
 export const attributeRoutes = resource('attributes', {
-  list: listOf({
-    table: attributes,
-    searchColumns: ['names', 'code'],
-    keys: ['code'],
-    defaultSort: ['name', 'ASC'],
-  }),
+  list: listOf(attributeList),
   show: (context, { params }) => getRow(context.db, attributes, recordId(params.id)),
   create: {
     body: AttributeInput,

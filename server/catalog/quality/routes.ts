@@ -7,6 +7,7 @@ import { qualityIssues, qualityRules } from '#db/schema/catalog/quality';
 import { recordEdit } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
+import type { ListSpec } from '../../platform/lists/spec.ts';
 import { checkVersion, getRow, recordId, updateRow } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
@@ -15,8 +16,9 @@ import { scoreAllProducts } from './scoreMany.ts';
 
 type RuleBody = z.infer<typeof QualityRuleInput> & { version?: number };
 
+export const ruleList: ListSpec = { table: qualityRules };
 const rules = resource('qualityRules', {
-  list: listOf({ table: qualityRules }),
+  list: listOf(ruleList),
   show: (context, { params }) => getRow(context.db, qualityRules, recordId(params.id)),
   edit: {
     body: QualityRuleInput,
@@ -69,20 +71,22 @@ const openIssues = prepared({}, (q) =>
 );
 
 /** The work list: open issues of products that are not archived, with their products. */
-const issues = resource('qualityIssues', {
-  list: listOf({
-    table: qualityIssues,
-    defaultSort: ['severity', 'ASC'],
-    scope: () => ({
-      sql: `product_id in (select id from products where status <> 'archived')`,
-      values: [],
-    }),
-    finish: async (context, rows) => {
-      const ids = [...new Set(rows.map((row) => row.productId as number))];
-      const known = new Map((await productsById(context.db, { ids })).map((row) => [row.id, row]));
-      return rows.map((row) => ({ ...row, product: known.get(row.productId as number) ?? null }));
-    },
+export const issueList: ListSpec = {
+  table: qualityIssues,
+  defaultSort: ['severity', 'ASC'],
+  scope: () => ({
+    sql: `product_id in (select id from products where status <> 'archived')`,
+    values: [],
   }),
+  finish: async (context, rows) => {
+    const ids = [...new Set(rows.map((row) => row.productId as number))];
+    const known = new Map((await productsById(context.db, { ids })).map((row) => [row.id, row]));
+    return rows.map((row) => ({ ...row, product: known.get(row.productId as number) ?? null }));
+  },
+};
+
+const issues = resource('qualityIssues', {
+  list: listOf(issueList),
   actions: {
     queue: {
       summary: 'Open issues to work through, those of the best-selling products first',

@@ -93,13 +93,21 @@ const sortableByOurs: ListSpec = {
 };
 const page: ListSpec = { ...offers, finish: priced };
 
+const COMPARES = /^(ourAmount|indexBps)/;
+const compares = (filter: object, sort: unknown) =>
+  [...Object.keys(filter), Array.isArray(sort) ? String(sort[0]) : ''].some((field) =>
+    COMPARES.test(field),
+  );
+
+/** The list as a file has it: always with our own prices, and computed for all rows where it is sorted by them. */
+export const offerFile: ListSpec = {
+  ...page,
+  asked: async ({ filter, sort }) =>
+    compares(filter, sort) ? (sortableByOurs.timed ?? null) : null,
+};
+
 /** Our own prices are loaded for the rows of the page; for all rows only when the list is sorted by them. */
 export const listOffers = (context: Context, call: { query: unknown }) => {
   const { filter, sort } = parseList(call.query as Record<string, unknown>);
-  const compares = /^(ourAmount|indexBps)/;
-  const fields = [...Object.keys(filter), Array.isArray(sort) ? String(sort[0]) : ''];
-  return listOf(fields.some((field) => compares.test(field)) ? sortableByOurs : page)(
-    context,
-    call,
-  );
+  return listOf(compares(filter, sort) ? sortableByOurs : page)(context, call);
 };

@@ -3,6 +3,7 @@ import { SuggestionRuleInput } from '#contract/pricing/competitors';
 import { suggestionRules } from '#db/schema/pricing/competitors';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
+import type { ListSpec } from '../../platform/lists/spec.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
@@ -10,8 +11,14 @@ import { createRule, deleteRule, editRule } from './ruleActions.ts';
 import { pageOfSuggestions, SuggestionQuery } from './suggestionPage.ts';
 import { writing } from './writing.ts';
 
+export const suggestionRuleList: ListSpec = {
+  table: suggestionRules,
+  searchColumns: ['name'],
+  defaultSort: ['name', 'ASC'],
+};
+
 export const ruleRoutes = resource('suggestionRules', {
-  list: listOf({ table: suggestionRules, searchColumns: ['name'], defaultSort: ['name', 'ASC'] }),
+  list: listOf(suggestionRuleList),
   show: (context, { params }) => getRow(context.db, suggestionRules, recordId(params.id)),
   create: {
     body: SuggestionRuleInput,

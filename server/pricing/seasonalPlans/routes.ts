@@ -13,7 +13,7 @@ import { archivePlan, createPlan, deletePlan, editPlan } from './actions.ts';
 import { loadSeasonalCalendar } from './calendar.ts';
 import { makeYear } from './year.ts';
 
-const seasonalPlanList: ListSpec = {
+export const seasonalPlanList: ListSpec = {
   table: seasonalPlans,
   searchColumns: ['name'],
   filters: {

@@ -24,7 +24,7 @@ const hasDraft = (request: unknown) => Boolean((request as { input?: unknown }).
 const seenBy = <T extends { request?: unknown }>(context: Context, row: T): T =>
   seesCosts(context) || !hasDraft(row.request) ? row : { ...row, expected: {} };
 
-const caseList: ListSpec = {
+export const caseList: ListSpec = {
   table: promotionCases,
   searchColumns: ['name', 'authorName'],
   defaultSort: ['id', 'DESC'],

@@ -1,7 +1,9 @@
 /** Exported lists in the words of a person: headings, coded values, names of records, last days, and nothing of JSON. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExportColumn } from '#contract/platform/exports';
-import { exporters } from '#server/platform/exports/exports';
+import type { Role } from '#contract/platform/access';
+import { exporters, exportOf, writerOf } from '#server/platform/exports/exports';
+import type { Context } from '#server/platform/http/context';
 import { type Call, openApi, type OpenApi } from '../support/openApi.ts';
 
 interface Words {
@@ -120,6 +122,26 @@ describe('in the words that are sent', () => {
       '13800001234',
     );
     expect((await csvOf('members', words, agent, '&reason=Letters')).status).toBe(403);
+  });
+
+  test('shares are percentages, and those that tell costs are empty for roles without sight of them', async () => {
+    const { columns } = exportOf('priceBatches') ?? { columns: [] };
+    const words = await wordsFor('priceBatches');
+    const of = async (role: Role) => {
+      const context = { role } as unknown as Context;
+      const formats = { timeZone: 'Asia/Shanghai', decimals: 2 };
+      const { header, cells: write } = writerOf(columns, context, formats, words);
+      const [row = []] = await write([{ name: 'Spring', maxChangeBps: 1250, minMarginBps: -300 }]);
+      return ['name', 'maxChangeBps', 'minMarginBps'].map((key) => row[header.indexOf(`H:${key}`)]);
+    };
+    expect(await of('owner')).toEqual(['Spring', { rate: 1250 }, { rate: -300 }]);
+    expect(await of('analyst')).toEqual(['Spring', null, null]);
+  });
+
+  test('competing prices can be in the order of our own', async () => {
+    const sort = encodeURIComponent('["ourAmount","ASC"]');
+    const words = await wordsFor('competitorOffers');
+    expect((await csvOf('competitorOffers', words, owner, `&sort=${sort}`)).status).toBe(200);
   });
 
   test('a heading that a sheet would compute is a text, and a workbook is written too', async () => {

@@ -8,6 +8,11 @@ const UNLISTED: Readonly<Record<string, ValueNames>> = {
   growthEntries: { type: 'growth.types', source: 'points.sources' },
 };
 
+/** Codes whose word elsewhere holds a name that a file has in a column of its own. */
+const WITHOUT_NAME: Readonly<Record<string, string>> = {
+  'events.type.custom': 'events.customType',
+};
+
 /** Codes with names of their own, in whatever list they are: verbs, records, yes and no, the system. */
 const elsewhere = (translate: Translate, key: string, value: string): string | undefined => {
   const messages: Readonly<Record<string, string>> = {
@@ -27,9 +32,13 @@ export const columnWords = (
   columns: readonly ExportColumn[],
   { translate, language, values }: { translate: Translate; language: Language; values: ValueNames },
 ): ExportWords => {
-  const wordOf = (key: string, value: string) =>
-    valueName(translate, UNLISTED[resource] ?? values, key, value) ??
-    elsewhere(translate, lastOf(key), value);
+  const names = UNLISTED[resource] ?? values;
+  const wordOf = (key: string, value: string) => {
+    const plain = WITHOUT_NAME[`${resource}.${key}.${value}`];
+    return plain
+      ? translate(plain)
+      : (valueName(translate, names, key, value) ?? elsewhere(translate, lastOf(key), value));
+  };
   const headings = columns.flatMap(({ key }) => {
     const name = fieldName(translate, resource, key);
     return name === undefined ? [] : [[key, name] as const];
