@@ -1,4 +1,5 @@
 /** Filters of lists, and the sums under them. That every list fits every width is checked in links.owner.test.ts. */
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { settled, useBrowser } from './support/browser.ts';
 
@@ -31,4 +32,19 @@ test('the sums under a list are those of the filter', async () => {
   await page.goto(`/#/orders?filter=${encodeURIComponent('{"status":"cancelled"}')}`);
   await settled(page, /^Orders/);
   await expect.poll(() => foot.innerText()).not.toBe(all);
+});
+
+test('a list is saved in the words of the screen', async () => {
+  const { page } = await open({ as: 'owner' });
+  await page.goto('/#/promotions');
+  await settled(page, /^Promotions/);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^promotions-.+\.csv$/);
+  const [header = '', ...rows] = (await readFile(await download.path(), 'utf8')).split('\r\n');
+  expect(header).toContain('Name,Name customers see,Campaign,State,Kind,Stage,Applies,From,Until');
+  expect(rows.some((row) => row.includes(',Running,'))).toBe(true);
+  expect(rows.filter((row) => /,(running|automatic|shipping),|[{}]/.test(row))).toEqual([]);
 });
