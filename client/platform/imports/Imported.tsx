@@ -46,5 +46,5 @@ export const Imported = ({ jobId, isUndoable }: { jobId: number; isUndoable: boo
         {translate('undo.partOfImport', { undone, records })}
       </Alert>
     );
-  return <Alert severity="info">{translate('undo.wholeImport', { smart_count: records })}</Alert>;
+  return <Alert severity="info">{translate('undo.wholeImport')}</Alert>;
 };

@@ -3,12 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCanAccess, useDataProvider, useRedirect, useTranslate } from 'react-admin';
 import type { SurveyVersion } from '#contract/surveys/versions';
+import { issuesOf } from '#rules/surveys/definitionIssues';
 import type { Api } from '../../api.ts';
 import { editLink, showLink } from '../../links.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { PreviewDialog } from './preview/PreviewDialog.tsx';
-import { useSurvey } from '../shared/useSurvey.ts';
+import { useKnown, useSurvey } from '../shared/useSurvey.ts';
 
 const WORDS = 'surveyVersions.verbs';
 
@@ -19,6 +20,7 @@ export const VersionVerbs = ({ version }: { version: SurveyVersion }) => {
   const redirect = useRedirect();
   const survey = useSurvey(version.surveyId);
   const [isOpen, setOpen] = useState(false);
+  const known = useKnown(version.surveyId);
   const { canAccess = false } = useCanAccess({ resource: 'surveyVersions', action: 'edit' });
   const { id, number, publishedAt, definition } = version;
   const isDraft = publishedAt === null && survey?.archivedAt === null && canAccess;
@@ -32,7 +34,8 @@ export const VersionVerbs = ({ version }: { version: SurveyVersion }) => {
     {
       key: 'publish',
       label: `${WORDS}.publish.verb`,
-      isAllowed: isDraft,
+      // What is missing is said above the questions.
+      isAllowed: isDraft && known !== undefined && issuesOf(definition, known).length === 0,
       confirm: () => ({
         title: translate(`${WORDS}.publish.title`, { number }),
         lines: [translate(`${WORDS}.publish.text`, { smart_count: definition.questions.length })],

@@ -142,6 +142,14 @@ const undoSlice = async (
   );
 };
 
+/** How many records stand behind these changes. */
+const countBehind = async (db: Db, changes: readonly RecordWrites[]): Promise<number> => {
+  let records = 0;
+  for (const [newest] of changes)
+    records += (await findUndoer(newest)?.countRecords?.(db, newest)) ?? 1;
+  return records;
+};
+
 const undoRecords = async (
   context: Context,
   changeId: string,
@@ -149,6 +157,7 @@ const undoRecords = async (
 ): Promise<Undone> => {
   const records = await recordsToUndo(context, changeId);
   const writer = { ...(await writerOf(context)), changeId: undoIdOf(changeId) };
+  const count = await countBehind(context.db, records);
   const left: NotUndone[] = [];
   /** Together, or where one of them cannot be taken back each by itself. */
   const undoTogether = async (some: readonly [RecordWrites, ...RecordWrites[]]): Promise<void> => {
@@ -168,5 +177,5 @@ const undoRecords = async (
   for (const some of slicesOf(records)) await undoTogether(some);
   if (!preview && left.length === records.length)
     throw conflict(left[0]?.reason ?? 'undo.errors.notPossible', { left });
-  return { undone: records.length - left.length, left };
+  return { undone: left.length === records.length ? 0 : count - left.length, left };
 };

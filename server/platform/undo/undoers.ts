@@ -25,6 +25,8 @@ export interface Undoer {
    * Nothing else has changed the record since. What it refuses is thrown as an HttpError.
    */
   undo: (tx: Db, writer: Writer, change: RecordedChange) => Promise<unknown>;
+  /** Of a change that stands for many records, how many it has. Left out, it is one. */
+  countRecords?: (db: Db, change: RecordedChange) => Promise<number>;
   /**
    * The same for the only changes of many records at once, so that an import of thousands can be undone. What it refuses of
    * one of them is thrown for all, and then each is undone by itself.

@@ -18,8 +18,12 @@ export const NUMBER_WORDS = [
 ];
 export const ZH_NUMBERS = '一二三四五六七八九十';
 const COUNT = `(?:\\d+|[${ZH_NUMBERS}两]|${NUMBER_WORDS.join('|')})`;
+/** Shopping days that are named by their date: neither thresholds nor prices. */
+const SHOPPING_DAY = String.raw`(?:618|1111|11\.11|1212|12\.12)(?!\d)`;
+/** Not 双11 or 双12, nor the rest of a number. */
+const NO_DAY = String.raw`(?<![双\d.])(?!${SHOPPING_DAY})`;
 /** With a currency sign, or of two digits at least: a single digit is rarely a price. */
-const PRICE = String.raw`(?:[¥$€£￥]\s?\d[\d,.]*|\d{2}[\d,.]*|\d[\d,.]*(?=\s?元))\s?元?`;
+const PRICE = String.raw`${NO_DAY}(?:[¥$€£￥]\s?\d[\d,.]*|\d{2}[\d,.]*|\d[\d,.]*(?=\s?元))\s?元?`;
 const COUNTED = [
   'off|percent|points?|times|more|available|(?:\\w+\\s)?(?:left|remaining)',
   'sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?|am|pm',
@@ -31,8 +35,6 @@ const COUNTED = [
 const ZH_COUNTED = '[件天人个种起减名位份双款次岁年月日周张盒瓶台分秒]|小时|套(?![餐装])';
 /** What makes a figure something else than a price: what it counts comes after it. */
 const NO_PRICE = String.raw`(?![.,/]?\d|\+|(?:st|nd|rd|th)\b|[\s-]?(?:%|折|:|(?:${COUNTED})\b|${ZH_COUNTED}))`;
-/** Shopping days that are named by their date: no thresholds. */
-const SHOPPING_DAY = String.raw`(?:618|1111|11\.11|1212|12\.12)(?!\d)`;
 
 interface Pattern {
   /** Its groups are named from, off, rate, pieces, get, free and price. */

@@ -3,6 +3,7 @@
  * shop's systems alert, and the ticket waits for the customer until it is answered.
  */
 import type { Db } from '#db';
+import { statement } from '#db/statements';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { CaseStepTaken } from '../cases/afterSteps.ts';
 import { loadNewest } from '../messages/load.ts';
@@ -32,23 +33,30 @@ const ask = async (
   question: string,
 ): Promise<void> => {
   const ticketId = await survivorOf(tx, after.ticketId);
-  await writeMessage(tx, writer, ticketId, {
-    kind: 'public',
+  const message = {
+    kind: 'public' as const,
     body: answerText(after.number, question),
     externalId: `${PREFIX}${after.id}-${after.version}`,
     attachmentIds: [],
     macroId: null,
     wasReached: null,
-    next: 'askCustomer',
+    next: 'askCustomer' as const,
     resolution: null,
     lastSeenId: await newestOf(tx, ticketId),
-  });
+  };
+  await writeMessage(tx, writer, ticketId, message, null);
 };
 
-/** The customer answered by another way. */
+const waitingIn = statement<{ id: number }>(
+  `select c.id from cases c where c.ticket_id = ? and c.state = 'infoNeeded' and c.closed_at is null limit 1`,
+);
+
+/** The customer answered by another way, and nothing else is asked. */
 const resume = async (tx: Db, writer: TicketWriter, ticketId: number): Promise<void> => {
-  const row = await openTicket(tx, writer, await survivorOf(tx, ticketId));
+  const survivor = await survivorOf(tx, ticketId);
+  const row = await openTicket(tx, writer, survivor);
   if (row.state !== 'pendingCustomer') return;
+  for (const id of await threadOf(tx, survivor)) if ((await waitingIn(tx, id)).length > 0) return;
   const values = { ...NOT_WAITING, state: 'open' as const };
   await takeStep(tx, writer, row, { action: 'resume', verb: null, values });
 };

@@ -79,6 +79,8 @@ export const writeMessage = async (
   writer: TicketWriter,
   ticketId: number,
   input: MessageInput,
+  /** Null where it follows from another step, whose activity is enough. */
+  verb: ActivityVerb | null = VERBS[input.kind],
 ): Promise<void> => {
   const { kind, body, externalId, wasReached, attachmentIds, macroId } = input;
   const { actor, now } = writer;
@@ -121,7 +123,7 @@ export const writeMessage = async (
   await addTags(tx, ticketId, macro?.tags ?? []);
   const after = await takeStep(tx, writer, row, {
     action,
-    verb: VERBS[kind],
+    verb,
     values,
     message: sentMessage,
     ...(macro && { noted: noteOf(macro) }),

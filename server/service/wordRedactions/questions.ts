@@ -5,9 +5,9 @@ import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
 import { whileClearing } from '#db/restore';
 import { cases, caseSteps } from '#db/schema/service/cases';
-import { ticketMessages } from '#db/schema/service/tickets';
+import { ticketMessages, tickets } from '#db/schema/service/tickets';
 import { wordRedactions } from '#db/schema/service/wordRedactions';
-import { getRow, updateRow } from '../../platform/records/records.ts';
+import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { answerText } from '../customerSteps/answer.ts';
 import { caseOfQuestion } from '../customerSteps/question.ts';
@@ -38,8 +38,12 @@ export const redactAsMessage = async (
 ): Promise<void> => {
   const { number, ticketId } = await getRow(tx, cases, caseId);
   const body = answerText(number, words);
-  const ids = await threadOf(tx, await survivorOf(tx, ticketId));
-  for (const { id } of await saying(tx, { ids, body }))
+  const survivor = await survivorOf(tx, ticketId);
+  const said = await saying(tx, { ids: await threadOf(tx, survivor), body });
+  if (said.length === 0) return;
+  const { version } = await getRow(tx, tickets, survivor);
+  await updateRow(tx, tickets, survivor, { updatedAt: now, version: version + 1 });
+  for (const { id } of said)
     await updateRow(tx, ticketMessages, id, {
       body: '',
       bodyHash: hashOf(body),
@@ -65,9 +69,10 @@ export const redactQuestionOf = async (
 ): Promise<void> => {
   const caseId = caseOfQuestion(externalId);
   if (caseId === null) return;
-  const { number } = await getRow(tx, cases, caseId);
+  const row = await findRow(tx, cases, caseId);
+  if (!row) return;
   for (const { id, question } of await asking(tx, { caseId })) {
-    if (question === null || answerText(number, question) !== body) continue;
+    if (question === null || answerText(row.number, question) !== body) continue;
     await whileClearing(tx, () => updateRow(tx, caseSteps, id, { question: null }));
     await insertRows(tx, wordRedactions, [
       {

@@ -13,6 +13,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadStored } from '../answering/find.ts';
 import { givenOf } from '../answering/rules.ts';
+import { takeUpOwnTicket } from '../alerts/ownTickets.ts';
 import { alertEntry } from '../alerts/record.ts';
 import { reopenedFields } from '../alerts/reopen.ts';
 
@@ -52,12 +53,14 @@ export const followRecovery = async (
     updatedAt: writer.now,
     version: alert.version + 1,
   });
-  if (isReopened)
+  if (isReopened) {
     await recordActivity(tx, {
       ...alertEntry(writer, alert),
       verb: 'reopen',
       before: { stage: 'closed' },
       after: { stage: 'reopened' },
     });
+    await takeUpOwnTicket(tx, writer, alert, alert);
+  }
   return true;
 };

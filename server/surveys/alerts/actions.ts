@@ -22,7 +22,7 @@ import { refuseErased } from '../../members/erased/refuse.ts';
 import { canWorkOnTickets } from '../../service/tickets/agents.ts';
 import { addContact, wasReached } from './contacts.ts';
 import { isHidden } from './hidden.ts';
-import { endOwnTicket } from './ownTickets.ts';
+import { endOwnTicket, takeUpOwnTicket } from './ownTickets.ts';
 import { loadParty } from './reach.ts';
 import { alertEntry, type AlertRow } from './record.ts';
 import { reopenedFields } from './reopen.ts';
@@ -179,4 +179,5 @@ export const reopenAlert = async (
     after: { stage: 'reopened' },
     reason,
   });
+  await takeUpOwnTicket(tx, writer, row, row);
 };

@@ -74,8 +74,8 @@ const SUBJECT: Readonly<Record<Language, string>> = { en: 'Survey follow-up', zh
 /** Without score or words: whoever is rated may read tickets. */
 const noteOf = (names: Localized, language: Language): string =>
   language === 'zh'
-    ? `客户填写了问卷“${localize(names, language)}”。受理本工单后可查看预警，请按其中的说明联系客户。`
-    : `The customer answered the survey “${localize(names, language)}”. Whoever takes this ticket sees the alert: get in touch as it says.`;
+    ? `客户填写了问卷“${localize(names, language)}”。请联系客户，原因见预警；看不到预警时请询问主管。`
+    : `The customer answered the survey “${localize(names, language)}”. Get in touch: the alert says why. Whoever cannot see the alert asks a manager.`;
 
 export const openFollowUp = async (
   tx: Db,

@@ -1,32 +1,46 @@
-/** Whoever takes the ticket that was opened for an alert gets the alert: they could not see what it is about. */
+/**
+ * Whoever takes the ticket that was opened for an alert gets the alert, where it rates no colleague: they could not see what it
+ * is about.
+ */
 import type { Db } from '#db';
-import { and, eq, isNull } from 'drizzle-orm';
-import { prepared } from '#db/prepared';
+import { and, inArray, isNull } from 'drizzle-orm';
+import { many, prepared } from '#db/prepared';
 import { staff } from '#db/schema/platform/staff';
 import { surveyAlerts } from '#db/schema/surveys/alerts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { findRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { TicketStep } from '../../service/tickets/afterChanges.ts';
+import { threadOf } from '../../service/tickets/thread.ts';
 import { isHidden } from './hidden.ts';
-import { alertEntry } from './record.ts';
+import { loadParty } from './reach.ts';
+import { alertEntry, type AlertRow } from './record.ts';
 
-const liveOf = prepared({ ticketId: surveyAlerts.ticketId }, (q, { ticketId }) =>
+const liveOf = prepared({ ticketIds: many(surveyAlerts.ticketId) }, (q, { ticketIds }) =>
   q
     .select()
     .from(surveyAlerts)
     .where(
       and(
-        eq(surveyAlerts.ticketId, ticketId),
+        inArray(surveyAlerts.ticketId, ticketIds),
         isNull(surveyAlerts.withdrawnAt),
         isNull(surveyAlerts.closedAt),
         // A customer who is unhappy again is a manager's.
         isNull(surveyAlerts.reopenedAt),
+        // Low ratings of an agent are for leads and managers.
+        isNull(surveyAlerts.agentId),
       ),
     ),
 );
 
-/** Not whoever is rated in it; and what a lead was given, or gave to somebody else, stays theirs. */
+/** What a lead or a manager has stays theirs. */
+const isFree = async (tx: Db, alert: AlertRow): Promise<boolean> => {
+  if (alert.ownerId === null) return true;
+  const owner = await findRow(tx, staff, alert.ownerId);
+  const party = owner && (await loadParty(tx, { role: owner.role, actor: owner }, alert));
+  return party === 'assignee';
+};
+
 export const ownByTicket = async (
   tx: Db,
   writer: Writer,
@@ -41,9 +55,8 @@ export const ownByTicket = async (
   )
     return;
   const person = await findRow(tx, staff, assigneeId);
-  for (const alert of await liveOf(tx, { ticketId: id })) {
-    const isFree = alert.ownerId === null || alert.ownerId === before.assigneeId;
-    if (!isFree || isHidden(alert) || alert.agentId === assigneeId) continue;
+  for (const alert of await liveOf(tx, { ticketIds: await threadOf(tx, id) })) {
+    if (isHidden(alert) || !(await isFree(tx, alert))) continue;
     const was = alert.ownerId === null ? undefined : await findRow(tx, staff, alert.ownerId);
     await updateRow(tx, surveyAlerts, alert.id, {
       ownerId: assigneeId,

@@ -19,9 +19,10 @@ import type { AlertRow } from './record.ts';
 
 const WITHDRAWN = 'withdrawn' as const;
 
-/** Nobody has worked on it, and it is not the ticket of another alert. */
+/** It was opened for alerts, nobody has worked on it, and no other alert of it is open. */
 const untouched = statement<{ id: number }>(
   `select t.id from tickets t where t.id = ? and t.state in ('new', 'open')
+     and exists (select 1 from survey_alerts o where o.ticket_id = t.id and o.has_own_ticket = 1)
      and not exists (select 1 from ticket_changes c
        where c.ticket_id = t.id and c.actor_kind <> 'system' and c.action <> 'open')
      and (select count(*) from ticket_messages m where m.ticket_id = t.id) = 1
@@ -34,10 +35,10 @@ const untouched = statement<{ id: number }>(
 export const endOwnTicket = async (
   tx: Db,
   acting: Writer,
-  { id, ticketId, hasOwnTicket }: Pick<AlertRow, 'id' | 'ticketId' | 'hasOwnTicket'>,
+  { id, ticketId }: Pick<AlertRow, 'id' | 'ticketId'>,
   resolution: Resolution = WITHDRAWN,
 ): Promise<void> => {
-  if (ticketId === null || !hasOwnTicket) return;
+  if (ticketId === null) return;
   const [found] = await untouched(tx, ticketId, id);
   if (!found) return;
   const writer = { ...acting, actor: SYSTEM, party: 'system' as const };

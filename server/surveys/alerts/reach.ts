@@ -67,7 +67,7 @@ const leads = statement<{ n: number }>(
 /** As what the caller acts on this alert; null where they may not see it. */
 export const loadParty = async (
   db: Db,
-  { role, actor }: Pick<Context, 'role' | 'actor'>,
+  { role, actor }: Pick<Context, 'role'> & { actor: Pick<Context['actor'], 'id'> },
   alert: Pick<AlertRow, 'agentId' | 'teamId' | 'ownerId' | 'rule'>,
 ): Promise<AlertParty | null> => {
   const { agentId, teamId, ownerId } = alert;

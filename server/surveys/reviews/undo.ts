@@ -19,8 +19,8 @@ const withdrawAlerts = statement(
    where closed_at is null and contact_ran_ms is null and reopened_at is null and withdrawn_at is null
      and response_id in (select id from survey_responses where change_id = ?)`,
 );
-const openedBy = statement<{ id: number; ticketId: number; hasOwnTicket: number | boolean }>(
-  `select id, ticket_id as "ticketId", has_own_ticket as "hasOwnTicket" from survey_alerts
+const openedBy = statement<{ id: number; ticketId: number }>(
+  `select id, ticket_id as "ticketId" from survey_alerts
    where withdrawn_at = ? and ticket_id is not null
      and response_id in (select id from survey_responses where change_id = ?)`,
 );
@@ -50,12 +50,8 @@ const takeBack = async (tx: Db, writer: Writer, change: RecordedChange) => {
     throw conflict('correctiveActions.errors.evidenceInFile');
   const surveys = await surveysOf(tx, change.recordId);
   await withdrawAlerts(tx, now, change.recordId);
-  for (const { id, ticketId, hasOwnTicket } of await openedBy(tx, now, change.recordId))
-    await endOwnTicket(tx, writer, {
-      id: Number(id),
-      ticketId: Number(ticketId),
-      hasOwnTicket: Boolean(hasOwnTicket),
-    });
+  for (const { id, ticketId } of await openedBy(tx, now, change.recordId))
+    await endOwnTicket(tx, writer, { id: Number(id), ticketId: Number(ticketId) });
   for (const { id, title } of await lostBy(tx, change.recordId))
     await recordActivity(tx, {
       ...entryOf(writer, { id: Number(id), title }),
@@ -77,6 +73,16 @@ const takeBack = async (tx: Db, writer: Writer, change: RecordedChange) => {
   });
 };
 
+const responsesOf = statement<{ n: number }>(
+  'select count(*) as n from survey_responses where change_id = ?',
+);
+
 export const REVIEW_UNDOERS: readonly Undoer[] = [
-  { resource: REVIEW_IMPORTS, verb: 'create', action: 'create', undo: takeBack },
+  {
+    resource: REVIEW_IMPORTS,
+    verb: 'create',
+    action: 'create',
+    undo: takeBack,
+    countRecords: async (db, { recordId }) => Number((await responsesOf(db, recordId))[0]?.n ?? 0),
+  },
 ];

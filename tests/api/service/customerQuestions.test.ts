@@ -146,6 +146,18 @@ test('a ticket goes on when staff note the answer', async () => {
   expect(body.status).toBe('open');
 });
 
+test('a ticket goes on waiting while another question of it is open', async () => {
+  const { id, ticketId } = await asked();
+  const other = await requested(ticketId, 'refundOnly');
+  await stepOf(shop.agent, other.id, 'requestInfo', { question: 'How much of it?' });
+  await stepOf(shop.agent, id, 'answer', {}, 'By phone: the handle');
+  const status = async () =>
+    (await shop.agent<{ status: string }>('GET', `/api/tickets/${ticketId}`)).body.status;
+  expect(await status()).toBe('pendingCustomer');
+  await stepOf(shop.agent, other.id, 'answer', {}, 'By phone: half');
+  expect(await status()).toBe('open');
+});
+
 test('an answer for which nobody waits any more is kept, to be sent as a message', async () => {
   const { id, path } = await asked();
   const version = versionIn(await pageOf(path));

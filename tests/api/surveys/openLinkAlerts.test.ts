@@ -133,3 +133,34 @@ test('Whoever takes the ticket of an alert that nobody has gets the alert, and c
   expect(await statusOf(first?.ticketId ?? 0)).toBe('open');
   expect(await statusOf(second?.ticketId ?? 0)).toBe('resolved');
 });
+
+test('The ticket of several alerts ends with the last of them, and goes on when one is opened again', async () => {
+  const { surveyId, path } = await opened();
+  for (let times = 0; times < 2; times += 1) await send(path, '13600001111');
+  const { body: cause } = await owner<{ id: number }>('POST', '/api/rootCauses', {
+    code: `slow-${surveyId}`,
+    names: { en: 'Slow', zh: '慢' },
+    parentId: null,
+    isInternal: true,
+  });
+  const alertsOf = async () =>
+    (await owner<SurveyAlert[]>('GET', `/api/surveyAlerts?filter={"surveyId":${surveyId}}`)).body;
+  const [ticketId] = distinct(await ticketsOf(surveyId));
+  const status = async () =>
+    (await owner<TicketDetail>('GET', `/api/tickets/${ticketId}`)).body.status;
+  const seen: string[] = [];
+  const found = (await alertsOf()).toSorted((a, b) => a.id - b.id);
+  for (const { id, version } of found) {
+    const closing = { wasContacted: false, rootCauseId: cause.id, actionTaken: 'Noted', version };
+    expect((await owner('POST', `/api/surveyAlerts/${id}/closing`, closing)).status).toBe(200);
+    seen.push(await status());
+  }
+  expect(seen).toEqual(['new', 'resolved']);
+  const [first] = await alertsOf();
+  const own = (await alertsOf()).find(({ hasOwnTicket }) => hasOwnTicket) ?? first;
+  const again = await owner('POST', `/api/surveyAlerts/${own?.id}/reopening`, {
+    reason: 'Called back',
+    version: own?.version,
+  });
+  expect([again.status, await status()]).toEqual([200, 'open']);
+});

@@ -227,11 +227,14 @@ test('A marketer imports reviews, and no other kind', async () => {
 });
 
 test('Undoing a file takes its reviews away and leaves others', async () => {
-  const { done } = await importer.run('reviews', `${HEAD}R-0,4,Fine,2025-10-20,2025-10-21\n`);
-  expect(done.counts).toEqual({ rows: 1, 'reviews.created': 1 });
-  expect(await countResponses()).toBe(13);
+  const { done } = await importer.run(
+    'reviews',
+    `${HEAD}R-0,4,Fine,2025-10-20,2025-10-21\nR-1,5,Good,2025-10-20,2025-10-21\n`,
+  );
+  expect(done.counts).toEqual({ rows: 2, 'reviews.created': 2 });
+  expect(await countResponses()).toBe(14);
   const { body } = await manager<Undone>('POST', `/api/changes/import-${done.id}/undo`, {});
-  expect(body).toMatchObject({ undone: 1, left: [] });
+  expect(body).toMatchObject({ undone: 2, left: [] });
   expect(await countResponses()).toBe(12);
   expect(await importer.api.verify()).toEqual([]);
   expect((await get<Results>(`results?${YEAR}`)).responses).toBe(12);

@@ -37,6 +37,6 @@ test('an import can be undone, then what is left of it, and nothing once all is 
   expect(screen.getByRole('button').textContent).toBe('Undo the rest');
   cleanup();
   show(3, 3);
-  await screen.findByText(/^This import was undone: 3 records/, {}, SOON);
+  await screen.findByText(/^This import was undone/, {}, SOON);
   expect(screen.queryByRole('button')).toBeNull();
 });

@@ -5,8 +5,7 @@ export const en = {
     rest: 'Undo the rest',
     partOfImport:
       '%{undone} of %{records} records of this import were undone; the others stayed as they are.',
-    wholeImport:
-      'This import was undone: %{smart_count} record is as it was before. |||| This import was undone: %{smart_count} records are as they were before.',
+    wholeImport: 'This import was undone: everything is as it was before.',
     title: 'Undo this change?',
     impossible: 'This change cannot be undone',
     consequence:
@@ -39,7 +38,7 @@ export const zh = {
     import: '撤销此次导入',
     rest: '撤销其余',
     partOfImport: '此次导入的 %{records} 条记录中已撤销 %{undone} 条，其余保持不变。',
-    wholeImport: '此次导入已撤销：%{smart_count} 条记录已恢复为导入前的内容。',
+    wholeImport: '此次导入已撤销，所有内容已恢复为导入前的样子。',
     title: '要撤销这次修改吗？',
     impossible: '这次修改无法撤销',
     consequence: '%{smart_count} 条记录将恢复为修改前的内容。',
