@@ -272,15 +272,15 @@ test('a question that is taken away in the case or in the ticket is gone from bo
       (
         await query<{ n: number }>(
           shop.api.connection.db,
-          `select (select count(*) from case_steps where question = 'Is Ms Bo at home?')
-             + (select count(*) from ticket_messages where body like '%Is Ms Bo at home?') as n`,
+          `select (select count(*) from case_steps where question = 'Ask for Ms Bo at home')
+             + (select count(*) from ticket_messages where body like '%Ask for Ms Bo at home') as n`,
         )
       )[0]?.n,
     );
   for (const place of ['case', 'message'] as const) {
     const ticket = await write(shop.agent, { memberId: 1 });
     const { id } = await requested(ticket.id);
-    await stepOf(shop.agent, id, 'requestInfo', { question: 'Is Ms Bo at home?' });
+    await stepOf(shop.agent, id, 'requestInfo', { question: 'Ask for Ms Bo at home' });
     expect(await stored()).toBe(2);
     const { steps } = await readCase(shop.agent, id);
     const message = (await timelineOf(shop.agent, ticket.id)).messages.at(-1);
