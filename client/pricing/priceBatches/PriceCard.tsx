@@ -2,8 +2,8 @@ import { Box, Card } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
+import { beforeOf } from '#rules/pricing/priceBatches';
 import { Money } from '../../ui/record/money.tsx';
-import { beforeOf } from './difference.ts';
 import { Flags } from './Flags.tsx';
 import { Change, MUTED, Old, RIGHT, Variant } from './rowParts.tsx';
 

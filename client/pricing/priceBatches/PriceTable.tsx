@@ -3,9 +3,9 @@ import { Table, TableBody, TableCell, TableHead, TableRow, Tooltip, Box } from '
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
+import { beforeOf } from '#rules/pricing/priceBatches';
 import { Money } from '../../ui/record/money.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
-import { beforeOf } from './difference.ts';
 import { Flags } from './Flags.tsx';
 import type { PriceCardProps } from './PriceCard.tsx';
 import { Change, Margins, Old, RIGHT, Variant } from './rowParts.tsx';

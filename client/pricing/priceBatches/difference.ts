@@ -9,14 +9,6 @@ export interface Difference {
   bps: number | null;
 }
 
-/** What a row changes: the price of its list, unless that ends before the batch does. */
-export const beforeOf = ({
-  oldAmount,
-  ownAmount,
-  outlasts,
-}: Pick<BatchRow, 'oldAmount' | 'ownAmount' | 'outlasts'>): number | null =>
-  outlasts ? oldAmount : (ownAmount ?? oldAmount);
-
 export const differenceOf = (before: number | null, after: number | null): Difference | null =>
   before === null || after === null || before === after
     ? null

@@ -78,6 +78,8 @@ export const priceBatchItems = kit.table(
       .references(() => variants.id, { onDelete: 'cascade' }),
     /** The price in force at the batch's start; null where the list had no price. */
     oldAmount: kit.money(),
+    /** The price that the new one was computed from, which is another one where that is temporary; null of earlier versions. */
+    baseAmount: kit.money(),
     /** Null removes the list's price. */
     newAmount: kit.money(),
     /** When the price in force at the batch's start would have ended. */

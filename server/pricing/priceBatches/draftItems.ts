@@ -35,8 +35,8 @@ export const insertItems = async (tx: Db, batchId: number, { evaluatedRows }: Ev
   const items = evaluatedRows.flatMap(
     ({ facts, proposal: { newAmount, severity, edited, flags } }) => {
       if (newAmount === null && !(edited && flags.includes('unchanged'))) return [];
-      const { variantId, ownAmount: oldAmount, ownEndsAt: oldEndsAt, cost } = facts;
-      const old = { oldAmount, oldEndsAt, cost, floor: floorOf(facts) };
+      const { variantId, ownAmount, ownEndsAt: oldEndsAt, oldAmount: baseAmount, cost } = facts;
+      const old = { oldAmount: ownAmount, oldEndsAt, baseAmount, cost, floor: floorOf(facts) };
       return [{ batchId, variantId, ...old, newAmount, replaced: null, severity, edited }];
     },
   );

@@ -1,7 +1,7 @@
 /** Loads a page of a saved batch's rows. */
 import { and, asc, count, desc, eq, gt, lte, type SQL, sql } from 'drizzle-orm';
 import type { BatchRow, Flag } from '#contract/pricing/priceBatches/batchRows';
-import { BASE_LIST_ID, FOREVER } from '#contract/pricing/prices';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { kit } from '#db/kit';
 import { prepared } from '#db/prepared';
@@ -13,9 +13,7 @@ import { guardsOfVariant } from '../guards/rules.ts';
 import { loadPriceLists } from '../prices/readLists.ts';
 import type { Settings } from '#contract/platform/settings';
 import { changedSince } from './changedPrices.ts';
-import { type BatchRecord, isWritten } from './record.ts';
-import { replacesBase } from './lastingPrice.ts';
-import { loadLasting } from './loadLasting.ts';
+import type { BatchRecord } from './record.ts';
 import { flagsOf } from './flagsOf.ts';
 import { thresholdsOf } from './batchTerms.ts';
 import { loadRestoredAmounts } from './restoredAmounts.ts';
@@ -50,7 +48,8 @@ const prepareReads = ({ flaggedOnly, gravestFirst }: Omit<RowsPage, 'from' | 'li
           variantId: priceBatchItems.variantId,
           ownAmount: priceBatchItems.oldAmount,
           newAmount: priceBatchItems.newAmount,
-          baseAmount: base.amount,
+          baseAmount: priceBatchItems.baseAmount,
+          basePrice: base.amount,
           cost: variants.cost,
           minPrice: variants.minPrice,
           minMarginBps: variants.minMarginBps,
@@ -112,28 +111,15 @@ export const batchRows = async (
     rows.map(({ variantId }) => variantId),
     now,
   );
-  // After the batch was written, the base price at its start is the batch's own price.
-  const lasting =
-    isBase && isWritten(batch)
-      ? new Map<number, number>()
-      : await loadLasting(
-          db,
-          rows.map(({ variantId }) => variantId),
-          {
-            startsAt,
-            endsAt: batch.endsAt ?? FOREVER,
-            now: batch.writtenAt ?? now,
-            replaces: replacesBase(batch),
-          },
-        );
   const page = rows.map((row): PageRow => {
     const guards = guardsOfVariant(
       { cost: row.cost, minPrice: row.minPrice, minMarginBps: row.minMarginBps },
       guardsOf(row.categoryId),
     );
     const { variantId, ownAmount, edited } = row;
-    const outlasts = isBase && lasting.has(variantId);
-    const oldAmount = lasting.get(variantId) ?? (isBase ? ownAmount : row.baseAmount);
+    // As it was computed, also after the batch was written; rows of earlier versions and of reverts do not say it.
+    const oldAmount = row.baseAmount ?? (isBase ? ownAmount : row.basePrice);
+    const outlasts = isBase && oldAmount !== ownAmount;
     const written = restored.get(variantId) ?? row.newAmount;
     const flags: Flag[] =
       written === null
@@ -144,7 +130,7 @@ export const batchRows = async (
           });
     if (changed.has(variantId)) flags.push('changedSince');
     // Where a revert leaves the list without a price, the base price applies again.
-    const newAmount = written ?? (restored.has(variantId) ? row.baseAmount : null);
+    const newAmount = written ?? (restored.has(variantId) ? row.basePrice : null);
     return { ...guards, variantId, oldAmount, ownAmount, outlasts, newAmount, flags, edited };
   });
   return { rows: await detail(db, page, { startsAt, now }), total: counted?.items ?? 0 };

@@ -25,7 +25,7 @@ export const replacesBase = ({
 }): boolean => listId === BASE_LIST_ID && minQuantity === 1 && request.conflicts === 'replace';
 
 /**
- * The price of before that holds again after a temporary one: the earliest within reach that is followed by the same
+ * The earlier price that holds again after a temporary one: the earliest within reach that is followed by the same
  * amount. Reach is the price in force and the one before it, because older prices say nothing about what is planned.
  */
 const heldAround = (

@@ -6,6 +6,8 @@ export interface Facts {
   /** The price of the list at the batch's start, and its end. */
   amount: number | null;
   endsAt: number | null;
+  /** The price that the new one is computed from, which lasts; null where it is not known. */
+  base: number | null;
   cost: number | null;
   floor: number | null;
 }
@@ -17,9 +19,10 @@ const movedFrom = (was: number | null, is: number | null): Moved | null =>
 export const movedOf = (was: Facts, is: Facts, { knowsCosts }: { knowsCosts: boolean }) => ({
   // Also where only the end of the price is another one, because the batch then replaces something else.
   price:
-    was.amount === is.amount && was.endsAt === is.endsAt
+    movedFrom(was.base, is.base) ??
+    (was.amount === is.amount && was.endsAt === is.endsAt
       ? null
-      : { was: was.amount, is: is.amount },
+      : { was: was.amount, is: is.amount }),
   cost: knowsCosts ? movedFrom(was.cost, is.cost) : null,
   floor: knowsCosts ? movedFrom(was.floor, is.floor) : null,
 });

@@ -4,6 +4,7 @@
  */
 import { eq, inArray } from 'drizzle-orm';
 import type { MovedRow, MovedSince } from '#contract/pricing/priceBatches/batchRows';
+import { FOREVER } from '#contract/pricing/prices';
 import type { Settings } from '#contract/platform/settings';
 import type { Db } from '#db';
 import { cell, columnsOf } from '#db/columns';
@@ -11,6 +12,7 @@ import { many, prepared } from '#db/prepared';
 import { products, variants } from '#db/schema/catalog/products';
 import { loadGuards } from '../guards/load.ts';
 import { floorOf, guardsOfVariant } from '../guards/rules.ts';
+import { loadMovedBases } from './movedBases.ts';
 import { movedOf } from './movedFacts.ts';
 import { type BatchRecord, isWritten } from './record.ts';
 import { READ_STEP } from './steps.ts';
@@ -83,6 +85,8 @@ export const loadMovedSince = async (
   if (isWritten(batch)) return { since, ...counts, rows: [] };
   const guardsOf = await loadGuards(db, settings);
   const startsAt = Math.max(batch.startsAt ?? now, now);
+  const window = { startsAt, endsAt: batch.endsAt ?? FOREVER };
+  const bases = await loadMovedBases(db, batch, window, now);
   for (let last = 0; ;) {
     const rows = await rowsAfter(db, batch, startsAt, last);
     rows.variant_id.forEach((variantId, index) => {
@@ -93,14 +97,16 @@ export const loadMovedSince = async (
         minMarginBps: at('min_margin_bps'),
       };
       const floor = floorOf(guardsOfVariant(own, guardsOf(at('category_id'))));
+      const base = bases.get(variantId ?? 0) ?? { was: null, is: null };
       const moved = movedOf(
         {
           amount: at('old_amount'),
           endsAt: at('old_ends_at'),
+          base: base.was,
           cost: at('old_cost'),
           floor: at('old_floor'),
         },
-        { amount: at('amount'), endsAt: at('ends_at'), cost: own.cost, floor },
+        { amount: at('amount'), endsAt: at('ends_at'), base: base.is, cost: own.cost, floor },
         { knowsCosts: since !== null },
       );
       if (moved.price) counts.prices += 1;

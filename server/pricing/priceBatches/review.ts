@@ -40,7 +40,7 @@ const rowsAfter = (tx: Db, batchId: number, startsAt: number, last: number, chan
     [startsAt, startsAt, batchId, last],
   );
 
-/** What a row changes: the price of before, the price written to the list, and the price that then applies. */
+/** What a row changes: the earlier price, the price written to the list, and the price that then applies. */
 interface Changed {
   before: number | null;
   written: number | null;

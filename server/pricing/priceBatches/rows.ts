@@ -9,6 +9,7 @@ import { loadShown } from '../prices/readShown.ts';
 import { AVERAGE_COMPETING, freshAfter } from './competing.ts';
 import { mulDiv } from '#shared/money';
 import { floorOf, type Guards, marginBps } from '../guards/rules.ts';
+import { beforeOf } from './rules.ts';
 
 export interface PageRow extends Guards {
   variantId: number;
@@ -30,10 +31,6 @@ interface Named {
   average: number | null;
   today: number | null;
 }
-
-/** What the row changes: the price of its list, or the one that its formula starts from. */
-const beforeOf = ({ oldAmount, ownAmount, outlasts }: PageRow) =>
-  outlasts ? oldAmount : (ownAmount ?? oldAmount);
 
 /** What the chosen value of each option is called, in the order of the options; its key where it has no name. */
 const optionNames = ({ option_values, options }: Named): Localized[] => {

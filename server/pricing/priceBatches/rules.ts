@@ -1,6 +1,7 @@
-/** The state of a batch: its decisions, its phase at an instant, and the actions that are allowed. Pure. */
+/** The state of a batch: its decisions, its phase at an instant, the actions that are allowed, and what its rows change. Pure. */
 import type { Approvable, ApprovalAction, ApprovalState } from '#contract/platform/approvals';
 import type { BatchPhase, BatchStatus, PriceBatch } from '#contract/pricing/priceBatches';
+import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import { approvalError, type ApprovalErrors } from '#rules/platform/approvals';
 
 export const phaseOf = (
@@ -49,3 +50,11 @@ export const batchError = (
   batch: Decided,
   personId: string | null,
 ): string | null => approvalError(ERRORS, action, toApprovable(batch), personId);
+
+/** What a row changes: the price of its list, unless that is temporary; the one it is computed from where the list has none. */
+export const beforeOf = ({
+  oldAmount,
+  ownAmount,
+  outlasts,
+}: Pick<BatchRow, 'oldAmount' | 'ownAmount' | 'outlasts'>): number | null =>
+  outlasts ? oldAmount : (ownAmount ?? oldAmount);

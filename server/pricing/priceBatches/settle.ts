@@ -10,6 +10,7 @@ import { priceBatchItems } from '#db/schema/pricing/priceBatches';
 import { conflict } from '../../platform/http/errors.ts';
 import type { Window } from '../prices/segments.ts';
 import { type BatchTarget, movedVariants, plannedConflicts, plannedVariants } from './conflicts.ts';
+import { loadMovedBases } from './movedBases.ts';
 import type { BatchRecord } from './record.ts';
 import { WRITE_STEP } from './steps.ts';
 import { storeReplaced } from './storeReplaced.ts';
@@ -44,22 +45,28 @@ export const settleConflicts = async (
       batch.id,
     )
   ).map(({ variant_id }) => variant_id);
-  if (count === 0 && moved.length === 0) return;
+  const bases = [...(await loadMovedBases(tx, batch, window, now)).keys()];
+  const outdated = [...new Set([...moved, ...bases])];
+  if (count === 0 && outdated.length === 0) return;
   if (batch.request.conflicts === 'refuse') {
     if (count > 0)
       throw conflict(message('priceBatches.errors.planned', { smart_count: count }), {
         conflicts,
         count,
       });
-    throw conflict(message('priceBatches.errors.moved', { smart_count: moved.length }), {
-      moved,
-      count: moved.length,
+    throw conflict(message('priceBatches.errors.moved', { smart_count: outdated.length }), {
+      moved: outdated,
+      count: outdated.length,
     });
   }
-  const conflicting = [...new Set([...(await plannedVariants(tx, target, window, now)), ...moved])];
-  if (batch.request.conflicts === 'leaveOut')
-    await leaveOut(tx, { batchId: batch.id, variantIds: conflicting });
-  else
-    for (let index = 0; index < conflicting.length; index += WRITE_STEP)
-      await storeReplaced(tx, target, window, conflicting.slice(index, index + WRITE_STEP), now);
+  const planned = await plannedVariants(tx, target, window, now);
+  if (batch.request.conflicts === 'leaveOut') {
+    const variantIds = [...new Set([...planned, ...outdated])];
+    await leaveOut(tx, { batchId: batch.id, variantIds });
+    return;
+  }
+  // Where only the price that a row was computed from has changed, what it replaces is stored already.
+  const replacing = [...new Set([...planned, ...moved])];
+  for (let index = 0; index < replacing.length; index += WRITE_STEP)
+    await storeReplaced(tx, target, window, replacing.slice(index, index + WRITE_STEP), now);
 };

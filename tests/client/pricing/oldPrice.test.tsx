@@ -6,8 +6,8 @@ import { CoreAdminContext } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
+import { beforeOf } from '#rules/pricing/priceBatches';
 import { english } from '../../../client/layout/english.ts';
-import { beforeOf } from '../../../client/pricing/priceBatches/difference.ts';
 import { Old } from '../../../client/pricing/priceBatches/rowParts.tsx';
 import { answeredBy, loggedInAs } from '../support/providers.ts';
 
@@ -45,7 +45,7 @@ test('a price that is not the one of today is named beside it', () => {
 });
 
 test('a temporary price that the batch does not start from is called one, and that of a list by its list', () => {
-  expect(saidOf({ ownAmount: 12_510, outlasts: true })).toBe('¥139.00for a short time ¥125.10');
+  expect(saidOf({ ownAmount: 12_510, outlasts: true })).toBe('¥139.00temporarily ¥125.10');
   expect(saidOf({ ownAmount: 9900 })).toBe('¥139.00in this list ¥99.00');
 });
 

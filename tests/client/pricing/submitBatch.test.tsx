@@ -59,7 +59,7 @@ test('what has changed since the prices were computed is said before they are ap
   expect(linesOf({}, moved)).toEqual([
     '20 prices change immediately.',
     '3 of the new prices were computed from figures that have changed since Nov 25, 2026, 9:30 AM.',
-    'Prices of before: 1, costs: 2, floors: 0.',
+    'Earlier prices: 1, costs: 2, floors: 0.',
   ]);
   expect(linesOf({}, { ...moved, total: 0 })).toEqual(['20 prices change immediately.']);
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Facts, movedOf } from '#server/pricing/priceBatches/movedFacts';
 
-const was: Facts = { amount: 2000, endsAt: 5, cost: 800, floor: 1000 };
+const was: Facts = { amount: 2000, endsAt: 5, base: 2000, cost: 800, floor: 1000 };
 const KNOWN = { knowsCosts: true };
 
 describe('what has changed of a row', () => {
@@ -13,6 +13,7 @@ describe('what has changed of a row', () => {
         fc.record({
           amount: fc.option(fc.nat()),
           endsAt: fc.option(fc.nat()),
+          base: fc.option(fc.nat()),
           cost: fc.option(fc.nat()),
           floor: fc.option(fc.nat()),
         }),
@@ -29,6 +30,7 @@ describe('what has changed of a row', () => {
   test.each([
     ['a price', { amount: 1800 }, { price: { was: 2000, is: 1800 }, cost: null, floor: null }],
     ['only its end', { endsAt: 9 }, { price: { was: 2000, is: 2000 }, cost: null, floor: null }],
+    ['only the price that lasts', { base: 2400 }, { price: { was: 2000, is: 2400 }, cost: null }],
     ['a price that is gone', { amount: null }, { price: { was: 2000, is: null } }],
     ['a cost', { cost: 801 }, { price: null, cost: { was: 800, is: 801 }, floor: null }],
     ['a cost that is no longer known', { cost: null }, { cost: { was: 800, is: null } }],

@@ -8,11 +8,11 @@ export const en = {
         '%{smart_count} of the new prices was computed from figures that have changed since %{since}. |||| %{smart_count} of the new prices were computed from figures that have changed since %{since}.',
       sinceThen:
         '%{smart_count} of the new prices was computed from figures that have changed since. |||| %{smart_count} of the new prices were computed from figures that have changed since.',
-      kinds: 'Prices of before: %{prices}, costs: %{costs}, floors: %{floors}.',
+      kinds: 'Earlier prices: %{prices}, costs: %{costs}, floors: %{floors}.',
       advice: 'To compute the new prices again, edit the batch and save it.',
       refused:
         'It cannot be approved as it is, because prices have changed. Reject it, so that its author can compute the new prices again.',
-      price: 'Price of before',
+      price: 'Earlier price',
       cost: 'Cost',
       floor: 'Floor',
       otherEnd: 'another end',
