@@ -207,7 +207,8 @@ export const en = {
       sameOptions: 'Another variant has the same options.',
       skuTaken: '“%{other}” has the SKU %{sku} already, so “%{product}” cannot have it.',
       skuTwice: 'Another variant of this product has this SKU.',
-      skuCase: 'Another variant of this product has this SKU in upper or lower case.',
+      skuCase:
+        'Another variant of this product has an SKU that differs only in upper and lower case.',
       imageUrl: 'An address that starts with https:// or /.',
       pictureGone: 'This picture is not stored here any more. Remove it and upload it again.',
       country: 'A two-letter country code, such as CN.',
@@ -418,7 +419,7 @@ export const zh: typeof en = {
       sameOptions: '另一个规格的规格值与此相同。',
       skuTaken: '“%{other}”已使用 SKU %{sku}，“%{product}”不能再使用。',
       skuTwice: '该商品的另一规格已使用此 SKU。',
-      skuCase: '该商品的另一规格已使用仅大小写不同的 SKU。',
+      skuCase: '该商品的另一规格已有一个 SKU，与此仅大小写不同。',
       imageUrl: '请填写以 https:// 或 / 开头的地址。',
       pictureGone: '此图片已不在本店，请移除后重新上传。',
       country: '请填写两位字母的国家/地区代码，例如 CN。',

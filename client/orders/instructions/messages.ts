@@ -183,7 +183,7 @@ export const zh: typeof en = {
       notOrdered: '%{sku} 最多可要求 %{smart_count} 件，订单中没有更多。请减少件数。',
       refunded: '%{sku} 只能发出 %{smart_count} 件，订单中的其余商品已退货或退款。',
       aboveLimit:
-        '连同该订单此前的退款和补发，合计 %{amount}，超出您的权限上限 %{limit}。可提出该要求的角色：%{roles}。',
+        '连同该订单此前的退款和补发，合计 %{amount}，超出您的退款额度 %{limit}。可提出该要求的角色：%{roles}。',
       notMissing:
         '%{sku} 只剩 %{smart_count} 件待发，其余已装入包裹或已要求发货。请刷新订单后重试。',
     },

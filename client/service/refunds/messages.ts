@@ -79,7 +79,7 @@ export const en = {
     waiveFee: 'Do not keep the restocking fee of the policy (say why in the note)',
     feeOf: '%{deduction}: %{name}',
     aboveWithEarlier:
-      'You may refund up to %{limit} like this by yourself for one order, and %{earlier} was granted before. Someone else has to approve this; until then it is not paid.',
+      'You may refund up to %{limit} like this by yourself for one order, of which %{earlier} is used up by what was refunded or sent again before. Someone else has to approve this; until then it is not paid.',
     waits:
       'Not paid yet: the refund is above what its author may grant, so someone else has to approve it.',
     paidTwice:
@@ -412,7 +412,7 @@ export const zh: typeof en = {
     waiveFee: '免收政策规定的退货手续费（请在备注中说明原因）',
     feeOf: '%{deduction}：%{name}',
     aboveWithEarlier:
-      '同一订单此类退款你可自行退款的上限为 %{limit}，此前已退 %{earlier}，本次须他人审批，审批前不会打款。',
+      '同一订单此类退款你可自行退款的上限为 %{limit}，此前的退款和补发已用 %{earlier}，本次须他人审批，审批前不会打款。',
     waits: '尚未打款：金额超过申请人的权限，须他人审批。',
     paidTwice: '此退款的打款超出应退金额，请追回多付的款项，并在该笔打款处登记。',
     kinds: {

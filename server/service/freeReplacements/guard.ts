@@ -7,21 +7,25 @@ import { prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';
 import { message } from '#shared/fields';
 import type { InstructionAsker } from '../../orders/instructions/hooks.ts';
-import { linesOf } from '../../orders/orders/showParts.ts';
 import { conflict, HttpError } from '../../platform/http/errors.ts';
 import { loadUnitsLeft } from '../caseUnits/load.ts';
 import { loadTerms } from '../policies/inForce.ts';
 import { isWithin, roleLimit } from '../policies/rules.ts';
 import { holdingRefunds } from '../refunds/record.ts';
-import { grantedAloneOf } from '../refunds/rules.ts';
-import { loadReplacedByHand } from './load.ts';
-import { takenBefore, worthOfUnits } from './rules.ts';
+import { loadGrantedAlone } from './load.ts';
+import { takenBefore } from './rules.ts';
 
 const orderByNumber = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
-  q.select({ id: orders.id }).from(orders).where(eq(orders.externalId, externalId)),
+  q
+    .select({ id: orders.id, externalId: orders.externalId })
+    .from(orders)
+    .where(eq(orders.externalId, externalId)),
 );
 
-/** 409: nobody gets goods whose money goes back. */
+/**
+ * 409: nobody gets goods whose money goes back. Every unit that the customer still has may be sent again, but none more often
+ * than once, which holds for all that was ordered (`checkAsked`).
+ */
 export const refuseRefundedUnits = async (
   tx: Db,
   { now }: InstructionAsker,
@@ -48,9 +52,8 @@ export const refuseAboveLimit = async (
   if (!order) return;
   const { terms } = await loadTerms(tx, settings, now);
   const limit = roleLimit(terms, role, 'refundLimits');
-  const before = await loadReplacedByHand(tx, orderExternalId);
-  const granted = grantedAloneOf(await holdingRefunds(tx, { orderExternalId }));
-  const amount = granted.goods + worthOfUnits(await linesOf(tx, order), [...before, ...lines]);
+  const made = await holdingRefunds(tx, { orderExternalId });
+  const { goods: amount } = await loadGrantedAlone(tx, order, made, lines);
   if (isWithin(limit, amount)) return;
   const isForManagers = isWithin(terms.refundLimits.manager, amount);
   const roles = (isForManagers ? rolesThatCan('cases', 'decide') : ['owner']).join(', ');

@@ -1,13 +1,16 @@
 /** Loads which goods of an order were sent again at no charge: what the shop refused, or need not do, does not count. */
 import { and, asc, eq, isNull, ne, or } from 'drizzle-orm';
 import type { InstructionLine } from '#contract/orders/instructions';
+import type { GrantedAlone } from '#contract/service/refunds';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { instructions } from '#db/schema/orders/instructions';
 import { caseInstructions } from '#db/schema/service/caseUnits';
+import { linesOf } from '../../orders/orders/showParts.ts';
 import { loadExchanged } from '../exchangeValues/load.ts';
 import type { LineIds } from '../exchangeValues/lines.ts';
-import { freelyReplaced, type FreelyReplaced } from './rules.ts';
+import { grantedAloneOf } from '../refunds/rules.ts';
+import { freelyReplaced, type FreelyReplaced, worthOfUnits } from './rules.ts';
 
 const replacedByHand = prepared(
   { orderExternalId: instructions.orderExternalId },
@@ -29,11 +32,24 @@ const replacedByHand = prepared(
 );
 
 /** Without those of exchanges, which are decided on by their cases. */
-export const loadReplacedByHand = async (
-  db: Db,
-  orderExternalId: string,
-): Promise<InstructionLine[]> =>
+const loadReplacedByHand = async (db: Db, orderExternalId: string): Promise<InstructionLine[]> =>
   (await replacedByHand(db, { orderExternalId })).flatMap(({ lines }) => lines);
+
+/**
+ * What of an order counts towards the limit of refunds: refunds that nobody else approved, and what was sent again by hand,
+ * so that the order in which they are asked for makes no difference. `further`: what is asked to be sent again now.
+ */
+export const loadGrantedAlone = async (
+  db: Db,
+  order: { id: number; externalId: string },
+  made: Parameters<typeof grantedAloneOf>[0],
+  further: readonly InstructionLine[] = [],
+): Promise<GrantedAlone> => {
+  const alone = grantedAloneOf(made);
+  const again = [...(await loadReplacedByHand(db, order.externalId)), ...further];
+  if (again.length === 0) return alone;
+  return { ...alone, goods: alone.goods + worthOfUnits(await linesOf(db, order), again) };
+};
 
 /** By the id of the line. `caseId`: of the case that asks, whose own exchange does not count. */
 export const loadFreelyReplaced = async (

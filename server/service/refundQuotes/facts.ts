@@ -19,9 +19,10 @@ import { differencePayments } from '../exchangeValues/load.ts';
 import { cameBack, isLive } from '../refundPayments/rules.ts';
 import { protectedUnitsOf } from '../refunds/lines.ts';
 import { holdingRefunds, linesOfRefunds } from '../refunds/record.ts';
-import { grantedAloneOf, isOfUnits } from '../refunds/rules.ts';
+import { isOfUnits } from '../refunds/rules.ts';
 import { loadTerms } from '../policies/inForce.ts';
 import { mostReturnFreight } from './limits.ts';
+import { loadGrantedAlone } from '../freeReplacements/load.ts';
 import { loadExchanged } from './exchanged.ts';
 import type { RefundFacts } from './rules.ts';
 import { loadRefundTerms } from './terms.ts';
@@ -191,7 +192,7 @@ export const loadRefundFacts = async (
     protectedUnits: protectedUnitsOf(
       made.flatMap((one) => (one.kind === 'priceProtection' ? one.lines : [])),
     ),
-    granted: grantedAloneOf(made),
+    granted: await loadGrantedAlone(db, order, made),
     made,
   };
 };

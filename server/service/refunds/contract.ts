@@ -130,7 +130,7 @@ export type RefundDetail = z.infer<typeof RefundDetail>;
 
 /** What was granted of an order before without a second person. */
 export const GrantedAlone = z.object({
-  /** With goods that come back, return freight included. */
+  /** With goods that come back, return freight included; in the limit of a refund also what was sent again by hand. */
   goods: amount(),
   /** Without goods. */
   money: amount(),

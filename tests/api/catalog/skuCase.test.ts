@@ -57,7 +57,7 @@ test('so is a system of the store, and a file', async () => {
   const errors = await importer.errors(job.id);
   const ofFields = errors.filter(({ field }) => field !== null);
   expect(ofFields.map(({ field, message }) => [field, reasonText(message, 'en')])).toEqual([
-    ['sku', 'Another variant of this product has this SKU in upper or lower case'],
+    ['sku', 'Another variant of this product has an SKU that differs only in upper and lower case'],
   ]);
 });
 

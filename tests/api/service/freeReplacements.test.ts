@@ -79,6 +79,32 @@ describe('goods that are sent again by hand', () => {
     });
     expect((await ask(shop.agent, other.order, { CUP: 1 })).status).toBe(201);
   });
+  test('count towards the limit whether they are asked for before a refund or after it', async () => {
+    const first = await sold({ CUP: [4, 100_000] });
+    expect((await ask(shop.agent, first.order, { CUP: 2 })).status).toBe(201);
+    const quoted = await quoteOf(shop.agent, first.id, { lines: units({ CUP: 2 }) });
+    expect(quoted.body).toMatchObject({ approvalAbove: 50_000, grantedAlone: 50_000 });
+    const refund = await grant(shop.agent, first.id, { lines: units({ CUP: 2 }) });
+    expect([refund.status, refund.body.state]).toEqual([201, 'submitted']);
+
+    const other = await sold({ CUP: [4, 100_000] });
+    const paid = await grant(shop.agent, other.id, { lines: units({ CUP: 2 }) });
+    expect([paid.status, paid.body.state]).toEqual([201, 'paying']);
+    expect((await ask(shop.agent, other.order, { CUP: 2 })).status).toBe(403);
+  });
+  test('no longer count towards the limit of a refund once they are withdrawn', async () => {
+    const { order, id } = await sold({ CUP: [4, 100_000] });
+    const { body } = await ask(shop.agent, order, { CUP: 2 });
+    await shop.agent('POST', `/api/instructions/${body.id}/withdrawal`, { version: body.version });
+    const refund = await grant(shop.agent, id, { lines: units({ CUP: 2 }) });
+    expect([refund.status, refund.body.state]).toEqual([201, 'paying']);
+  });
+  test('leave a refund within the limit of whoever may refund more to one person', async () => {
+    const { order, id } = await sold({ CUP: [4, 100_000] });
+    await ask(shop.agent, order, { CUP: 2 });
+    const refund = await grant(shop.manager, id, { lines: units({ CUP: 2 }) });
+    expect([refund.status, refund.body.state]).toEqual([201, 'paying']);
+  });
   test('count by their price where they were free', async () => {
     const order = next();
     await shop.store('POST', '/api/store/orders', {
@@ -113,6 +139,14 @@ test('whoever refunds a line is told how many units of it were sent again, and m
 });
 
 describe('units that were refunded', () => {
+  test('leave the others to be sent again, each once', async () => {
+    const { order, id } = await sold({ CUP: [2, 2000] });
+    expect((await ask(shop.owner, order, { CUP: 1 })).status).toBe(201);
+    expect((await grant(shop.agent, id, { lines: units({ CUP: 1 }) })).status).toBe(201);
+    expect((await ask(shop.owner, order, { CUP: 2 })).status).toBe(409);
+    expect((await ask(shop.owner, order, { CUP: 1 })).status).toBe(201);
+    expect((await ask(shop.owner, order, { CUP: 1 })).status).toBe(409);
+  });
   test.each([
     ['replace', ['placed', 'paid', 'shipped']],
     ['ship', ['placed', 'paid']],

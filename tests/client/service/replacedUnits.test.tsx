@@ -66,7 +66,7 @@ test.each([
 );
 
 test.each([
-  [english, /^Cup: .*Of these replacements of an exchange: 1$/],
+  [english, /^Cup: .*of which exchange replacements: 1$/],
   [chinese, /^Cup：.*其中换货商品：1 件$/],
 ])('what was found says how many of the units are replacements', async (messages, told) => {
   const record = { lines: [{ lineNumber: 1, sku: null, name: 'Cup' }] } as unknown as CaseDetail;

@@ -80,7 +80,7 @@ export const en = {
         bundleNotCheaper:
           'Nothing comes of the bundle: its price is %{price}, while even its dearest goods together cost %{worth}.',
         bundleUnderFloors:
-          'Not every set is sold for %{price}: the floor prices of the goods with the highest ones come to %{floor}, and nothing is sold below them.',
+          'Not every set is sold for %{price}: its goods can have floor prices of up to %{floor} in total, and nothing is sold below them.',
         memberLimitAboveUses:
           'One customer could use it up: %{perMember} uses per member, %{uses} in all.',
         allFree: 'At 100% off, the goods cost nothing wherever no floor price limits it.',

@@ -72,7 +72,7 @@ export const en = {
       belowThreshold: 'The basket does not reach its threshold.',
       aboveThreshold: 'The basket is above its upper limit.',
       otherShipping: 'It is for another delivery method.',
-      noDelivery: 'It is about the delivery, and the basket has no delivery fee.',
+      noDelivery: 'It applies to delivery, but this basket has none.',
       tooFewUnits: 'There are too few units in the basket.',
       nothingLeft: 'Other promotions have already taken off all that could be reduced.',
       guarded: 'The goods are already at their floor price.',

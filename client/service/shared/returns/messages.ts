@@ -37,7 +37,7 @@ export const en = {
     againstPolicy:
       'The policy does not allow this return. Only a manager can approve it, with a reason.',
     inspectedUnits: '%{line}: %{count} × %{disposition}',
-    replacedOfThese: 'Of these replacements of an exchange: %{count}',
+    replacedOfThese: 'of which exchange replacements: %{count}',
     metUnits: 'The store itself returned and refunded: %{text}',
     metLine: '%{count} × line %{line}',
     restock: 'Back into stock',

@@ -16,7 +16,7 @@ export const en = {
 export const zh: typeof en = {
   withheld: {
     action: '%{action}：%{why}',
-    aboveLimit: '%{amount} 超出您的权限上限 %{limit}，须由以下角色处理：%{roles}。',
+    aboveLimit: '%{amount} 超出您的退款额度 %{limit}，须由以下角色处理：%{roles}。',
     upTo: '您最多可自行提出 %{limit}，超出部分须由以下角色处理：%{roles}。',
     againstPolicy: '售后政策不支持此申请，须由以下角色说明理由后通过：%{roles}。',
     internalQuestion: '此内容仅内部可见，请在上方填写需要客户补充的内容。',

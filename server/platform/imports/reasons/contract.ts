@@ -305,8 +305,8 @@ const FURTHER_REASONS: Record<string, Texts> = {
     zh: '该商品的另一规格已使用此 SKU',
   },
   'products.errors.skuCase': {
-    en: 'Another variant of this product has this SKU in upper or lower case',
-    zh: '该商品的另一规格已使用仅大小写不同的 SKU',
+    en: 'Another variant of this product has an SKU that differs only in upper and lower case',
+    zh: '该商品的另一规格已有一个 SKU，与此仅大小写不同',
   },
   'products.errors.imageUrl': {
     en: 'Must be an address like https://…',
