@@ -24,6 +24,11 @@ export const en = {
     usage: { of: '%{used} of %{limit}', unlimited: '%{used}, no limit' },
     list: {
       select: 'Select %{name}',
+      selectFirst: 'Select the first %{most} of %{total}',
+      selected: {
+        first: '%{count} of %{total} selected. At most %{most} can be changed at once.',
+        above: '%{count} selected. At most %{most} can be changed at once: select fewer.',
+      },
       filters: 'Filters of the link',
       move: {
         up: 'Move %{name} up',
@@ -127,7 +132,12 @@ export const zh: typeof en = {
     figures: { download: '下载 CSV', print: '打印' },
     usage: { of: '%{used} / %{limit}', unlimited: '%{used}，无上限' },
     list: {
-      select: '选择%{name}',
+      select: '选择“%{name}”',
+      selectFirst: '选择前 %{most} 项，共 %{total} 项',
+      selected: {
+        first: '已选择 %{count} 项，共 %{total} 项。一次最多处理 %{most} 项。',
+        above: '已选择 %{count} 项，一次最多处理 %{most} 项，请减少选择。',
+      },
       filters: '链接中的筛选条件',
       move: {
         up: '上移“%{name}”',

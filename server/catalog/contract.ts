@@ -3,6 +3,9 @@
 export const PRODUCT_STATUSES = ['draft', 'active', 'archived'] as const;
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 
+/** How many products one bulk edit changes. */
+export const MAX_EDITED = 1000;
+
 export const QUALITY_RULES = [
   'missingRequiredAttribute',
   'missingRecommendedAttribute',

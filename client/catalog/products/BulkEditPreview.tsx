@@ -3,11 +3,13 @@ import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow } from '@m
 import { useTranslate } from 'react-admin';
 import type { BulkEditRow } from '#contract/catalog/products';
 import { Changes } from '../../platform/shared/Changes.tsx';
+import { useLocalize } from '../../ui/record/localized.tsx';
 
 const SHOWN = 200;
 
 export const BulkEditPreview = ({ rows }: { rows: readonly BulkEditRow[] }) => {
   const translate = useTranslate();
+  const toText = useLocalize();
   const count = (outcome: BulkEditRow['outcome']) =>
     rows.filter((row) => row.outcome === outcome).length;
   const refused = count('refused');
@@ -47,7 +49,7 @@ export const BulkEditPreview = ({ rows }: { rows: readonly BulkEditRow[] }) => {
           <TableBody>
             {sorted.slice(0, SHOWN).map((row) => (
               <TableRow key={row.id}>
-                <TableCell>{row.name}</TableCell>
+                <TableCell>{toText(row.names) || `#${row.id}`}</TableCell>
                 <TableCell>{translate(`products.bulk.outcomes.${row.outcome}`)}</TableCell>
                 <TableCell sx={{ overflowWrap: 'anywhere' }}>{describe(row)}</TableCell>
               </TableRow>

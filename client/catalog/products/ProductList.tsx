@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { AutocompleteInput, DataTable, SelectInput, useCanAccess, useTranslate } from 'react-admin';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
-import { PRODUCT_STATUSES, type ProductStatus, QUALITY_RULES } from '#contract/catalog';
+import { MAX_EDITED, PRODUCT_STATUSES, type ProductStatus, QUALITY_RULES } from '#contract/catalog';
 import type { Localized } from '#shared/localization';
 import { Thumbnail } from '../../platform/shared/pictures/Thumbnail.tsx';
 import { CategoryInput, CategoryName } from '../../pricing/shared/categories.tsx';
@@ -98,6 +98,7 @@ const ProductList = () => {
     >
       <ResponsiveTable<ListedProduct>
         bulkActionButtons={canEdit ? <BulkEditButton /> : false}
+        mostSelected={MAX_EDITED}
         hiddenColumns={['externalId', 'brand']}
         card={{
           title: ({ names, images }) => (

@@ -11,6 +11,7 @@ import { AudienceFilter } from '../../platform/shared/audience/AudienceFilter.ts
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { AGE_BANDS, EDUCATIONS, type Member } from '#contract/members/members';
+import { MAX_TAGGED } from '#contract/members/tags';
 import { CategoryInput } from '../../pricing/shared/categories.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { ConnectStep, ImportStep } from '../../platform/shared/FirstStep.tsx';
@@ -169,6 +170,7 @@ const MemberTable = () => {
   return (
     <ResponsiveTable<Member>
       bulkActionButtons={canTag ? <BulkTagButton /> : false}
+      mostSelected={MAX_TAGGED}
       sums
       hiddenColumns={['email', 'country', 'channel', 'firstOrderAt', 'joinedAt']}
       card={{

@@ -1,7 +1,7 @@
 import Update from '@mui/icons-material/UpdateOutlined';
 import { DataTable, type RaRecord, SelectInput, useCanAccess, useTranslate } from 'react-admin';
 import { EARN_TRIGGERS } from '#contract/members/earnRules';
-import { APPROVAL_OUTCOMES, type EarnApproval } from '#contract/orders/earnApprovals';
+import { APPROVAL_OUTCOMES, type EarnApproval, MAX_DECIDED } from '#contract/orders/earnApprovals';
 import { MemberInput } from '../../members/shared/members.tsx';
 import { ProgrammeLink } from '../../members/shared/ProgrammeLink.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
@@ -61,6 +61,7 @@ const EarnApprovalList = () => {
       <ResponsiveTable<EarnApproval>
         linked={false}
         bulkActionButtons={canAccess ? <SelectedVerbs /> : false}
+        mostSelected={MAX_DECIDED}
         isRowSelectable={isWaiting}
         hiddenColumns={['decidedBy', 'decidedAt', 'reason']}
         card={{

@@ -1,5 +1,6 @@
 /** What the wizard's form holds: of a new promotion, a saved one, or a copy. Pure. */
 import type { Promotion, PromotionRevision, Terms } from '#contract/promotions/promotions';
+import type { PromotionReview } from '#contract/promotions/review';
 import { completeTerms } from '#rules/promotions/terms';
 import type { Localized } from '#shared/localization';
 import { newTerms } from './newTerms.ts';
@@ -16,7 +17,11 @@ export interface Draft {
 }
 
 /** A promotion with its revisions, as its page reads it. */
-type Revision = PromotionRevision & { campaignId?: number | null };
+type Revision = PromotionRevision & {
+  campaignId?: number | null;
+  /** Why a second person must approve it; null where nobody must. */
+  needsApproval?: PromotionReview['needsApproval'];
+};
 export type PromotionPage = Promotion & { revisions?: PromotionRevision[]; open?: Revision | null };
 
 export const newDraft = (now: number): Draft => ({

@@ -2,6 +2,7 @@
 import SupportAgent from '@mui/icons-material/SupportAgentOutlined';
 import { Box, Chip, Typography } from '@mui/material';
 import { DataTable, useTranslate } from 'react-admin';
+import { MAX_AT_ONCE } from '#contract/service/bulk';
 import type { Ticket } from '#contract/service/tickets';
 import { MemberLink } from '../../orders/shared/MemberLink.tsx';
 import { NamedOrder } from '../../orders/shared/NamedOrder.tsx';
@@ -101,6 +102,7 @@ const TicketList = () => {
       <TicketViews />
       <ResponsiveTable<Ticket>
         bulkActionButtons={<SelectedVerbs />}
+        mostSelected={MAX_AT_ONCE}
         hiddenColumns={[
           'type',
           'channel',

@@ -101,7 +101,7 @@ const MeasureFields = () => {
           format={writeMeasure}
           parse={readMeasure}
           validate={required()}
-          helperText="correctiveActions.chooseMeasure"
+          helperText={surveyId ? false : 'correctiveActions.chooseMeasure'}
         />
         <WholeInput
           source="windowDays"

@@ -21,6 +21,7 @@ export const correctiveActions: Feature = {
       'evidence.figure.by': 'correctiveActions.figureParts',
       'measure.kind': 'correctiveActions.measureKinds',
     },
+    texts: { measure: lazyPage(() => import('./MeasureText.tsx')) },
     contracts: async () => {
       const { CorrectiveAction, CorrectiveActionEdit, CorrectiveActionInput } =
         await import('#contract/surveys/correctiveActions');

@@ -13,6 +13,7 @@ import {
 import { ZodObject, type ZodType } from 'zod';
 import { ApiError } from '../../apiError.ts';
 import { AskBeforeLeavingForm } from './AskBeforeLeaving.tsx';
+import { CheckedAgain } from './CheckedAgain.tsx';
 import { resolved, type Side } from './conflict.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { fieldsIn, resolverOf } from './resolver.ts';
@@ -79,6 +80,7 @@ export const Form = ({ contract, defaultValues, children, bar, confirm }: FormPr
     >
       <AskBeforeLeavingForm leaves={leaves} />
       <KeepTyped />
+      <CheckedAgain />
       <FieldsUntilLeft leaves={leaves} isLeft={isLeft}>
         {children}
       </FieldsUntilLeft>

@@ -7,16 +7,18 @@ import {
 } from 'react-admin';
 import type { Resource } from '../../pages.ts';
 import { ChoicesError } from '../feedback/ChoicesError.tsx';
+import { useRecordName } from '../record/useRecordName.ts';
 
 const search = (text: string) => ({ q: text });
 
 type PickerProps = Omit<AutocompleteInputProps, 'source' | 'reference' | 'filter' | 'sort'>;
 
 const Picker = (props: PickerProps) => {
-  const { error, allChoices, refetch } = useChoicesContext();
+  const { error, allChoices, refetch, resource = '' } = useChoicesContext();
+  const nameOf = useRecordName(resource);
   return (
     <>
-      <AutocompleteInput filterToQuery={search} helperText={false} {...props} />
+      <AutocompleteInput filterToQuery={search} helperText={false} optionText={nameOf} {...props} />
       <ChoicesError query={{ error, data: allChoices?.length ? allChoices : undefined, refetch }} />
     </>
   );

@@ -12,6 +12,7 @@ import {
 import { useDensity } from './density.tsx';
 import { RecordLink } from '../record/RecordLink.tsx';
 import { FittingTable } from './FittingTable.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 import { SumFoot, SumLines } from './Sums.tsx';
 import { SelectableBody } from './SelectableRow.tsx';
 import { LoadError } from '../feedback/Loading.tsx';
@@ -33,6 +34,8 @@ export interface ResponsiveTableProps<T extends RaRecord> extends DataTableProps
   card: CardLayout<T>;
   /** False where a record has no page of its own. */
   linked?: boolean;
+  /** How many rows its verbs for the selected ones take at once. */
+  mostSelected?: number;
   /** Columns of money with the sum over all rows of the filter; the server knows them (`/sums`). */
   sums?: boolean;
 }
@@ -104,6 +107,7 @@ export const ResponsiveTable = <T extends RaRecord>({
   card,
   linked = true,
   sums = false,
+  mostSelected,
   children,
   ...table
 }: ResponsiveTableProps<T>) => {
@@ -125,6 +129,12 @@ export const ResponsiveTable = <T extends RaRecord>({
         body={SelectableBody}
         size={density}
         {...(sums && { foot: SumFoot })}
+        {...(mostSelected !== undefined &&
+          table.bulkActionButtons && {
+            bulkActionsToolbar: (
+              <SelectionBar most={mostSelected}>{table.bulkActionButtons}</SelectionBar>
+            ),
+          })}
         {...table}
       >
         {children}

@@ -6,22 +6,22 @@ import {
   useDataTableCallbacksContext,
   useDataTableConfigContext,
   useDataTableSelectedIdsContext,
-  useGetRecordRepresentation,
   useRecordContext,
   useResourceContext,
   useTranslate,
 } from 'react-admin';
+import { useRecordName } from '../record/useRecordName.ts';
 
 /** The box that selects the record around. React-Admin's own names an element that is no input (with MUI 7). */
 const SelectBox = () => {
   const translate = useTranslate();
   const record = useRecordContext();
-  const representation = useGetRecordRepresentation(useResourceContext() ?? '')(record);
+  const nameOf = useRecordName(useResourceContext() ?? '');
   const { handleToggleItem, isRowSelectable } = useDataTableCallbacksContext();
   const selectedIds = useDataTableSelectedIdsContext();
   if (!record) return null;
   const selectable = !isRowSelectable || isRowSelectable(record);
-  const name = typeof representation === 'string' ? representation : record.id;
+  const name = nameOf(record);
   return (
     <Checkbox
       size="small"

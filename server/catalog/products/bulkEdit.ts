@@ -29,7 +29,15 @@ export const bulkEditProducts = async (
       });
     } catch (error) {
       if (error instanceof HttpError)
-        row = { id, name: '', outcome: 'refused', before: {}, after: {}, reason: error.key };
+        row = {
+          id,
+          name: '',
+          names: {},
+          outcome: 'refused',
+          before: {},
+          after: {},
+          reason: error.key,
+        };
       else if (!(error instanceof BulkEditRollback)) throw error;
     }
     if (row) rows.push(row);

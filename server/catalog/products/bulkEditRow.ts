@@ -44,9 +44,9 @@ export const editOne = async (
   if (!before) throw notFound();
   const input = applyChange(inputOf(before), change);
   const checked = ProductContract.safeParse(input);
+  const named = { id, name: before.name, names: before.names };
   const refused = (reason: string): BulkEditRow => ({
-    id,
-    name: before.name,
+    ...named,
     outcome: 'refused',
     before: {},
     after: {},
@@ -59,7 +59,7 @@ export const editOne = async (
   const given = await archivingError(tx, before, input, writer.now);
   if (given) return refused(given);
   const diff = difference({ ...inputOf(before) }, { ...input });
-  if (!diff) return { id, name: before.name, outcome: 'unchanged', before: {}, after: {} };
+  if (!diff) return { ...named, outcome: 'unchanged', before: {}, after: {} };
   const [taken] = await skuErrorsOf(tx, writer, [{ before, input: checked.data }]);
   if (taken) return refused(flatErrors(taken)[0]?.message ?? 'ra.message.invalid_form');
   const [saved] = await saveProducts(tx, writer, [{ before, input: checked.data }]);
@@ -67,5 +67,5 @@ export const editOne = async (
     saved && input.status === 'active' && before.status !== 'active' ? errorsIn(saved.issues) : [];
   if (failing.length > 0)
     return refused(message('products.errors.activation', { smart_count: failing.length }));
-  return { id, name: before.name, outcome: 'changed', ...diff };
+  return { ...named, outcome: 'changed', ...diff };
 };

@@ -17,9 +17,9 @@ import {
   text,
   whole,
 } from '#shared/fields';
-import { isCountry } from '#shared/localization';
+import { isCountry, type Localized } from '#shared/localization';
 import { AttributeValue } from '#contract/catalog/attributes';
-import { PRODUCT_STATUSES, type ProductStatus } from '#contract/catalog';
+import { MAX_EDITED, PRODUCT_STATUSES, type ProductStatus } from '#contract/catalog';
 
 export { PRODUCT_STATUSES, type ProductStatus };
 
@@ -167,7 +167,7 @@ export const ProductStatusChange = z.strictObject({ status: z.enum(PRODUCT_STATU
 
 /** The same change for many products. With `preview` the result is returned but not saved. */
 export const BulkEdit = z.strictObject({
-  ids: z.array(reference('products')).min(1).max(1000),
+  ids: z.array(reference('products')).min(1).max(MAX_EDITED),
   preview: z.boolean().default(false),
   change: z
     .strictObject({
@@ -187,6 +187,7 @@ export type BulkEdit = z.infer<typeof BulkEdit>;
 export interface BulkEditRow {
   id: number;
   name: string;
+  names: Localized;
   outcome: 'changed' | 'unchanged' | 'refused';
   before: Record<string, unknown>;
   after: Record<string, unknown>;

@@ -46,9 +46,10 @@ export const EarnDecision = z.strictObject({
 });
 export type EarnDecision = z.infer<typeof EarnDecision>;
 
+export const MAX_DECIDED = 200;
 /** The same decision on many of them. */
 export const EarnDecisions = z.strictObject({
-  ids: z.array(id()).min(1).max(200),
+  ids: z.array(id()).min(1).max(MAX_DECIDED),
   decision: z.enum(['approved', 'rejected']),
   reason: optionalReason(300),
 });

@@ -38,13 +38,17 @@ const switched =
 
 export const promotionRoutes = resource('promotions', {
   list: listOf(promotionList),
-  show: (context, { params }) => showPromotion(context.db, recordId(params.id), context.now()),
+  show: async (context, { params }) =>
+    showPromotion(context.db, recordId(params.id), {
+      now: context.now(),
+      settings: await context.settings(),
+    }),
   create: {
     body: PromotionInput,
     handle: async (context: Context, { body }: Call<PromotionInput>) => {
       const writer = await writerOf(context);
       const id = await context.transaction((tx) => createPromotion(tx, writer, body));
-      return showPromotion(context.db, id, writer.now);
+      return showPromotion(context.db, id, writer);
     },
   },
   edit: {

@@ -5,11 +5,17 @@ import { promotions } from '#db/schema/promotions/promotions';
 import { query } from '#db/statements';
 import { getRow } from '../../platform/records/records.ts';
 import { PROMOTION_HAS_GIFTS } from './giftCosts.ts';
+import type { Writer } from '../../platform/records/writer.ts';
 import { loadRevisions } from './loadRevisions.ts';
 import { withPhase } from './record.ts';
+import { approvalReason } from './rules.ts';
 
-/** A promotion with all revisions of its terms. */
-export const showPromotion = async (db: Db, id: number, now: number) => {
+/** A promotion with all revisions of its terms, and why a second person must approve the open ones. */
+export const showPromotion = async (
+  db: Db,
+  id: number,
+  { now, settings }: Pick<Writer, 'now' | 'settings'>,
+) => {
   const row = await getRow(db, promotions, id);
   const revisions: PromotionRevision[] = await loadRevisions(db, id);
   // By hand: the builder has no select without a table.
@@ -28,6 +34,7 @@ export const showPromotion = async (db: Db, id: number, now: number) => {
        (select c.name from campaigns c where c.id = ?) as campaign`,
     [`promotion/${id}/uses`, `promotion/${id}/spent`, id, id, row.campaignId],
   );
+  const open = revisions.find(({ revision }) => revision === row.openRevision);
   return {
     ...withPhase(row, now),
     campaignName: usage?.campaign ?? null,
@@ -36,6 +43,8 @@ export const showPromotion = async (db: Db, id: number, now: number) => {
     hasGiftCosts: usage?.gifts === 1,
     codes: Number(usage?.codes ?? 0),
     revisions,
-    open: revisions.find(({ revision }) => revision === row.openRevision) ?? null,
+    open: open
+      ? { ...open, needsApproval: approvalReason(open.terms, settings.approvalBudget) }
+      : null,
   };
 };

@@ -17,7 +17,7 @@ export const change = async (
 ) => {
   const writer = await writerOf(context);
   await context.transaction((tx) => work(tx, writer));
-  return showPromotion(context.db, id, writer.now);
+  return showPromotion(context.db, id, writer);
 };
 /** What belongs to the members' programme is changed there; only pausing it is for everyone at once. */
 const checkOwn = async (tx: Db, id: number) => {

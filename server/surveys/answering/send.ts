@@ -8,7 +8,7 @@ import { IncentiveGone } from '../incentives/give.ts';
 import { amend } from './amend.ts';
 import { ask, endedPage, pageOf } from './ask.ts';
 import { finish } from './finish.ts';
-import { isReachable } from './reachable.ts';
+import { cleanContact, isReachable } from './reachable.ts';
 import { givenOf } from './rules.ts';
 import { lastScreen, type ScreenOf } from './screens.ts';
 import { asksAddress, type Sending } from './sending.ts';
@@ -19,7 +19,7 @@ const MAX_CONTACT = 200;
 
 const contactOf = (screen: ScreenOf, form: PublicForm) => {
   const { definition } = screen.asked.version;
-  const contact = form.text('contact').trim();
+  const contact = cleanContact(form.text('contact'));
   const contactWanted = definition.asksContact && form.text('contactWanted') !== '';
   return {
     contactWanted,

@@ -56,6 +56,16 @@ describe('An address', () => {
   });
 
   test.each([
+    ['１３８１２３４５６７８', '13812345678'],
+    ['ｌｉ．ｗｅｉ＠example．com', 'li.wei@example.com'],
+    ['李伟，微信：ｗｘ＿ｌｉｗｅｉ', '李伟，微信：wx_liwei'],
+    ['＋８６\u3000138\u30001234\u30005678\u3000', '+86 138 1234 5678'],
+  ])('%s, typed in full width, is kept as %s', async (typed, kept) => {
+    const { page, rows } = await leave(typed, 'zh');
+    expect([page.status, rows.map((row) => row.contact)]).toEqual([303, [kept]]);
+  });
+
+  test.each([
     [
       'en',
       'Please give a phone number, an e-mail address or a WeChat ID of at most 200 characters, and nothing else.',

@@ -161,6 +161,7 @@ describe.each(LANGUAGES)('in %s, of every contract', (language) => {
 });
 
 const RECORDS: Record<string, object[]> = {
+  dimensions: [{ id: 5, key: 'attitude', names: { en: 'Staff manners', zh: '服务态度' } }],
   tickets: [{ id: 17, number: 'TK20260928-0017' }],
   categories: [{ id: 25, names: { en: 'Shoes', zh: '鞋' } }],
   priceLists: [{ id: 2, names: { en: 'App prices', zh: 'App 价格' } }],
@@ -284,6 +285,37 @@ describe('changes of records in words', () => {
     });
     await expectText('Attributes · Connection– → Bluetooth');
     await expectText('Attributes · Capacity100 ml → 480 ml');
+  });
+  test.each([
+    ['en', 'Staff manners', 'Dimension · Staff manners'],
+    ['zh', '服务态度', '指标 · 服务态度'],
+  ] as const)(
+    'dimensions are named in %s, also where an action is verified by one',
+    async (language, name, measured) => {
+      const measure = { kind: 'dimension', questionKey: '', rowKey: 'attitude' };
+      const after = { dimensionKey: 'attitude', measure };
+      const { expectText, text } = await show('correctiveActions', { after, language });
+      await expectText(measured);
+      await expectText(name);
+      expect(text()).not.toContain('attitude');
+      cleanup();
+      for (const [resource, of] of [
+        ['satisfactionTargets', { dimensionKey: 'attitude' }],
+        ['surveyResponses', { topics: ['attitude'] }],
+        ['surveyAlerts', { dimensions: ['attitude'] }],
+      ] as const) {
+        const shown = await show(resource, { after: of, language });
+        await shown.expectText(name);
+        expect(shown.text()).not.toContain('attitude');
+        cleanup();
+      }
+    },
+  );
+  test('a figure that is gone is named by its kind', async () => {
+    const measure = { kind: 'score', questionKey: 'q6ynd6c', rowKey: '' };
+    const { expectText, text } = await show('correctiveActions', { after: { measure } });
+    await expectText('Question');
+    expect(text()).not.toContain('q6ynd6c');
   });
   test('a category has the name of the one above it, and its place counts from one', async () => {
     const { expectText } = await show('categories', {

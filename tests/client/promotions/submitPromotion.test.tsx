@@ -55,6 +55,15 @@ test('the dialog names the one case that the check found, and both where it is n
   expect(lastLine(null)).toMatch(/^Above the store’s budget limit .+; otherwise/);
 });
 
+test.each([
+  ['budget', /^It needs approval by someone else: .+\.$/],
+  ['noBudget', /^It needs approval by someone else: .+\.$/],
+  [null, /^It needs no approval/],
+])('without a check of its costs, what its own terms need is said: %s', (needsApproval, said) => {
+  const open = { name: 'Spring', labels: {}, terms: newTerms(0, 'percent'), needsApproval };
+  expect(linesOf(null, { open }).at(-1)).toMatch(said);
+});
+
 test('what needs approval does not start immediately', () => {
   expect(linesOf({ needsApproval: null })[0]).toContain('It starts immediately.');
   for (const review of [{ needsApproval: 'budget' as const }, null])

@@ -21,7 +21,7 @@ import {
   unitOf,
   valueName,
 } from './fieldWords.ts';
-import { AudienceNames, RecordNames } from './RecordNames.tsx';
+import { AudienceNames, KeyedNames, RecordNames } from './RecordNames.tsx';
 
 /** Fields that hold levels, groups or channels, wherever they are. */
 const AUDIENCES: Readonly<Record<string, AudiencePart>> = {
@@ -34,6 +34,13 @@ const AUDIENCES: Readonly<Record<string, AudiencePart>> = {
   channels: 'channels',
   segment: 'segments',
   segments: 'segments',
+};
+
+/** Fields that hold keys of other records, wherever they are. */
+const KEYED: Readonly<Record<string, string>> = {
+  dimensionKey: 'dimensions',
+  dimensions: 'dimensions',
+  topics: 'dimensions',
 };
 
 interface Words extends LeafWords {
@@ -142,6 +149,8 @@ const toNode = (value: unknown, path: string, around: Around, words: Words): Rea
   const isCoded = (one: string) => valueName(translate, words.values, path, one) !== undefined;
   if (audience && isListOf<string>(all, 'string') && !all.every(isCoded))
     return <AudienceNames kind={audience} keys={all} />;
+  const keyed = KEYED[lastOf(path)];
+  if (keyed && isListOf<string>(all, 'string')) return <KeyedNames resource={keyed} keys={all} />;
   if (Array.isArray(value)) {
     // Objects stand one below the other, where they are more than names.
     const isBlock = value.some((one) => isObject(one) && partsOf(one, path, words).length > 1);

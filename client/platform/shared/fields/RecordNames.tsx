@@ -6,6 +6,7 @@ import { localize, type Localized } from '#shared/localization';
 import type { Api } from '../../../api.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { useAudienceName } from '../audience/useAudienceChoices.ts';
+import { useCoded } from './coded.ts';
 
 interface Named {
   id: number;
@@ -77,6 +78,12 @@ const Variants = ({ ids }: NamesProps) => {
 
 export const RecordNames = ({ resource, ids }: NamesProps & { resource: string }) =>
   resource === 'variants' ? <Variants ids={ids} /> : <Records resource={resource} ids={ids} />;
+
+/** Records that go by a key or a code, by their names. */
+export const KeyedNames = ({ resource, keys }: { resource: string; keys: readonly string[] }) => {
+  const { nameOf } = useCoded(resource);
+  return <>{keys.map(nameOf).join(useTranslate()('layout.listSeparator'))}</>;
+};
 
 /** Levels, groups or channels as the store calls them. */
 export const AudienceNames = ({ kind, keys }: { kind: AudiencePart; keys: readonly string[] }) => {

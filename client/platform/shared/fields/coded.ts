@@ -5,7 +5,9 @@ import { useLocalize } from '../../../ui/record/localized.tsx';
 
 interface Coded {
   id: number;
-  code: string;
+  code?: string;
+  /** Of those that go by a key instead. */
+  key?: string;
   names: Localized;
   unit?: string | null;
   options?: readonly { code: string; names: Localized }[];
@@ -13,7 +15,7 @@ interface Coded {
 
 const ALL = {
   pagination: { page: 1, perPage: 1000 },
-  sort: { field: 'name', order: 'ASC' },
+  sort: { field: 'id', order: 'ASC' },
 } as const;
 
 /** Both return the code itself where no record has it. */
@@ -21,7 +23,7 @@ export const useCoded = (resource: string) => {
   const toText = useLocalize();
   const { canAccess = false } = useCanAccess({ resource, action: 'list' });
   const { data = [] } = useGetList<Coded>(resource, ALL, { enabled: canAccess });
-  const find = (code: string) => data.find((one) => one.code === code);
+  const find = (code: string) => data.find((one) => (one.code ?? one.key) === code);
   return {
     nameOf: (code: string) => toText(find(code)?.names) || code,
     valueOf: (code: string, value: string) =>

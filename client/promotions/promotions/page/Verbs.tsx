@@ -14,7 +14,7 @@ import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import type { Confirmation, Verb } from '../../../ui/feedback/verbs.ts';
 import type { PromotionPage } from '../draft.ts';
 import { useReview } from '../useReview.ts';
-import { useConsequences } from './useConsequences.ts';
+import { approvalOf, useConsequences } from './useConsequences.ts';
 import { type ConfirmedVerb, inSight, NOUNS, type PromotionVerb, verbsOf } from './verbs.ts';
 
 const REASONS: Partial<Record<ConfirmedVerb, 'optional' | 'required'>> = {
@@ -63,7 +63,8 @@ const useConfirmations = (promotion: PromotionPage) => {
     id,
   );
   const consequences = useConsequences(promotion, answer);
-  const submitted = answer === null ? 'done' : answer.needsApproval ? 'doneSecond' : 'doneAlone';
+  const asked = approvalOf(promotion, answer);
+  const submitted = asked === undefined ? 'done' : asked ? 'doneSecond' : 'doneAlone';
   const perform = (verb: ConfirmedVerb, reason: string | null) => {
     const decides = verb === 'approve' || verb === 'reject';
     return verb === 'delete'
@@ -79,7 +80,7 @@ const useConfirmations = (promotion: PromotionPage) => {
       ...consequences(verb),
       ...(reason && { reason }),
       ...(verb === 'submit' &&
-        answer?.needsApproval && {
+        asked && {
           preview: <ApproversLeft resource="promotions" authorIds={open?.authorIds ?? []} />,
         }),
       leavesRecord: verb === 'delete',

@@ -15,6 +15,13 @@ import type { ConfirmedVerb } from './verbs.ts';
 
 const NONE: readonly Finding[] = [];
 
+/** Why a second person must approve the open terms; null where nobody must, undefined where it is not known. */
+export const approvalOf = (
+  { open }: Pick<PromotionPage, 'open'>,
+  review: PromotionReview | null,
+): PromotionReview['needsApproval'] | undefined =>
+  review === null ? open?.needsApproval : review.needsApproval;
+
 /** `review`: the check of the open terms, where it is known. */
 export const useConsequences = (promotion: PromotionPage, review: PromotionReview | null) => {
   const translate = useTranslate();
@@ -49,17 +56,18 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
     terms.limits.budget === null
       ? say('noBudget')
       : say('budget', { amount: money(terms.limits.budget) });
+  const asked = approvalOf(promotion, review);
   const approval = () =>
-    review === null
+    asked === undefined
       ? say('submit.text')
-      : review.needsApproval === null
+      : asked === null
         ? say('submit.alone')
         : say('submit.second', { roles: rolesThatCan('promotions', 'approval').join(', ') });
   const lines = (verb: ConfirmedVerb): string[] => {
     switch (verb) {
       case 'submit':
         return [
-          opening(review?.needsApproval === null ? 'startsNow' : 'startsApproved'),
+          opening(asked === null ? 'startsNow' : 'startsApproved'),
           ...changes(),
           ...(meanwhile ?? []),
           budget(),
