@@ -24,6 +24,7 @@ import { afterEvents } from './orders/events/afterEvents.ts';
 import { afterAnswers, beforeAsking, unitsUnderCases } from './orders/instructions/hooks.ts';
 import { afterOrders, afterSettledOrders } from './orders/orders/afterOrders.ts';
 import { afterPayments } from './orders/payments/afterPayments.ts';
+import { differencePayments } from './orders/payments/ofDifferences.ts';
 import { afterReturns, afterSettledReturns } from './orders/returns/afterReturns.ts';
 import { ownRefunds } from './orders/returns/ownRefunds.ts';
 import { redeemedLines } from './orders/returns/redeemedLines.ts';
@@ -169,6 +170,8 @@ const HOOKS = {
   paidWithPoints,
   /** What exchanges changed of what was paid for lines of orders. */
   exchangedMoney,
+  /** Payments for differences of exchanges, which name a case and not the order. */
+  differencePayments,
   /** Refunds made here, as far as no return tells them, and whether one of them was at the merchant's fault. */
   refundsMade,
   refundedAtFault,

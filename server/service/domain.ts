@@ -48,7 +48,7 @@ import { EXPORTS } from './exports.ts';
 import { earnByDifferenceBack, earnByDifferences } from './exchanges/earn.ts';
 import { followShopAnswer, followPayments } from './exchanges/followShop.ts';
 import { EXCHANGES } from './exchanges/kind.ts';
-import { loadExchangedMoney } from './exchangeValues/earned.ts';
+import { EXCHANGED_MONEY } from './exchangeValues/hooks.ts';
 import { ASKING_BY_HAND } from './askingByHand.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { SERVICE_MEMBER_DATA } from './memberData.ts';
@@ -177,7 +177,7 @@ export const service: Domain = {
   afterCaseSteps: AFTER_CASE_STEPS,
   // What orders earn follows from what became of the exchange.
   afterPayments: [followPayments, earnByDifferences],
-  exchangedMoney: [loadExchangedMoney],
+  ...EXCHANGED_MONEY,
   afterAnswers: [followShopAnswer],
   ...ASKING_BY_HAND,
   afterRefundStates: [followRefunds, earnByDifferenceBack],

@@ -1,10 +1,12 @@
 import { Box, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
-import type { OrderDetail } from '#contract/orders/orders';
+import type { OrderDetail, OrderPayment } from '#contract/orders/orders';
 import { paymentBalance } from '#rules/orders/payments';
 import { listLink } from '../../links.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Money, useMoney } from '../../ui/record/money.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
 
 const ROW = { display: 'flex', flexWrap: 'wrap', gap: 1.5, py: 0.5 } as const;
 
@@ -24,28 +26,71 @@ const Balance = ({ order }: { order: Pick<OrderDetail, 'total' | 'payments'> }) 
   );
 };
 
+const PLAIN_LIST = { listStyle: 'none', m: 0, p: 0 } as const;
+
+const PaymentRow = ({ payment, about }: { payment: OrderPayment; about?: ReactNode }) => {
+  const translate = useTranslate();
+  const { tender, amount, capturedAt, externalId, providerReference } = payment;
+  return (
+    <Box component="li" sx={ROW}>
+      <strong>{translate(`payments.tenders.${tender}`)}</strong>
+      <Instant at={capturedAt} />
+      <Box component="span" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+        {providerReference ?? externalId}
+      </Box>
+      {about}
+      <Box component="span" sx={{ ml: 'auto' }}>
+        <Money amount={amount} />
+      </Box>
+    </Box>
+  );
+};
+
+/** Apart from what the order comes to. */
+const DifferencePayments = ({ order }: { order: Pick<OrderDetail, 'differencePayments'> }) => {
+  const translate = useTranslate();
+  if (order.differencePayments.length === 0) return null;
+  const title = translate('orders.payments.ofDifference');
+  return (
+    <>
+      <Typography variant="subtitle2" sx={{ mt: 1.5 }}>
+        {title}
+      </Typography>
+      <Box component="ul" aria-label={title} sx={PLAIN_LIST}>
+        {order.differencePayments.map(({ caseId, caseNumber, ...payment }) => (
+          <PaymentRow
+            key={payment.id}
+            payment={payment}
+            about={
+              <RecordLink resource="cases" id={caseId} to="show">
+                {caseNumber}
+              </RecordLink>
+            }
+          />
+        ))}
+      </Box>
+    </>
+  );
+};
+
 /** What the shop captured for the order, by tender. */
 export const OrderPayments = ({ order }: { order: OrderDetail }) => {
   const translate = useTranslate();
-  if (order.payments.length === 0)
-    return <Typography color="text.secondary">{translate('orders.payments.none')}</Typography>;
   return (
     <>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {order.payments.map(({ id, tender, amount, capturedAt, externalId, providerReference }) => (
-          <Box component="li" key={id} sx={ROW}>
-            <strong>{translate(`payments.tenders.${tender}`)}</strong>
-            <Instant at={capturedAt} />
-            <Box component="span" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-              {providerReference ?? externalId}
-            </Box>
-            <Box component="span" sx={{ ml: 'auto' }}>
-              <Money amount={amount} />
-            </Box>
+      {order.payments.length === 0 ? (
+        <Typography color="text.secondary">{translate('orders.payments.none')}</Typography>
+      ) : (
+        <>
+          <Box component="ul" sx={PLAIN_LIST}>
+            {order.payments.map((payment) => (
+              <PaymentRow key={payment.id} payment={payment} />
+            ))}
           </Box>
-        ))}
-      </Box>
-      <Balance order={order} />
+          <Balance order={order} />
+        </>
+      )}
+      <DifferencePayments order={order} />
     </>
   );
 };

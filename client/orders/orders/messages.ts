@@ -98,6 +98,7 @@ export const en = {
       exact: 'Captured, exactly what the order comes to',
       under: 'Captured, %{amount} less than the order comes to',
       over: 'Captured, %{amount} more than the order comes to',
+      ofDifference: 'Paid for the difference of an exchange',
     },
     shipments: {
       none: 'The shop has sent no shipment of this order.',
@@ -232,6 +233,7 @@ export const zh: typeof en = {
       exact: '已收款，与订单金额一致',
       under: '已收款，比订单金额少 %{amount}',
       over: '已收款，比订单金额多 %{amount}',
+      ofDifference: '换货差价付款',
     },
     shipments: {
       none: '店铺尚未同步该订单的包裹。',

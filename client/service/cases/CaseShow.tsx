@@ -50,7 +50,7 @@ const Main = () => {
   const details = detailsOf(record.kind);
   return (
     <>
-      <CaseStepper kind={record.kind} stage={record.stage} />
+      <CaseStepper kind={record.kind} stage={record.stage} steps={record.steps} />
       {record.stage === 'approval' && <ApprovalSection resource="cases" id={record.id} />}
       {details && <details.Content record={record} />}
       <RemedyCases record={record} />

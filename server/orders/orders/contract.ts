@@ -213,6 +213,8 @@ export interface OrderReturn {
   lines: { id: number; sku: string | null; name: string; quantity: number; amount: number }[];
 }
 export type OrderPayment = Omit<Payment, 'orderId' | 'orderExternalId'>;
+/** A payment that names a case of the order. */
+export type DifferencePayment = OrderPayment & { caseId: number; caseNumber: string };
 /** An order with its lines, discounts, statuses, returns, payments, shipments and member. */
 export interface OrderDetail extends Order {
   lines: OrderLine[];
@@ -224,6 +226,8 @@ export interface OrderDetail extends Order {
   returns: OrderReturn[];
   /** What the shop captured for it, by tender, and its parcels. */
   payments: OrderPayment[];
+  /** What was captured for differences of exchanges of it, which is no part of what it comes to. */
+  differencePayments: DifferencePayment[];
   shipments: OrderShipment[];
   member: {
     id: number;

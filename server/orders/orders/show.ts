@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { orders } from '#db/schema/orders/orders';
 import { getRow } from '../../platform/records/records.ts';
 import { paymentsOf } from '../payments/known.ts';
+import { loadDifferencePayments } from '../payments/ofDifferences.ts';
 import { loadOrderShipments } from '../shipments/show.ts';
 import {
   discountsOf,
@@ -48,6 +49,7 @@ export const showOrder = async (db: Db, id: number, now: number): Promise<OrderD
       lines: returnedLines.filter(({ returnId }) => returnId === one.id),
     })),
     payments: await paymentsOf(db, { orderExternalId: order.externalId }),
+    differencePayments: await loadDifferencePayments(db, order.externalId),
     shipments: await loadOrderShipments(db, order.externalId, await loadSentFrom(db, { id })),
     member,
   };

@@ -64,22 +64,26 @@ export const paymentsNaming = prepared(
         tender: payments.tender,
         amount: payments.amount,
         capturedAt: payments.capturedAt,
+        externalId: payments.externalId,
+        providerReference: payments.providerReference,
       })
       .from(payments)
       .where(inArray(payments.orderExternalId, numbers))
       .orderBy(asc(payments.capturedAt), asc(payments.id)),
 );
-const numbersOf = prepared({ orderExternalId: cases.orderExternalId }, (q, { orderExternalId }) =>
-  q
-    .select({ number: cases.number })
-    .from(cases)
-    .innerJoin(exchanges, eq(exchanges.caseId, cases.id))
-    .where(eq(cases.orderExternalId, orderExternalId)),
+export const exchangesOf = prepared(
+  { orderExternalId: cases.orderExternalId },
+  (q, { orderExternalId }) =>
+    q
+      .select({ caseId: cases.id, number: cases.number })
+      .from(cases)
+      .innerJoin(exchanges, eq(exchanges.caseId, cases.id))
+      .where(eq(cases.orderExternalId, orderExternalId)),
 );
 
 /** What customers paid for differences of exchanges of an order: payments that name a case of it. */
 export const differencePayments = async (db: Db, orderExternalId: string) => {
-  const numbers = (await numbersOf(db, { orderExternalId })).map(({ number }) => number);
+  const numbers = (await exchangesOf(db, { orderExternalId })).map(({ number }) => number);
   return numbers.length === 0 ? [] : paymentsNaming(db, { numbers });
 };
 

@@ -11,6 +11,7 @@ import {
   requiredText,
 } from '#shared/fields';
 import { keyOrNull, textOrNull } from '#shared/sentFields';
+import { CaseRefund } from '#contract/service/caseRefunds';
 import { CaseParcel } from '#contract/service/caseParcels';
 import { InspectedUnits, ReplacedLine } from '#contract/service/inspection';
 
@@ -88,6 +89,14 @@ export const ExchangeLine = z.object({
 });
 export type ExchangeLine = z.infer<typeof ExchangeLine>;
 
+/** What a refund of an exchange is for. */
+export const EXCHANGE_REFUNDS = ['goods', 'difference', 'extra', 'part'] as const;
+/** A refund that an exchange granted. */
+export const ExchangeRefund = CaseRefund.pick({ id: true, state: true, total: true }).extend({
+  purpose: z.enum(EXCHANGE_REFUNDS),
+});
+export type ExchangeRefund = z.infer<typeof ExchangeRefund>;
+
 /** What the page of an exchange shows beside the frame. */
 export const ExchangeDetails = z.object({
   lines: z.array(ExchangeLine),
@@ -123,6 +132,8 @@ export const ExchangeDetails = z.object({
   instructionId: reference('instructions').nullable(),
   /** The refund of a difference below zero. */
   refundId: reference('refunds').nullable(),
+  /** In the order in which they were granted. */
+  refunds: z.array(ExchangeRefund),
   parcels: z.array(CaseParcel),
 });
 export type ExchangeDetails = z.infer<typeof ExchangeDetails>;

@@ -64,6 +64,7 @@ const refundIt = async (tx: Db, acting: CaseActing, row: CaseRow, amount: number
   const refundId = await createRefund(tx, acting, await roleOf(tx, acting), {
     orderId: await orderIdOf(tx, row),
     kind: 'exchange',
+    exchangeId: row.id,
     responsibility: row.responsibility === 'undetermined' ? 'none' : row.responsibility,
     lines: [],
     amount,

@@ -27,6 +27,7 @@ import { changeGoods } from './otherGoods.ts';
 import { loadOwed } from './owed.ts';
 import { acceptPart, offerPart } from './part.ts';
 import { refund, retryRefund } from './refund.ts';
+import { loadExchangeRefunds } from './refunds.ts';
 import { becameRefund, endsWithout } from './rules.ts';
 import { settleSent } from './sentAnyway.ts';
 import { settle } from './settle.ts';
@@ -59,6 +60,7 @@ const details = async (db: Db, row: CaseRow, now: number): Promise<ExchangeDetai
     paid: payments.reduce((sum, { amount }) => sum + amount, 0),
     extra: await loadExtra(db, { ...row, state: stage }),
     owed: isOff ? 0 : await loadOwed(db, row),
+    refunds: await loadExchangeRefunds(db, row.id),
     parcels: await showParcels(db, row, now),
   };
 };

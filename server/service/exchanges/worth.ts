@@ -167,12 +167,15 @@ export const partRequest = async (db: Db, row: CaseRow): Promise<RefundRequest> 
 
 /**
  * What a refund of these units would be asked for with: those that were accepted, before that those that were agreed to.
- * Nobody pays a fee for goods that come back because the replacement could not be delivered.
+ * Nobody pays a fee for goods that come back because the replacement could not be delivered. What was paid for the
+ * difference goes back with it.
  */
 export const refundLinesOf = async (db: Db, row: CaseRow): Promise<RefundRequest> => {
   const { isUndeliverable: waivesFee, partAcceptedAt } = await loadExchange(db, row.id);
   const accepted = await loadAccepted(db, row);
-  if (partAcceptedAt !== null && accepted?.length === 0) return partRequest(db, row);
+  const exchangeId = row.id;
+  if (partAcceptedAt !== null && accepted?.length === 0)
+    return { ...(await partRequest(db, row)), exchangeId };
   const units = accepted ?? (await loadAgreed(db, row));
-  return requestFor(db, row, units, { deductions: [], waivesFee });
+  return { ...(await requestFor(db, row, units, { deductions: [], waivesFee })), exchangeId };
 };

@@ -73,6 +73,8 @@ const RequestFields = z.strictObject({
 type OfCase<Fields> = Omit<Fields, 'kind'> & {
   kind: RefundKind;
   caseId?: number;
+  /** The exchange whose own payments are among what goes back: they go back first. */
+  exchangeId?: number;
   /** By line, how many of its units are replacements of an exchange; left out where that is not known. */
   replaced?: Readonly<Record<string, number>>;
   /** The customer has accepted an amount that was offered. */

@@ -3,10 +3,13 @@ import type { Role } from '#contract/platform/access';
 import type { Settings } from '#contract/platform/settings';
 import type { RefundQuote, RefundRequest } from '#contract/service/refundQuotes';
 import type { Db } from '#db';
+import { cases } from '#db/schema/service/cases';
 import { message } from '#shared/fields';
 import { worthOf } from '../../members/spending/rules.ts';
 import { invalid } from '../../platform/http/errors.ts';
+import { getRow } from '../../platform/records/records.ts';
 import { returnsCoupon, pointsOfUnits } from '../../promotions/redemptions/ofReturnedUnits.ts';
+import { paymentsNaming } from '../exchangeValues/load.ts';
 import { loadRefundFacts, type OrderFacts } from './facts.ts';
 import { loadPointsTaken } from './loadPoints.ts';
 import { limitExceeded, limitUse } from './limits.ts';
@@ -24,6 +27,12 @@ const refusalOf = (money: number, tenders: RefundQuote['tenders']): string | nul
   const max = capOf(tenders);
   return money > max ? message('refunds.errors.aboveCaptured', { amount: max }) : null;
 };
+
+/** What was paid for the difference of the exchange that is refunded. */
+const paymentsOfExchange = async (db: Db, { exchangeId }: RefundRequest) =>
+  exchangeId === undefined
+    ? []
+    : paymentsNaming(db, { numbers: [(await getRow(db, cases, exchangeId)).number] });
 
 /** Who asks, and when. */
 interface RefundAsker {
@@ -71,6 +80,7 @@ export const quoteRefund = async (
       tenders,
       computed.total - computed.returnFreight,
       computed.returnFreight,
+      await paymentsOfExchange(db, request),
     ),
     tenders,
     pointsReturned,

@@ -13,6 +13,11 @@ export interface OwnRefund {
   paymentId: number | null;
   amount: number;
 }
+/** Money that the customer paid for the difference of an exchange. */
+export interface DifferencePayment {
+  id: number;
+  capturedAt: number;
+}
 
 /** Stored value that the shop gave away goes back before money. */
 const isPromotional = (tender: Tender): boolean => tender === 'storeCredit';
@@ -52,6 +57,19 @@ export const tendersLeft = (
 export const capOf = (tenders: readonly TenderLeft[]): number =>
   tenders.reduce((sum, { left }) => sum + left, 0);
 
+/** What was paid for the difference of an exchange goes back first, of that the newest first; the rest in its own order. */
+const differenceFirst = (
+  tenders: readonly TenderLeft[],
+  difference: readonly DifferencePayment[],
+): TenderLeft[] => {
+  const newest = difference.toSorted((a, b) => b.capturedAt - a.capturedAt || b.id - a.id);
+  const placeOf = ({ paymentId }: TenderLeft): number => {
+    const place = newest.findIndex(({ id }) => id === paymentId);
+    return place < 0 ? newest.length : place;
+  };
+  return tenders.toSorted((a, b) => placeOf(a) - placeOf(b));
+};
+
 /**
  * The payments of a refund. What is more than is left has none: the caller refuses it. A payout goes by the tender by
  * which the customer paid last of what is money.
@@ -60,13 +78,16 @@ export const planPayments = (
   tenders: readonly TenderLeft[],
   amount: number,
   payout: number,
+  difference: readonly DifferencePayment[] = [],
 ): PlannedPayment[] => {
   let rest = amount;
-  const planned = tenders.flatMap(({ paymentId, tender, left }): PlannedPayment[] => {
-    const part = Math.min(rest, left);
-    rest -= part;
-    return part > 0 ? [{ paymentId, tender, amount: part, isPayout: false }] : [];
-  });
+  const planned = differenceFirst(tenders, difference).flatMap(
+    ({ paymentId, tender, left }): PlannedPayment[] => {
+      const part = Math.min(rest, left);
+      rest -= part;
+      return part > 0 ? [{ paymentId, tender, amount: part, isPayout: false }] : [];
+    },
+  );
   if (payout === 0) return planned;
   const by = tenders.findLast(({ tender }) => !isPromotional(tender)) ?? tenders.at(-1);
   return [

@@ -119,6 +119,18 @@ export const mainPath = (kind: CaseKind): readonly CaseStage[] => {
   return path.filter((stage) => stage !== 'refundFailed');
 };
 
+/** The main path of a case that has come this far: of what is behind it only the stages through which it went. */
+export const pathOf = (
+  kind: CaseKind,
+  stage: CaseStage,
+  steps: readonly { fromStage: CaseStage | null; toStage: CaseStage }[],
+): readonly CaseStage[] => {
+  const path = mainPath(kind);
+  const place = path.indexOf(stage);
+  const passed = new Set(steps.flatMap(({ fromStage, toStage }) => [fromStage, toStage]));
+  return path.filter((one, index) => index >= place || passed.has(one));
+};
+
 const STAFF_SIDES: readonly CaseParty[] = [...STAFF, 'mediator'];
 
 /** How far an action brings a case on; null for one that leads aside or back, or is an exception that needs its reason. */

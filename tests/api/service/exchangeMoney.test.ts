@@ -1,5 +1,6 @@
 /** Money of exchanges that was not due, and exchanges that the store refunded itself: each comes to an end, and money goes back once. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { OrderDetail } from '#contract/orders/orders';
 import { query } from '#db/statements';
 import { NOW } from '../support/openApi.ts';
 import { readCase, stepOf } from './caseStore.ts';
@@ -16,7 +17,7 @@ import {
   sellCups,
   take,
 } from './exchangeStore.ts';
-import { quoteOf, runPayments } from './refundStore.ts';
+import { quoteOf, readRefund, runPayments } from './refundStore.ts';
 import { next } from './ticketStore.ts';
 
 let shop: ExchangeShop;
@@ -165,6 +166,48 @@ describe('an exchange that became a refund and that the store refunded itself', 
 });
 
 describe('what was paid and was not due', () => {
+  test('goes back to the payment by which it was paid, the newest first, and is told on the case and the order', async () => {
+    const { id, number, order } = await awaiting();
+    await pay(shop, number, 1500);
+    await pay(shop, number, 900, { capturedAt: NOW + 60_000, tender: 'wechatPay' });
+    await answerShop(shop, id, 'done');
+    shop.api.now = NOW + 11 * DAY;
+    await take(shop.agent, id, 'settleExtra');
+    const { refunds } = await exchangeOf(shop.agent, id);
+    expect(refunds).toMatchObject([{ purpose: 'extra', state: 'paying', total: 900 }]);
+    const { payments } = await readRefund(shop.agent, refunds[0]?.id ?? 0);
+    expect(payments).toMatchObject([{ tender: 'wechatPay', amount: 900 }]);
+    await runPayments(shop.api);
+    expect((await exchangeOf(shop.agent, id)).refunds).toMatchObject([{ state: 'succeeded' }]);
+    const shown = await shop.agent<OrderDetail>('GET', `/api/orders/${await orderIdOf(order)}`);
+    expect(shown.body.differencePayments).toMatchObject([
+      { tender: 'alipay', amount: 1500, caseId: id, caseNumber: number },
+      { tender: 'wechatPay', amount: 900, caseId: id, caseNumber: number },
+    ]);
+    expect(shown.body.payments.map(({ tender }) => tender)).not.toContain('wechatPay');
+    expect(await shop.api.verify()).toEqual([]);
+  });
+  test('above what the person may refund alone waits for approval, as the case says', async () => {
+    const { id, number } = await awaiting();
+    await pay(shop, number, 5_000_000);
+    await answerShop(shop, id, 'done');
+    shop.api.now = NOW + 11 * DAY;
+    await take(shop.agent, id, 'settleExtra');
+    expect((await exchangeOf(shop.agent, id)).refunds).toMatchObject([
+      { purpose: 'extra', state: 'submitted' },
+    ]);
+  });
+  test('for a replacement that never came goes back to that payment with the refund of the goods', async () => {
+    const { id, number } = await awaiting();
+    await pay(shop, number, 1000, { tender: 'wechatPay' });
+    await take(shop.agent, id, 'decline', {}, 'Too dear');
+    await take(shop.agent, id, 'refund');
+    const { refunds } = await exchangeOf(shop.agent, id);
+    expect(refunds).toMatchObject([{ purpose: 'goods', total: 3750 }]);
+    const { payments } = await readRefund(shop.agent, refunds[0]?.id ?? 0);
+    expect(payments[0]).toMatchObject({ tender: 'wechatPay', amount: 1000 });
+    expect(payments.reduce((sum, { amount }) => sum + amount, 0)).toBe(3750);
+  });
   test('goes back once of a replacement that cost less, which is then worth its price alone', async () => {
     const { id, number, order } = await awaiting();
     await pay(shop, number, 2000);

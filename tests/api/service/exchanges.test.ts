@@ -174,7 +174,8 @@ describe('a dearer replacement', () => {
     expect(await stageOf(unpaid.id)).toBe('completed');
     const order = (await readCase(shop.agent, unpaid.id)).orderExternalId ?? '';
     const quote = await quoteOf(shop.agent, await orderIdOf(order), {});
-    expect(quote.body.tenders.map(({ refunded }) => refunded)).toEqual([4250, 0]);
+    // What was paid for the difference goes back to the payment by which it was paid.
+    expect(quote.body.tenders.map(({ refunded }) => refunded)).toEqual([2750, 1500]);
     expect(await shop.api.verify()).toEqual([]);
   });
 

@@ -3,12 +3,15 @@ import { QueryClient } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
+import type { ReactNode } from 'react';
 import { CoreAdminContext, memoryStore } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { CaseDetail } from '#contract/service/cases';
+import type { ExchangeDetails } from '#contract/service/exchanges';
 import type { CaseAction } from '#contract/service/caseActions';
 import { english } from '../../../client/layout/english.ts';
+import { exchangeDetails as exchangeView } from '../../../client/service/shared/exchanges/ExchangeDetails.tsx';
 import { openForm } from '../../../client/service/shared/exchanges/ReplacementFields.tsx';
 import { CaseVerbs } from '../../../client/service/shared/cases/CaseVerbs.tsx';
 import { StepDialog } from '../../../client/service/shared/cases/StepDialog.tsx';
@@ -60,23 +63,54 @@ const exchange = (stage: CaseDetail['stage'], received = 0): CaseDetail => ({
   details: null,
 });
 
-const show = (record: CaseDetail, action: CaseAction) => {
-  const call = vi.fn(async (_method: string, _path: string, _body: object) => ({ data: record }));
+const WITH_EXTRA: ExchangeDetails = {
+  lines: [],
+  replacedLines: [],
+  inspected: [],
+  difference: null,
+  paid: 228_395,
+  owed: 0,
+  extra: 228_395,
+  settledAt: null,
+  payUntil: null,
+  agreedAt: null,
+  waivedAt: null,
+  heldUntil: null,
+  isAdvance: false,
+  shippedAt: null,
+  sentAnywayAt: null,
+  sentAnyway: null,
+  isUndeliverable: false,
+  partAmount: null,
+  partAcceptedAt: null,
+  partRefundId: null,
+  instructionId: null,
+  refundId: null,
+  refunds: [],
+  parcels: [],
+};
+
+const inContext = (shown: ReactNode, answers: Parameters<typeof answeredBy>[0] = {}) => {
   const queryClient = new QueryClient();
   queryClient.setQueryData(['auth', 'getIdentity'], ME);
-  render(
+  return (
     <MemoryRouter>
       <CoreAdminContext
         store={memoryStore()}
         authProvider={AUTH}
-        dataProvider={answeredBy({ call })}
+        dataProvider={answeredBy(answers)}
         i18nProvider={polyglotI18nProvider(() => english, 'en', [], { allowMissing: true })}
         queryClient={queryClient}
       >
-        <StepDialog record={record} action={action} onClose={() => undefined} />
+        {shown}
       </CoreAdminContext>
-    </MemoryRouter>,
+    </MemoryRouter>
   );
+};
+const show = (record: CaseDetail, action: CaseAction) => {
+  const call = vi.fn(async (_method: string, _path: string, _body: object) => ({ data: record }));
+  const dialog = <StepDialog record={record} action={action} onClose={() => undefined} />;
+  render(inContext(dialog, { call }));
   return call;
 };
 /** Machines are busy. */
@@ -176,15 +210,44 @@ test('where different goods replaced units of a line, the order in which they co
   expect(screen.queryByText(/in this order/)).toBeNull();
 });
 
-test('a payment that came in after the refund is said to have gone back in another way', async () => {
-  const call = show(exchange('completed', 2), 'settleExtra');
+test('a payment that came in after the refund is named, and is said to have gone back in another way', async () => {
+  const call = show({ ...exchange('completed', 2), details: WITH_EXTRA }, 'settleExtra');
+  await screen.findByText(
+    '¥2,283.95 goes back by the payment with which it was paid.',
+    undefined,
+    PATIENT,
+  );
   await userEvent.click(await screen.findByRole('switch', undefined, PATIENT));
+  await screen.findByText('¥2,283.95 counts as given back, and nothing is refunded.');
   await type('Reason, or what the customer said', 'Paid back at the counter');
   expect(await send('Settle extra payment', call)).toEqual({
     version: 5,
     reason: 'Paid back at the counter',
     input: { isReturned: true },
   });
+});
+
+test('the refunds of an exchange are told with what they are for and how far they have come', async () => {
+  const refunds = [
+    { id: 11, purpose: 'goods', state: 'succeeded', total: 5_500 },
+    { id: 12, purpose: 'extra', state: 'submitted', total: 228_395 },
+  ] as const;
+  const details = { ...WITH_EXTRA, extra: 0, refunds: [...refunds] };
+  render(inContext(<exchangeView.Content record={{ ...exchange('completed', 2), details }} />));
+  const list = await screen.findByRole('list', { name: 'Refunds' }, PATIENT);
+  expect(
+    within(list)
+      .getAllByRole('listitem')
+      .map((one) => one.textContent),
+  ).toEqual([
+    'Refund of the goods; Refunded ¥55.00',
+    'Refund of what was paid too much; Awaiting approval ¥2,283.95',
+  ]);
+  expect(
+    within(list)
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('href')),
+  ).toEqual(['/refunds/11/show', '/refunds/12/show']);
 });
 
 test('the dialog of a conversion says into what the exchange is converted', async () => {

@@ -421,6 +421,69 @@ describe('tenders', () => {
     expect(capOf(left)).toBe(450);
   });
 
+  test('what was paid for the difference of an exchange goes back first, the newest of it first', () => {
+    const left = tendersLeft(
+      [
+        ...CAPTURED,
+        { id: 4, tender: 'alipay', amount: 150 },
+        { id: 5, tender: 'wechatPay', amount: 100 },
+      ],
+      [{ paymentId: 5, amount: 30 }],
+      0,
+    );
+    const difference = [
+      { id: 4, capturedAt: 10 },
+      { id: 5, capturedAt: 20 },
+    ];
+    const parts = (amount: number) =>
+      planPayments(left, amount, 0, difference).map((one) => [one.paymentId, one.amount]);
+    expect(parts(70)).toEqual([[5, 70]]);
+    expect(parts(200)).toEqual([
+      [5, 70],
+      [4, 130],
+    ]);
+    expect(parts(450)).toEqual([
+      [5, 70],
+      [4, 150],
+      [3, 200],
+      [1, 30],
+    ]);
+    expect(planPayments(left, 0, 80, [{ id: 1, capturedAt: 10 }])).toEqual(
+      planPayments(left, 0, 80),
+    );
+  });
+
+  test('whatever goes back first, the sum is the same and nothing is above what is left', () => {
+    const someCaptured = fc.array(
+      fc.record({
+        tender: fc.constantFrom<Tender>('card', 'storeCredit', 'alipay'),
+        amount: fc.nat(5_000),
+        capturedAt: fc.nat(3),
+        isDifference: fc.boolean(),
+      }),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(someCaptured, fc.nat(12_000), fc.nat(4_000), (payments, amount, byStore) => {
+        const captured = payments.map((one, index) => ({ ...one, id: index + 1 }));
+        const left = tendersLeft(captured, [], byStore);
+        const difference = captured.filter(({ isDifference }) => isDifference);
+        const planned = planPayments(left, amount, 0, difference);
+        const leftOf = (id: number | null) =>
+          left.find(({ paymentId }) => paymentId === id)?.left ?? 0;
+        const plannedOf = (id: number | null) =>
+          sumOf(planned.flatMap((one) => (one.paymentId === id ? one.amount : [])));
+        expect(sumOf(planned.map((one) => one.amount))).toBe(Math.min(amount, capOf(left)));
+        for (const { paymentId } of planned)
+          expect(plannedOf(paymentId)).toBeLessThanOrEqual(leftOf(paymentId));
+        const ofDifference = sumOf(difference.map(({ id }) => leftOf(id)));
+        expect(sumOf(difference.map(({ id }) => plannedOf(id)))).toBe(
+          Math.min(amount, ofDifference),
+        );
+      }),
+    );
+  });
+
   test('return freight is a payout of its own, whatever is left', () => {
     const left = tendersLeft(CAPTURED, [], 1000);
     expect(planPayments(left, 0, 80)).toEqual([

@@ -19,6 +19,7 @@ import {
   mainPath,
   needsReason,
   nextAction,
+  pathOf,
   stepsOf,
 } from '#rules/service/stages';
 
@@ -427,5 +428,36 @@ describe('the ordinary next step', () => {
   test('is another one where the first is not possible now, or none', () => {
     expect(nextAction('repair', 'diagnosing', ['startRepair', 'giveUp'])).toBe('startRepair');
     expect(nextAction('care', 'attempted', ['reschedule', 'cancel'])).toBe(null);
+  });
+});
+
+describe('how far a case has come', () => {
+  test('is told by the stages through which it went, and by those that are before it', () => {
+    const went = (...stages: CaseStage[]) =>
+      stages.map((toStage, index) => ({ fromStage: stages[index - 1] ?? null, toStage }));
+    const declined = went(
+      'requested',
+      'approved',
+      'received',
+      'inspected',
+      'settling',
+      'awaitingPayment',
+      'convertedToRefund',
+      'refundPending',
+      'refunding',
+      'completed',
+    );
+    expect(pathOf('exchange', 'completed', declined)).toEqual([
+      'requested',
+      'approved',
+      'received',
+      'inspected',
+      'settling',
+      'awaitingPayment',
+      'completed',
+    ]);
+    expect(pathOf('exchange', 'approved', went('requested', 'approved'))).toEqual(
+      mainPath('exchange'),
+    );
   });
 });

@@ -1,12 +1,16 @@
 /** How far a case has come. */
 import { Step, StepLabel, Stepper } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Case } from '#contract/service/cases';
-import { mainPath } from '#rules/service/stages';
+import type { CaseDetail } from '#contract/service/cases';
+import { pathOf } from '#rules/service/stages';
 
-export const CaseStepper = ({ kind, stage }: Pick<Case, 'kind' | 'stage'>) => {
+export const CaseStepper = ({
+  kind,
+  stage,
+  steps,
+}: Pick<CaseDetail, 'kind' | 'stage' | 'steps'>) => {
   const translate = useTranslate();
-  const path = mainPath(kind);
+  const path = pathOf(kind, stage, steps);
   const place = path.indexOf(stage);
   // A stage beside the main path is told by its chip.
   if (place < 0) return null;

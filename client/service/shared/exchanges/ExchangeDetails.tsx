@@ -47,6 +47,25 @@ const Difference = ({ difference }: Pick<ExchangeDetails, 'difference'>) => {
   );
 };
 
+/** How far each refund has come: one above a limit waits for somebody else. */
+const Refunds = ({ refunds }: Pick<ExchangeDetails, 'refunds'>) => {
+  const translate = useTranslate();
+  if (refunds.length === 0) return null;
+  return (
+    <Box component="ul" aria-label={translate('returnCases.refunds')} sx={{ ...LIST, mt: 1 }}>
+      {refunds.map(({ id, purpose, state, total }) => (
+        <li key={id}>
+          <RecordLink resource="refunds" id={id} to="show">
+            {translate(`exchanges.refunds.${purpose}`)}
+          </RecordLink>
+          {translate('layout.partSeparator')}
+          {translate(`refunds.states.${state}`)} <Money amount={total} />
+        </li>
+      ))}
+    </Box>
+  );
+};
+
 const PAYING_BACK = ['refunding', 'refundFailed'];
 
 const Content: KindDetails['Content'] = ({ record }) => {
@@ -98,14 +117,6 @@ const Content: KindDetails['Content'] = ({ record }) => {
           { label: label('agreedAt'), value: <Instant at={data.agreedAt} /> },
           { label: label('waivedAt'), value: <Instant at={data.waivedAt} /> },
           {
-            label: label('refundId'),
-            value: data.refundId !== null && (
-              <RecordLink resource="refunds" id={data.refundId} to="show">
-                {translate('exchanges.toRefund')}
-              </RecordLink>
-            ),
-          },
-          {
             label: label('partAmount'),
             value:
               data.partAmount !== null &&
@@ -116,14 +127,6 @@ const Content: KindDetails['Content'] = ({ record }) => {
               )),
           },
           { label: label('partAcceptedAt'), value: <Instant at={data.partAcceptedAt} /> },
-          {
-            label: label('partRefundId'),
-            value: data.partRefundId !== null && (
-              <RecordLink resource="refunds" id={data.partRefundId} to="show">
-                {translate('exchanges.toRefund')}
-              </RecordLink>
-            ),
-          },
           { label: label('heldUntil'), value: <Instant at={data.heldUntil} /> },
           { label: label('isAdvance'), value: data.isAdvance && translate('ra.boolean.true') },
           { label: label('shippedAt'), value: <Instant at={data.shippedAt} /> },
@@ -150,6 +153,7 @@ const Content: KindDetails['Content'] = ({ record }) => {
           },
         ]}
       />
+      <Refunds refunds={data.refunds} />
     </Section>
   );
 };

@@ -1,7 +1,8 @@
 /** What the steps of an exchange ask for. */
 import { FormControlLabel, MenuItem, Switch, TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { SENT_ANYWAY } from '#contract/service/exchanges';
+import { ExchangeDetails, SENT_ANYWAY } from '#contract/service/exchanges';
+import { useMoney } from '../../../ui/record/money.tsx';
 import { textOf } from '../cases/fields.tsx';
 import type { CaseFieldsProps, CaseForm } from '../cases/formTypes.ts';
 import { missingIn, requires, unreadIn } from '../cases/missing.ts';
@@ -12,17 +13,32 @@ import { amountIn, missingUnits, quantitiesIn } from '../returns/inputs.ts';
 import { missingParcel, ParcelFields, ReceiptFields } from '../returns/parts.tsx';
 import { openForm, otherGoodsForm } from './ReplacementFields.tsx';
 
-const ExtraFields = ({ input, onInput }: CaseFieldsProps) => (
-  <FormControlLabel
-    control={
-      <Switch
-        checked={input.isReturned === true}
-        onChange={({ target }) => onInput({ ...input, isReturned: target.checked })}
+const ExtraFields = ({ input, onInput, record }: CaseFieldsProps) => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const details = ExchangeDetails.safeParse(record?.details);
+  const isReturned = input.isReturned === true;
+  return (
+    <>
+      {details.success && (
+        <Typography>
+          {translate(isReturned ? 'exchanges.settledElsewhere' : 'exchanges.settlesExtra', {
+            amount: money(details.data.extra),
+          })}
+        </Typography>
+      )}
+      <FormControlLabel
+        control={
+          <Switch
+            checked={isReturned}
+            onChange={({ target }) => onInput({ ...input, isReturned: target.checked })}
+          />
+        }
+        label={translate('exchanges.fields.isReturned')}
       />
-    }
-    label={useTranslate()('exchanges.fields.isReturned')}
-  />
-);
+    </>
+  );
+};
 
 const SentFields = ({ input, onInput, errors }: CaseFieldsProps) => {
   const translate = useTranslate();

@@ -40,7 +40,14 @@ export const en = {
     partHelp:
       'What was accepted is exchanged. For the rest offer a part of its money, and it stays here; without an amount it goes back to the customer.',
     restGoesBack: 'None: the rest goes back',
-    toRefund: 'Open refund',
+    refunds: {
+      goods: 'Refund of the goods',
+      difference: 'Refund of the difference',
+      extra: 'Refund of what was paid too much',
+      part: 'Refund of the rest',
+    },
+    settlesExtra: '%{amount} goes back by the payment with which it was paid.',
+    settledElsewhere: '%{amount} counts as given back, and nothing is refunded.',
     instruction: 'Instruction %{id}',
     parcel: {
       in: 'To us: %{carrier} %{trackingNumber}',
@@ -63,10 +70,8 @@ export const en = {
       outcome: 'What became of it',
       partAmount: 'Offered for the rest',
       partAcceptedAt: 'Offer accepted',
-      partRefundId: 'Refund of the rest',
       reason: 'Reason for the exchange',
       instructionId: 'Instruction to the shop',
-      refundId: 'Refund of the difference',
       parcels: 'Parcels',
       isReturned: 'It went back to the customer in another way. Say how below.',
     },
@@ -151,7 +156,14 @@ export const zh: typeof en = {
     partHelp:
       '质检合格的商品照常换货；其余商品可部分退款，商品不再寄还；不填金额则其余商品寄还客户。',
     restGoesBack: '无，其余商品寄还',
-    toRefund: '查看退款',
+    refunds: {
+      goods: '商品退款',
+      difference: '差价退款',
+      extra: '多付款项退款',
+      part: '其余商品的退款',
+    },
+    settlesExtra: '将向客户退还 %{amount}，按原付款方式退回。',
+    settledElsewhere: '%{amount} 将记为已退还，不再发起退款。',
     instruction: '指令 %{id}',
     parcel: {
       in: '寄回：%{carrier} %{trackingNumber}',
@@ -174,10 +186,8 @@ export const zh: typeof en = {
       outcome: '处理结果',
       partAmount: '其余商品的退款方案',
       partAcceptedAt: '客户接受时间',
-      partRefundId: '其余商品的退款',
       reason: '换货原因',
       instructionId: '店铺指令',
-      refundId: '差价退款',
       parcels: '包裹',
       isReturned: '已通过其他方式退还客户，请在下方说明',
     },
