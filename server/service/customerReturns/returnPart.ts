@@ -58,6 +58,8 @@ export const returnPart = (
   const words = RETURN_WORDS[language];
   const format = numberFormat(language, { style: 'currency', currency });
   const money = (amount: number) => format.format(amount / 10 ** currencyDecimals(currency));
+  const goesBack = (amount: number) =>
+    amount === 0 ? words.settledNothing : (isPaid ? words.paid : words.settled)(money(amount));
   return html`${
     lines.length > 0 &&
     html`<ul>
@@ -71,5 +73,5 @@ export const returnPart = (
   }${worth !== null && worth > 0 && html`<p>${words.worth(money(worth))}</p>`}${deductions.map(
     ({ kind, amount, reason }) =>
       html`<p>${words.deducted(words.deductions[kind], money(amount), reason)}</p>`,
-  )}${settled !== null && html`<p>${(isPaid ? words.paid : words.settled)(money(settled))}</p>`}`;
+  )}${settled !== null && html`<p>${goesBack(settled)}</p>`}`;
 };

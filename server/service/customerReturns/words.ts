@@ -28,6 +28,8 @@ interface ReturnWords {
   deductions: Record<DeductionKind, string>;
   deducted: (what: string, amount: string, reason: string | null) => string;
   settled: (amount: string) => string;
+  /** Where deductions have taken all of it. */
+  settledNothing: string;
   /** Once it has been refunded. */
   paid: (amount: string) => string;
 }
@@ -69,6 +71,7 @@ export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
     deducted: (what, amount, reason) =>
       `Taken off: ${amount} (${what})${reason === null ? '' : `: ${reason}`}`,
     settled: (amount) => `You get ${amount} back.`,
+    settledNothing: 'After the deductions, nothing is left to refund.',
     paid: (amount) => `You got ${amount} back.`,
   },
   zh: {
@@ -100,6 +103,7 @@ export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
     deducted: (what, amount, reason) =>
       `扣除 ${amount}（${what}）${reason === null ? '' : `：${reason}`}`,
     settled: (amount) => `将退还 ${amount}。`,
+    settledNothing: '扣款后没有可退的金额。',
     paid: (amount) => `已退还 ${amount}。`,
   },
 };

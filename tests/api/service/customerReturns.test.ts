@@ -153,6 +153,19 @@ test('a customer names the parcel, and sees what arrived, what was accepted and 
   expect(chinese).not.toContain('将退还');
 });
 
+test('a customer is told that deductions leave nothing to refund', async () => {
+  const { id, path } = await request(2);
+  const byCustomer = { responsibility: 'customer' };
+  expect((await stepOf(shop.owner, id, 'approve', byCustomer, 'Dropped')).status).toBe(200);
+  await take(id, 'receive', line({ quantity: 2 }));
+  await take(id, 'inspect', line({ resellable: 2 }));
+  const deductions = [{ kind: 'damage', amount: 6000, bps: 0, reason: 'Broken by hand' }];
+  await take(id, 'settle', { deductions });
+  const page = await pageOf(path);
+  expect(page).toContain('After the deductions, nothing is left to refund.');
+  expect(page).not.toContain('You get');
+});
+
 test('the form for a further request offers no units that an open case is about', async () => {
   const { order } = await request(2);
   const asked = { memberExternalId: 'm1', orderExternalId: order };
