@@ -22,9 +22,11 @@ const label = (field: string) => `resources.surveyAlerts.fields.${field}`;
 const WORDS = { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } as const;
 
 const Title = () => {
+  const translate = useTranslate();
   const toText = useLocalize();
   const alert = useRecordContext<SurveyAlertDetail>();
-  if (!alert) return null;
+  // Of one that is not shown to the caller there is no number.
+  if (!alert) return <span>{translate('resources.surveyAlerts.name', { smart_count: 1 })}</span>;
   return (
     <span>
       #{alert.id} · {toText(alert.surveyNames)}
