@@ -16,8 +16,9 @@ import { answerText } from './answer.ts';
 const PREFIX = 'case-question-';
 /** The case about which the message asks; null of any other message. */
 export const caseOfQuestion = (externalId: string | null): number | null => {
+  // Others choose the ids of their messages as they like: one that is too long is that of no case.
   const found = externalId?.startsWith(PREFIX)
-    ? /^\d+/.exec(externalId.slice(PREFIX.length))
+    ? /^\d{1,9}(?=-)/.exec(externalId.slice(PREFIX.length))
     : null;
   return found ? Number(found[0]) : null;
 };

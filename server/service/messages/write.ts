@@ -45,6 +45,14 @@ const apart = (sentToId: number, externalId: string) => `#${sentToId} ${external
 
 /** By which words that were taken away are known again. */
 export const hashOf = (body: string): string => hash('sha256', body);
+/** What stays of a message whose words are taken away. */
+export const redactedFields = ({ now, actor }: Writer, body: string, reason: string) => ({
+  body: '',
+  bodyHash: hashOf(body),
+  redactedAt: now,
+  redactedBy: actor.name,
+  redactionReason: reason,
+});
 
 interface Sent extends Pick<NewMessage, 'externalId' | 'kind' | 'body'> {
   /** The tickets of the thread. */

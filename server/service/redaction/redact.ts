@@ -9,7 +9,7 @@ import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { takeFilesAway } from '../attachments/attach.ts';
 import { refuseHeldWords } from '../disputes/holds.ts';
-import { hashOf } from '../messages/write.ts';
+import { redactedFields } from '../messages/write.ts';
 import { refuseErasedCustomer } from '../tickets/customers.ts';
 import { refuseLegallyHeld } from '../retention/holds.ts';
 import { activityEntry } from '../tickets/record.ts';
@@ -31,13 +31,7 @@ export const redactMessage = async (
   await refuseErasedCustomer(tx, id);
   await refuseLegallyHeld(tx, id);
   await redactQuestionOf(tx, writer, message, reason);
-  await updateRow(tx, ticketMessages, messageId, {
-    body: '',
-    bodyHash: hashOf(message.body),
-    redactedAt: writer.now,
-    redactedBy: writer.actor.name,
-    redactionReason: reason,
-  });
+  await updateRow(tx, ticketMessages, messageId, redactedFields(writer, message.body, reason));
   await updateRow(tx, tickets, id, { updatedAt: writer.now, version: ticket.version + 1 });
   await recordActivity(tx, {
     ...activityEntry(writer, ticket),

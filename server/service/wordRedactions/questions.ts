@@ -11,7 +11,7 @@ import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { answerText } from '../customerSteps/answer.ts';
 import { caseOfQuestion } from '../customerSteps/question.ts';
-import { hashOf, type MessageRow } from '../messages/write.ts';
+import { hashOf, type MessageRow, redactedFields } from '../messages/write.ts';
 import { survivorOf, threadOf } from '../tickets/thread.ts';
 
 const saying = prepared(
@@ -32,7 +32,7 @@ const saying = prepared(
 /** Takes the question out of the messages of the ticket. */
 export const redactAsMessage = async (
   tx: Db,
-  { now, actor }: Writer,
+  writer: Writer,
   caseId: number,
   { words, reason }: { words: string; reason: string },
 ): Promise<void> => {
@@ -42,15 +42,9 @@ export const redactAsMessage = async (
   const said = await saying(tx, { ids: await threadOf(tx, survivor), body });
   if (said.length === 0) return;
   const { version } = await getRow(tx, tickets, survivor);
-  await updateRow(tx, tickets, survivor, { updatedAt: now, version: version + 1 });
+  await updateRow(tx, tickets, survivor, { updatedAt: writer.now, version: version + 1 });
   for (const { id } of said)
-    await updateRow(tx, ticketMessages, id, {
-      body: '',
-      bodyHash: hashOf(body),
-      redactedAt: now,
-      redactedBy: actor.name,
-      redactionReason: reason,
-    });
+    await updateRow(tx, ticketMessages, id, redactedFields(writer, body, reason));
 };
 
 const asking = prepared({ caseId: caseSteps.caseId }, (q, { caseId }) =>

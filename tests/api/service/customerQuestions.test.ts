@@ -299,3 +299,25 @@ test('a question that is taken away in the case or in the ticket is gone from bo
     expect([place, status, await stored()]).toEqual([place, 200, 0]);
   }
 });
+
+test('a message whose id only looks like that of a question can be taken away', async () => {
+  const ticket = await write(shop.agent, { memberId: 1 });
+  for (const externalId of [
+    'case-question-99999999999999-1',
+    'case-question-x',
+    'case-question-',
+  ]) {
+    const { number } = ticket;
+    await shop.store('POST', `/api/store/tickets/${number}/messages`, {
+      externalId,
+      body: 'Hello',
+    });
+    const message = (await timelineOf(shop.agent, ticket.id)).messages.at(-1);
+    const { status } = await act(shop.manager, ticket.id, 'redaction', {
+      version: undefined,
+      messageId: message?.id,
+      reason: 'A name',
+    });
+    expect([externalId, status]).toEqual([externalId, 200]);
+  }
+});
