@@ -63,9 +63,8 @@ const merged = (one: FieldMetadata, other: FieldMetadata): FieldMetadata => ({
 const join = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);
 
 /** What a schema is made of; the public type of a schema does not say it for every kind. */
-const defOf = (schema: ZodType) =>
-  (schema as unknown as { _zod: { def: core.$ZodTypeDef } })._zod.def as core.$ZodTypeDef &
-    Record<string, unknown>;
+export const defOf = <Further extends object = Record<string, unknown>>(schema: ZodType) =>
+  (schema as unknown as { _zod: { def: core.$ZodTypeDef } })._zod.def as core.$ZodTypeDef & Further;
 
 /** The schemas inside a schema: a wrapped field, or nested fields. */
 export const partsOf = (schema: ZodType): [path: string, part: ZodType][] => {

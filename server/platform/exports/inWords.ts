@@ -1,10 +1,10 @@
 /** Cells in the words of a person: coded values, records and lists by their names, ends of windows as last days. */
-import type { core, ZodType } from 'zod';
+import type { ZodType } from 'zod';
 import type { ExportWords } from '#contract/platform/exports';
 import { countryText } from '#shared/countries';
 import { formatAmount } from '#shared/amounts';
 import { hasYear } from '#shared/birthdays';
-import { partsOf, type Unit } from '#shared/fieldMetadata';
+import { defOf, partsOf, type Unit } from '#shared/fieldMetadata';
 import { LANGUAGES, localize, type Localized } from '#shared/localization';
 import { isWindowEnd, lastDayOf } from '#shared/windowEnds';
 import { dateCell, type ExportCell, numberCell, rateCell } from './cells.ts';
@@ -23,11 +23,10 @@ export interface Asked {
 }
 export type InWords = (value: unknown, column: Asked, said: Said) => ExportCell;
 
-const defOf = (schema: ZodType) =>
-  (schema as unknown as { _zod: { def: core.$ZodTypeDef } })._zod.def as core.$ZodTypeDef & {
-    entries?: Record<string, string>;
-    values?: readonly unknown[];
-  };
+interface Choices {
+  entries?: Record<string, string>;
+  values?: readonly unknown[];
+}
 
 /** The schema of the value itself, without wrappers. */
 const bare = (schema: ZodType): ZodType => {
@@ -45,7 +44,7 @@ const itemOf = (schema: ZodType): ZodType | null => {
 
 /** The coded values of a field, or of the items of a list. */
 export const valuesOf = (schema: ZodType): string[] => {
-  const { type, entries, values } = defOf(itemOf(schema) ?? bare(schema));
+  const { type, entries, values } = defOf<Choices>(itemOf(schema) ?? bare(schema));
   if (type === 'enum') return Object.values(entries ?? {}).map(String);
   if (type === 'literal') return (values ?? []).map(String);
   return type === 'boolean' ? ['true', 'false'] : [];

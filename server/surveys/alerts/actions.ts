@@ -21,6 +21,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { refuseErased } from '../../members/erased/refuse.ts';
 import { canWorkOnTickets } from '../../service/tickets/agents.ts';
 import { addContact, wasReached } from './contacts.ts';
+import { giveAlert } from './give.ts';
 import { isHidden } from './hidden.ts';
 import { endOwnTicket, takeUpOwnTicket } from './ownTickets.ts';
 import { loadParty } from './reach.ts';
@@ -77,23 +78,7 @@ export const assignAlert = async (
     if (row.reopenedAt !== null && person.role === 'agent')
       throw invalid({ ownerId: 'surveyAlerts.errors.toManager' });
   }
-  if (ownerId === row.ownerId) return;
-  await updateRow(tx, surveyAlerts, id, {
-    ownerId,
-    updatedAt: writer.now,
-    version: row.version + 1,
-  });
-  const names = await Promise.all(
-    [row.ownerId, ownerId].map(async (one) =>
-      one === null ? null : ((await findRow(tx, staff, one))?.name ?? null),
-    ),
-  );
-  await recordActivity(tx, {
-    ...alertEntry(writer, row),
-    verb: 'assign',
-    before: { ownerName: names[0] ?? null },
-    after: { ownerName: names[1] ?? null },
-  });
+  if (ownerId !== row.ownerId) await giveAlert(tx, writer, row, ownerId);
 };
 
 /** The log of the console has no notes: they are about the words of customers. */

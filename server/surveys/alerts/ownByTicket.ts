@@ -7,14 +7,14 @@ import { and, inArray, isNull } from 'drizzle-orm';
 import { many, prepared } from '#db/prepared';
 import { staff } from '#db/schema/platform/staff';
 import { surveyAlerts } from '#db/schema/surveys/alerts';
-import { recordActivity } from '../../platform/activities/record.ts';
-import { findRow, updateRow } from '../../platform/records/records.ts';
+import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { TicketStep } from '../../service/tickets/afterChanges.ts';
 import { threadOf } from '../../service/tickets/thread.ts';
+import { giveAlert } from './give.ts';
 import { isHidden } from './hidden.ts';
 import { loadParty } from './reach.ts';
-import { alertEntry, type AlertRow } from './record.ts';
+import type { AlertRow } from './record.ts';
 
 const liveOf = prepared({ ticketIds: many(surveyAlerts.ticketId) }, (q, { ticketIds }) =>
   q
@@ -54,20 +54,7 @@ export const ownByTicket = async (
     assigneeId === before.assigneeId
   )
     return;
-  const person = await findRow(tx, staff, assigneeId);
-  for (const alert of await liveOf(tx, { ticketIds: await threadOf(tx, id) })) {
-    if (isHidden(alert) || !(await isFree(tx, alert))) continue;
-    const was = alert.ownerId === null ? undefined : await findRow(tx, staff, alert.ownerId);
-    await updateRow(tx, surveyAlerts, alert.id, {
-      ownerId: assigneeId,
-      updatedAt: writer.now,
-      version: alert.version + 1,
-    });
-    await recordActivity(tx, {
-      ...alertEntry(writer, alert),
-      verb: 'assign',
-      before: { ownerName: was?.name ?? null },
-      after: { ownerName: person?.name ?? null },
-    });
-  }
+  for (const alert of await liveOf(tx, { ticketIds: await threadOf(tx, id) }))
+    if (!isHidden(alert) && (await isFree(tx, alert)))
+      await giveAlert(tx, writer, alert, assigneeId);
 };
