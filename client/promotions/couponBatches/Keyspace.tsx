@@ -4,8 +4,8 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import { GUESSES_PER_CODE, guessable } from '#contract/promotions/codes';
 import { guessesPerCode, minCodeLength } from '#rules/promotions/coupons';
-import { numberFormat } from '#shared/formatters';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { roughCount } from './roughCount.ts';
 import { sampleCode } from './sampleCode.ts';
 
 const CODE = {
@@ -25,12 +25,7 @@ export const Keyspace = () => {
   if (typeof length !== 'number' || length < 1) return null;
   const codes = typeof quantity === 'number' && quantity > 0 ? quantity : 1;
   const least = minCodeLength(codes);
-  const rough = numberFormat(locale, {
-    notation: 'compact',
-    compactDisplay: 'long',
-    maximumSignificantDigits: 2,
-  });
-  const odds = rough.format(guessesPerCode(length, codes));
+  const odds = roughCount(guessesPerCode(length, codes), locale);
   const isGuessable = guessable(length, codes);
   return (
     <Box sx={{ mt: 1 }}>
@@ -54,7 +49,10 @@ export const Keyspace = () => {
               ),
             })}
           >
-            {translate('couponBatches.guessable', { odds, needed: rough.format(GUESSES_PER_CODE) })}
+            {translate('couponBatches.guessable', {
+              odds,
+              needed: roughCount(GUESSES_PER_CODE, locale),
+            })}
           </Alert>
         ) : (
           <Box sx={{ color: 'text.secondary', mt: 0.5 }}>

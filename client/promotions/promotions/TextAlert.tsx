@@ -2,10 +2,10 @@
 import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Terms } from '#contract/promotions/promotions';
-import { textDifferences, type Texts } from '#rules/promotions/texts';
+import { textDifferences, type TextDifference, type Texts } from '#rules/promotions/texts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { givesLine } from './summaryRewards.ts';
-import { whenText } from './summaryWhen.ts';
+import { givesText } from './summaryRewards.ts';
+import { lastWeekday, whenText } from './summaryWhen.ts';
 import { useTermsWords } from './useTermsWords.ts';
 
 export interface TextAlertProps {
@@ -13,6 +13,8 @@ export interface TextAlertProps {
   /** Complete terms. */
   terms: Terms;
 }
+
+const isEnd = (kind: TextDifference['kind']) => kind === 'end' || kind === 'weekday';
 
 /** Each difference as a sentence, with what the terms say. */
 export const useTextDifferences = ({ texts, terms }: TextAlertProps): string[] => {
@@ -24,7 +26,8 @@ export const useTextDifferences = ({ texts, terms }: TextAlertProps): string[] =
       translate(`promotions.texts.${kind}`, {
         field: translate(`promotions.texts.fields.${field}`),
         said,
-        terms: kind === 'end' ? whenText(terms, words) : givesLine(terms, words),
+        terms: isEnd(kind) ? whenText(terms, words) : givesText(terms, words),
+        weekday: lastWeekday(terms, words),
         currency,
       }),
   );

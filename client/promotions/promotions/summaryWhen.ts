@@ -98,6 +98,13 @@ export const windowEnds = (
   return { from: dated(startsAt, false), until: endsAt === null ? null : dated(endsAt, true) };
 };
 
+/** The day of the week of the last day; empty without an end. */
+export const lastWeekday = (
+  { endsAt }: Pick<Terms, 'endsAt'>,
+  { locale, timeZone }: Words,
+): string =>
+  endsAt === null ? '' : dateFormat(locale, { timeZone, weekday: 'long' }).format(endsAt - 1);
+
 export const whenText = ({ hours, startsAt, endsAt }: Terms, words: Words): string => {
   const clauses = [
     ...(hours.length > 0 ? [words.all(hours.map((one) => hoursText(one, words)))] : []),

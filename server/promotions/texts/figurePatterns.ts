@@ -16,6 +16,7 @@ export const NUMBER_WORDS = [
   'nine',
   'ten',
 ];
+export const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 export const ZH_NUMBERS = '一二三四五六七八九十';
 const COUNT = `(?:\\d+|[${ZH_NUMBERS}两]|${NUMBER_WORDS.join('|')})`;
 /** Shopping days that are named by their date: neither thresholds nor prices. */
@@ -37,7 +38,10 @@ const ZH_COUNTED = '[件天人个种起减名位份双款次岁年月日周张�
 const NO_PRICE = String.raw`(?![.,/]?\d|\+|(?:st|nd|rd|th)\b|[\s-]?(?:%|折|:|(?:${COUNTED})\b|${ZH_COUNTED}))`;
 
 interface Pattern {
-  /** Its groups are named from, off, rate, pieces, get, free and price. */
+  /**
+   * Its groups are named from, off, rate, pieces, get, free, price, every (once for each threshold reached), nth (the unit
+   * that is cheaper), half (its price) and dash (between a threshold and a reduction).
+   */
   pattern: RegExp;
 }
 /** Tried in this order; what one has read is not read again. */
@@ -56,31 +60,44 @@ export const PATTERNS: readonly Pattern[] = [
       'giu',
     ),
   },
-  // 满300减40, 满300立减40, 满3件减20
+  // 第二件半价, 第2件5折, second item at half price
   {
     pattern: new RegExp(
-      `满\\s?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?[，, ]?\\s?(?:立减|减|省|优惠)\\s?(?<off>${FIGURE})`,
+      `第\\s?(?<nth>[\\d${ZH_NUMBERS}])\\s?[件个]\\s?(?:(?<half>半价)|(?<rate>${PERCENT}))`,
+      'gu',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?<nth>\\d(?:st|nd|rd|th)|${ORDINALS.join('|')})\\s(?:(?:one|item|piece|unit)\\s)?(?:(?:at|for)\\s)?(?:(?<half>half[\\s-]price)|(?<rate>${PERCENT})\\s?off)`,
+      'giu',
+    ),
+  },
+  // 满300减40, 满300立减40, 满3件减20, 每满300减40
+  {
+    pattern: new RegExp(
+      `(?<every>每)?满\\s?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?[，, ]?\\s?(?:立减|减|省|优惠)\\s?(?<off>${FIGURE})`,
       'giu',
     ),
   },
   // 500减80; not 双11 立减20, which names a day
   {
     pattern: new RegExp(
-      `(?<![双\\d.,])(?!${SHOPPING_DAY})(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?[，, ]?\\s?(?:减|省|优惠)\\s?(?<off>${FIGURE})`,
+      `(?<![双\\d.,])(?!\\s?${SHOPPING_DAY})(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?[，, ]?\\s?(?:减|省|优惠)\\s?(?<off>${FIGURE})`,
       'giu',
     ),
   },
   // 满300打8折, 满3件8折
   {
     pattern: new RegExp(
-      `满\\s?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?[，, ]?\\s?(?:享\\s?)?(?<rate>${PERCENT})`,
+      `(?<every>每)?满\\s?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?[，, ]?\\s?(?:享\\s?)?(?<rate>${PERCENT})`,
       'giu',
     ),
   },
   // spend 300 and get 40 off, buy 3 items and save 20
   {
     pattern: new RegExp(
-      `(?:spend|from|over)\\s(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?,?\\s(?:and\\s|to\\s)?(?:save|get|take)\\s(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))`,
+      `(?:spend|from|over|(?<every>(?:for\\s)?(?:every|each)))\\s(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?(?:\\sspent)?,?\\s(?:and\\s|to\\s|you\\s)?(?:save|get|take)\\s(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))`,
       'giu',
     ),
   },
@@ -94,18 +111,28 @@ export const PATTERNS: readonly Pattern[] = [
   // 30 off 300, 20 % off orders over 300
   {
     pattern: new RegExp(
-      `(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))\\s?off\\s(?:(?:orders?|everything|baskets?)\\s)?(?:from\\s|over\\s|above\\s|of\\s|on\\s|for\\s)?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?`,
+      `(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))\\s?off\\s(?:(?:orders?|everything|baskets?)\\s)?(?:from\\s|over\\s|above\\s|of\\s|on\\s|for\\s)?(?:(?<every>every|each)\\s)?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?`,
       'giu',
     ),
   },
   { pattern: new RegExp(`(?<rate>${PERCENT})`, 'giu') },
   { pattern: new RegExp(`(?<off>${FIGURE})\\s?off\\b`, 'giu') },
   { pattern: new RegExp(`(?:立减|直降|减)\\s?(?<off>${FIGURE})`, 'giu') },
-  { pattern: new RegExp(`满\\s?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?`, 'giu') },
+  // 封顶200, 200元封顶, capped at 200
+  { pattern: new RegExp(`(?:封顶|\\bcapped at)\\s?(?<off>${FIGURE})`, 'giu') },
+  { pattern: new RegExp(`(?<off>${FIGURE})\\s?封顶`, 'gu') },
+  { pattern: new RegExp(`(?<every>每)?满\\s?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?`, 'giu') },
   {
     pattern: new RegExp(
       `\\b(?:spend|orders? (?:of|from|over|above))\\s(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?`,
       'giu',
+    ),
+  },
+  // 300-40, 500 − 80: not 12-12, 24-7, 618-40, 2026-12 or the middle of a code
+  {
+    pattern: new RegExp(
+      `(?<![A-Za-z\\d._/-])(?!\\s?(?:${SHOPPING_DAY}|20\\d\\d\\s?[-/]\\s?[01]?\\d(?!\\d)))(?<from>${FIGURE})\\s?(?<dash>[-−–—/])\\s?(?<off>${FIGURE})(?![A-Za-z\\d._%折件/-])`,
+      'gu',
     ),
   },
   // 任选59元, 任选3件99元, 组合价89, 秒杀价 9.9元

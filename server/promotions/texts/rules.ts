@@ -12,10 +12,10 @@ export interface Texts {
   name: string;
   labels: { en?: string; zh?: string };
 }
-/** `said`: the words of the text that the terms do not confirm. */
+/** `said`: the words of the text that the terms do not confirm; a `weekday` is another one than that of the last day. */
 export interface TextDifference {
   field: TextField;
-  kind: 'reduction' | 'threshold' | 'currency' | 'end';
+  kind: 'reduction' | 'threshold' | 'currency' | 'end' | 'weekday';
   said: string;
 }
 
@@ -29,8 +29,15 @@ export interface TextSetting {
 const isConfirmed = (said: Said, facts: TermsFacts): boolean => {
   switch (said.kind) {
     case 'pair':
-      return facts.pairs.some(
-        ({ from, off, unit }) => from === said.from && off === said.off && unit === said.unit,
+      return (
+        (said.isDashed && facts.pairs.length === 0) ||
+        facts.pairs.some(
+          ({ from, off, unit, repeats }) =>
+            from === said.from &&
+            off === said.off &&
+            unit === said.unit &&
+            (!said.isEach || repeats === true),
+        )
       );
     case 'percentFrom':
       return facts.percentPairs.some(
@@ -51,6 +58,13 @@ const isConfirmed = (said: Said, facts: TermsFacts): boolean => {
             buy === said.buy && get === said.get && (!said.isFree || bps === ALL_OFF),
         )
       );
+    case 'nth':
+      return (
+        facts.buyGets.length === 0 ||
+        facts.buyGets.some(
+          ({ buy, get, bps }) => said.nth > buy && said.nth <= buy + get && bps === said.bps,
+        )
+      );
     case 'price':
       return facts.prices.size === 0 || facts.prices.has(said.amount);
     case 'currency':
@@ -64,6 +78,7 @@ const KINDS = {
   amount: 'reduction',
   threshold: 'threshold',
   buyGet: 'reduction',
+  nth: 'reduction',
   price: 'reduction',
   currency: 'currency',
 } as const;
@@ -79,7 +94,11 @@ const ofText = (
     .map((said): TextDifference => ({ field, kind: KINDS[said.kind], said: said.text })),
   ...saidEnds(text)
     .filter((said) => facts.lastDay === null || !said.isDay(facts.lastDay))
-    .map((said): TextDifference => ({ field, kind: 'end', said: said.text })),
+    .map((said): TextDifference => ({
+      field,
+      kind: said.isWeekday && facts.lastDay !== null ? 'weekday' : 'end',
+      said: said.text,
+    })),
 ];
 
 /** What the texts say that the terms do not; what only the terms say is no difference. */

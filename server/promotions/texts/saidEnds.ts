@@ -1,49 +1,75 @@
 /** Finds the last day in a text, as people write it in English and Chinese. Pure. */
-import { weekdayOf } from '#shared/days';
+import { addDays, weekdayOf } from '#shared/days';
+import { END_PATTERNS } from './endPatterns.ts';
 
 export interface SaidEnd {
   /** The words that say it. */
   text: string;
+  /** True if they name a day of the week and no date. */
+  isWeekday: boolean;
   /** Whether a business day (`YYYY-MM-DD`) is what they say. */
   isDay: (day: string) => boolean;
 }
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const ZH_WEEKDAYS = '一二三四五六日';
+const WEEKEND = [6, 7];
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const UNTIL = String.raw`\b(?:until|till|through|thru|ends?|ending|by)\s(?:on\s)?(?:the\s)?`;
-const MONTH = `(?<month>${MONTHS.join('|')})[a-z]*\\.?`;
-const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`;
-const ZH_UNTIL = '(?:截至|截止到?|直到|至|到)\\s?';
-const ZH_DATE = String.raw`(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?[日号]`;
+const LAST_MONTH = 12;
+const LAST_DAY = 31;
 
-const PATTERNS: readonly RegExp[] = [
-  new RegExp(`${UNTIL}(?<weekday>${WEEKDAYS.join('|')})[a-z]*`, 'giu'),
-  new RegExp(`${UNTIL}${DAY}\\s(?:of\\s)?${MONTH}`, 'giu'),
-  new RegExp(`${UNTIL}${MONTH}\\s${DAY}`, 'giu'),
-  new RegExp(`${ZH_UNTIL}(?:本|这)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])`, 'gu'),
-  new RegExp(`${ZH_UNTIL}${ZH_DATE}`, 'gu'),
-  new RegExp(`${ZH_DATE}\\s?(?:止|截止|结束)`, 'gu'),
-];
+type Groups = Partial<Record<'weekday' | 'month' | 'day' | 'first' | 'second' | 'start', string>>;
 
-const weekdayNumber = (text: string): number => {
+/** Numbers of the days of a week that a word means: two for a weekend. */
+const weekdaysOf = (text: string): number[] => {
+  if (text === '末') return WEEKEND;
   const english = WEEKDAYS.indexOf(text.toLowerCase());
-  return 1 + (english === -1 ? ZH_WEEKDAYS.indexOf(text === '天' ? '日' : text) : english);
+  return [1 + (english === -1 ? ZH_WEEKDAYS.indexOf(text === '天' ? '日' : text) : english)];
 };
 const monthNumber = (text: string): number =>
   /^\d/.test(text) ? Number(text) : 1 + MONTHS.indexOf(text.toLowerCase().slice(0, 3));
 
-export const saidEnds = (text: string): SaidEnd[] =>
-  PATTERNS.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match): SaidEnd => {
-      const { weekday, month = '', day: ofMonth = '' } = match.groups ?? {};
-      if (weekday !== undefined) {
-        const wanted = weekdayNumber(weekday);
-        return { text: match[0].trim(), isDay: (day) => weekdayOf(day) === wanted };
-      }
-      const wanted = [monthNumber(month), Number(ofMonth)]
-        .map((part) => String(part).padStart(2, '0'))
-        .join('-');
-      return { text: match[0].trim(), isDay: (day) => day.slice(5) === wanted };
-    }),
-  );
+/** The dates of a year that figures can mean, as `MM-DD`; none if they are no date. */
+const datesOf = ({ month, day, first, second }: Groups): string[] => {
+  const pairs =
+    first !== undefined && second !== undefined
+      ? [
+          [Number(first), Number(second)],
+          [Number(second), Number(first)],
+        ]
+      : [[monthNumber(month ?? ''), Number(day)]];
+  return pairs
+    .filter(([a = 0, b = 0]) => a >= 1 && a <= LAST_MONTH && b >= 1 && b <= LAST_DAY)
+    .map((pair) => pair.map((part) => String(part).padStart(2, '0')).join('-'));
+};
+
+/** Which business days the words mean; null if they are no date. */
+const daysMeant = (groups: Groups): SaidEnd['isDay'] | null => {
+  const { weekday, month, day, first } = groups;
+  if (month !== undefined || first !== undefined) {
+    const dates = datesOf(groups);
+    return dates.length === 0 ? null : (one) => dates.includes(one.slice(5));
+  }
+  if (weekday !== undefined) {
+    const wanted = weekdaysOf(weekday);
+    return (one) => wanted.includes(weekdayOf(one));
+  }
+  return (one) => Number(one.slice(8)) === Number(day);
+};
+
+export const saidEnds = (text: string): SaidEnd[] => {
+  const found: { index: number; said: SaidEnd }[] = [];
+  let rest = text;
+  for (const pattern of END_PATTERNS)
+    rest = rest.replace(pattern, (match: string, ...more: unknown[]) => {
+      const groups = more.at(-1) as Groups;
+      const isMeant = daysMeant(groups);
+      if (!isMeant) return match;
+      // What ends as a day begins has the day before as its last.
+      const isDay = (day: string) => isMeant(groups.start === undefined ? day : addDays(day, 1));
+      const isWeekday = groups.weekday !== undefined && groups.month === undefined;
+      found.push({ index: more.at(-3) as number, said: { text: match.trim(), isWeekday, isDay } });
+      return '\n'.repeat(match.length);
+    });
+  return found.sort((a, b) => a.index - b.index).map(({ said }) => said);
+};

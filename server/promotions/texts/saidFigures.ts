@@ -1,12 +1,23 @@
 /** Finds reductions and thresholds in a text, as people write them in English and Chinese. Pure. */
 import { readOff } from '#shared/folds';
 import { readAmount, readCount } from '#shared/numbers';
-import { NUMBER_WORDS, PATTERNS, ZH_NUMBERS } from './figurePatterns.ts';
+import { NUMBER_WORDS, ORDINALS, PATTERNS, ZH_NUMBERS } from './figurePatterns.ts';
 import type { ThresholdUnit } from './termsFacts.ts';
 
-/** `text`: the words that say it; money in minor units, rates in basis points. */
+/**
+ * `text`: the words that say it; money in minor units, rates in basis points. `isEach`: once for each threshold reached;
+ * `isDashed`: only the figures, which are a reduction where the terms have thresholds.
+ */
 export type Said = { text: string } & (
-  | { kind: 'pair'; from: number; off: number; unit: ThresholdUnit }
+  | {
+      kind: 'pair';
+      from: number;
+      off: number;
+      unit: ThresholdUnit;
+      isEach: boolean;
+      isDashed: boolean;
+    }
+  | { kind: 'nth'; nth: number; bps: number }
   | { kind: 'percentFrom'; from: number; bps: number; unit: ThresholdUnit }
   | { kind: 'percent'; bps: number }
   | { kind: 'amount'; amount: number }
@@ -23,9 +34,25 @@ export interface Currency {
 
 /** A figure at the end of a sentence takes its comma or full stop along. */
 const trimmed = (figure: string) => figure.trim().replace(/[,.]+$/, '');
+const HALF = 5000;
+/** Days and months go up to it, so that 24-7 or 31-12 is no threshold; in the currency's main unit. */
+const LEAST_DASHED = 32;
 
 type Groups = Partial<
-  Record<'from' | 'off' | 'rate' | 'pieces' | 'get' | 'free' | 'price', string>
+  Record<
+    | 'from'
+    | 'off'
+    | 'rate'
+    | 'pieces'
+    | 'get'
+    | 'free'
+    | 'price'
+    | 'every'
+    | 'nth'
+    | 'half'
+    | 'dash',
+    string
+  >
 >;
 
 /** "3", "three", "三" and "两" as a number. */
@@ -38,11 +65,21 @@ const countOf = (text: string): number =>
         ZH_NUMBERS.indexOf(text === '两' ? '二' : text),
       );
 
+/** "2nd", "second" and "二" as a number. */
+const placeOf = (text: string): number => {
+  const place = ORDINALS.indexOf(text.toLowerCase());
+  return place === -1 ? countOf(text.replace(/\D+$/, '') || text) : place + 1;
+};
+
 const toSaid = (
   text: string,
-  { from, off, rate, pieces, get, free, price }: Groups,
+  { from, off, rate, pieces, get, free, price, every, nth, half, dash }: Groups,
   currency: Currency,
 ): Said | null => {
+  if (nth !== undefined) {
+    const bps = half === undefined ? readOff(rate ?? '', { inFolds: false }) : HALF;
+    return typeof bps === 'number' ? { kind: 'nth', text, nth: placeOf(nth), bps } : null;
+  }
   if (from !== undefined && get !== undefined)
     return {
       kind: 'buyGet',
@@ -69,8 +106,21 @@ const toSaid = (
     return { kind: 'currency', text };
   const [threshold, amount, bps] = readings;
   if (typeof threshold === 'number') {
-    if (typeof amount === 'number')
-      return { kind: 'pair', text, from: threshold, off: amount, unit };
+    if (typeof amount === 'number') {
+      const isDashed = dash !== undefined;
+      const isNoReduction =
+        threshold <= amount || threshold < LEAST_DASHED * 10 ** currency.decimals;
+      if (isDashed && isNoReduction) return null;
+      return {
+        kind: 'pair',
+        text,
+        from: threshold,
+        off: amount,
+        unit,
+        isEach: every !== undefined,
+        isDashed,
+      };
+    }
     return typeof bps === 'number'
       ? { kind: 'percentFrom', text, from: threshold, bps, unit }
       : { kind: 'threshold', text, from: threshold, unit };
@@ -85,7 +135,7 @@ export const saidFigures = (text: string, currency: Currency): Said[] => {
   for (const { pattern } of PATTERNS)
     rest = rest.replace(pattern, (match: string, ...more: unknown[]) => {
       const groups = more.at(-1) as Record<string, string | undefined>;
-      const said = toSaid(match.trim(), groups, currency);
+      const said = toSaid(trimmed(match), groups, currency);
       if (said) found.push({ index: more.at(-3) as number, said });
       return '\n'.repeat(match.length);
     });

@@ -8,6 +8,8 @@ export type ThresholdUnit = 'money' | 'pieces';
 interface Threshold {
   from: number;
   unit: ThresholdUnit;
+  /** True if the reward is given once for each time the threshold is reached. */
+  repeats?: boolean;
 }
 export interface TermsFacts {
   /** Minor units off from a threshold on. */
@@ -37,14 +39,24 @@ interface Offer {
   at?: Threshold;
 }
 const giftEvery = ({ every }: Extract<Reward, { kind: 'gift' }>): Offer[] =>
-  every ? [{ at: { from: every.from, unit: every.basis === 'amount' ? 'money' : 'pieces' } }] : [];
+  every
+    ? [
+        {
+          at: {
+            from: every.from,
+            unit: every.basis === 'amount' ? 'money' : 'pieces',
+            repeats: true,
+          },
+        },
+      ]
+    : [];
 
 const ofReward = (reward: Reward): Offer[] => {
   switch (reward.kind) {
     case 'fullReduction': {
       const unit = reward.basis === 'quantity' ? 'pieces' : 'money';
       const steps = reward.steps.map(({ from, off }): Offer => ({
-        at: { from, unit },
+        at: { from, unit, repeats: reward.repeating },
         ...(off.kind === 'amount' ? { amount: off.amount } : { bps: off.bps }),
       }));
       return reward.cap === null ? steps : [...steps, { amount: reward.cap }];

@@ -50,7 +50,7 @@ describe('a text', () => {
     ['满300减40', termsOf([amount], from(30_000)), []],
     ['满200减40', termsOf([amount], from(30_000)), [['reduction', '满200减40']]],
     ['每满300赠马克杯', termsOf([mug('amount', 30_000)]), []],
-    ['每满200赠马克杯', termsOf([mug('amount', 30_000)]), [['threshold', '满200']]],
+    ['每满200赠马克杯', termsOf([mug('amount', 30_000)]), [['threshold', '每满200']]],
     ['买2件送1件', termsOf([mug('quantity', 2)]), []],
     ['买3件送1件', termsOf([mug('quantity', 2)]), [['reduction', '买3件送1']]],
     ['40 off until 29 November', termsOf([amount]), [['end', 'until 29 November']]],

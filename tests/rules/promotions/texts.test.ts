@@ -25,6 +25,10 @@ const PIECES = termsOf([
 ]);
 const BUY_TWO = termsOf([{ kind: 'buyGet', buy: { quantity: 2 }, get: { quantity: 1 } }]);
 const HALF = termsOf([{ kind: 'buyGet', buy: { quantity: 2 }, get: { quantity: 1, bps: 5000 } }]);
+const SECOND_HALF = termsOf([
+  { kind: 'buyGet', buy: { quantity: 1 }, get: { quantity: 1, bps: 5000 } },
+]);
+const EVERY = termsOf([{ ...steps([30_000, 4000]), repeating: true }]);
 const EACH_99 = termsOf([{ kind: 'fixedPrice', price: 9900 }]);
 const part = (id: number) => ({ scope: { include: [{ kind: 'variant', id }] }, quantity: 1 });
 const SET_99 = termsOf([{ kind: 'bundle', price: 9900, parts: [part(1), part(2)] }]);
@@ -51,8 +55,35 @@ describe('a text that agrees with the terms', () => {
     ['Snacks: buy 2, get 1', TWENTY],
     [
       '每满300减40，最高减200',
-      { ...SPEND, rewards: [{ ...SPEND.rewards[0], cap: 20_000 }] } as Terms,
+      { ...EVERY, rewards: [{ ...EVERY.rewards[0], cap: 20_000 }] } as Terms,
     ],
+    [
+      '每满300减40，200元封顶',
+      { ...EVERY, rewards: [{ ...EVERY.rewards[0], cap: 20_000 }] } as Terms,
+    ],
+    ['满300减40', EVERY],
+    ['40 off every 300', EVERY],
+    ['For every ¥300 spent you get ¥40 off', EVERY],
+    ['Home Fridays: 300 − 40, 500 − 80', SPEND],
+    ['D11 300-40', SPEND],
+    ['300/40, 500/80, 12-12, 11-11, 24/7, 2026-12, 618-40', SPEND],
+    ['A300-20, mugs 300-20-10, 100-200', SPEND],
+    ['300-20', TWENTY],
+    ['第二件半价', SECOND_HALF],
+    ['第2件5折', SECOND_HALF],
+    ['第三件半价', HALF],
+    ['Second item half price, 2nd one 50% off', SECOND_HALF],
+    ['8折，周六截止', TWENTY],
+    ['8折，本周六24点止', TWENTY],
+    ['8折，活动至11月29日24:00', TWENTY],
+    ['8折，11.29截止，11/29 止，2025-11-29止', TWENTY],
+    ['8折，11月30日0点结束', TWENTY],
+    ['8折，29日止，周末结束', TWENTY],
+    ['8折，低至9.9，送到3号楼，3至5日到货，每周三截止', TWENTY],
+    ['20% off until Saturday, November 29, ends the 29th', TWENTY],
+    ['20% off until 29/11, until 11/29, until 2025-11-29', TWENTY],
+    ['20% off, last day Saturday, ends midnight Saturday', TWENTY],
+    ['20% off, reduced by 5.10, until sunrise, by 3 marvels', TWENTY],
     ['', TWENTY],
     ['双11 立减20元', termsOf([{ kind: 'amount', amount: 2000 }])],
     ['618 立减20元', termsOf([{ kind: 'amount', amount: 2000 }])],
@@ -123,9 +154,41 @@ describe('a text that differs from the terms', () => {
     ['只要59元套餐', FLASH, [['reduction', '只要59元']]],
     ['8.8元秒杀', FLASH, [['reduction', '8.8元秒杀']]],
     ['满3元8折', PIECES, [['reduction', '满3元8折']]],
-    ['20% off until Sunday', TWENTY, [['end', 'until Sunday']]],
-    ['8折，截至周日', TWENTY, [['end', '截至周日']]],
+    ['20% off until Sunday', TWENTY, [['weekday', 'until Sunday']]],
+    ['8折，截至周日', TWENTY, [['weekday', '截至周日']]],
     ['8折，11月30日止', TWENTY, [['end', '11月30日止']]],
+    ['8折，周日截止', TWENTY, [['weekday', '周日截止']]],
+    ['8折，星期天止', TWENTY, [['weekday', '星期天止']]],
+    ['8折，本周日24点止', TWENTY, [['weekday', '本周日24点止']]],
+    ['8折，活动到本周日', TWENTY, [['weekday', '到本周日']]],
+    ['8折，周日最后一天', TWENTY, [['weekday', '周日最后一天']]],
+    ['8折，截止时间：周日', TWENTY, [['weekday', '截止时间：周日']]],
+    ['8折，11.30截止', TWENTY, [['end', '11.30截止']]],
+    ['8折，11/30 止', TWENTY, [['end', '11/30 止']]],
+    ['8折，至11月30日24:00', TWENTY, [['end', '至11月30日24:00']]],
+    ['8折，11月30日晚12点结束', TWENTY, [['end', '11月30日晚12点结束']]],
+    ['8折，11月29日0点结束', TWENTY, [['end', '11月29日0点结束']]],
+    ['8折，活动至11.30', TWENTY, [['end', '动至11.30']]],
+    ['8折，30日止', TWENTY, [['end', '30日止']]],
+    ['20% off, ends midnight Sunday', TWENTY, [['weekday', 'ends midnight Sunday']]],
+    ['20% off, last day Sunday', TWENTY, [['weekday', 'last day Sunday']]],
+    ['20% off through 30 Nov', TWENTY, [['end', 'through 30 Nov']]],
+    ['20% off until Saturday, 30 November', TWENTY, [['end', 'until Saturday, 30 November']]],
+    ['20% off until 30/11', TWENTY, [['end', 'until 30/11']]],
+    ['20% off, ends on the 30th', TWENTY, [['end', 'ends on the 30th']]],
+    ['每满300减40', SPEND, [['reduction', '每满300减40']]],
+    ['40 off every 300', SPEND, [['reduction', '40 off every 300']]],
+    [
+      'For every ¥300 spent you get ¥40 off',
+      SPEND,
+      [['reduction', 'For every ¥300 spent you get ¥40']],
+    ],
+    ['Home Fridays: 300 − 30, 500 − 80', SPEND, [['reduction', '300 − 30']]],
+    ['D11 300-30', SPEND, [['reduction', '300-30']]],
+    ['30 off 300, and more', SPEND, [['reduction', '30 off 300']]],
+    ['第二件半价', HALF, [['reduction', '第二件半价']]],
+    ['第二件6折', SECOND_HALF, [['reduction', '第二件6折']]],
+    ['满300减40，100元封顶', SPEND, [['reduction', '100元封顶']]],
   ] as const)('%j is shown with its words', (text, terms, expected) => {
     expect(saidIn(text, terms)).toEqual(expected);
   });

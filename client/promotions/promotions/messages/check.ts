@@ -11,6 +11,7 @@ export const en = {
       threshold: '%{field} says “%{said}”. The terms say: %{terms}',
       currency: '%{field} says “%{said}”, but the store sells in %{currency}.',
       end: '%{field} says “%{said}”. The terms say: %{terms}',
+      weekday: '%{field} says “%{said}”. The terms say: %{terms} The last day is a %{weekday}.',
     },
     campaignEnd: {
       text: 'It would run past the end of the campaign “%{name}” (%{end}) and cannot be submitted so.',
@@ -155,6 +156,7 @@ export const zh: typeof en = {
       threshold: '%{field}写的是“%{said}”，规则为：%{terms}',
       currency: '%{field}写的是“%{said}”，但店铺币种为 %{currency}。',
       end: '%{field}写的是“%{said}”，规则为：%{terms}',
+      weekday: '%{field}写的是“%{said}”，规则为：%{terms}最后一天是%{weekday}。',
     },
     campaignEnd: {
       text: '将晚于营销活动“%{name}”的结束时间（%{end}），无法提交。',
