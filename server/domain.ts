@@ -55,6 +55,7 @@ import { memberData } from './platform/personalData/memberTables.ts';
 import { publicPages } from './platform/publicPages/pages.ts';
 import { checks } from './platform/verify/verify.ts';
 import { undoers } from './platform/undo/undoers.ts';
+import { batchGivers } from './promotions/coupons/batchGivers.ts';
 import { refundedAtFault, refundsMade } from './promotions/redemptions/refundsMade.ts';
 import { afterResponses } from './surveys/answering/afterResponses.ts';
 import { SERVICE_HOOKS } from './service/hooks.ts';
@@ -176,6 +177,7 @@ const HOOKS = {
   refundsMade,
   refundedAtFault,
   afterEvents,
+  batchGivers,
   ...SERVICE_HOOKS,
 };
 

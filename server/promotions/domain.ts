@@ -23,6 +23,7 @@ import { PROMOTION_CAUSES } from './pointCauses.ts';
 import { planningRoutes } from './planning/routes.ts';
 import { PROMOTION_MEMBER_DATA } from './memberData.ts';
 import { PROMOTION_REFERENCES } from './promotions/catalogReferences.ts';
+import { activitiesGiving } from './memberActivities/batchGivers.ts';
 import { activitiesNaming } from './memberActivities/audienceUses.ts';
 import { ACTIVITY_REFERENCES } from './memberActivities/catalogReferences.ts';
 import { memberActivityRoutes } from './memberActivities/routes.ts';
@@ -31,6 +32,7 @@ import { filesInEntries } from './memberEntries/pictures.ts';
 import { memberEntryRoutes } from './memberEntries/routes.ts';
 import { storeEntryRoutes } from './memberEntries/storeRoutes.ts';
 import { ENTRY_CHECKS } from './memberEntries/verify.ts';
+import { rewardsGiving } from './pointRewards/batchGivers.ts';
 import { rewardsNaming } from './pointRewards/audienceUses.ts';
 import { filesInRewards } from './pointRewards/pictures.ts';
 import { pointRewardRoutes } from './pointRewards/routes.ts';
@@ -93,6 +95,7 @@ export const promotions: Domain = {
   fileUses: [filesInRewards, filesInEntries],
   memberData: [PROMOTION_MEMBER_DATA],
   references: [PROMOTION_REFERENCES, ACTIVITY_REFERENCES],
+  batchGivers: [activitiesGiving, rewardsGiving],
   audienceUses: [promotionsNaming, rewardsNaming, activitiesNaming],
   afterProgrammeDecisions: [followProgramme],
   afterNewMembers: [issueForNewMembers],

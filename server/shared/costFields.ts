@@ -29,10 +29,10 @@ export const COST_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Sums that may hold what gifts cost: what a promotion or campaign spent, and its revenue divided by that. They are masked
+ * Sums that may hold what gifts cost: what a promotion or campaign spent or cost, and its revenue divided by that. They are masked
  * only where gifts were given, but nobody without sight of costs may sort by them.
  */
-const SUMS_WITH_GIFTS: ReadonlySet<string> = new Set(['spent', 'roasBps']);
+const SUMS_WITH_GIFTS: ReadonlySet<string> = new Set(['spent', 'effectCost', 'roasBps']);
 
 /** Whether a list may be filtered or sorted by this field only with sight of costs. */
 export const tellsCosts = (field: string): boolean =>

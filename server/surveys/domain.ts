@@ -11,6 +11,7 @@ import { alertRoutes } from './alerts/routes.ts';
 import { SURVEY_PAGES } from './answering/pages.ts';
 import { UNSEEN_ALERTS } from './alerts/reach.ts';
 import { DISTRIBUTION_ATTENTION } from './distributions/attention.ts';
+import { distributionsGiving } from './distributions/batchGivers.ts';
 import { distributionRoutes } from './distributions/routes.ts';
 import { SURVEY_CAUSE } from './incentives/cause.ts';
 import { pointsOfSurveys } from './incentives/usage.ts';
@@ -49,6 +50,7 @@ import { weightSetRoutes } from './weightSets/routes.ts';
 
 export const surveys: Domain = {
   name: 'surveys',
+  batchGivers: [distributionsGiving],
   routes: [
     ...distributionRoutes,
     ...invitationRoutes,

@@ -1,6 +1,5 @@
 /** What was chosen for a batch, and its history. */
 import { useRecordContext, useTranslate } from 'react-admin';
-import type { CouponBatch } from '#contract/promotions/coupons';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
@@ -8,11 +7,12 @@ import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { Givers, type ShownBatch } from './Givers.tsx';
 import { useBatchWords } from './useBatchWords.ts';
 
 export const BatchFacts = () => {
   const count = useCount();
-  const batch = useRecordContext<CouponBatch>();
+  const batch = useRecordContext<ShownBatch>();
   const { validity, claim } = useBatchWords();
   const translate = useTranslate();
   if (!batch) return null;
@@ -43,6 +43,9 @@ export const BatchFacts = () => {
           // Codes that came from elsewhere have any length.
           ...(batch.length > 0 ? [{ label: label('length'), value: count(batch.length) }] : []),
         ]
+      : []),
+    ...(batch.givers?.length
+      ? [{ label: 'couponBatches.givers', value: <Givers givers={batch.givers} /> }]
       : []),
     { label: label('authorName'), value: <PersonName name={batch.authorName} /> },
     { label: label('createdAt'), value: <Instant at={batch.createdAt} /> },

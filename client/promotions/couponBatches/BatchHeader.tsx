@@ -1,7 +1,6 @@
 /** The state of a batch, and what can be done with it. */
 import { Box } from '@mui/material';
 import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
-import type { CouponBatch } from '#contract/promotions/coupons';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
@@ -10,9 +9,11 @@ import { useCount } from '../../ui/list/useCount.ts';
 import { BatchState } from './BatchList.tsx';
 import { IssueButton } from './IssueButton.tsx';
 import { formOf } from './formOf.ts';
+import { type ShownBatch, useGiverNames } from './Givers.tsx';
 
-const Revoke = ({ batch }: { batch: CouponBatch }) => {
+const Revoke = ({ batch }: { batch: ShownBatch }) => {
   const translate = useTranslate();
+  const giverNames = useGiverNames();
   const count = useCount();
   const api = useDataProvider<Api>();
   const revocation: Verb = {
@@ -26,6 +27,9 @@ const Revoke = ({ batch }: { batch: CouponBatch }) => {
           generated: count(batch.generated),
           claimed: count(batch.claimed ?? 0),
         }),
+        ...(batch.givers?.length
+          ? [translate('couponBatches.revoke.givers', { names: giverNames(batch.givers) })]
+          : []),
       ],
       reason: 'required',
       perform: (reason) => api.act('couponBatches', batch.id, 'revocation', { reason }),
@@ -37,7 +41,7 @@ const Revoke = ({ batch }: { batch: CouponBatch }) => {
 
 export const BatchHeader = () => {
   const translate = useTranslate();
-  const batch = useRecordContext<CouponBatch>();
+  const batch = useRecordContext<ShownBatch>();
   const { canAccess: mayEdit } = useCanAccess({ resource: 'couponBatches', action: 'edit' });
   if (!batch) return null;
   const isOpen = batch.revokedAt === null;

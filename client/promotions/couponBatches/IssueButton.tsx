@@ -1,5 +1,6 @@
 /** Gives codes of a batch away: to named members, to everybody of a level, from a level up, of a group or of a segment. */
 import {
+  Alert,
   Box,
   Button,
   DialogActions,
@@ -13,7 +14,6 @@ import {
 } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import type { CouponBatch } from '#contract/promotions/coupons';
 import type { IssueInput } from '#contract/promotions/coupons/issuing';
 import { MembersSelect } from '../../members/shared/members.tsx';
 import { useOptionWords } from '../../platform/shared/audience/AudiencePicker.tsx';
@@ -21,6 +21,7 @@ import { type AudienceOption, audienceOptions } from '../../platform/shared/audi
 import { useAct } from '../../ui/feedback/useAct.ts';
 import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
+import { type ShownBatch, useGiverNames } from './Givers.tsx';
 
 const WAYS = ['members', 'level', 'group', 'segment'] as const;
 type Way = (typeof WAYS)[number];
@@ -32,8 +33,9 @@ const levelOf = (word: string): Partial<IssueInput> =>
   word.startsWith(ABOVE) ? { fromLevel: word.slice(1) } : { level: word.slice(1) };
 type Members = Parameters<typeof MembersSelect>[0]['value'];
 
-const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => void }) => {
+const IssueDialog = ({ batch, onClose }: { batch: ShownBatch; onClose: () => void }) => {
   const translate = useTranslate();
+  const giverNames = useGiverNames();
   const count = useCount();
   const titleId = useId();
   const [way, setWay] = useState<Way>('members');
@@ -71,6 +73,11 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
           <Typography sx={{ mb: 1.5 }}>
             {translate('couponBatches.issue.text', { left: count(left) })}
           </Typography>
+          {batch.givers?.length ? (
+            <Alert severity="info" sx={{ mb: 1.5 }}>
+              {translate('couponBatches.issue.givers', { names: giverNames(batch.givers) })}
+            </Alert>
+          ) : null}
           <ToggleButtonGroup
             exclusive
             fullWidth
@@ -132,7 +139,7 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
   );
 };
 
-export const IssueButton = ({ batch }: { batch: CouponBatch }) => {
+export const IssueButton = ({ batch }: { batch: ShownBatch }) => {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
   return (

@@ -1,6 +1,7 @@
 /** An activity: its terms, the odds of a draw, and its entries. */
 import { Link, Typography } from '@mui/material';
 import { useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
+import type { GivesCodes } from '#contract/promotions/coupons';
 import type { MemberActivity } from '#contract/promotions/memberActivities';
 import { listLink } from '../../links.ts';
 import { useLevelNames } from '../../platform/shared/audience/useLevelsText.ts';
@@ -20,6 +21,7 @@ import { ApprovalAlert } from '../shared/activityApprovals/ApprovalAlert.tsx';
 import { ApprovalVerbs } from '../shared/activityApprovals/ApprovalVerbs.tsx';
 import { useMostPoints } from '../shared/activityApprovals/useMostPoints.ts';
 import { ArchiveVerbs } from '../shared/ArchiveVerbs.tsx';
+import { NoCodesAlert } from '../shared/NoCodesAlert.tsx';
 import { useActivityWords } from './ActivityParts.tsx';
 import { DrawSection } from './DrawSection.tsx';
 import { givenFacts } from './givenFacts.tsx';
@@ -78,7 +80,7 @@ const Main = () => {
   const audienceText = useAudienceText();
   const most = useMostPoints();
   const { Link: RouterLink } = useRouterProvider();
-  const activity = useRecordContext<MemberActivity>();
+  const activity = useRecordContext<MemberActivity & GivesCodes>();
   if (!activity) return null;
   const { id, kind, code, themes, descriptions, campaignId, campaignName, waiting } = activity;
   const label = (field: string) => `resources.memberActivities.fields.${field}`;
@@ -87,6 +89,7 @@ const Main = () => {
   return (
     <>
       <ApprovalAlert activity={activity} />
+      {activity.archivedAt === null && <NoCodesAlert fault={activity.codesFault} />}
       <Section title="memberActivities.sections.terms">
         {toText(themes) && <Typography sx={{ fontWeight: 600 }}>{toText(themes)}</Typography>}
         {toText(descriptions) && (

@@ -1,6 +1,7 @@
 /** A reward: what it costs whom, what is left of it, and who redeemed it. */
 import { Box, Link, Typography } from '@mui/material';
 import { useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
+import type { GivesCodes } from '#contract/promotions/coupons';
 import type { PointReward } from '#contract/promotions/pointRewards';
 import { listLink } from '../../links.ts';
 import { useLevelNames } from '../../platform/shared/audience/useLevelsText.ts';
@@ -16,6 +17,7 @@ import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { ArchiveVerbs } from '../shared/ArchiveVerbs.tsx';
 import { PeriodStateChip } from '../shared/PeriodStateChip.tsx';
+import { NoCodesAlert } from '../shared/NoCodesAlert.tsx';
 import { useRewardWords } from './RewardParts.tsx';
 
 const Title = () => {
@@ -56,7 +58,7 @@ const Main = () => {
   const words = useRewardWords();
   const levelNames = useLevelNames();
   const { Link: RouterLink } = useRouterProvider();
-  const reward = useRecordContext<PointReward>();
+  const reward = useRecordContext<PointReward & GivesCodes>();
   if (!reward) return null;
   const { id, descriptions, pictureUrl, batchId, batchName, redeemedCount, audience } = reward;
   const label = (field: string) => `resources.pointRewards.fields.${field}`;
@@ -64,6 +66,7 @@ const Main = () => {
   const redeemed = listLink('redeemedRewards', { filter: { rewardId: id } });
   return (
     <Section title="pointRewards.sections.terms">
+      {reward.archivedAt === null && <NoCodesAlert fault={reward.codesFault} />}
       {pictureUrl !== null && (
         <Box sx={{ mb: 1.5 }}>
           <Thumbnail url={pictureUrl} side={96} />

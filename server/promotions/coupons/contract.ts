@@ -12,6 +12,7 @@ import {
   whole,
 } from '#shared/fields';
 import { ClaimRules } from '#contract/promotions/coupons/issuing';
+import type { Localized } from '#shared/localization';
 import { PROMOTION_PHASES } from '#contract/promotions/promotions';
 import {
   CHOSEN_LENGTH,
@@ -173,6 +174,20 @@ export const CouponBatch = z.object({
   version: whole('version'),
 });
 export type CouponBatch = z.infer<typeof CouponBatch>;
+
+/** What gives codes of a batch to members, now or later. */
+export interface BatchGiver {
+  resource: 'memberActivities' | 'pointRewards' | 'surveyDistributions';
+  id: number;
+  names: Localized;
+}
+/** Why what gives codes of a batch gives none. */
+export type CodesFault = 'shared' | 'revoked' | 'over' | 'notApproved' | 'noneLeft';
+
+/** What gives codes, as its own page shows it: null while it has one to give, and where it gives none. */
+export interface GivesCodes {
+  codesFault?: CodesFault | null;
+}
 
 export const Revocation = z.strictObject({
   reason: requiredText(300),

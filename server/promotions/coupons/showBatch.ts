@@ -3,6 +3,7 @@ import { couponBatches } from '#db/schema/promotions/coupons';
 import { query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
 import { getRow } from '../../platform/records/records.ts';
+import { loadBatchGivers } from './batchGivers.ts';
 import { CLAIMED, REDEEMED } from './lists.ts';
 import { withPromotionPhases } from './promotionPhases.ts';
 
@@ -28,5 +29,6 @@ export const showBatch = async ({ db, now }: Context, id: number) => {
     ...figures,
     claimed: Number(figures?.claimed ?? 0),
     redeemed: Number(figures?.redeemed ?? 0),
+    givers: await loadBatchGivers(db, id, now()),
   };
 };

@@ -95,6 +95,8 @@ export interface EffectReport {
    * no lift.
    */
   sharedWith: { id: number; name: string }[];
+  /** What ratios divide by: discounts, gifts and other costs of the campaign; null where gifts are among them and costs are hidden. */
+  effectCost: number | null;
   /**
    * Revenue of the orders as a share of the costs in basis points; 10,000 means equal. Null of a campaign
    * without promotions, and where gifts are among the costs and the caller does not see costs.

@@ -73,6 +73,7 @@ export const reportOn = async (
     baseline,
     lift: lift && { ...lift, ...(!shown && { incrementalRevenue: null }) },
     sharedWith,
+    effectCost: cost,
     roasBps: promotionIds.length === 0 ? null : bpsOf(net, cost),
     roiBps:
       incremental === null ? null : bpsOf(incremental - its.giftCostBesideLines - otherCost, cost),

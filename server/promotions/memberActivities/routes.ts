@@ -7,6 +7,7 @@ import {
   MemberActivityEdit,
   MemberActivityInput,
 } from '#contract/promotions/memberActivities';
+import type { GivesCodes } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import { memberActivities } from '#db/schema/promotions/memberActivities';
 import { query } from '#db/statements';
@@ -17,6 +18,7 @@ import { listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import type { Asking } from '../quotes/held/holder.ts';
+import { codesFault } from '../coupons/codesFault.ts';
 import { mostPoints } from '../activityApprovals/rules.ts';
 import { archiveActivity, createActivity, editActivity } from './actions.ts';
 import { type ActivityAction, decideActivity } from './decide.ts';
@@ -31,7 +33,11 @@ const askingOf = async (context: Context): Promise<Asking> => ({
 });
 
 /** By hand: the list of activities shows the same expressions. */
-const showActivity = async (db: Db, asking: Asking, id: number): Promise<MemberActivity> => {
+const showActivity = async (
+  db: Db,
+  asking: Asking,
+  id: number,
+): Promise<MemberActivity & GivesCodes> => {
   const {
     seed: _,
     approvedPoints: __,
@@ -59,6 +65,7 @@ const showActivity = async (db: Db, asking: Asking, id: number): Promise<MemberA
     won: Number(extra?.won ?? 0),
     prizes,
     mostPoints: mostPoints({ ...row, prizes }),
+    codesFault: row.batchId === null ? null : await codesFault(db, row.batchId, asking.now),
   });
 };
 

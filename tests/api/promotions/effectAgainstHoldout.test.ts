@@ -77,6 +77,7 @@ describe('the effect against members held out', () => {
       baseline: { kind: 'holdout', revenuePerBuyer: 750 },
       // Margin of the treated 120,000; of the held out 18,000, for 60 of them 27,000: 93,000 more, over 30,000.
       roiBps: 31_000,
+      effectCost: 30_000,
       roasBps: 60_000,
     });
     // 3,000 against 750 of 60: s² = 7,500,000 / 39, √(s² / 40) = 69.3, 39 degrees of freedom, t = 2.023.

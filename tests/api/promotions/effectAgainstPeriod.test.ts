@@ -98,6 +98,7 @@ describe('the effect against an earlier period', () => {
       averageOrderOthers: 2000,
       baseline: { kind: 'earlierPeriod', from: '2025-07-21', to: '2025-07-31' },
       sharedWith: [],
+      effectCost: 15_000,
       roasBps: 40_000,
       // Margin 21,600 + 5 · 400 + 5 · 2,400, before it 10 · 400: 31,600 more, over 15,000.
       roiBps: 21_067,

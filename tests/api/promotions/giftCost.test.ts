@@ -167,6 +167,7 @@ test('the effect of a promotion counts its gifts as cost, once, whether or not t
     orders: 2,
     discount: 0,
     giftCost: 2 * COST,
+    effectCost: 2 * COST,
     revenue: 20_000,
     marginAfter: 8000 - 2 * COST,
     roasBps: Math.round((20_000 * 10_000) / (2 * COST)),

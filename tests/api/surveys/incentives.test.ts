@@ -1,5 +1,6 @@
 /** What is given for answering: the same for every answer, once to each person, and never without saying so before. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BatchGiver } from '#contract/promotions/coupons';
 import type { Distribution, Simulation } from '#contract/surveys/distributions';
 import type { Incentive } from '#contract/surveys/incentives';
 import type { IdentityMode } from '#contract/surveys/surveys';
@@ -152,6 +153,18 @@ describe('Points for an answer', () => {
 });
 
 describe('A coupon for an answer', () => {
+  test('is named by its batch while the survey is under way', async () => {
+    const batchId = await makeBatch(rewards, 1);
+    const { distributionId, surveyId } = await sending({ kind: 'coupon', batchId });
+    const unstarted = { incentive: { kind: 'coupon', batchId }, startedAt: null } as const;
+    await writeDistribution(api, surveyId, unstarted);
+    const givers = async () =>
+      (await owner<{ givers: BatchGiver[] }>('GET', `/api/couponBatches/${batchId}`)).body.givers;
+    expect(await givers()).toMatchObject([{ resource: 'surveyDistributions', id: distributionId }]);
+    await spoil('update survey_distributions set ended_at = 1 where id = ?', [distributionId]);
+    expect(await givers()).toEqual([]);
+  });
+
   test('that has run out meanwhile stores nothing before the customer has read so and sends again', async () => {
     const batchId = await makeBatch(rewards, 1);
     const of = await sending({ kind: 'coupon', batchId });

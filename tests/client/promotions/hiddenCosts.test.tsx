@@ -23,6 +23,7 @@ const REPORT = {
   discount: 0,
   giftCost: null,
   marginAfter: null,
+  effectCost: null,
   roasBps: null,
   roiBps: null,
   lift: null,

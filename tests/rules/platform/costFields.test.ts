@@ -30,16 +30,16 @@ describe('the mask of costs and margins', () => {
         { spent: 500, hasGiftCosts: true },
         { spent: 500, hasGiftCosts: false },
       ],
-      effect: { giftCost: 77, roasBps: 12_345, discount: 5 },
-      without: { giftCost: 0, roasBps: 12_345 },
+      effect: { giftCost: 77, effectCost: 82, roasBps: 12_345, discount: 5 },
+      without: { giftCost: 0, effectCost: 5, roasBps: 12_345 },
     };
     expect(maskCosts(answer)).toEqual({
       rows: [
         { spent: null, hasGiftCosts: true },
         { spent: 500, hasGiftCosts: false },
       ],
-      effect: { giftCost: null, roasBps: null, discount: 5 },
-      without: { giftCost: null, roasBps: 12_345 },
+      effect: { giftCost: null, effectCost: null, roasBps: null, discount: 5 },
+      without: { giftCost: null, effectCost: 5, roasBps: 12_345 },
     });
   });
   test('a suggested price that stops at the floor is masked', () => {

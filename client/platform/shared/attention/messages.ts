@@ -205,7 +205,7 @@ export const en = {
       },
       couponsUsedUp: {
         what: 'coupon batch has no codes left to give |||| coupon batches have no codes left to give',
-        why: 'Members get none any more. Make another batch, or revoke this one.',
+        why: 'Members get none any more. Make another batch and use that one, or end what gives its codes.',
       },
       couponsExpire: {
         what: 'coupon batch expires within %{days} days |||| coupon batches expire within %{days} days',
@@ -235,7 +235,7 @@ export const zh: typeof en = {
       budget: '预算已用 %{used}% 以上',
       flashStock: '限时抢购库存已售 %{used}% 以上',
       expiresSoon: '%{days} 天内过期',
-      usedUp: '自动发放的券码已发完',
+      usedUp: '已无券码可发放',
       failedRuns: '失败，将自动重试',
       runsAhead: '因时钟超前而提前',
     },
@@ -340,8 +340,8 @@ export const zh: typeof en = {
       },
       campaignsEnd: { what: '个营销活动将在 %{days} 天内结束', why: '其下促销随之结束。' },
       couponsUsedUp: {
-        what: '个自动发放的优惠券批次已发完',
-        why: '会员不再获得券码。请新建批次，或作废该批次。',
+        what: '个优惠券批次已无券码可发放',
+        why: '会员不再获得券码。请新建批次并改用，或结束使用它的活动。',
       },
       couponsExpire: { what: '个优惠券批次将在 %{days} 天内过期', why: '可提醒会员尽快使用。' },
     },

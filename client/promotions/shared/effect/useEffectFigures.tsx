@@ -97,9 +97,10 @@ const salesFigures = (
 /** What the promotion brought beyond what would have been sold without it. */
 const gainFigures = (
   report: EffectReport,
-  { translate, rate, count, orUnknown, orHidden, signed, times, perDay, locale }: Formats,
+  { translate, money, rate, count, orUnknown, orHidden, signed, times, perDay, locale }: Formats,
 ): Figure[] => {
-  const { lift, sharedWith, pullForward, retention90, roasBps, roiBps, orders } = report;
+  const { lift, sharedWith, pullForward, retention90, effectCost, roasBps, roiBps, orders } =
+    report;
   return [
     {
       label: 'effect.lift',
@@ -117,9 +118,18 @@ const gainFigures = (
     },
     {
       label: 'effect.roas',
-      // Without orders there is nothing to hide.
-      value: orders > 0 ? orHidden(report, roasBps, times) : orUnknown(roasBps, times),
-      note: translate('effect.roasHelp'),
+      // Without orders there is nothing to divide, and nothing to hide.
+      value: orders > 0 ? orHidden(report, roasBps, times) : orUnknown(null, times),
+      note: (
+        <>
+          {translate('effect.roasHelp')}
+          {effectCost !== null && effectCost > 0 && (
+            <span style={{ display: 'block' }}>
+              {translate('effect.costOf', { amount: money(effectCost) })}
+            </span>
+          )}
+        </>
+      ),
     },
     {
       label: 'effect.roi',
