@@ -32,6 +32,8 @@ const SHAPES = [
   'quantity',
   'localizedShape',
   'changedFields',
+  'versionInput',
+  'versionRecord',
 ];
 
 /** Test files of a lane share what they import, most of what a small one costs; each opens a store of its own. */

@@ -6,8 +6,7 @@ import { ReplayInput } from '#contract/members/replays';
 import type { Connection, Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { programmeReplays } from '#db/schema/members/replays';
-import { approveVersion, submitVersion } from '#server/members/programme/decisions';
-import { createVersion } from '#server/members/programme/drafts';
+import { programmeDecisions, programmeDrafts } from '#server/members/programme/versions';
 import { newReplay } from '#server/orders/replays/newReplay';
 import { computeReplay } from '#server/orders/replays/runReplay';
 import { finishReplay } from '#server/orders/replays/workOn';
@@ -142,7 +141,7 @@ export const writeFirstProgramme = async (tx: Db, now: Writer): Promise<void> =>
     now: beginsAt - days * DAY,
   });
   const author = by(marketer, WORKED_ON_DAYS);
-  const id = await createVersion(
+  const id = await programmeDrafts.create(
     tx,
     author,
     ProgrammeInput.parse({
@@ -151,8 +150,8 @@ export const writeFirstProgramme = async (tx: Db, now: Writer): Promise<void> =>
       plannedAt: beginsAt,
     }),
   );
-  await submitVersion(tx, author, id, { reason: null });
-  await approveVersion(tx, by(manager, APPROVED_DAYS), id, { reason: null });
+  await programmeDecisions.submit(tx, author, id, { reason: null });
+  await programmeDecisions.approve(tx, by(manager, APPROVED_DAYS), id, { reason: null });
 };
 
 /** Before it is submitted, the marketer looks at what it would have given. */
@@ -177,7 +176,7 @@ export const writeProgrammeDraft = async (connection: Connection, now: Writer): 
     terms: secondTerms(firstTerms(author), author),
     note: 'More for Singles’ Day, less for signing in 助力双11，签到奖励略减',
   });
-  const id = await connection.transaction((tx) => createVersion(tx, author, input));
+  const id = await connection.transaction((tx) => programmeDrafts.create(tx, author, input));
   await replay(connection, author, id);
-  await connection.transaction((tx) => submitVersion(tx, author, id, { reason: null }));
+  await connection.transaction((tx) => programmeDecisions.submit(tx, author, id, { reason: null }));
 };

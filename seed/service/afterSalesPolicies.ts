@@ -11,8 +11,7 @@ import type { Db } from '#db';
 import { startingPolicy } from '#rules/service/policyTerms';
 import { loadCategoryIds } from '#server/catalog/categoryTree/lookups';
 import type { Writer } from '#server/platform/records/writer';
-import { approvePolicy, submitPolicy } from '#server/service/policies/decisions';
-import { createPolicy } from '#server/service/policies/drafts';
+import { policyDecisions, policyDrafts } from '#server/service/policies/versions';
 import { dayOf, startOfDay } from '#shared/days';
 import { currencyDecimals } from '#shared/localization';
 import { plannersOf } from '../promotions/staff.ts';
@@ -67,8 +66,8 @@ const write = async (tx: Db, now: Writer, { daysAgo, note, terms }: Plan, at: nu
   const { manager } = await plannersOf(tx);
   const author: Writer = { ...now, actor: manager, now: now.now - daysAgo * DAY };
   const input = AfterSalesPolicyInput.parse({ terms, note, plannedAt: at });
-  const id = await createPolicy(tx, author, input);
-  await submitPolicy(tx, author, id, { reason: null });
+  const id = await policyDrafts.create(tx, author, input);
+  await policyDecisions.submit(tx, author, id, { reason: null });
   return id;
 };
 
@@ -79,7 +78,7 @@ const begin = async (tx: Db, now: Writer, plan: Plan) => {
   const id = await write(tx, now, { ...plan, daysAgo }, beginsAt);
   const owner = { kind: 'staff', id: 'owner', name: 'Owner' } as const;
   const decider: Writer = { ...now, actor: owner, now: beginsAt - APPROVED_BEFORE_DAYS * DAY };
-  await approvePolicy(tx, decider, id, { reason: null });
+  await policyDecisions.approve(tx, decider, id, { reason: null });
 };
 
 const ADDRESS =

@@ -9,6 +9,7 @@ import { Segment } from '#contract/members/segments';
 import { Tag } from '#contract/members/tags';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
+import { VERSION_COLUMNS } from '../platform/versions/exports.ts';
 import { adjustmentLineList, adjustmentList } from './adjustments/list.ts';
 import { audienceNameList } from './audienceNames/routes.ts';
 import { PointEntry, PointLot } from '#contract/members/points';
@@ -121,20 +122,7 @@ export const EXPORTS: Exports = {
   ),
   programmeVersions: listExport(
     programmeVersionList,
-    columnsOf(
-      ProgrammeVersion,
-      'number',
-      'phase',
-      'startsAt',
-      'endsAt',
-      'plannedAt',
-      'authorName',
-      'approverName',
-      'decidedAt',
-      'decision',
-      'note',
-      'terms',
-    ),
+    columnsOf(ProgrammeVersion, ...VERSION_COLUMNS),
   ),
   referrals: listExport(
     referralList,

@@ -8,6 +8,7 @@ import { Team } from '#contract/service/teams';
 import { Ticket } from '#contract/service/tickets';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
+import { VERSION_COLUMNS } from '../platform/versions/exports.ts';
 import { absenceList } from './absences/routes.ts';
 import { RootCause } from '#contract/service/rootCauses';
 import { CareRule } from '#contract/service/careRules';
@@ -21,23 +22,7 @@ import { policyList } from './policies/list.ts';
 import { ticketList } from './tickets/list.ts';
 
 export const EXPORTS: Exports = {
-  afterSalesPolicies: listExport(
-    policyList,
-    columnsOf(
-      AfterSalesPolicy,
-      'number',
-      'phase',
-      'startsAt',
-      'endsAt',
-      'plannedAt',
-      'authorName',
-      'approverName',
-      'decidedAt',
-      'decision',
-      'note',
-      'terms',
-    ),
-  ),
+  afterSalesPolicies: listExport(policyList, columnsOf(AfterSalesPolicy, ...VERSION_COLUMNS)),
   tickets: listExport(
     ticketList,
     columnsOf(

@@ -75,9 +75,6 @@ export const en = {
       takenBack: 'Taken back',
       batch: 'Batch %{id}',
       timeline: 'What it cost, costs and will cost',
-      asChart: 'Chart',
-      asTable: 'Table',
-      look: 'Show as',
       today: 'now',
       series: {
         amount: 'Shown price',
@@ -294,9 +291,6 @@ export const zh: typeof en = {
       takenBack: '已取消',
       batch: '调价单 %{id}',
       timeline: '过去、现在和将来的价格',
-      asChart: '图表',
-      asTable: '表格',
-      look: '显示方式',
       today: '现在',
       series: {
         amount: '展示价',

@@ -1,7 +1,8 @@
-import { Box, Card, Skeleton, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Box, Card, Skeleton, Typography } from '@mui/material';
 import { lazy, type ReactNode, Suspense, useId, useMemo } from 'react';
 import { useNavigate, useStore, useTranslate } from 'react-admin';
 import type { KpiAnswer } from '#contract/insight/kpis';
+import { LookToggle } from '../../platform/shared/LookToggle.tsx';
 import { formatDay, formatPeriod } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import type { Asked } from './figures.ts';
@@ -138,16 +139,7 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
           </Typography>
         </Box>
         <ChartVerbs rows={rows} asked={asked} />
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          value={look}
-          onChange={(_, chosen: 'chart' | 'table' | null) => chosen && setLook(chosen)}
-          aria-label={translate('dashboard.chart.look')}
-        >
-          <ToggleButton value="chart">{translate('dashboard.chart.asChart')}</ToggleButton>
-          <ToggleButton value="table">{translate('dashboard.chart.asTable')}</ToggleButton>
-        </ToggleButtonGroup>
+        <LookToggle look={look} onLook={setLook} />
       </Box>
       {rows.every(({ value }) => value === null) ? (
         <Typography color="text.secondary" sx={{ py: 6, textAlign: 'center' }}>

@@ -157,9 +157,6 @@ export const en = {
       before: 'Compared: %{period}',
       beforeData: 'Order data starts on %{day}.',
       none: 'No value for these days and filters. Open the figure’s description to see how it is calculated.',
-      look: 'Show as',
-      asChart: 'Chart',
-      asTable: 'Table',
     },
     marks: {
       title: 'Began in this period',
@@ -343,9 +340,6 @@ export const zh: typeof en = {
       before: '对比：%{period}',
       beforeData: '订单记录始于 %{day}。',
       none: '所选时间和筛选条件下没有数值；“指标说明”中有算法。',
-      look: '显示方式',
-      asChart: '图表',
-      asTable: '表格',
     },
     marks: {
       title: '该时间范围内开始的活动与调价',

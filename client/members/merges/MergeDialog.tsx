@@ -15,7 +15,7 @@ import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { MemberSelect, type NamedMember } from '../shared/members.tsx';
 import { MergePreview } from './MergePreview.tsx';
 import { useMerge, useMergePreview } from './useMerge.ts';
-import { LimitedField } from '../../ui/form/LimitedField.tsx';
+import { ReasonField } from '../../ui/form/ReasonField.tsx';
 
 const MAX_REASON = 500;
 
@@ -84,16 +84,10 @@ export const MergeDialog = ({ member, record, onClose }: MergeDialogProps) => {
               {translate('merges.swap', { name: nameOf(goes) })}
             </Button>
           )}
-          <LimitedField
-            fullWidth
-            required
-            multiline
-            minRows={2}
-            label={translate('ui.reason')}
+          <ReasonField
             value={reason}
-            onChange={({ target }) => setReason(target.value)}
-            error={Boolean(wrongReason)}
-            helperText={wrongReason}
+            onChange={setReason}
+            wrong={wrongReason}
             max={MAX_REASON}
             sx={{ mt: 2 }}
           />

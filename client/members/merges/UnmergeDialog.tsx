@@ -16,7 +16,7 @@ import { FiguresTable } from './MergePreview.tsx';
 import { recordLabel } from '../shared/recordLabel.ts';
 import { TakenBack } from './TakenBack.tsx';
 import { useUnmerge, useUnmergePreview } from './useMerge.ts';
-import { LimitedField } from '../../ui/form/LimitedField.tsx';
+import { ReasonField } from '../../ui/form/ReasonField.tsx';
 
 const MAX_REASON = 500;
 
@@ -75,16 +75,10 @@ export const UnmergeDialog = ({ recordId, onClose }: { recordId: number; onClose
               )}
             </>
           )}
-          <LimitedField
-            fullWidth
-            required
-            multiline
-            minRows={2}
-            label={translate('ui.reason')}
+          <ReasonField
             value={reason}
-            onChange={({ target }) => setReason(target.value)}
-            error={isMissing}
-            helperText={isMissing && translate('ra.validation.required')}
+            onChange={setReason}
+            wrong={isMissing && translate('ra.validation.required')}
             max={MAX_REASON}
             sx={{ mt: 2 }}
           />

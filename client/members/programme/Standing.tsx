@@ -1,6 +1,6 @@
 /** Where a version stands: who decides, or what has been decided. */
 import { Alert } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useRecordContext, useTranslate } from 'react-admin';
 import { rolesThatCan } from '#contract/platform/access';
 import type { ProgrammeVersion } from '#contract/members/programme';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
@@ -9,11 +9,13 @@ import { useInstant } from '../../ui/record/instant.tsx';
 
 const WORDS = 'programme.standing';
 
-export const Standing = ({ version }: { version: ProgrammeVersion }) => {
+export const Standing = () => {
   const translate = useTranslate();
   const account = useAccount();
   const toName = usePersonName();
   const instant = useInstant();
+  const version = useRecordContext<ProgrammeVersion>();
+  if (!version) return null;
   const { phase, authorName, authorIds, approverName, decision, startsAt } = version;
   const name = approverName ?? '–';
   const isOwn = account !== undefined && authorIds.includes(account.id);

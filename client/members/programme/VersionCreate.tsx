@@ -1,17 +1,18 @@
 import { Alert } from '@mui/material';
 import { useMemo, useState } from 'react';
-import { useGetOne, useTranslate } from 'react-admin';
-import { useLocation } from 'react-router-dom';
+import { useTranslate } from 'react-admin';
 import type { ProgrammeTerms, ProgrammeVersion } from '#contract/members/programme';
 import { startingTerms } from '#rules/members/programmeTerms';
 import { currencyDecimals } from '#shared/localization';
+import { OpenVersion } from '../../platform/shared/versions/OpenVersion.tsx';
+import { useCopied } from '../../platform/shared/versions/useVersions.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { CreatePage } from '../../ui/record/RecordPage.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { OpenVersion } from './form/OpenVersion.tsx';
 import { useStart } from './form/useStart.ts';
 import { VersionForm } from './form/VersionForm.tsx';
 import { type FormValues, inOrder, inputOf } from './formContract.ts';
+import { PAGES } from './pages.ts';
 
 /** The terms of another version as those of a new one: no level has moved yet. */
 const copied = (terms: ProgrammeTerms): ProgrammeTerms => ({ ...inOrder(terms), movedLevels: [] });
@@ -20,15 +21,9 @@ const copied = (terms: ProgrammeTerms): ProgrammeTerms => ({ ...inOrder(terms), 
 const Creating = () => {
   const translate = useTranslate();
   const { currency } = useStoreSettings();
-  const { search } = useLocation();
-  const copy = Number(new URLSearchParams(search).get('copy'));
   const { isReady, query, ranks, latest, open } = useStart();
-  const chosen = useGetOne<ProgrammeVersion>(
-    'programmeVersions',
-    { id: copy, meta: { whole: true } },
-    { enabled: copy > 0 },
-  );
-  const from = copy > 0 ? chosen.data : latest;
+  const { isAsked, query: chosen } = useCopied<ProgrammeVersion>(PAGES);
+  const from = isAsked ? chosen.data : latest;
   const [isWriting, setIsWriting] = useState(false);
   const defaultValues = useMemo((): FormValues => {
     const unit = 10 ** currencyDecimals(currency);
@@ -38,11 +33,19 @@ const Creating = () => {
       plannedAt: null,
     };
   }, [from, ranks, currency]);
-  if (!isReady || (copy > 0 && !chosen.data))
+  if (!isReady || (isAsked && !chosen.data))
     return <Loading query={isReady ? chosen : query} height={480} />;
   // The version that is saved here is worked on, too, before its page is there: it does not take the form's place.
   if (!open && !isWriting) setIsWriting(true);
-  if (open && !isWriting) return <OpenVersion version={open} />;
+  if (open && !isWriting) {
+    const isSubmitted = open.state === 'submitted';
+    return (
+      <OpenVersion
+        version={open}
+        text={isSubmitted ? 'programme.form.awaits' : 'programme.errors.versionOpen'}
+      />
+    );
+  }
   return (
     <>
       {from && (

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { RecordContextProvider, useRecordContext, useTranslate } from 'react-admin';
+import { RecordContextProvider, useRecordContext } from 'react-admin';
 import type { ProgrammeVersion } from '#contract/members/programme';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
+import { VersionTitle } from '../../platform/shared/versions/VersionTitle.tsx';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { useStart } from './form/useStart.ts';
@@ -23,15 +24,9 @@ const Editing = () => {
   );
 };
 
-const Title = () => {
-  const translate = useTranslate();
-  const version = useRecordContext<ProgrammeVersion>();
-  return <span>{version && translate('programme.title', { number: version.number })}</span>;
-};
-
 const VersionEdit = () => (
   <EditPage
-    title={<Title />}
+    title={<VersionTitle words="programme" />}
     redirect="show"
     mutationMode="pessimistic"
     transform={(values: unknown) => inputOf(values as FormValues)}

@@ -8,8 +8,8 @@ export const programmeVersions: Feature = {
   name: 'programmeVersions',
   options: {
     values: {
-      phase: 'programme.phases',
-      state: 'programme.states',
+      phase: 'versions.phases',
+      state: 'versions.states',
       match: 'programme.matches',
       metric: 'programme.metrics',
       'window.kind': 'programme.windows',

@@ -20,6 +20,7 @@ import { useWork } from '../../ui/feedback/useAct.ts';
 import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { CountField } from '../../ui/form/CountField.tsx';
 import { LimitedField } from '../../ui/form/LimitedField.tsx';
+import { ReasonField } from '../../ui/form/ReasonField.tsx';
 import { useWrongText } from '../../ui/record/useWrongText.ts';
 
 export type AskKind = 'replace' | 'restock';
@@ -185,16 +186,10 @@ export const AskDialog = (props: Props) => {
               sx={{ mt: 1 }}
             />
           )}
-          <LimitedField
-            fullWidth
-            required
-            multiline
-            minRows={2}
-            label={translate('ui.reason')}
-            error={isWithoutReason}
-            helperText={isWithoutReason && translate('ra.validation.required')}
+          <ReasonField
             value={note}
-            onChange={({ target }) => setNote(target.value)}
+            onChange={setNote}
+            wrong={isWithoutReason && translate('ra.validation.required')}
             max={MAX_NOTE}
             sx={{ mt: 1.5 }}
           />

@@ -19,6 +19,7 @@ export const en = {
     width: 'Width (px)',
     height: 'Height (px)',
   },
+  looks: { label: 'Show as', chart: 'Chart', table: 'Table' },
   firstSteps: {
     setUp: 'Set currency, time zone and language',
     import: 'Import a file',
@@ -47,6 +48,7 @@ export const zh: typeof en = {
     width: '宽度（像素）',
     height: '高度（像素）',
   },
+  looks: { label: '显示方式', chart: '图表', table: '表格' },
   firstSteps: {
     setUp: '设置币种、时区和语言',
     import: '导入文件',

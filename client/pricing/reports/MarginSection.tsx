@@ -8,14 +8,13 @@ import {
   TableContainer,
   TableHead,
   TableRow,
-  ToggleButton,
-  ToggleButtonGroup,
   Typography,
 } from '@mui/material';
 import { lazy, Suspense } from 'react';
 import { useStore, useTranslate } from 'react-admin';
 import { MARGIN_STEPS, type MarginRow } from '#contract/pricing/reports';
 import { numberFormat } from '#shared/formatters';
+import { LookToggle } from '../../platform/shared/LookToggle.tsx';
 import { formatRate, useRate } from '../../ui/record/rate.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -123,18 +122,7 @@ export const MarginSection = ({ categoryId }: { categoryId: number | null }) => 
           losing: number.format(losing),
         })
       : translate('pricing.margins.none');
-  const looks = (
-    <ToggleButtonGroup
-      exclusive
-      size="small"
-      value={look}
-      onChange={(_, chosen: 'chart' | 'table' | null) => chosen && setLook(chosen)}
-      aria-label={translate('pricing.look')}
-    >
-      <ToggleButton value="chart">{translate('pricing.asChart')}</ToggleButton>
-      <ToggleButton value="table">{translate('pricing.asTable')}</ToggleButton>
-    </ToggleButtonGroup>
-  );
+  const looks = <LookToggle look={look} onLook={setLook} />;
   return (
     <Section title="pricing.margins.title" help="pricing.margins.help" actions={looks}>
       {data === undefined ? (

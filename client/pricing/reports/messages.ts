@@ -3,9 +3,6 @@ export const en = {
     title: 'Pricing insight',
     category: 'Category',
     whole: 'Whole store',
-    look: 'Show as',
-    asChart: 'Chart',
-    asTable: 'Table',
     margins: {
       title: 'Margins of what is on sale',
       help: 'At the prices shown to everybody now: (price − cost) ÷ price. Each variant of an active product counts once.',
@@ -60,9 +57,6 @@ export const zh: typeof en = {
     title: '价格分析',
     category: '商品分类',
     whole: '全店',
-    look: '显示方式',
-    asChart: '图表',
-    asTable: '表格',
     margins: {
       title: '在售商品毛利率分布',
       help: '按当前公开售价计算：（售价 − 成本）÷ 售价。在售商品的每个规格计一次。',

@@ -3,8 +3,8 @@ import { Box } from '@mui/material';
 import { SelectInput, TextInput } from 'react-admin';
 import { DECIDED_RESPONSIBILITIES } from '#contract/orders/responsibilities';
 import { FREIGHT_PAYERS } from '#contract/service/policies';
+import { StartSection } from '../../platform/shared/versions/StartSection.tsx';
 import { Form } from '../../ui/form/Form.tsx';
-import { InstantInput } from '../../ui/form/InstantInput.tsx';
 import { THREE, TWO } from '../../ui/form/layout.ts';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { MoneyInput } from '../../ui/record/money.tsx';
@@ -77,24 +77,11 @@ const AmountsSection = () => (
 
 export const PolicyForm = ({ defaultValues }: { defaultValues?: FormValues }) => (
   <Form contract={formContract} {...(defaultValues && { defaultValues: { ...defaultValues } })}>
-    <Section title="policies.form.start" help="policies.form.plannedHelp">
-      <Box sx={TWO}>
-        <InstantInput
-          source="plannedAt"
-          dayLabel="programme.form.plannedDay"
-          timeLabel="programme.form.plannedTime"
-        />
-      </Box>
-      <TextInput
-        source="note"
-        label={label('note')}
-        helperText={false}
-        multiline
-        minRows={2}
-        fullWidth
-        parse={(text: string | null) => text || null}
-      />
-    </Section>
+    <StartSection
+      resource="afterSalesPolicies"
+      title="policies.form.start"
+      help="policies.form.plannedHelp"
+    />
     <BaseSection />
     <RulesInput />
     <FreightSection />

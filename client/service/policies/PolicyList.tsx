@@ -1,82 +1,15 @@
 import Policy from '@mui/icons-material/AssignmentReturnOutlined';
-import { DataTable, SelectInput, useTranslate } from 'react-admin';
-import type { AfterSalesPolicy } from '#contract/service/policies';
-import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
-import { PersonName } from '../../platform/shared/PersonName.tsx';
-import { PHASES, PhaseChip } from '../../members/shared/programme/PhaseChip.tsx';
+import { VERSION_FILTERS, VersionTable } from '../../platform/shared/versions/VersionTable.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
-import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
-import { Instant } from '../../ui/record/instant.tsx';
-import { LastInstant } from '../../ui/record/LastInstant.tsx';
-import { RecordLink } from '../../ui/record/RecordLink.tsx';
-
-const Column = DataTable.Col<AfterSalesPolicy>;
-const phases = PHASES.map((id) => ({ id, name: `programme.phases.${id}` }));
-
-const filters = [
-  <SelectInput key="phase" source="phase" choices={phases} alwaysOn sx={{ minWidth: 150 }} />,
-  <NeedsInput key="needs" source="needs" names={['approvalByMe', 'returnedToMe', 'nobodyLeft']} />,
-];
-
-const Number = ({ number }: Pick<AfterSalesPolicy, 'number'>) => {
-  const translate = useTranslate();
-  return <>{translate('policies.title', { number })}</>;
-};
-
-/** From when on it holds, or is to hold. */
-const From = ({ state, startsAt, plannedAt }: AfterSalesPolicy) => {
-  const translate = useTranslate();
-  const at = startsAt ?? plannedAt;
-  if (at !== null) return <Instant at={at} />;
-  return <>{state === 'withdrawn' ? '–' : translate('programme.atApproval')}</>;
-};
 
 const PolicyList = () => (
   <ListPage
-    filters={filters}
+    filters={VERSION_FILTERS}
     sort={{ field: 'number', order: 'DESC' }}
     empty={<EmptyState icon={Policy} title="policies.empty.title" text="policies.empty.text" />}
   >
-    <ResponsiveTable<AfterSalesPolicy>
-      bulkActionButtons={false}
-      hiddenColumns={['decidedAt']}
-      card={{
-        title: (version) => <Number {...version} />,
-        aside: ({ phase }) => <PhaseChip phase={phase} />,
-        lines: (version) => [
-          <From key="from" {...version} />,
-          <PersonName key="author" name={version.authorName} />,
-        ],
-      }}
-    >
-      <Column
-        source="number"
-        render={(version) => (
-          <RecordLink>
-            <Number {...version} />
-          </RecordLink>
-        )}
-      />
-      <Column source="phase" disableSort render={({ phase }) => <PhaseChip phase={phase} />} />
-      <Column source="startsAt" render={(version) => <From {...version} />} />
-      <Column
-        source="endsAt"
-        disableSort
-        render={({ endsAt }) => (endsAt === null ? '–' : <LastInstant at={endsAt} />)}
-      />
-      <Column source="note" disableSort render={({ note }) => note ?? '–'} />
-      <Column source="authorName" render={({ authorName }) => <PersonName name={authorName} />} />
-      <Column source="approverName" render={({ approverName }) => approverName ?? '–'} />
-      <Column
-        source="decidedAt"
-        render={({ decidedAt }) => (decidedAt === null ? '–' : <Instant at={decidedAt} />)}
-      />
-      <Column
-        source="updatedAt"
-        render={({ updatedAt }) => <Instant at={updatedAt} isRelative />}
-      />
-    </ResponsiveTable>
+    <VersionTable words="policies" />
   </ListPage>
 );
 export default PolicyList;

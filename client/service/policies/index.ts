@@ -8,8 +8,8 @@ export const afterSalesPolicies: Feature = {
   name: 'afterSalesPolicies',
   options: {
     values: {
-      phase: 'programme.phases',
-      state: 'programme.states',
+      phase: 'versions.phases',
+      state: 'versions.states',
       returnable: 'policies.returnables',
       'freight.merchant': 'policies.payers',
       'freight.customer': 'policies.payers',

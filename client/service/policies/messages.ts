@@ -53,6 +53,8 @@ export const en = {
   },
   policies: {
     title: 'After-sales policy, version %{number}',
+    changes: 'What changes from version %{number}',
+    noChanges: 'It says the same as version %{number}.',
     empty: {
       title: 'No after-sales policy yet',
       text: 'A first version says what may be returned, exchanged and repaired. It starts from common terms that you change.',
@@ -90,9 +92,6 @@ export const en = {
       limits: 'Agent: %{agent}; manager: %{manager}',
     },
     sections: {
-      facts: 'Details',
-      changes: 'What changes from version %{number}',
-      noChanges: 'It says the same as version %{number}.',
       goods: 'Returns, exchanges and warranty',
       freight: 'Return freight',
       amounts: 'Refunds and limits',
@@ -143,7 +142,6 @@ export const en = {
       amountsHelp:
         'What is approved at once needs no one else, whoever grants it; nothing is approved at once where its amount is empty. Above the limit of a role someone else approves a refund; a limit that is empty is no limit, and the owner has none.',
       isFrom: 'Starts from version %{number}. That one stays as it is.',
-      openOther: 'Open version %{number}',
     },
     verbs: {
       submit: {
@@ -238,6 +236,8 @@ export const zh: typeof en = {
   },
   policies: {
     title: '售后政策版本 %{number}',
+    changes: '与版本 %{number} 的差异',
+    noChanges: '与版本 %{number} 内容相同。',
     empty: {
       title: '尚无售后政策',
       text: '第一个版本规定哪些商品可以退货、换货和维修。系统提供常用设置，可按需修改。',
@@ -275,9 +275,6 @@ export const zh: typeof en = {
       limits: '客服：%{agent}；店长：%{manager}',
     },
     sections: {
-      facts: '详情',
-      changes: '与版本 %{number} 的差异',
-      noChanges: '与版本 %{number} 内容相同。',
       goods: '退换货与保修',
       freight: '退货运费',
       amounts: '退款与权限',
@@ -325,7 +322,6 @@ export const zh: typeof en = {
       amountsHelp:
         '自动同意上限内的退款无须他人审批，留空表示不自动同意。超出角色权限上限的退款须他人审批，留空表示不限，店主不受限。',
       isFrom: '以版本 %{number} 为基础，该版本不变。',
-      openOther: '打开版本 %{number}',
     },
     verbs: {
       submit: {

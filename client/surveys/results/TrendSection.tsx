@@ -6,6 +6,7 @@ import type { CorrectiveAction } from '#contract/surveys/correctiveActions';
 import type { Grain, Trend, TrendPointResult } from '#contract/surveys/results';
 import { DECIMALS } from '#rules/surveys/results';
 import { dayOf } from '#shared/days';
+import { LookToggle } from '../../platform/shared/LookToggle.tsx';
 import { csvOf } from '../../ui/csv.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
@@ -188,16 +189,7 @@ export const TrendSection = ({ surveyId, asked, measure, onGrain }: TrendSection
               {translate('dashboard.buckets.month')}
             </ToggleButton>
           </ToggleButtonGroup>
-          <ToggleButtonGroup
-            exclusive
-            size="small"
-            value={look}
-            onChange={(_, chosen: 'chart' | 'table' | null) => chosen && setLook(chosen)}
-            aria-label={translate('dashboard.chart.look')}
-          >
-            <ToggleButton value="chart">{translate('dashboard.chart.asChart')}</ToggleButton>
-            <ToggleButton value="table">{translate('dashboard.chart.asTable')}</ToggleButton>
-          </ToggleButtonGroup>
+          <LookToggle look={look} onLook={setLook} />
         </>
       }
     >

@@ -14,7 +14,7 @@ import { ApiError } from '../../apiError.ts';
 import { useNotifyError } from './useAct.ts';
 import type { Confirmation } from './verbs.ts';
 import { CancelButton, WorkDialog } from './WorkDialog.tsx';
-import { LimitedField } from '../form/LimitedField.tsx';
+import { ReasonField } from '../form/ReasonField.tsx';
 
 const MAX_REASON = 300;
 
@@ -78,34 +78,6 @@ const usePerform = ({
   return { run, pending, reasonError, failure, isUnknown };
 };
 
-interface ReasonFieldProps {
-  value: string;
-  onChange: (reason: string) => void;
-  isRequired: boolean;
-  maxLength: number;
-  error: string | undefined;
-}
-
-const ReasonField = ({ value, onChange, isRequired, maxLength, error }: ReasonFieldProps) => {
-  const translate = useTranslate();
-  return (
-    <LimitedField
-      fullWidth
-      multiline
-      minRows={2}
-      autoFocus
-      required={isRequired}
-      label={translate('ui.reason')}
-      value={value}
-      onChange={({ target }) => onChange(target.value)}
-      error={error !== undefined}
-      helperText={error && translate(error, { _: error })}
-      max={maxLength}
-      sx={{ mt: 1 }}
-    />
-  );
-};
-
 export interface VerbDialogProps extends Confirmation {
   /** The verb itself, translated: names the button that does it. */
   verb: string;
@@ -131,6 +103,7 @@ export const VerbDialog = ({
   const { run, pending, reasonError, failure, isUnknown } = usePerform({ ...performance, onClose });
   const [isAsked, setAsked] = useState(false);
   const isMissing = reasonMode === 'required' && cleanText(reason) === '';
+  const wrong = isAsked && isMissing ? 'ra.validation.required' : reasonError;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -151,9 +124,11 @@ export const VerbDialog = ({
             <ReasonField
               value={reason}
               onChange={setReason}
-              isRequired={reasonMode === 'required'}
-              maxLength={maxReason}
-              error={isAsked && isMissing ? 'ra.validation.required' : reasonError}
+              required={reasonMode === 'required'}
+              max={maxReason}
+              wrong={wrong && translate(wrong, { _: wrong })}
+              autoFocus
+              sx={{ mt: 1 }}
             />
           )}
           {failure && (

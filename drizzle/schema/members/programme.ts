@@ -1,32 +1,5 @@
-import type { ApprovalState } from '#contract/platform/approvals';
 import type { ProgrammeTerms } from '#contract/members/programme';
-import { kit } from '../../kit.ts';
-import { stamps } from '../stamps.ts';
+import { versionTable } from '../versions.ts';
 
-/** Versions of the members' programme. The terms of a version never change once it has been decided on. */
-export const programmeVersions = kit.table(
-  'programme_versions',
-  {
-    id: kit.id(),
-    number: kit.integer().notNull(),
-    state: kit.text().$type<ApprovalState>().notNull(),
-    terms: kit.json().$type<ProgrammeTerms>().notNull(),
-    note: kit.text(),
-    /** From when on it is to hold; null for its approval. */
-    plannedAt: kit.instant(),
-    /** From when on it holds; null until it is approved. Never before its approval. */
-    startsAt: kit.instant(),
-    authorName: kit.text().notNull(),
-    /** Everyone who has saved it: none of them may approve it. */
-    authorIds: kit.json().$type<string[]>().notNull(),
-    approverName: kit.text(),
-    /** The comment of the person who decided. */
-    decision: kit.text(),
-    decidedAt: kit.instant(),
-    ...stamps(),
-  },
-  (t) => [
-    kit.unique('programme_versions_number').on(t.number),
-    kit.index('programme_versions_starts_at').on(t.startsAt),
-  ],
-);
+/** Versions of the members' programme. */
+export const programmeVersions = versionTable<ProgrammeTerms>('programme_versions');

@@ -1,7 +1,7 @@
 /** Lines of adjustments from what forms and rows say. */
 import type { AdjustmentInput } from '#contract/members/adjustments';
 import type { Db } from '#db';
-import { versionAt } from '#rules/members/programme';
+import { versionAt } from '#rules/platform/versions';
 import { dayOf } from '#shared/days';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadVersions } from '../programme/load.ts';

@@ -1,6 +1,6 @@
 /** The versions of the programme as earning asks for them. Pure. */
 import type { ProgrammeTerms } from '#contract/members/programme';
-import { versionAt } from '#rules/members/programme';
+import { versionAt } from '#rules/platform/versions';
 import { DAY_MS } from '#shared/days';
 import type { ApprovedVersion } from '../programme/load.ts';
 

@@ -1,5 +1,5 @@
 /** How members come into the programme: at its first version, or when they join. Pure. */
-import { versionAt } from '#rules/members/programme';
+import { versionAt } from '#rules/platform/versions';
 import { addDays, dayOf } from '#shared/days';
 import { highestMet } from './measure.ts';
 import {

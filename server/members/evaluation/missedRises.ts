@@ -6,7 +6,7 @@ import { and, asc, gt, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
-import { versionAt } from '#rules/members/programme';
+import { versionAt } from '#rules/platform/versions';
 import { dayOf, daysBetween } from '#shared/days';
 import type { Writer } from '../../platform/records/writer.ts';
 import { keepLevels } from '../levels/keep.ts';

@@ -2,7 +2,7 @@
  * Which steps a member takes through the levels of the programme, by what is known of the member. Pure: the same facts give
  * the same steps whenever they are computed, and what is computed ahead is what time alone will do.
  */
-import { versionAt } from '#rules/members/programme';
+import { versionAt } from '#rules/platform/versions';
 import { DAY_MS } from '#shared/days';
 import { countingAt, type DayFacts } from './measure.ts';
 import { type Occasion, stepByFacts } from './factSteps.ts';

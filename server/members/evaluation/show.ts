@@ -1,7 +1,7 @@
 /** What the programme says of a member now: the level, its term, and what is missing to the next and to stay. */
 import type { MemberProgramme } from '#contract/members/evaluation';
 import type { Db } from '#db';
-import { versionAt } from '#rules/members/programme';
+import { versionAt } from '#rules/platform/versions';
 import { members } from '#db/schema/members/members';
 import { dayOf } from '#shared/days';
 import { getRow } from '../../platform/records/records.ts';

@@ -1,7 +1,7 @@
 /** Takes rounds of notices further: the second notice, the decision when points are cleared, or the end of the round. */
 import type { Db } from '#db';
 import { pointResets } from '#db/schema/members/pointResets';
-import { versionAt } from '#rules/members/programme';
+import { versionAt } from '#rules/platform/versions';
 import { dayOf, startOfDay } from '#shared/days';
 import { loadBalances } from '../points/loadBalance.ts';
 import type { ApprovedVersion } from '../programme/load.ts';

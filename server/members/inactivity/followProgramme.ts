@@ -1,8 +1,8 @@
 /** A version that clears points in another way ends rounds that would clear them after it has begun. */
 import type { Db } from '#db';
-import type { AfterProgrammeDecision } from '../programme/afterDecisions.ts';
 import { loadVersions } from '../programme/load.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import type { AfterVersionDecision } from '../../platform/versions/kind.ts';
 import { endFrom } from './rounds.ts';
 import { clearsAlike } from './rules.ts';
 
@@ -19,7 +19,7 @@ const endChanged = async (
   await endFrom(tx, { open: 'open', from: Math.max(startsAt, now + 1), state: 'ended', now });
 };
 
-export const END_CHANGED_ROUNDS: AfterProgrammeDecision = {
+export const END_CHANGED_ROUNDS: AfterVersionDecision = {
   record: async (tx, writer, { kind, version }) => {
     if (kind === 'approved') await endChanged(tx, writer, version.startsAt, version.number);
   },

@@ -2,7 +2,7 @@
 import { SYSTEM } from '#contract/platform/activities';
 import type { Db } from '#db';
 import { lastDueDay } from '#rules/platform/schedule';
-import { versionAt } from '#rules/members/programme';
+import { versionAt } from '#rules/platform/versions';
 import { NOTICE_TIME } from '../notices/rules.ts';
 import { type ApprovedVersion, loadVersions } from '../programme/load.ts';
 import type { Writer } from '../../platform/records/writer.ts';

@@ -3,7 +3,7 @@ import type { MemberInactivity } from '#contract/members/inactivity';
 import type { Settings } from '#contract/platform/settings';
 import type { Db } from '#db';
 import { members } from '#db/schema/members/members';
-import { versionAt } from '#rules/members/programme';
+import { versionAt } from '#rules/platform/versions';
 import { dayOf } from '#shared/days';
 import { loadBalance } from '../points/loadBalance.ts';
 import { loadVersions } from '../programme/load.ts';

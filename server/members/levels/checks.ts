@@ -1,10 +1,11 @@
 /** Checks that the level kept with each member follows from its history; `npm run verify` reports others. */
-import { and, asc, gt, inArray, ne } from 'drizzle-orm';
+import { and, asc, gt, ne } from 'drizzle-orm';
 import type { Db } from '#db';
-import { many, prepared } from '#db/prepared';
+import { prepared } from '#db/prepared';
 import { memberLevels } from '#db/schema/members/memberLevels';
 import { members } from '#db/schema/members/members';
 import { type Check, type Difference, SHOWN } from '../../platform/verify/verify.ts';
+import { keptOf } from './keep.ts';
 import { loadLevelRows, loadRanks } from './load.ts';
 import { keptLevelOf } from './rules.ts';
 
@@ -28,18 +29,6 @@ const decided = prepared({ after: members.id }, (q, { after }) =>
     )
     .orderBy(asc(memberLevels.memberId))
     .limit(PAGE),
-);
-const keptOf = prepared({ ids: many(members.id) }, (q, { ids }) =>
-  q
-    .select({
-      id: members.id,
-      level: members.level,
-      levelUntil: members.levelUntil,
-      levelAfter: members.levelAfter,
-      levelSteps: members.levelSteps,
-    })
-    .from(members)
-    .where(inArray(members.id, ids)),
 );
 
 /** The rule itself says what they have, just before the first change that is kept. */

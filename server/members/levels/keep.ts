@@ -9,7 +9,8 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { loadLevelRows, loadRanks } from './load.ts';
 import { keptLevelOf } from './rules.ts';
 
-const keptOf = prepared({ ids: many(members.id) }, (q, { ids }) =>
+/** What is kept of the level of each of these members. */
+export const keptOf = prepared({ ids: many(members.id) }, (q, { ids }) =>
   q
     .select({
       id: members.id,

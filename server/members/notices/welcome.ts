@@ -1,7 +1,7 @@
 /** Welcomes members who register in the members' programme. */
 import type { MessageKind } from '#contract/platform/messages';
 import type { Db } from '#db';
-import { versionAt } from '#rules/members/programme';
+import { versionAt } from '#rules/platform/versions';
 import type { NewMember } from '../members/afterNewMembers.ts';
 import { loadVersions } from '../programme/load.ts';
 import { recordMessages } from '../../platform/messages/recordMessages.ts';

@@ -6,9 +6,9 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { programmeVersions } from '#db/schema/members/programme';
 import { LANGUAGES } from '#shared/localization';
-import { versionAt } from '#rules/members/programme';
+import { versionAt } from '#rules/platform/versions';
 import { type AudienceKey, namesKey } from '../../platform/audiences/uses.ts';
-import { versionName } from './record.ts';
+import { versionName } from './names.ts';
 
 /** Also those of the past: what happened then is judged by them. */
 const versions = prepared({}, (q) =>

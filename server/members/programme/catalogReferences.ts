@@ -8,7 +8,7 @@ import { LANGUAGES } from '#shared/localization';
 import type { CatalogTable } from '../../catalog/references/references.ts';
 import { withCategoryReplaced } from '../../catalog/scopes/references.ts';
 import { updateRow } from '../../platform/records/records.ts';
-import { versionName } from './record.ts';
+import { versionName } from './names.ts';
 import { referencesIn } from './references.ts';
 
 const LIVING: readonly ApprovalState[] = ['draft', 'submitted', 'rejected', 'approved'];

@@ -1,23 +1,17 @@
-/**
- * The members' programme as versions: levels, what they give, how points are earned, lapse and are spent. Over 200 lines,
- * because the terms are read as a whole.
- */
+/** The members' programme as versions: levels, what they give, how points are earned, lapse and are spent. */
 import * as z from 'zod';
 import {
   amount,
   count,
   describeField,
-  id,
-  instant,
   MAX_AMOUNT,
   orDefault,
   rate,
   requiredLocalized,
-  requiredText,
   text,
   whole,
 } from '#shared/fields';
-import { APPROVAL_STATES, optionalReason } from '#contract/platform/approvals';
+import { versionInput, versionRecord } from '#contract/platform/versions';
 import { Benefits, NO_BENEFITS } from '#contract/members/benefits';
 import { EarnRule, MAX_POINTS } from '#contract/members/earnRules';
 
@@ -169,57 +163,11 @@ export const ProgrammeTerms = z.strictObject({
 });
 export type ProgrammeTerms = z.infer<typeof ProgrammeTerms>;
 
-export const ProgrammeInput = z.strictObject({
-  terms: ProgrammeTerms,
-  /** What changes and why, for the person who approves it. */
-  note: optionalReason(1_000),
-  /** From when on it holds, at the earliest with its approval; null for then. */
-  plannedAt: instant().nullable().default(null),
-});
+export const ProgrammeInput = versionInput(ProgrammeTerms);
 export type ProgrammeInput = z.infer<typeof ProgrammeInput>;
 /** With the version that was read. */
 export const ProgrammeEdit = ProgrammeInput.extend({ version: whole('version').optional() });
 export type ProgrammeEdit = z.infer<typeof ProgrammeEdit>;
 
-/** A decision, with the version that was read, so that nobody decides on terms that they have not seen. */
-export const ProgrammeDecision = z.strictObject({
-  reason: optionalReason(1_000),
-  version: whole('version'),
-});
-export const ProgrammeRejection = ProgrammeDecision.extend({ reason: requiredText(1_000) });
-
-/** The state of a version, and of an approved one whether it is still to begin, in force, or followed by another. */
-export const VERSION_PHASES = [
-  'draft',
-  'submitted',
-  'rejected',
-  'planned',
-  'inForce',
-  'superseded',
-  'withdrawn',
-] as const;
-export type VersionPhase = (typeof VERSION_PHASES)[number];
-
-/** A version of the programme. Of those approved the one with the latest `startsAt` that has come is in force. */
-export const ProgrammeVersion = z.object({
-  id: id(),
-  number: whole('version'),
-  state: z.enum(APPROVAL_STATES),
-  phase: z.enum(VERSION_PHASES),
-  terms: ProgrammeTerms,
-  note: z.string().nullable(),
-  plannedAt: instant().nullable(),
-  /** Null until it is approved. */
-  startsAt: instant().nullable(),
-  /** When the approved version that follows it begins; null where none does. */
-  endsAt: instant().nullable(),
-  authorName: z.string(),
-  authorIds: z.array(z.string()),
-  approverName: z.string().nullable(),
-  decision: z.string().nullable(),
-  decidedAt: instant().nullable(),
-  createdAt: instant(),
-  updatedAt: instant(),
-  version: whole('version'),
-});
+export const ProgrammeVersion = versionRecord(ProgrammeTerms);
 export type ProgrammeVersion = z.infer<typeof ProgrammeVersion>;

@@ -1,32 +1,10 @@
-/** The version of the programme in force, the checks of its terms, and who may do what with a version. Pure. */
-import type { Approvable, ApprovalAction } from '#contract/platform/approvals';
-import type { ProgrammeTerms, ProgrammeVersion, VersionPhase } from '#contract/members/programme';
-import { message } from '#shared/fields';
-import { approvalError, type ApprovalErrors } from '#rules/platform/approvals';
+/** The checks of the terms of a version of the programme. Pure. */
+import type { ProgrammeTerms } from '#contract/members/programme';
 import type { LevelRanks } from '#rules/platform/audiences';
 import { earnRuleIssues } from './earnRuleIssues.ts';
 import type { TermsIssue } from './issue.ts';
 import { levelIssues } from './levelIssues.ts';
 import { pointIssues } from './pointIssues.ts';
-
-export interface BegunVersion {
-  number: number;
-  startsAt: number;
-}
-
-/** Whether a version begins after another; of those that begin at one instant the one with the higher number. */
-export const isAfter = (one: BegunVersion, other: BegunVersion): boolean =>
-  one.startsAt > other.startsAt || (one.startsAt === other.startsAt && one.number > other.number);
-
-/** Of approved versions the one that began last; null before the first has begun. */
-export const versionAt = <V extends BegunVersion>(versions: readonly V[], at: number): V | null => {
-  let found: V | null = null;
-  for (const version of versions) {
-    if (version.startsAt > at) continue;
-    if (found === null || isAfter(version, found)) found = version;
-  }
-  return found;
-};
 
 /**
  * All errors of terms. `ranks`: the levels that staff have set up; `before`: the version that these terms follow, whose
@@ -40,71 +18,3 @@ export const termsIssues = (
   ...earnRuleIssues(terms),
   ...pointIssues(terms),
 ];
-
-type Decided = Pick<ProgrammeVersion, 'state' | 'startsAt'>;
-
-/** What a version is at an instant; `next` is the start of the approved version that follows it. */
-export const phaseOf = (
-  { state, startsAt }: Decided,
-  next: number | null,
-  now: number,
-): VersionPhase => {
-  if (state !== 'approved') return state;
-  if (startsAt === null || startsAt > now) return 'planned';
-  return next !== null && next <= now ? 'superseded' : 'inForce';
-};
-
-const ERRORS: ApprovalErrors = {
-  state: {
-    edit: 'programme.errors.notDraft',
-    submit: 'programme.errors.notDraft',
-    approve: 'programme.errors.notSubmitted',
-    reject: 'programme.errors.notSubmitted',
-    withdraw: 'programme.errors.begun',
-  },
-  ownWork: 'programme.errors.ownVersion',
-};
-
-/**
- * Why a person may not do this to a version, as a translation key; null when they may. An approved version can be
- * withdrawn until it begins.
- */
-export const versionError = (
-  action: ApprovalAction,
-  version: Decided & Approvable,
-  personId: string | null,
-  now: number,
-): string | null => {
-  const isPlanned = phaseOf(version, null, now) === 'planned';
-  if (action === 'withdraw' && isPlanned) return null;
-  return approvalError(ERRORS, action, version, personId);
-};
-
-/**
- * Why a version cannot begin then; null when it can. Versions begin in the order of their numbers, so that each is checked
- * against the one that it follows; no two are planned for one instant.
- */
-export const orderError = (
-  startsAt: number,
-  latest: BegunVersion | null,
-  now: number,
-): string | null =>
-  latest && (startsAt < latest.startsAt || (startsAt === latest.startsAt && startsAt > now))
-    ? message('programme.errors.plannedBefore', { number: latest.number })
-    : null;
-
-/** Why a version cannot be planned for then, or for its approval where it is null. */
-export const startError = (
-  plannedAt: number | null,
-  latest: BegunVersion | null,
-  now: number,
-): string | null =>
-  plannedAt !== null && plannedAt <= now
-    ? 'programme.errors.plannedPast'
-    : orderError(plannedAt ?? now, latest, now);
-
-/** Why a version cannot be withdrawn: another is planned that was checked against it. */
-export const withdrawError = (version: BegunVersion, latest: BegunVersion | null): string | null =>
-  latest && isAfter(latest, version)
-    ? message('programme.errors.withdrawLater', { number: latest.number })
-    : null;

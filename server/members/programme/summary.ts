@@ -4,7 +4,7 @@ import type { ProgrammeTerms } from '#contract/members/programme';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { audienceNames } from '#db/schema/members/audienceNames';
-import { versionAt } from '#rules/members/programme';
+import { versionAt } from '#rules/platform/versions';
 import type { Localized } from '#shared/localization';
 import { type ApprovedVersion, loadVersions } from './load.ts';
 

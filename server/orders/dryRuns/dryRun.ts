@@ -3,7 +3,7 @@ import type { DryRun, DryRunInput, DryRunSide } from '#contract/members/dryRuns'
 import type { Settings } from '#contract/platform/settings';
 import type { Db } from '#db';
 import { programmeVersions } from '#db/schema/members/programme';
-import { versionAt } from '#rules/members/programme';
+import { versionAt } from '#rules/platform/versions';
 import { levelFactsOf } from '#rules/platform/audiences';
 import { dayOf, startOfDay } from '#shared/days';
 import { levelOrLowest } from '../../members/earning/versions.ts';

@@ -9,9 +9,9 @@ import { programmeReplays } from '#db/schema/members/replays';
 import { costOf, worthOf } from '#rules/members/replays';
 import { loadRanks } from '../../members/levels/load.ts';
 import { loadLatest, loadVersions } from '../../members/programme/load.ts';
-import { OPEN_STATES } from '../../members/programme/openVersion.ts';
 import { isStaleReplay } from '../../members/replays/guard.ts';
 import { getRow } from '../../platform/records/records.ts';
+import { OPEN_STATES } from '../../platform/versions/record.ts';
 import type { ReplayRow } from './runReplay.ts';
 
 const newestOf = prepared({ versionId: programmeReplays.versionId }, (q, { versionId }) =>

@@ -7,8 +7,7 @@ import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { programmeVersions } from '#db/schema/members/programme';
 import { programmeReplays } from '#db/schema/members/replays';
-import { OPEN_STATES } from '../../members/programme/openVersion.ts';
-import { versionName } from '../../members/programme/record.ts';
+import { versionName } from '../../members/programme/names.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { conflict } from '../../platform/http/errors.ts';
@@ -17,6 +16,7 @@ import { startJob } from '../../platform/jobs/runner.ts';
 import type { JobHost } from '../../platform/jobs/spec.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
+import { OPEN_STATES } from '../../platform/versions/record.ts';
 import { newReplay } from './newReplay.ts';
 import { endReplay, workOn } from './workOn.ts';
 

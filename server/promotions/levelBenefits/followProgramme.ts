@@ -4,10 +4,10 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { audienceNames } from '#db/schema/members/audienceNames';
 import { promotions } from '#db/schema/promotions/promotions';
-import type { ProgrammeDecided } from '../../members/programme/afterDecisions.ts';
 import { loadVersions } from '../../members/programme/load.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import type { VersionDecided } from '../../platform/versions/kind.ts';
 import { createPromotion } from '../promotions/create.ts';
 import { loadOpen } from '../promotions/openRevision.ts';
 import { publish } from '../promotions/publish.ts';
@@ -53,7 +53,7 @@ const pausedUntil = (rows: readonly PromotionRow[], at: number): ReadonlySet<str
 const begin = async (
   tx: Db,
   writer: Writer,
-  { number, startsAt }: ProgrammeDecided['version'],
+  { number, startsAt }: VersionDecided['version'],
 ): Promise<void> => {
   const version = (await loadVersions(tx)).find((one) => one.number === number);
   if (!version) return;
@@ -86,7 +86,7 @@ const begin = async (
 const takeBack = async (
   tx: Db,
   writer: Writer,
-  { number, startsAt }: ProgrammeDecided['version'],
+  { number, startsAt }: VersionDecided['version'],
 ): Promise<void> => {
   for (const row of await ofProgramme(tx)) {
     if (row.programmeNumber === number) await switchPromotion(tx, writer, row.id, 'archive', null);
@@ -96,7 +96,7 @@ const takeBack = async (
 };
 
 export const followProgramme = {
-  record: async (tx: Db, writer: Writer, { kind, version }: ProgrammeDecided): Promise<void> => {
+  record: async (tx: Db, writer: Writer, { kind, version }: VersionDecided): Promise<void> => {
     await (kind === 'approved' ? begin(tx, writer, version) : takeBack(tx, writer, version));
     await invalidatePromotions(tx);
   },

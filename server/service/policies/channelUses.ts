@@ -5,8 +5,9 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { afterSalesPolicies } from '#db/schema/service/policies';
 import type { AudienceKey } from '../../platform/audiences/uses.ts';
+import { withPhase } from '../../platform/versions/record.ts';
 import { loadPolicies } from './load.ts';
-import { versionName, withPhase } from './record.ts';
+import { versionName } from './names.ts';
 
 const versions = prepared({}, (q) =>
   q

@@ -1,19 +1,8 @@
 /** The store's after-sales policy as versions, each approved by a second person and never changed afterwards. */
 import * as z from 'zod';
-import { APPROVAL_STATES, optionalReason } from '#contract/platform/approvals';
-import { VERSION_PHASES } from '#contract/members/programme';
-import {
-  amount,
-  channel,
-  count,
-  id,
-  instant,
-  keyText,
-  rate,
-  reference,
-  requiredText,
-  whole,
-} from '#shared/fields';
+import { optionalReason } from '#contract/platform/approvals';
+import { versionInput, versionRecord } from '#contract/platform/versions';
+import { amount, channel, count, instant, keyText, rate, reference, whole } from '#shared/fields';
 
 /** Why goods do not come back unless something is wrong with them. */
 export const NON_RETURNABLE = ['madeToOrder', 'perishable', 'hygiene', 'digital', 'final'] as const;
@@ -87,48 +76,14 @@ export const PolicyTerms = z.strictObject({
 });
 export type PolicyTerms = z.infer<typeof PolicyTerms>;
 
-export const AfterSalesPolicyInput = z.strictObject({
-  terms: PolicyTerms,
-  /** What changes and why, for the person who approves it. */
-  note: optionalReason(1_000),
-  /** From when on it holds, at the earliest with its approval; null for then. */
-  plannedAt: instant().nullable().default(null),
-});
+export const AfterSalesPolicyInput = versionInput(PolicyTerms);
 export type AfterSalesPolicyInput = z.infer<typeof AfterSalesPolicyInput>;
 export const AfterSalesPolicyEdit = AfterSalesPolicyInput.extend({
   version: whole('version').optional(),
 });
 export type AfterSalesPolicyEdit = z.infer<typeof AfterSalesPolicyEdit>;
 
-/** A decision, with the version that was read. */
-export const PolicyDecision = z.strictObject({
-  reason: optionalReason(1_000),
-  version: whole('version'),
-});
-export const PolicyRejection = PolicyDecision.extend({ reason: requiredText(1_000) });
-
-/** Of those approved the one with the latest `startsAt` that has come is in force. */
-export const AfterSalesPolicy = z.object({
-  id: id(),
-  number: whole('version'),
-  state: z.enum(APPROVAL_STATES),
-  phase: z.enum(VERSION_PHASES),
-  terms: PolicyTerms,
-  note: z.string().nullable(),
-  plannedAt: instant().nullable(),
-  /** Null until it is approved. */
-  startsAt: instant().nullable(),
-  /** When the approved version that follows it begins; null where none does. */
-  endsAt: instant().nullable(),
-  authorName: z.string(),
-  authorIds: z.array(z.string()),
-  approverName: z.string().nullable(),
-  decision: z.string().nullable(),
-  decidedAt: instant().nullable(),
-  createdAt: instant(),
-  updatedAt: instant(),
-  version: whole('version'),
-});
+export const AfterSalesPolicy = versionRecord(PolicyTerms);
 export type AfterSalesPolicy = z.infer<typeof AfterSalesPolicy>;
 
 /** Which order is asked about; `at`: by the clock of then. */

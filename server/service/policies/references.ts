@@ -6,7 +6,7 @@ import { prepared } from '#db/prepared';
 import { afterSalesPolicies } from '#db/schema/service/policies';
 import type { CatalogReferences, CatalogTable } from '../../catalog/references/references.ts';
 import { updateRow } from '../../platform/records/records.ts';
-import { versionName } from './record.ts';
+import { versionName } from './names.ts';
 import { categoriesOf, withCategory } from '../policyTerms/rules.ts';
 
 const LIVING: readonly ApprovalState[] = ['draft', 'submitted', 'rejected', 'approved'];

@@ -6,6 +6,7 @@ import {
   windowsOn,
 } from '#rules/service/calendars';
 import { addDays, dayOf, HOUR_MS, startOfDay } from '#shared/days';
+import { lastBegun } from '#shared/lastBegun';
 
 /** For members of the upper half of the levels. */
 const UPPER_HOURS = 4;
@@ -21,7 +22,7 @@ export const isUpperLevel = (level: string | null, ranks: ReadonlyMap<string, nu
 
 /** The hours of one business day: of the day itself, or of the next one on which customer service works. */
 const dayLength = (calendar: NonNullable<Calendar>, at: number): number => {
-  const hours = calendar.findLast(({ effectiveFrom }) => effectiveFrom <= at) ?? calendar[0];
+  const hours = lastBegun(calendar, ({ effectiveFrom }) => effectiveFrom, at) ?? calendar[0];
   if (!hours) return 0;
   const { timeZone } = hours;
   let day = dayOf(at, timeZone);

@@ -2,23 +2,27 @@
 import { can } from '#contract/platform/access';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
-import { type AlertParty, alertPartyOf } from '#rules/surveys/alerts';
+import { type AlertParty, alertPartyOf, decideAlert } from '#rules/surveys/alerts';
 import type { UnseenRecords } from '../../platform/activities/unseen.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { Condition } from '../../platform/lists/spec.ts';
-import { ledSql } from '../../service/teams/leads.ts';
 import { IS_HIDDEN, isHidden } from './hidden.ts';
 import type { AlertRow } from './record.ts';
 
 const OF = '"survey_alerts"';
-const LED_TEAM = `exists (select 1 from teams l where l.id = ${OF}.team_id and l.lead_id = ?)`;
+/** Whether a person leads a team with whoever is rated, or that which the alert is about; all in SQL. */
+const leadsSql = (person: string, team = `${OF}.team_id`, agent = `${OF}.agent_id`): string =>
+  `exists (select 1 from teams l where l.lead_id = ${person} and (l.id = ${team}
+    or exists (select 1 from team_members m where m.team_id = l.id and m.staff_id = ${agent})))`;
+const IS_LED = leadsSql('?');
 // Of hidden ones nobody learns about whom they are, not even by missing one.
 const NOT_RATED = `(${IS_HIDDEN} or ${OF}.agent_id is null or ${OF}.agent_id <> ?)`;
 
-/** Whoever was given it only contacts the customer: it is closed by a lead of whom it is about, or by a manager. */
-const OWNER_CANNOT_CLOSE = `exists (select 1 from staff p where p.id = ${OF}.owner_id and p.role = 'agent')
-  and not exists (select 1 from teams l where l.lead_id = ${OF}.owner_id and (l.id = ${OF}.team_id
-    or exists (select 1 from team_members m where m.team_id = l.id and m.staff_id = ${OF}.agent_id)))`;
+/** An owner who is no lead is its `assignee`, and closes it only where the table of steps says so. */
+const OWNER_CANNOT_CLOSE = decideAlert('open', 'close', 'assignee').isAllowed
+  ? '1 = 0'
+  : `exists (select 1 from staff p where p.id = ${OF}.owner_id and p.role = 'agent')
+  and not ${leadsSql(`${OF}.owner_id`)}`;
 
 /** Those that the caller has to close: own ones, and those that their owner cannot. */
 export const closedBy = ({ role, actor }: Pick<Context, 'role' | 'actor'>): Condition => {
@@ -29,9 +33,9 @@ export const closedBy = ({ role, actor }: Pick<Context, 'role' | 'actor'>): Cond
       values: [id],
     };
   return {
-    sql: `${OF}.reopened_at is null and not (${IS_HIDDEN}) and (${ledSql(`${OF}.agent_id`)} or ${LED_TEAM})
+    sql: `${OF}.reopened_at is null and not (${IS_HIDDEN}) and ${IS_LED}
       and (${OF}.owner_id = ? or (${OWNER_CANNOT_CLOSE}))`,
-    values: [id, id, id],
+    values: [id, id],
   };
 };
 
@@ -40,8 +44,8 @@ export const alertScope = ({ role, actor }: Pick<Context, 'role' | 'actor'>): Co
   const id = actor.id ?? '';
   if (role !== null && can(role, 'surveyAlerts', 'all')) return { sql: NOT_RATED, values: [id] };
   return {
-    sql: `${NOT_RATED} and (${OF}.owner_id = ? or (not (${IS_HIDDEN}) and (${ledSql(`${OF}.agent_id`)} or ${LED_TEAM})))`,
-    values: [id, id, id, id],
+    sql: `${NOT_RATED} and (${OF}.owner_id = ? or (not (${IS_HIDDEN}) and ${IS_LED}))`,
+    values: [id, id, id],
   };
 };
 
@@ -59,10 +63,7 @@ export const UNSEEN_ALERTS: UnseenRecords = {
   },
 };
 
-const leads = statement<{ n: number }>(
-  `select count(*) as n from teams t where t.lead_id = ? and (t.id = ?
-     or exists (select 1 from team_members m where m.team_id = t.id and m.staff_id = ?))`,
-);
+const leads = statement<{ n: number }>(`select 1 as n where ${leadsSql('?', '?', '?')}`);
 
 /** As what the caller acts on this alert; null where they may not see it. */
 export const loadParty = async (
@@ -78,7 +79,7 @@ export const loadParty = async (
   return alertPartyOf({
     role,
     isRated: !isHidden(alert) && agentId !== null && agentId === id,
-    isLead: Number(found?.n ?? 0) > 0,
+    isLead: found !== undefined,
     isOwner: ownerId !== null && ownerId === id,
   });
 };

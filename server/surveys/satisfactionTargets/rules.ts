@@ -3,6 +3,7 @@ import type { Reach } from '#contract/surveys/monthlyReviews';
 import type { Figure } from '#contract/surveys/results';
 import type { SatisfactionTarget, TargetMeasure } from '#contract/surveys/satisfactionTargets';
 import { DECIMALS, type Unit } from '#rules/surveys/results';
+import { lastBegun } from '#shared/lastBegun';
 
 /** What a target is of. */
 export interface TargetOf {
@@ -25,12 +26,11 @@ export const targetUnit = (measure: TargetMeasure): Unit =>
         : 'share';
 
 const lastOf = (rows: readonly TargetRow[], scope: string, month: string) =>
-  rows
-    .filter((row) => row.fromMonth <= month && scopeOf(row) === scope)
-    .reduce<TargetRow | undefined>(
-      (found, row) => (found === undefined || row.fromMonth > found.fromMonth ? row : found),
-      undefined,
-    );
+  lastBegun(
+    rows.filter((row) => scopeOf(row) === scope),
+    ({ fromMonth }) => fromMonth,
+    month,
+  );
 
 export interface Target {
   /** Hundredths of a per cent or of a point. */

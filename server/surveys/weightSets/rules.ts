@@ -1,6 +1,7 @@
 /** Which weights hold when, and what is refused in them. Pure. */
 import type { Weights } from '#contract/surveys/weightSets';
 import type { FieldErrors } from '#shared/fields';
+import { lastBegun } from '#shared/lastBegun';
 
 export const WHOLE = 10_000;
 
@@ -23,11 +24,4 @@ export const weightsErrors = (weights: Weights, keys: readonly string[]): FieldE
 export const weightsAt = <T extends { effectiveAt: number }>(
   sets: readonly T[],
   at: number,
-): T | undefined =>
-  sets.reduce<T | undefined>(
-    (found, set) =>
-      set.effectiveAt <= at && (found === undefined || set.effectiveAt >= found.effectiveAt)
-        ? set
-        : found,
-    undefined,
-  );
+): T | undefined => lastBegun(sets, ({ effectiveAt }) => effectiveAt, at);

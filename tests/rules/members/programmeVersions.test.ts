@@ -1,7 +1,7 @@
 /** Which version of the members' programme is in force at an instant. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { versionAt } from '#rules/members/programme';
+import { versionAt } from '#rules/platform/versions';
 
 const FIRST = { number: 1, startsAt: 1_000 };
 const SECOND = { number: 2, startsAt: 2_000 };

@@ -7,13 +7,12 @@ import {
   TableCell,
   TableHead,
   TableRow,
-  ToggleButton,
-  ToggleButtonGroup,
   Typography,
   useTheme,
 } from '@mui/material';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { type Look, LookToggle } from '../../../platform/shared/LookToggle.tsx';
 import { Instant } from '../../../ui/record/instant.tsx';
 import { Money } from '../../../ui/record/money.tsx';
 import { PersonName } from '../../../platform/shared/PersonName.tsx';
@@ -146,24 +145,13 @@ const Legend = ({ names }: { names: readonly SeriesName[] }) => {
 export const TimelinePanel = ({ timeline, name }: { timeline: Timeline; name: string }) => {
   const translate = useTranslate();
   const now = timeline.at;
-  const [look, setLook] = useState<'chart' | 'table'>('chart');
+  const [look, setLook] = useState<Look>('chart');
   const points = useMemo(() => pointsOf(timeline, now), [timeline, now]);
   const title = translate('products.prices.chartTitle', { name });
   const drawn = (Object.keys(SERIES) as SeriesName[]).filter((one) =>
     points.some((point) => point[one] !== null),
   );
-  const toggle = (
-    <ToggleButtonGroup
-      exclusive
-      size="small"
-      value={look}
-      onChange={(_, chosen: 'chart' | 'table' | null) => chosen && setLook(chosen)}
-      aria-label={translate('products.prices.look')}
-    >
-      <ToggleButton value="chart">{translate('products.prices.asChart')}</ToggleButton>
-      <ToggleButton value="table">{translate('products.prices.asTable')}</ToggleButton>
-    </ToggleButtonGroup>
-  );
+  const toggle = <LookToggle look={look} onLook={setLook} />;
   return (
     <Section title="products.prices.timeline" actions={toggle}>
       {timeline.events.length === 0 ? (

@@ -27,7 +27,7 @@ import { useNotifyError } from '../../../ui/feedback/useAct.ts';
 import { CancelButton, WorkDialog } from '../../../ui/feedback/WorkDialog.tsx';
 import { PartsField } from '../../../ui/form/PartsField.tsx';
 import { useLevelWords } from './useLevelWords.ts';
-import { LimitedField } from '../../../ui/form/LimitedField.tsx';
+import { ReasonField } from '../../../ui/form/ReasonField.tsx';
 
 export interface GrantDialogProps {
   memberId: number;
@@ -146,16 +146,10 @@ export const GrantDialog = ({ memberId, baseLevel, onClose }: GrantDialogProps) 
             error={errors.until !== undefined}
             helperText={textOf(errors.until) ?? translate('members.levels.lastDayHelp')}
           />
-          <LimitedField
-            fullWidth
-            required
-            multiline
-            minRows={2}
-            label={translate('ui.reason')}
+          <ReasonField
             value={reason}
-            error={errors.reason !== undefined}
-            helperText={textOf(errors.reason)}
-            onChange={({ target }) => change(setReason)(target.value)}
+            onChange={change(setReason)}
+            wrong={textOf(errors.reason)}
             max={300}
           />
         </DialogContent>

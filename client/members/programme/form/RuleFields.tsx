@@ -118,7 +118,7 @@ const Limits = ({ source, trigger }: { source: string; trigger: EarnTrigger }) =
         <InstantInput
           source={`${source}.startsAt`}
           dayLabel="programme.form.firstDay"
-          timeLabel="programme.form.plannedTime"
+          timeLabel="versions.plannedTime"
         />
         <EndInput
           source={`${source}.endsAt`}

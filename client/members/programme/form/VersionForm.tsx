@@ -1,13 +1,13 @@
 /** The form of a version: what the programme says, checked while it is typed. */
 import { Box } from '@mui/material';
 import { useEffect, useMemo, useRef } from 'react';
-import { BooleanInput, SelectInput, TextInput } from 'react-admin';
+import { BooleanInput, SelectInput } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { APPLY_TO, type ProgrammeTerms } from '#contract/members/programme';
 import type { LevelRanks } from '#rules/platform/audiences';
+import { StartSection } from '../../../platform/shared/versions/StartSection.tsx';
 import { Form } from '../../../ui/form/Form.tsx';
-import { InstantInput } from '../../../ui/form/InstantInput.tsx';
-import { THREE, TWO } from '../../../ui/form/layout.ts';
+import { THREE } from '../../../ui/form/layout.ts';
 import { WholeInput } from '../../../ui/form/WholeInput.tsx';
 import { LocalizedInput } from '../../../ui/record/localized.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
@@ -42,25 +42,13 @@ export const VersionForm = ({ ranks, before, defaultValues }: VersionFormProps) 
   return (
     <Form contract={contract} {...(defaultValues && { defaultValues: { ...defaultValues } })}>
       <CheckWhileTyping />
-      <Section title="programme.form.sections.start" help="programme.form.plannedHelp">
+      <StartSection
+        resource="programmeVersions"
+        title="programme.form.sections.start"
+        help="programme.form.plannedHelp"
+      >
         <LocalizedInput source="terms.names" label={label('names')} />
-        <Box sx={TWO}>
-          <InstantInput
-            source="plannedAt"
-            dayLabel="programme.form.plannedDay"
-            timeLabel="programme.form.plannedTime"
-          />
-        </Box>
-        <TextInput
-          source="note"
-          label={label('note')}
-          helperText={false}
-          multiline
-          minRows={2}
-          fullWidth
-          parse={(text: string | null) => text || null}
-        />
-      </Section>
+      </StartSection>
       <LevelsSection ranks={ranks} before={before} />
       <Section title="programme.form.sections.members">
         <Box sx={THREE}>

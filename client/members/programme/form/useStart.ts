@@ -3,23 +3,15 @@
  * is worked on already.
  */
 import { useMemo } from 'react';
-import { useGetList } from 'react-admin';
 import type { ProgrammeVersion } from '#contract/members/programme';
 import type { LevelRanks } from '#rules/platform/audiences';
 import { useAudienceQuery } from '../../../platform/shared/audience/useAudienceChoices.ts';
+import { useVersions } from '../../../platform/shared/versions/useVersions.ts';
+import { PAGES } from '../pages.ts';
 
 export const useStart = () => {
   const audiences = useAudienceQuery();
-  const approved = useGetList<ProgrammeVersion>('programmeVersions', {
-    filter: { state: 'approved' },
-    sort: { field: 'number', order: 'DESC' },
-    pagination: { page: 1, perPage: 1 },
-  });
-  const open = useGetList<ProgrammeVersion>('programmeVersions', {
-    filter: { state: ['draft', 'submitted', 'rejected'] },
-    sort: { field: 'number', order: 'DESC' },
-    pagination: { page: 1, perPage: 1 },
-  });
+  const versions = useVersions<ProgrammeVersion>(PAGES);
   const levels = audiences.data?.levels;
   const ranks: LevelRanks = useMemo(
     () =>
@@ -30,12 +22,12 @@ export const useStart = () => {
       ),
     [levels],
   );
-  const unread = [audiences, approved, open].find(({ data }) => data === undefined);
+  const unread = levels === undefined ? audiences : versions.unread;
   return {
     isReady: unread === undefined,
     query: unread ?? audiences,
     ranks,
-    latest: approved.data?.[0] ?? null,
-    open: open.data?.[0] ?? null,
+    latest: versions.latest,
+    open: versions.open,
   };
 };

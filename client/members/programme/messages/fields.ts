@@ -110,22 +110,6 @@ export const en = {
     },
   },
   programme: {
-    phases: {
-      draft: 'Draft',
-      submitted: 'Awaiting approval',
-      rejected: 'Rejected',
-      planned: 'Scheduled',
-      inForce: 'In force',
-      superseded: 'Replaced',
-      withdrawn: 'Withdrawn',
-    },
-    states: {
-      draft: 'Draft',
-      submitted: 'Awaiting approval',
-      rejected: 'Rejected',
-      approved: 'Approved',
-      withdrawn: 'Withdrawn',
-    },
     matches: { any: 'Any of the conditions', all: 'All conditions' },
     metrics: {
       growth: 'Growth',
@@ -301,22 +285,6 @@ export const zh: typeof en = {
     },
   },
   programme: {
-    phases: {
-      draft: '草稿',
-      submitted: '待审批',
-      rejected: '已驳回',
-      planned: '未开始',
-      inForce: '生效中',
-      superseded: '已被替代',
-      withdrawn: '已撤回',
-    },
-    states: {
-      draft: '草稿',
-      submitted: '待审批',
-      rejected: '已驳回',
-      approved: '已通过',
-      withdrawn: '已撤回',
-    },
     matches: { any: '满足任一条件', all: '满足全部条件' },
     metrics: {
       growth: '成长值',

@@ -2,13 +2,13 @@
 export const en = {
   programme: {
     title: 'Version %{number}',
-    atApproval: 'With its approval',
     filters: { from: 'Starts from', until: 'Starts before' },
+    changes: 'Changes from version %{number}',
+    noChanges: 'It says the same as version %{number}.',
     empty: {
       title: 'No programme yet',
       text: 'Levels, benefits and points begin with a first version. It starts from common terms that you change.',
     },
-    sections: { facts: 'Details' },
     standing: {
       draft: 'A draft. Nothing changes for members until it is submitted and approved.',
       submitted: '%{author} submitted it. Approval by someone who did not work on it: %{roles}.',
@@ -27,7 +27,6 @@ export const en = {
         title: 'Approve version %{number}?',
         now: 'It holds at once for all members. Its terms cannot be changed afterwards.',
         later: 'It holds for all members from %{at}. Its terms cannot be changed afterwards.',
-        replaces: 'It replaces version %{number}.',
         done: 'Approved',
       },
       reject: {
@@ -51,13 +50,13 @@ export const en = {
 export const zh: typeof en = {
   programme: {
     title: '版本 %{number}',
-    atApproval: '通过后立即生效',
     filters: { from: '生效时间从', until: '生效时间至' },
+    changes: '与版本 %{number} 的差异',
+    noChanges: '内容与版本 %{number} 相同。',
     empty: {
       title: '尚无会员计划',
       text: '等级、权益和积分从第一个版本开始。系统提供常用设置，可按需修改。',
     },
-    sections: { facts: '详情' },
     standing: {
       draft: '草稿。提交并通过审批之前，对会员没有任何影响。',
       submitted: '由 %{author} 提交。须由未参与编写的人审批：%{roles}。',
@@ -76,7 +75,6 @@ export const zh: typeof en = {
         title: '通过版本 %{number}？',
         now: '立即对全体会员生效，之后内容不能再修改。',
         later: '%{at}起对全体会员生效，之后内容不能再修改。',
-        replaces: '将替代版本 %{number}。',
         done: '已通过',
       },
       reject: {

@@ -8,8 +8,6 @@ export const en = {
       expiry: 'Expiry and clearing',
       spending: 'Paying with points',
       returns: 'Returns',
-      changes: 'Changes from version %{number}',
-      noChanges: 'It says the same as version %{number}.',
     },
     table: {
       level: 'Level',
@@ -162,8 +160,6 @@ export const zh: typeof en = {
       expiry: '过期与清零',
       spending: '积分抵现',
       returns: '退货',
-      changes: '与版本 %{number} 的差异',
-      noChanges: '内容与版本 %{number} 相同。',
     },
     table: {
       level: '会员等级',

@@ -1,4 +1,5 @@
 import { Box } from '@mui/material';
+import { Difference } from '../../../ui/record/Difference.tsx';
 import type { differencesOf } from '../summary.ts';
 
 /** What terms said before, and what they say now. */
@@ -6,17 +7,7 @@ export const Differences = ({ differences }: { differences: ReturnType<typeof di
   <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
     {differences.map(({ part, was, is }) => (
       <li key={part}>
-        {was !== null && (
-          <Box component="del" sx={{ color: 'text.secondary' }}>
-            {was}
-          </Box>
-        )}
-        {was !== null && is !== null && ' → '}
-        {is !== null && (
-          <Box component="ins" sx={{ textDecoration: 'none' }}>
-            {is}
-          </Box>
-        )}
+        <Difference was={was} is={is} />
       </li>
     ))}
   </Box>

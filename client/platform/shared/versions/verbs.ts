@@ -1,8 +1,9 @@
 /** What may be done with a version as it stands. Pure. */
 import { can, type Role } from '#contract/platform/access';
-import type { ProgrammeVersion } from '#contract/members/programme';
+import type { VersionRecord } from '#contract/platform/versions';
 import { canApprove } from '#rules/platform/approvals';
-import { versionError } from '#rules/members/programme';
+import { versionError } from '#rules/platform/versions';
+import type { VersionPages } from './versionPages.ts';
 
 export type VersionVerb = 'submit' | 'approve' | 'reject' | 'edit' | 'copy' | 'withdraw';
 /** Those that ask first. */
@@ -29,13 +30,14 @@ const GRANTS: Record<VersionVerb, string> = {
  * is made from another while none is worked on.
  */
 export const verbsOf = (
-  version: ProgrammeVersion,
+  resource: VersionPages['resource'],
+  version: VersionRecord,
   person: { id: string; role: Role },
   now: number,
 ): VersionVerb[] => {
   const isAllowed = (action: 'submit' | 'edit' | 'withdraw') =>
     versionError(action, version, person.id, now) === null;
-  const decides = canApprove('programmeVersions', version, person);
+  const decides = canApprove(resource, version, person);
   const isOpen = ['draft', 'submitted', 'rejected'].includes(version.state);
   const verbs: VersionVerb[] = [
     ...(decides ? (['approve', 'reject'] as const) : []),
@@ -44,5 +46,5 @@ export const verbsOf = (
     ...(isOpen ? [] : (['copy'] as const)),
     ...(isAllowed('withdraw') ? (['withdraw'] as const) : []),
   ];
-  return verbs.filter((verb) => can(person.role, 'programmeVersions', GRANTS[verb]));
+  return verbs.filter((verb) => can(person.role, resource, GRANTS[verb]));
 };

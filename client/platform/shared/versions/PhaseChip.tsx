@@ -1,4 +1,4 @@
-import type { VersionPhase } from '#contract/members/programme';
+import type { VersionPhase } from '#contract/platform/versions';
 import { StatusChip, type Tone } from '../../../ui/record/StatusChip.tsx';
 
 const TONES: Record<VersionPhase, Tone> = {
@@ -13,5 +13,5 @@ const TONES: Record<VersionPhase, Tone> = {
 export const PHASES = Object.keys(TONES) as VersionPhase[];
 
 export const PhaseChip = ({ phase }: { phase: VersionPhase }) => (
-  <StatusChip tone={TONES[phase]} label={`programme.phases.${phase}`} />
+  <StatusChip tone={TONES[phase]} label={`versions.phases.${phase}`} />
 );

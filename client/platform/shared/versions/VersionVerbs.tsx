@@ -2,17 +2,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useDataProvider, useRedirect, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import type { ProgrammeVersion } from '#contract/members/programme';
-import { createLink, editLink } from '../../links.ts';
-import type { Api } from '../../api.ts';
-import { usePersonName } from '../../platform/shared/PersonName.tsx';
-import { useAccount } from '../../platform/shared/useAccount.ts';
-import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
-import type { Confirmation, Verb } from '../../ui/feedback/verbs.ts';
-import { useInstant } from '../../ui/record/instant.tsx';
+import type { VersionRecord } from '#contract/platform/versions';
+import { createLink, editLink } from '../../../links.ts';
+import type { Api } from '../../../api.ts';
+import { usePersonName } from '../PersonName.tsx';
+import { useAccount } from '../useAccount.ts';
+import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
+import type { Confirmation, Verb } from '../../../ui/feedback/verbs.ts';
+import { useInstant } from '../../../ui/record/instant.tsx';
 import { type ConfirmedVerb, NOUNS, type VersionVerb, verbsOf } from './verbs.ts';
+import type { VersionPages } from './versionPages.ts';
 
-const WORDS = 'programme.verbs';
 const REASONS: Partial<Record<ConfirmedVerb, 'optional' | 'required'>> = {
   approve: 'optional',
   reject: 'required',
@@ -23,7 +23,7 @@ const IN_BAR: readonly VersionVerb[] = ['submit', 'approve', 'reject', 'edit'];
 const TAKING: readonly VersionVerb[] = ['reject', 'withdraw'];
 
 /** What a verb asks and does. */
-const useConfirmations = (version: ProgrammeVersion) => {
+const useConfirmations = ({ resource, words }: VersionPages, version: VersionRecord) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const client = useQueryClient();
@@ -32,53 +32,60 @@ const useConfirmations = (version: ProgrammeVersion) => {
   const { id, number, plannedAt, authorName } = version;
   const linesOf = (verb: ConfirmedVerb): string[] => {
     if (verb !== 'approve')
-      return [translate(`${WORDS}.${verb}.text`, { author: toName(authorName) })];
+      return [translate(`${words}.verbs.${verb}.text`, { author: toName(authorName) })];
     const isPlanned = plannedAt !== null && plannedAt > Date.now();
     return [
       isPlanned
-        ? translate(`${WORDS}.approve.later`, { at: instant(plannedAt) })
-        : translate(`${WORDS}.approve.now`),
+        ? translate(`${words}.verbs.approve.later`, { at: instant(plannedAt) })
+        : translate(`${words}.verbs.approve.now`),
     ];
   };
   return (verb: ConfirmedVerb): Confirmation => {
     const reason = REASONS[verb];
     return {
-      title: translate(`${WORDS}.${verb}.title`, { number }),
+      title: translate(`${words}.verbs.${verb}.title`, { number }),
       lines: linesOf(verb),
       ...(reason && { reason, maxReason: MAX_REASON }),
       perform: async (said) => {
-        await api.act('programmeVersions', id, NOUNS[verb], {
+        await api.act(resource, id, NOUNS[verb], {
           version: version.version,
           ...(said && { reason: said }),
         });
-        void client.invalidateQueries({ queryKey: ['programmeVersions'] });
+        void client.invalidateQueries({ queryKey: [resource] });
       },
-      success: `${WORDS}.${verb}.done`,
+      success: `${words}.verbs.${verb}.done`,
     };
   };
 };
 
-export const VersionVerbs = ({ version }: { version: ProgrammeVersion }) => {
+export const VersionVerbs = ({
+  pages,
+  version,
+}: {
+  pages: VersionPages;
+  version: VersionRecord;
+}) => {
+  const { resource, words } = pages;
   const account = useAccount();
   const redirect = useRedirect();
   const navigate = useNavigate();
-  const confirmation = useConfirmations(version);
+  const confirmation = useConfirmations(pages, version);
   if (!account) return null;
-  const verbs = verbsOf(version, account, Date.now());
+  const verbs = verbsOf(resource, version, account, Date.now());
   const toVerb = (verb: VersionVerb, index: number): Verb => {
     const look = {
       key: verb,
-      label: `${WORDS}.${verb}.verb`,
+      label: `${words}.verbs.${verb}.verb`,
       place: IN_BAR.includes(verb) ? 'bar' : 'menu',
       tone: TAKING.includes(verb) ? 'danger' : 'normal',
       variant: index === 0 && !TAKING.includes(verb) ? 'contained' : 'outlined',
     } as const;
     if (verb === 'edit')
-      return { ...look, onSelect: () => redirect(editLink('programmeVersions', version.id)) };
+      return { ...look, onSelect: () => redirect(editLink(resource, version.id)) };
     if (verb === 'copy')
       return {
         ...look,
-        onSelect: () => void navigate(createLink('programmeVersions', { copy: version.id })),
+        onSelect: () => void navigate(createLink(resource, { copy: version.id })),
       };
     return { ...look, confirm: () => confirmation(verb) };
   };

@@ -1,0 +1,3 @@
+import type { VersionPages } from '../../platform/shared/versions/versionPages.ts';
+
+export const PAGES: VersionPages = { resource: 'programmeVersions', words: 'programme' };

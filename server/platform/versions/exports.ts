@@ -1,0 +1,14 @@
+/** The columns of exported versions, whatever their terms. */
+export const VERSION_COLUMNS = [
+  'number',
+  'phase',
+  'startsAt',
+  'endsAt',
+  'plannedAt',
+  'authorName',
+  'approverName',
+  'decidedAt',
+  'decision',
+  'note',
+  'terms',
+] as const;
