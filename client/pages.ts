@@ -4,7 +4,7 @@
  */
 export type View = 'list' | 'show' | 'edit' | 'create';
 
-export const VIEWS = {
+const VIEWS = {
   settings: [],
   audienceNames: ['list', 'edit', 'create'],
   staff: ['list', 'edit'],

@@ -1,6 +1,6 @@
 /** The page of a one-time link: choose a name and a password, once. */
 import '#shared/validation';
-import { Alert, Box, Button, CircularProgress, TextField, Typography } from '@mui/material';
+import { Alert, Box, CircularProgress, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
@@ -11,6 +11,7 @@ import type { Api } from '../api.ts';
 import { ApiError } from '../apiError.ts';
 import { LoginFrame } from './LoginFrame.tsx';
 import { ToLogin } from './ToLogin.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
 
 const textOf = (error: FieldErrors[string] | undefined) =>
   typeof error === 'string' ? error : undefined;
@@ -85,9 +86,7 @@ const AcceptForm = ({
           />
         );
       })}
-      <Button type="submit" variant="contained" size="medium" fullWidth sx={{ mt: 2 }}>
-        {translate('invitation.submit')}
-      </Button>
+      <SubmitButton text="invitation.submit" />
     </form>
   );
 };

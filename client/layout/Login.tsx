@@ -1,9 +1,11 @@
-import { Alert, Button, TextField, Typography } from '@mui/material';
+import { Alert, TextField, Typography } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { useLogin, useTranslate } from 'react-admin';
 import { type Login as Attempt, refusalKey, SecondFactorNeeded } from '../auth.ts';
 import { CodeStep } from './CodeStep.tsx';
 import { LoginFrame } from './LoginFrame.tsx';
+import { PasswordField } from './PasswordField.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
 
 /** First the password; where the account asks for it, then a code. */
 export const Login = () => {
@@ -69,26 +71,8 @@ export const Login = () => {
           value={email}
           onChange={({ target }) => setEmail(target.value)}
         />
-        <TextField
-          fullWidth
-          required
-          type="password"
-          name="password"
-          autoComplete="current-password"
-          label={translate('ra.auth.password')}
-          value={password}
-          onChange={({ target }) => setPassword(target.value)}
-        />
-        <Button
-          type="submit"
-          variant="contained"
-          size="medium"
-          fullWidth
-          disabled={pending}
-          sx={{ mt: 2 }}
-        >
-          {translate('login.submit')}
-        </Button>
+        <PasswordField value={password} onChange={setPassword} />
+        <SubmitButton text="login.submit" pending={pending} />
       </form>
       <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }}>
         {translate('login.forgotten')}

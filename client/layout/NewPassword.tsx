@@ -1,6 +1,6 @@
 /** The page of a one-time link for a new password. */
 import '#shared/validation';
-import { Alert, Button, CircularProgress, TextField, Typography } from '@mui/material';
+import { Alert, CircularProgress, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
@@ -15,6 +15,7 @@ import type { Api } from '../api.ts';
 import { ApiError } from '../apiError.ts';
 import { LoginFrame } from './LoginFrame.tsx';
 import { ToLogin } from './ToLogin.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
 
 const PasswordForm = ({ address, onDone }: { address: string; onDone: () => void }) => {
   const translate = useTranslate();
@@ -55,16 +56,7 @@ const PasswordForm = ({ address, onDone }: { address: string; onDone: () => void
             : translate('invitation.passwordHelp', { min: PASSWORD_MIN })
         }
       />
-      <Button
-        type="submit"
-        variant="contained"
-        size="medium"
-        fullWidth
-        disabled={pending}
-        sx={{ mt: 2 }}
-      >
-        {translate('newPassword.submit')}
-      </Button>
+      <SubmitButton text="newPassword.submit" pending={pending} />
     </form>
   );
 };

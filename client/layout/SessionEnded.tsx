@@ -6,6 +6,8 @@ import type { Account } from '#contract/platform/access';
 import { type Login, refusalKey, SecondFactorNeeded, signIn } from '../auth.ts';
 import { setLoginPrompt } from '../session.ts';
 import { CodeStep } from './CodeStep.tsx';
+import { PasswordField } from './PasswordField.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
 
 const PasswordStep = ({
   email,
@@ -33,27 +35,8 @@ const PasswordStep = ({
         label={translate('ra.auth.email')}
         value={email}
       />
-      <TextField
-        fullWidth
-        required
-        autoFocus
-        type="password"
-        name="password"
-        autoComplete="current-password"
-        label={translate('ra.auth.password')}
-        value={password}
-        onChange={({ target }) => setPassword(target.value)}
-      />
-      <Button
-        type="submit"
-        variant="contained"
-        size="medium"
-        fullWidth
-        disabled={pending}
-        sx={{ mt: 2 }}
-      >
-        {translate('login.submit')}
-      </Button>
+      <PasswordField value={password} onChange={setPassword} autoFocus />
+      <SubmitButton text="login.submit" pending={pending} />
     </form>
   );
 };

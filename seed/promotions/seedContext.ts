@@ -84,4 +84,4 @@ export const planningOffset = (today: string): number => {
   return Math.min(-RUNNING_DAYS, daysBetween(today, `${year}-11-01`)) - 3;
 };
 /** Number of days for which the store's checkout has requested quotes from the console. */
-export const RUNNING_DAYS = 60;
+const RUNNING_DAYS = 60;

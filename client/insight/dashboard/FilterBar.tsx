@@ -1,9 +1,9 @@
-import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { BUCKETS, COMPARISONS } from '#contract/insight/kpis';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { CategoryFilter } from './CategoryFilter.tsx';
 import type { Asked, Change } from './figures.ts';
+import { FilterGroup } from '../shared/FilterGroup.tsx';
 import { Choice, PeriodFields } from '../shared/PeriodFields.tsx';
 import { useChannels } from './useKpis.ts';
 
@@ -20,16 +20,7 @@ export const FilterBar = ({ asked, ask }: FilterBarProps) => {
   const word = (kind: string, value: string) =>
     [value, translate(`dashboard.${kind}.${value}`)] as const;
   return (
-    <Box
-      role="group"
-      aria-label={translate('dashboard.filters.title')}
-      sx={{
-        display: 'grid',
-        gap: 1.5,
-        gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(150px, 1fr))' },
-        mb: 2,
-      }}
-    >
+    <FilterGroup>
       <PeriodFields asked={asked} ask={ask} />
       <Choice
         label={translate('dashboard.filters.bucket')}
@@ -57,6 +48,6 @@ export const FilterBar = ({ asked, ask }: FilterBarProps) => {
         />
       )}
       <CategoryFilter value={asked.categoryId} onChange={(categoryId) => ask({ categoryId })} />
-    </Box>
+    </FilterGroup>
   );
 };

@@ -69,7 +69,7 @@ export interface Change {
 }
 
 /** A change in percent of fewer orders, or of a smaller count, than these says nothing. */
-export const LEAST_BASE = 5;
+const LEAST_BASE = 5;
 
 /** Profits are compared while the shares of revenue with known cost differ by no more than this. */
 const MOST_COVERAGE_CHANGE = 0.05;

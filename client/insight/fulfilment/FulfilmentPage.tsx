@@ -10,6 +10,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useSearch } from '../../ui/useSearch.ts';
+import { FilterGroup } from '../shared/FilterGroup.tsx';
 import { PeriodFields } from '../shared/PeriodFields.tsx';
 import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
 import { DurationTable, OnTime } from './ParcelFigures.tsx';
@@ -65,18 +66,9 @@ const FulfilmentPage = () => {
   return (
     <Box sx={{ pt: 1, pb: 4, maxWidth: 1600 }}>
       <Title title={translate('fulfilment.title')} preferenceKey={false} />
-      <Box
-        role="group"
-        aria-label={translate('dashboard.filters.title')}
-        sx={{
-          display: 'grid',
-          gap: 1.5,
-          gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(150px, 1fr))' },
-          mb: 2,
-        }}
-      >
+      <FilterGroup>
         <PeriodFields asked={asked} ask={ask} />
-      </Box>
+      </FilterGroup>
       {query.data ? <Report report={query.data} /> : <Loading query={query} height={420} />}
     </Box>
   );

@@ -14,7 +14,6 @@ import { FigureTable } from '../../ui/record/FigureTable.tsx';
 import { ReadAt } from './ReadAt.tsx';
 
 const COLUMNS = ['issued', 'spent', 'lapsed', 'takenBack', 'repaid', 'active', 'pending'] as const;
-export type VintageColumn = (typeof COLUMNS)[number];
 
 export interface LiabilitySectionProps {
   report: PointsReport;

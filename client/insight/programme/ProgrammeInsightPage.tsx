@@ -4,6 +4,7 @@ import { Title, useTranslate } from 'react-admin';
 import { dayOf } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useSearch } from '../../ui/useSearch.ts';
+import { FilterGroup } from '../shared/FilterGroup.tsx';
 import { PeriodFields } from '../shared/PeriodFields.tsx';
 import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
 import { PAPER } from '../../ui/paper.ts';
@@ -24,18 +25,9 @@ const ProgrammeInsightPage = () => {
     <Box sx={{ pt: 1, pb: 4, maxWidth: 1600 }}>
       <GlobalStyles styles={PAPER} />
       <Title title={translate('programmeInsight.title')} preferenceKey={false} />
-      <Box
-        role="group"
-        aria-label={translate('dashboard.filters.title')}
-        sx={{
-          display: 'grid',
-          gap: 1.5,
-          gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(150px, 1fr))' },
-          mb: 2,
-        }}
-      >
+      <FilterGroup>
         <PeriodFields asked={asked} ask={ask} />
-      </Box>
+      </FilterGroup>
       <PointsSection asked={asked} />
       <LapsingSection />
       <CostSection asked={asked} />

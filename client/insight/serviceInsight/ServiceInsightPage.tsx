@@ -5,6 +5,7 @@ import { dayOf } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useSearch } from '../../ui/useSearch.ts';
 import { PAPER } from '../../ui/paper.ts';
+import { FilterGroup } from '../shared/FilterGroup.tsx';
 import { AgentScores } from '../shared/AgentScores.tsx';
 import { PeriodFields } from '../shared/PeriodFields.tsx';
 import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
@@ -26,18 +27,9 @@ const ServiceInsightPage = () => {
       <GlobalStyles styles={PAPER} />
       <Title title={translate('serviceInsight.title')} preferenceKey={false} />
       <BacklogSection />
-      <Box
-        role="group"
-        aria-label={translate('dashboard.filters.title')}
-        sx={{
-          display: 'grid',
-          gap: 1.5,
-          gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(150px, 1fr))' },
-          mb: 2,
-        }}
-      >
+      <FilterGroup>
         <PeriodFields asked={asked} ask={ask} />
-      </Box>
+      </FilterGroup>
       <ServiceSection asked={asked} />
       {seesAgents === true && <AgentSection asked={asked} />}
       {seesAgents === true && <AgentScores />}

@@ -1,11 +1,10 @@
 import { Box } from '@mui/material';
-import { DataTable, ReferenceManyField, useRecordContext, useTranslate } from 'react-admin';
+import { DataTable, useRecordContext, useTranslate } from 'react-admin';
 import type { PointAdjustment } from '#contract/members/adjustments';
 import type { Member } from '#contract/members/members';
-import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
-import { NamedPagination } from '../shared/NamedPagination.tsx';
+import { MemberRows } from '../shared/MemberRows.tsx';
 import { About } from './About.tsx';
 import { AdjustmentState } from './AdjustmentState.tsx';
 import { MemberChange } from './MemberChange.tsx';
@@ -24,59 +23,53 @@ const MemberAdjustments = () => {
   const wholeFile = (row: PointAdjustment) =>
     translate('pointAdjustments.wholeFile', { change: words.change(row) });
   return (
-    <ReferenceManyField
+    <MemberRows<PointAdjustment>
       reference="pointAdjustments"
-      target="memberId"
-      sort={{ field: 'createdAt', order: 'DESC' }}
-      perPage={10}
-      pagination={<NamedPagination name="pointAdjustments.sectionTitle" />}
+      sortedBy="createdAt"
+      title="pointAdjustments.sectionTitle"
+      nothing="pointAdjustments.noneOfMember"
+      card={{
+        title: changeOf,
+        aside: ({ state }) => <AdjustmentState state={state} />,
+        lines: (row) => [
+          words.reason(row),
+          row.memberId === null && <About key="about" {...row} />,
+          row.memberId === null && wholeFile(row),
+          <Instant key="at" at={row.createdAt} />,
+          row.authorName,
+        ],
+      }}
     >
-      <ResponsiveTable<PointAdjustment>
-        bulkActionButtons={false}
-        empty={<>{translate('pointAdjustments.noneOfMember')}</>}
-        card={{
-          title: changeOf,
-          aside: ({ state }) => <AdjustmentState state={state} />,
-          lines: (row) => [
-            words.reason(row),
-            row.memberId === null && <About key="about" {...row} />,
-            row.memberId === null && wholeFile(row),
-            <Instant key="at" at={row.createdAt} />,
-            row.authorName,
-          ],
-        }}
-      >
-        <Column
-          source="id"
-          label="pointAdjustments.changeColumn"
-          disableSort
-          render={(row) => <RecordLink>{changeOf(row)}</RecordLink>}
-        />
-        <Column
-          source="memberId"
-          label="pointAdjustments.file"
-          disableSort
-          render={(row) =>
-            row.memberId === null ? (
-              <>
-                <About {...row} />
-                <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{wholeFile(row)}</Box>
-              </>
-            ) : (
-              '–'
-            )
-          }
-        />
-        <Column source="reason" disableSort render={words.reason} />
-        <Column
-          source="state"
-          disableSort
-          render={({ state }) => <AdjustmentState state={state} />}
-        />
-        <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
-        <Column source="authorName" disableSort />
-      </ResponsiveTable>
-    </ReferenceManyField>
+      <Column
+        source="id"
+        label="pointAdjustments.changeColumn"
+        disableSort
+        render={(row) => <RecordLink>{changeOf(row)}</RecordLink>}
+      />
+      <Column
+        source="memberId"
+        label="pointAdjustments.file"
+        disableSort
+        render={(row) =>
+          row.memberId === null ? (
+            <>
+              <About {...row} />
+              <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{wholeFile(row)}</Box>
+            </>
+          ) : (
+            '–'
+          )
+        }
+      />
+      <Column source="reason" disableSort render={words.reason} />
+      <Column
+        source="state"
+        disableSort
+        render={({ state }) => <AdjustmentState state={state} />}
+      />
+      <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
+      <Column source="authorName" disableSort />
+    </MemberRows>
   );
 };
 export default MemberAdjustments;

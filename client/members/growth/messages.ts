@@ -31,7 +31,6 @@ export const en = {
     more: '%{n} older entry |||| %{n} older entries',
     why: 'Growth only counts towards levels. It is the sum of all entries of this ledger; levels look at the growth of their own window.',
     reversedOn: '%{day}, counts for %{counted}',
-    line: 'Line %{number}: %{base} counts %{times} times, %{award} growth',
     whyReversed:
       'Growth that is taken back counts on the day on which it was earned, because levels measure periods. Points are taken back when the return is recorded.',
     types: { earn: 'Earned', reverse: 'Taken back', adjust: 'Adjusted' },
@@ -71,7 +70,6 @@ export const zh: typeof en = {
     more: '另有 %{n} 条更早的明细',
     why: '成长值只用于评定等级，累计成长值为全部明细之和；各等级按自己的统计周期计算。',
     reversedOn: '%{day}，计入%{counted}',
-    line: '第 %{number} 行：计算金额 %{base}，%{times} 倍，%{award} 成长值',
     whyReversed: '等级按周期统计，因此扣回的成长值计入当初获得的日期；积分则在退货入账时扣回。',
     types: { earn: '获得', reverse: '扣回', adjust: '人工调整' },
   },

@@ -8,7 +8,7 @@ import { usePointWords } from '../shared/usePointWords.ts';
 
 type Figures = Preview['after'];
 
-export const useFigures = () => {
+const useFigures = () => {
   const translate = useTranslate();
   const nameOf = useAudienceName();
   const { count } = usePointWords();

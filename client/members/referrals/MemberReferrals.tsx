@@ -1,19 +1,12 @@
 import { Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import {
-  DataTable,
-  ReferenceManyField,
-  useDataProvider,
-  useRecordContext,
-  useTranslate,
-} from 'react-admin';
+import { DataTable, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
 import type { Member } from '#contract/members/members';
 import type { Referral } from '#contract/members/referrals';
 import type { Api } from '../../api.ts';
-import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { MemberLink } from '../shared/members.tsx';
-import { NamedPagination } from '../shared/NamedPagination.tsx';
+import { MemberRows } from '../shared/MemberRows.tsx';
 import { ReferralState } from './ReferralState.tsx';
 
 const Column = DataTable.Col<Referral>;
@@ -59,37 +52,32 @@ const MemberReferrals = () => {
   return (
     <>
       <Code />
-      <ReferenceManyField
+      <MemberRows<Referral>
         reference="referrals"
         target="referrerId"
-        sort={{ field: 'occurredAt', order: 'DESC' }}
-        perPage={10}
-        pagination={<NamedPagination name="referrals.sectionTitle" />}
+        sortedBy="occurredAt"
+        title="referrals.sectionTitle"
+        nothing="referrals.noneOfMember"
+        linked={false}
+        card={{
+          title: ({ refereeId }) => <MemberLink id={refereeId} />,
+          aside: ({ state }) => <ReferralState state={state} />,
+          lines: (row) => [<Instant key="at" at={row.occurredAt} />, reasonOf(row)],
+        }}
       >
-        <ResponsiveTable<Referral>
-          linked={false}
-          bulkActionButtons={false}
-          empty={<>{translate('referrals.noneOfMember')}</>}
-          card={{
-            title: ({ refereeId }) => <MemberLink id={refereeId} />,
-            aside: ({ state }) => <ReferralState state={state} />,
-            lines: (row) => [<Instant key="at" at={row.occurredAt} />, reasonOf(row)],
-          }}
-        >
-          <Column
-            source="refereeId"
-            disableSort
-            render={({ refereeId }) => <MemberLink id={refereeId} />}
-          />
-          <Column
-            source="state"
-            disableSort
-            render={({ state }) => <ReferralState state={state} />}
-          />
-          <Column source="reason" disableSort render={reasonOf} />
-          <Column source="occurredAt" render={({ occurredAt }) => <Instant at={occurredAt} />} />
-        </ResponsiveTable>
-      </ReferenceManyField>
+        <Column
+          source="refereeId"
+          disableSort
+          render={({ refereeId }) => <MemberLink id={refereeId} />}
+        />
+        <Column
+          source="state"
+          disableSort
+          render={({ state }) => <ReferralState state={state} />}
+        />
+        <Column source="reason" disableSort render={reasonOf} />
+        <Column source="occurredAt" render={({ occurredAt }) => <Instant at={occurredAt} />} />
+      </MemberRows>
     </>
   );
 };

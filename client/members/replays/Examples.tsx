@@ -38,13 +38,7 @@ const Side = ({
   );
 };
 
-export const Happening = ({
-  happening,
-  toText,
-}: {
-  happening: ExplainedHappening;
-  toText: AwardText;
-}) => {
+const Happening = ({ happening, toText }: { happening: ExplainedHappening; toText: AwardText }) => {
   const happened = useHappeningText();
   const { at, source, before, after } = happening;
   return (

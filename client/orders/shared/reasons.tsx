@@ -28,13 +28,11 @@ export const ReasonName = ({ code }: { code: string | null }) => {
 
 interface Props {
   source: string;
-  label?: string;
   /** Only those that others can stand below, without this one. */
   topsBeside?: number | null;
-  alwaysOn?: boolean;
 }
 
-export const ReasonInput = ({ source, label, topsBeside }: Props) => {
+export const ReasonInput = ({ source, topsBeside }: Props) => {
   const toText = useLocalize();
   const { query, reasons } = useReasons();
   const shown =
@@ -46,7 +44,6 @@ export const ReasonInput = ({ source, label, topsBeside }: Props) => {
   return (
     <SelectInput
       source={source}
-      {...(label !== undefined && { label })}
       choices={shown.map((reason) => ({ id: reason.id, name: nameOf(reason) }))}
       translateChoice={false}
       helperText={choicesHelp(query, false)}

@@ -15,7 +15,7 @@ const TONES: Record<State, Tone> = {
 
 type Facts = Pick<WebhookEndpoint, 'archivedAt' | 'pausedAt' | 'pauseCause' | 'failingSince'>;
 
-export const stateOf = ({ archivedAt, pausedAt, pauseCause, failingSince }: Facts): State => {
+const stateOf = ({ archivedAt, pausedAt, pauseCause, failingSince }: Facts): State => {
   if (archivedAt !== null) return 'archived';
   if (pausedAt !== null) return pauseCause ?? 'staff';
   return failingSince === null ? 'active' : 'refused';

@@ -37,7 +37,7 @@ export interface Words {
   now: number;
 }
 
-export const PARTS = [
+const PARTS = [
   'gives',
   'needs',
   'goods',

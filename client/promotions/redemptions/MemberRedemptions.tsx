@@ -1,7 +1,6 @@
-import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
+import { DataTable } from 'react-admin';
 import type { Redemption } from '#contract/promotions/redemptions';
-import { NamedPagination } from '../../members/shared/NamedPagination.tsx';
-import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { MemberRows } from '../../members/shared/MemberRows.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
@@ -10,51 +9,42 @@ import { RedemptionStatusChip } from './RedemptionStatusChip.tsx';
 const Column = DataTable.Col<Redemption>;
 
 /** What the member's orders took of promotions, newest first. */
-const MemberRedemptions = () => {
-  const nothing = useTranslate()('redemptions.noneOfMember');
-  return (
-    <ReferenceManyField
-      reference="redemptions"
-      target="memberId"
-      sort={{ field: 'createdAt', order: 'DESC' }}
-      perPage={10}
-      pagination={<NamedPagination name="redemptions.sectionTitle" />}
-    >
-      <ResponsiveTable<Redemption>
-        bulkActionButtons={false}
-        empty={<>{nothing}</>}
-        card={{
-          title: ({ orderId }) => orderId,
-          aside: ({ discount }) => <Money amount={discount} />,
-          lines: ({ createdAt }) => [<Instant key="at" at={createdAt} />],
-          foot: ({ status }) => <RedemptionStatusChip status={status} />,
-        }}
-      >
-        <Column
-          source="orderId"
-          disableSort
-          render={({ orderId }) => <RecordLink>{orderId}</RecordLink>}
-        />
-        <Column
-          source="status"
-          disableSort
-          render={({ status }) => <RedemptionStatusChip status={status} />}
-        />
-        <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
-        <Column
-          align="right"
-          source="discount"
-          disableSort
-          render={({ discount }) => <Money amount={discount} />}
-        />
-        <Column
-          align="right"
-          source="total"
-          disableSort
-          render={({ total }) => <Money amount={total} />}
-        />
-      </ResponsiveTable>
-    </ReferenceManyField>
-  );
-};
+const MemberRedemptions = () => (
+  <MemberRows<Redemption>
+    reference="redemptions"
+    sortedBy="createdAt"
+    title="redemptions.sectionTitle"
+    nothing="redemptions.noneOfMember"
+    card={{
+      title: ({ orderId }) => orderId,
+      aside: ({ discount }) => <Money amount={discount} />,
+      lines: ({ createdAt }) => [<Instant key="at" at={createdAt} />],
+      foot: ({ status }) => <RedemptionStatusChip status={status} />,
+    }}
+  >
+    <Column
+      source="orderId"
+      disableSort
+      render={({ orderId }) => <RecordLink>{orderId}</RecordLink>}
+    />
+    <Column
+      source="status"
+      disableSort
+      render={({ status }) => <RedemptionStatusChip status={status} />}
+    />
+    <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
+    <Column
+      align="right"
+      source="discount"
+      disableSort
+      render={({ discount }) => <Money amount={discount} />}
+    />
+    <Column
+      align="right"
+      source="total"
+      disableSort
+      render={({ total }) => <Money amount={total} />}
+    />
+  </MemberRows>
+);
 export default MemberRedemptions;

@@ -16,7 +16,7 @@ import { useReviewNames } from './names.ts';
 const SIGNS = { up: '▲', down: '▼', none: '', few: '' } as const;
 
 /** A figure of each part with its number of answers; a sign only where it changed by more than chance. */
-export const usePartText = () => {
+const usePartText = () => {
   const translate = useTranslate();
   const text = useFigureText();
   const count = useCount();

@@ -13,7 +13,7 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** "3 hours ago", "in 2 days". */
-export const relative = (at: number, now: number, locale: string): string => {
+const relative = (at: number, now: number, locale: string): string => {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const distance = at - now;
   const [unit, length] = STEPS.find(([, ms]) => Math.abs(distance) >= ms) ?? ['second', 1000];

@@ -1,6 +1,4 @@
 /** Money on screen: minor units of the store's currency ↔ what people read and type. */
-import type { ReactNode } from 'react';
-import { useFieldValue } from 'react-admin';
 import { numberFormat } from '#shared/formatters';
 import { readAmount, valueOrNaN } from '#shared/numbers';
 import { NumericInput, type NumericInputProps } from '../form/NumericInput.tsx';
@@ -39,13 +37,6 @@ const TABULAR = { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as 
 
 export const Money = ({ amount }: { amount: number | null | undefined }) => (
   <span style={TABULAR}>{useMoney()(amount)}</span>
-);
-
-/** Field of a record that holds minor units. */
-export const MoneyField = ({ source }: { source: string; label?: ReactNode }) => (
-  <Money
-    amount={useFieldValue<Record<string, number | null>>({ source }) as number | null | undefined}
-  />
 );
 
 /** Input in the store's currency; the form holds minor units, null when empty. */

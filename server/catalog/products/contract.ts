@@ -158,7 +158,6 @@ export const ProductInput = z
     });
   });
 export type ProductInput = z.infer<typeof ProductInput>;
-export type ProductDraft = z.input<typeof ProductInput>;
 
 /** Identifies a variant within its product: its option values joined. */
 export const optionKey = (values: readonly string[]) => values.join('\u001f');

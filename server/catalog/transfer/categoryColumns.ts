@@ -23,7 +23,7 @@ export interface CategoryFacts {
 }
 
 /** `colour:required;size:recommended` */
-export const writeBindings = (attributes: CategoryFacts['attributes']): string =>
+const writeBindings = (attributes: CategoryFacts['attributes']): string =>
   joinParts(attributes.map(({ code, requirement }) => [`${code}:${requirement}`]));
 
 export const categoryRow = ({

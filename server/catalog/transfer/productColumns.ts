@@ -5,7 +5,7 @@ import { LANGUAGES } from '#shared/localization';
 import { languageColumns } from '../../platform/imports/localizedCells.ts';
 
 /** The largest number of options of a product. */
-export const OPTION_COUNT = 5;
+const OPTION_COUNT = 5;
 
 export const OPTION_NUMBERS = Array.from({ length: OPTION_COUNT }, (_, index) => index + 1);
 

@@ -10,7 +10,7 @@ import { idsByExternalId } from '../members/memberIds.ts';
 import { type FileKind, type ReadRow, readRow } from './readRow.ts';
 
 /** All rows are written in one transaction, so that all of them are or none. */
-export const MAX_ROWS = 20_000;
+const MAX_ROWS = 20_000;
 
 /** A row whose member is known. */
 export interface KnownRow extends ReadRow {

@@ -32,7 +32,7 @@ const linesOf = prepared({ id: pointAdjustmentLines.adjustmentId }, (q, { id }) 
 export const loadLines = (db: Db, id: number): Promise<Line[]> => linesOf(db, { id });
 
 /** Without what only the server compares. */
-export const shown = async (db: Db, rows: readonly AdjustmentRow[]) =>
+const shown = async (db: Db, rows: readonly AdjustmentRow[]) =>
   withMembers(
     db,
     rows.map(({ contentHash: _hash, updatedAt: _at, ...row }) => row),

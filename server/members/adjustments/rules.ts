@@ -148,7 +148,7 @@ const ERRORS: ApprovalErrors = {
 };
 type Decided = Pick<PointAdjustment, 'state' | 'authorId'>;
 
-export const toApprovable = ({ state, authorId }: Decided): Approvable => ({
+const toApprovable = ({ state, authorId }: Decided): Approvable => ({
   state,
   authorIds: [authorId],
 });

@@ -40,7 +40,7 @@ const ofTurn = prepared({ after: members.id, turn: 'number' }, (q, { after, turn
     .orderBy(asc(members.id))
     .limit(PAGE),
 );
-export const turnOf = (businessDay: string): number =>
+const turnOf = (businessDay: string): number =>
   ((daysBetween('2020-01-01', businessDay) % ROUND_DAYS) + ROUND_DAYS) % ROUND_DAYS;
 
 interface Below {

@@ -11,7 +11,7 @@ import { endsAt, type Ground, type LevelMove, type Version } from './state.ts';
 import { beginVersion, endTerm } from './timeSteps.ts';
 
 /** How far ahead steps are computed; a scheduled job goes on from there. */
-export const AHEAD_MS = 3 * 366 * DAY_MS;
+const AHEAD_MS = 3 * 366 * DAY_MS;
 /** A term has at least a month, so there are fewer steps than this. */
 const MAX_STEPS = 500;
 

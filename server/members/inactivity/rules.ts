@@ -56,11 +56,7 @@ const secondDayOf = (threshold: string, firstDay: string, terms: Inactivity): st
   );
 
 /** The first day without points where the first notice leaves on a day. */
-export const clearedAfterFirst = (
-  lastActiveDay: string,
-  firstDay: string,
-  terms: Inactivity,
-): string => {
+const clearedAfterFirst = (lastActiveDay: string, firstDay: string, terms: Inactivity): string => {
   const threshold = thresholdOf(lastActiveDay, terms);
   return laterOf(threshold, addDays(secondDayOf(threshold, firstDay, terms), STAND_DAYS));
 };

@@ -49,7 +49,7 @@ export const programmeAt = (rows: readonly LevelRow[], at: number): LevelRow | n
 export const baseAt = (rows: readonly LevelRow[], at: number): string | null =>
   (programmeAt(rows, at) ?? sentAt(rows, at))?.level ?? null;
 
-export const endOf = ({ until, endedAt }: Pick<LevelRow, 'until' | 'endedAt'>): number =>
+const endOf = ({ until, endedAt }: Pick<LevelRow, 'until' | 'endedAt'>): number =>
   Math.min(until ?? Infinity, endedAt ?? Infinity);
 
 /** The override that counts at the instant; its end is exclusive. */

@@ -18,7 +18,7 @@ export interface PairSource {
 export const pairSources = new Hook<PairSource>('pairSources');
 
 /** More records with one key are no person, but a shop that answers for many. */
-export const MOST_ALIKE = 5;
+const MOST_ALIKE = 5;
 
 /** Records by a key of `known (id, key)` that two to five of them have. */
 export const sharedKeys = (known: string): string =>

@@ -13,8 +13,6 @@ export const CREDIT_TYPES = ['earn', 'adjustCredit', 'restore'] as const;
 export const DEBIT_TYPES = ['spend', 'clawBack', 'expire', 'forfeit', 'adjustDebit'] as const;
 export const MEMO_TYPES = ['writeOff', 'absorb', 'deducted'] as const;
 export const POINT_TYPES = [...CREDIT_TYPES, ...DEBIT_TYPES, ...MEMO_TYPES] as const;
-export type CreditType = (typeof CREDIT_TYPES)[number];
-export type DebitType = (typeof DEBIT_TYPES)[number];
 export type PointType = (typeof POINT_TYPES)[number];
 
 /** What an entry is about: with its type, member and rule it is recorded once. */

@@ -42,7 +42,7 @@ const causeOf = ({ source, sourceId, sourceLine = '' }: CauseKey) => ({
 });
 
 /** In their order, each once for its cause. */
-export const restoreAllPoints = async (
+const restoreAllPoints = async (
   tx: Db,
   writer: Writer,
   all: readonly Restoration[],

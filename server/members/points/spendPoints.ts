@@ -69,7 +69,7 @@ export const spendShares = (
   }));
 
 /** In their order; each is refused by itself where the points are not enough. */
-export const spendAllPoints = async (
+const spendAllPoints = async (
   tx: Db,
   writer: Writer,
   all: readonly Spending[],

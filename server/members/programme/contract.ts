@@ -47,7 +47,6 @@ export type LevelCondition = z.infer<typeof LevelCondition>;
 
 /** What happens at the end of a term that is not reached again: nothing, one level down, or the level that is reached. */
 export const DOWNGRADES = ['none', 'oneStep', 'full'] as const;
-export type Downgrade = (typeof DOWNGRADES)[number];
 
 export const LevelTerms = z.strictObject({
   /** The key of a level that staff have set up (`audience_names`), where its names, rank and colour are. */

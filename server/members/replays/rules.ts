@@ -15,7 +15,7 @@ const inOrder = (terms: ProgrammeTerms): ProgrammeTerms => ({
 });
 
 /** What decides who has which level, what is earned and when it lapses; names and the rest change none of it. */
-export const replayedTerms = (terms: ProgrammeTerms) => ({
+const replayedTerms = (terms: ProgrammeTerms) => ({
   levels: terms.levels,
   applyTo: terms.applyTo,
   movedLevels: terms.movedLevels,

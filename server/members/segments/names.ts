@@ -18,7 +18,7 @@ const FIXED: Partial<Record<ChoiceSource, readonly string[]>> = {
   rfmGroups: RFM_GROUPS,
 };
 
-export const loadTagKinds = statement<{ key: string; kind: 'static' | 'rule' }>(
+const loadTagKinds = statement<{ key: string; kind: 'static' | 'rule' }>(
   'select key, kind from tags',
 );
 const categoryIds = statement<{ id: number }>('select id from categories');

@@ -39,7 +39,7 @@ export interface ForeseenPoints {
   /** What the person owes already. */
   arrears: number;
 }
-export const NO_POINTS_DUE: ForeseenPoints = { due: 0, short: 0, takesOthers: false, arrears: 0 };
+const NO_POINTS_DUE: ForeseenPoints = { due: 0, short: 0, takesOthers: false, arrears: 0 };
 
 const toCounted = async (
   db: Db,

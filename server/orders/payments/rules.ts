@@ -2,7 +2,7 @@
 import type { PaymentInput } from '#contract/orders/payments';
 
 /** What a payment says; none of it changes unless a newer message corrects it. */
-export const PAYMENT_FACTS = [
+const PAYMENT_FACTS = [
   'orderExternalId',
   'tender',
   'amount',

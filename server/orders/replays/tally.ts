@@ -46,7 +46,7 @@ export const emptyTally = (doubled: boolean): ReplayTally => ({
 });
 
 /** The name under which a credit is summed up: its rule, or the benefit that gave it. */
-export const ruleOf = ({ ruleKey, source }: Pick<Credit, 'ruleKey' | 'source'>): string =>
+const ruleOf = ({ ruleKey, source }: Pick<Credit, 'ruleKey' | 'source'>): string =>
   ruleKey === '' ? `@${source}` : ruleKey;
 
 const sumOf = (credits: readonly Credit[], currency: Currency): number =>

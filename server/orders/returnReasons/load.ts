@@ -5,8 +5,6 @@ import { many, prepared } from '#db/prepared';
 import { returnReasons, returnReasonWords } from '#db/schema/orders/returnReasons';
 import { getRow } from '../../platform/records/records.ts';
 
-export type ReasonRow = typeof returnReasons.$inferSelect;
-
 const wordsOf = prepared({ reasonIds: many(returnReasonWords.reasonId) }, (q, { reasonIds }) =>
   q
     .select({ reasonId: returnReasonWords.reasonId, text: returnReasonWords.text })

@@ -24,7 +24,7 @@ export interface ReturnToReview {
 }
 
 /** A person's decision stays while the return says the same. */
-export const isDecided = (review: ReturnReview) => review === 'accepted' || review === 'refused';
+const isDecided = (review: ReturnReview) => review === 'accepted' || review === 'refused';
 
 const WHOLE_ORDER = 'whole order';
 const skuKey = (sku: string) => `SKU ${sku}`;

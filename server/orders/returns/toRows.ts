@@ -138,7 +138,7 @@ const unitsOf = (goods: readonly SentGoods[]) =>
   goods.reduce((sum, { quantity }) => sum + quantity, 0);
 
 /** Goods that ask for no more than before were claimed when they were first sent. */
-export const claimedAfter = (
+const claimedAfter = (
   { sku, lineId }: SentGoods,
   all: readonly SentGoods[],
   before: readonly KnownGoods[],

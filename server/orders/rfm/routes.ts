@@ -16,7 +16,7 @@ const groups = statement<RfmGrid['groups'][number]>(
    from member_rfm group by rfm_group order by rfm_group`,
 );
 
-export const loadGrid = async (db: Db): Promise<RfmGrid> => {
+const loadGrid = async (db: Db): Promise<RfmGrid> => {
   const [run] = await lastRun(db);
   const sums = <T extends { members: number; netSpend: number }>(row: T): T => ({
     ...row,

@@ -11,7 +11,7 @@ import { fileUses } from './fileUses.ts';
 import { deleteRemoved, findDue, markRemoved } from './removedRows.ts';
 import type { FileStorage } from './storage.ts';
 
-export const UNUSED_KEEP_DAYS = 7;
+const UNUSED_KEEP_DAYS = 7;
 /** Files of one transaction. */
 const STEP = 500;
 /** Failures after which the storage counts as unreachable, and the rest is left to the next run. */

@@ -5,7 +5,7 @@ import { boundExceeded, unreadableKey } from './bodyBounds.ts';
 import { HttpError } from './errors.ts';
 
 /** The largest JSON body in bytes, also once it is unpacked. */
-export const BODY_LIMIT = 16 * 1024 * 1024;
+const BODY_LIMIT = 16 * 1024 * 1024;
 
 const malformed = () => new HttpError(400, 'errors.malformed');
 const tooLarge = () => new HttpError(413, 'errors.tooLarge');

@@ -167,24 +167,3 @@ export interface ImportChange {
   before: Record<string, unknown>;
   after: Record<string, unknown>;
 }
-
-/** The stored input of an import job. */
-export interface ImportJobInput {
-  kind: ImportKind;
-  dryRun: boolean;
-  /** Size of the file on disk. */
-  bytes: number;
-  /** The file's columns, once they have been read. */
-  header?: string[];
-  missing: MissingVariants;
-  reading?: FileReading;
-  /** See ImportSetting. */
-  ownCategories?: string[];
-  notices?: ImportNotice[];
-  /** How many of the refused rows are kept, where not all of them are. */
-  keptRefused?: number;
-  /** The first changes to stored records, of a dry run. */
-  changes?: ImportChange[];
-  /** For a real run: the job of the approved dry run. */
-  previewOf?: number;
-}

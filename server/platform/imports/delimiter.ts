@@ -1,6 +1,6 @@
 /** Detects the character that separates the cells of a file. Pure. */
 
-export const DELIMITERS = [',', ';', '\t'] as const;
+const DELIMITERS = [',', ';', '\t'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** Excel's own first line `sep=;`, which names the delimiter and is no row. */

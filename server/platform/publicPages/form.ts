@@ -7,7 +7,7 @@ import { readFormBytes } from './formBytes.ts';
 import { Turns } from './turns.ts';
 
 /** Of a whole form with its photos. */
-export const MAX_FORM_BYTES = 42 * 1024 * 1024;
+const MAX_FORM_BYTES = 42 * 1024 * 1024;
 const PLAIN_BYTES = 256 * 1024;
 /** As contracts call it: no text of a page is stored that no other way in takes. */
 export const CONTROL_CHARACTERS = 'errors.controlCharacters';

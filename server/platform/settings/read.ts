@@ -7,7 +7,7 @@ import { findRow } from '../records/records.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 
 /** How long the settings are cached, in milliseconds. */
-export const CACHE_MS = 2000;
+const CACHE_MS = 2000;
 
 /** The stored settings; the defaults where the store has none yet. */
 export const readSettings = async (db: Db): Promise<Settings> => {

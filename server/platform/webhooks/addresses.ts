@@ -38,7 +38,7 @@ for (const [net, prefix] of [
   PRIVATE.addSubnet(net, prefix, 'ipv6');
 
 /** The host of an address without the brackets of an IPv6 address. */
-export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
+const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
 
 /** Whether an IP address is private, loopback, link-local, or otherwise not of the public network. */
 export const isPrivateAddress = (address: string): boolean => {

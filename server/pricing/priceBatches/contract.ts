@@ -73,7 +73,6 @@ export const PriceFormula = z.discriminatedUnion('kind', [
 export type PriceFormula = z.infer<typeof PriceFormula>;
 
 export const ENDINGS = ['none', 'end99', 'end90', 'whole', 'to5', 'to10', 'to100'] as const;
-export type Ending = (typeof ENDINGS)[number];
 export const DIRECTIONS = ['nearest', 'up', 'down'] as const;
 export const PriceRounding = z.strictObject({
   ending: z.enum(ENDINGS).default('none'),

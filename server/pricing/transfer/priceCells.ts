@@ -13,7 +13,7 @@ const CLOCK =
  * `2026-03-01`, `2026-03-01 08:00` in the store's time zone, or with a UTC offset. A day given as an end is included,
  * so the instant is the next midnight. Null where it is not valid.
  */
-export const readInstant = (cell: string, timeZone: string, isEnd = false): number | null => {
+const readInstant = (cell: string, timeZone: string, isEnd = false): number | null => {
   if (isDay(cell)) return startOfDay(isEnd ? addDays(cell, 1) : cell, timeZone);
   const [, day = '', hour, minute, second = '0', zone] = CLOCK.exec(cell) ?? [];
   if (!isDay(day)) return null;

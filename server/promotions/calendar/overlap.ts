@@ -12,11 +12,8 @@ import { type Window, commonWindow } from './window.ts';
 const meet = (a: readonly string[], b: readonly string[]) =>
   a.length === 0 || b.length === 0 || a.some((one) => b.includes(one));
 /** Whether there may be a shopper in both audiences: of one level and channel, but of any number of groups and segments. */
-export const audiencesMeet = (
-  a: PromotionAudience,
-  b: PromotionAudience,
-  ranks: LevelRanks,
-): boolean => meet(levelsIn(a, ranks), levelsIn(b, ranks)) && meet(a.channels, b.channels);
+const audiencesMeet = (a: PromotionAudience, b: PromotionAudience, ranks: LevelRanks): boolean =>
+  meet(levelsIn(a, ranks), levelsIn(b, ranks)) && meet(a.channels, b.channels);
 
 /** Compiles terms once, so that they can be compared with all others. */
 export const overlapper = (pathOf: PathOf, timeZone: string, ranks: LevelRanks) => {

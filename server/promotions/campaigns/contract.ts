@@ -27,7 +27,6 @@ export const CampaignInput = z
     path: ['endsAt'],
   });
 export type CampaignInput = z.infer<typeof CampaignInput>;
-export type CampaignDraft = z.input<typeof CampaignInput>;
 
 /** What may be done to all promotions of a campaign at once. */
 export const CAMPAIGN_VERBS = ['submit', 'pause', 'resume', 'end'] as const;

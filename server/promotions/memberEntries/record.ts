@@ -99,4 +99,3 @@ export const loadEntry = async (db: Db, id: number) => {
   const { nonce: _, channel: __, approvedAt: ___, ...entry } = shown;
   return entry;
 };
-export type ShownEntry = Awaited<ReturnType<typeof loadEntry>>;

@@ -3,7 +3,7 @@ import { pointRewards } from '#db/schema/promotions/pointRewards';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { byPeriodState } from '../periodStates/filter.ts';
 
-export const BATCH_NAME = `(select b.name from coupon_batches b where b.id = "point_rewards".batch_id)`;
+const BATCH_NAME = `(select b.name from coupon_batches b where b.id = "point_rewards".batch_id)`;
 /** Codes that can still be given; null for gifts. */
 const UNCLAIMED = `(case when "point_rewards".batch_id is null then null else (select count(*) from coupons c
   where c.batch_id = "point_rewards".batch_id and c.claimed_at is null and c.revoked_at is null) end)`;

@@ -29,7 +29,7 @@ const usedOf = prepared({ names: many(usageCounters.counter) }, (q, { names }) =
 );
 
 /** Whether so much of a limit is used that somebody should look at it; nothing of nothing is not. */
-export const isNearlyUsed = (used: number, limit: number): boolean =>
+const isNearlyUsed = (used: number, limit: number): boolean =>
   used > 0 && used * RATE >= limit * NEARLY_USED_BPS;
 
 /** Limits of a promotion by the name of their counter. */

@@ -14,7 +14,7 @@ import { findRow } from '../../platform/records/records.ts';
 import type { PromotionRow } from './record.ts';
 import { phaseOf, type PhaseFacts } from './rules.ts';
 
-export const PROMOTION_CHANGES = [
+const PROMOTION_CHANGES = [
   'published',
   'changed',
   'started',
@@ -80,7 +80,7 @@ export const tellTerms = async (
 };
 
 /** What the instant of a timer means for the promotion as it is: nothing where its terms have changed since. */
-export const changeAt = (promotion: PhaseFacts, at: number): PromotionChange | null => {
+const changeAt = (promotion: PhaseFacts, at: number): PromotionChange | null => {
   const before = phaseOf(promotion, at - 1);
   const after = phaseOf(promotion, at);
   if (before !== 'ended' && after === 'ended' && promotion.endsAt === at) return 'ended';

@@ -74,7 +74,7 @@ const quotePast = async (
  * How far back an instant still counts as now, in milliseconds: the clock of a store that sends its own may be late, and
  * its request takes a while.
  */
-export const RECENT_MS = 60_000;
+const RECENT_MS = 60_000;
 
 /**
  * Quotes for the current instant in a batch. Baskets with another instant are rare and quoted alone, as are those for which

@@ -44,4 +44,3 @@ export const loadRedeemed = async (db: Db, id: number) => {
   const [shown] = await withCodes(db, [row]);
   return shown ?? { ...row, memberName: null, memberExternalId: null, code: null };
 };
-export type ShownRedeemed = Awaited<ReturnType<typeof loadRedeemed>>;

@@ -32,7 +32,7 @@ export interface ReplayRules {
  * What the discounts that the order keeps took off a line before the draft: all of them but those that the draft does not
  * follow. What was paid says how much, whoever gave it.
  */
-export const takenBefore = (
+const takenBefore = (
   { unitPrice, quantity, paid }: Pick<ReplayLine, 'unitPrice' | 'quantity' | 'paid'>,
   later: number,
 ): number => {

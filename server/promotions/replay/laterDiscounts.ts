@@ -35,7 +35,7 @@ const takenOff = prepared(
       .groupBy(orderDiscounts.orderId, orderDiscounts.linePosition),
 );
 
-export const laterThan = (lane: Lane): Lane[] => LANES.slice(LANES.indexOf(lane) + 1);
+const laterThan = (lane: Lane): Lane[] => LANES.slice(LANES.indexOf(lane) + 1);
 
 /** By order, then by position of the line. */
 export type LaterDiscounts = ReadonlyMap<number, ReadonlyMap<number, number>>;

@@ -6,7 +6,7 @@ import { type Said, saidFigures } from './saidFigures.ts';
 import { factsOf, type TermsFacts } from './termsFacts.ts';
 
 /** Where a text stands: the internal name, or the text for customers in a language. */
-export const TEXT_FIELDS = ['name', 'en', 'zh'] as const;
+const TEXT_FIELDS = ['name', 'en', 'zh'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 export interface Texts {
   name: string;

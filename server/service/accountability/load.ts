@@ -41,7 +41,7 @@ const sharesOf = prepared({ of: accountabilityShares.accountabilityId }, (q, { o
 export const loadShares = (db: Db, id: number) => sharesOf(db, { of: id });
 export type ShareRow = Awaited<ReturnType<typeof loadShares>>[number];
 
-export const findOfCase = async (db: Db, caseId: number) => (await ofCase(db, { caseId }))[0];
+const findOfCase = async (db: Db, caseId: number) => (await ofCase(db, { caseId }))[0];
 
 /** Whether it is settled who answers for it, for now at least. */
 export const isDecided = async (db: Db, caseId: number): Promise<boolean> => {

@@ -35,7 +35,6 @@ export const WeekWindow = z
 export type WeekWindow = z.infer<typeof WeekWindow>;
 
 export const EXCEPTION_KINDS = ['closed', 'open'] as const;
-export type ExceptionKind = (typeof EXCEPTION_KINDS)[number];
 /** A date on which other hours apply: none, or its own as on a make-up working day. */
 export const CalendarException = z
   .strictObject({

@@ -35,7 +35,7 @@ export const endsCall = (verdict: CareVerdict, isByRule: boolean): boolean =>
   verdict === 'erased' || verdict === 'optedOut' || (isByRule && verdict === 'openTicket');
 
 /** What became known so many days late is called about all the same. */
-export const LATE_DAYS = 7;
+const LATE_DAYS = 7;
 
 /** When something happened after which customers are called on this day: half-open, with what became known late. */
 export const happenedBetween = (

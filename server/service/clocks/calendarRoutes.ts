@@ -12,7 +12,7 @@ import { createCalendar, deleteCalendar, editCalendar } from '../calendars/actio
 import { type CalendarRow, showCalendar, withHours } from '../calendars/load.ts';
 import { recountOutdated } from './recount.ts';
 
-export const calendarList: ListSpec = {
+const calendarList: ListSpec = {
   table: serviceCalendars,
   searchColumns: ['names'],
   defaultSort: ['id', 'ASC'],

@@ -13,7 +13,6 @@ import { type LoadedPast, loadPast } from './load.ts';
 import { outcomeOf } from './outcome.ts';
 import { timersOf } from './timers.ts';
 
-export type ClockRow = typeof ticketClocks.$inferSelect;
 type NewRow = typeof ticketClocks.$inferInsert;
 
 /** Of the target, in percent. */

@@ -20,7 +20,6 @@ export type ComplaintDecision = (typeof COMPLAINT_DECISIONS)[number];
 export const RECOURSES = ['consumerHotline', 'platform', 'arbitration', 'court'] as const;
 export type Recourse = (typeof RECOURSES)[number];
 export const AFFECTED = ['one', 'several', 'many'] as const;
-export type Affected = (typeof AFFECTED)[number];
 
 /** A declined proposal is followed by one other. */
 export const MAX_PROPOSALS = 2;

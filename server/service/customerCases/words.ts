@@ -30,8 +30,8 @@ export const WITH_PHOTOS: readonly PageAction[] = ['answer', 'decline', 'refuse'
 export const WITH_OWN_WORDS: readonly PageAction[] = ['answer', 'submitEvidence'];
 
 /** How much a customer can write with a step: what goes as its reason is shorter. */
-export const MAX_REASON = 500;
-export const MAX_EVIDENCE = 2000;
+const MAX_REASON = 500;
+const MAX_EVIDENCE = 2000;
 export const maxWordsOf = (action: PageAction): number =>
   action === 'submitEvidence' ? MAX_EVIDENCE : MAX_REASON;
 

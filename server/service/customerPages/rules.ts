@@ -4,8 +4,8 @@ import { ASKED, type Asked, type FieldError } from './words.ts';
 
 export const MAX_PHOTOS = 4;
 /** What one thread takes of its customer within 24 hours. */
-export const MESSAGES_A_DAY = 100;
-export const PHOTOS_A_DAY = 40;
+const MESSAGES_A_DAY = 100;
+const PHOTOS_A_DAY = 40;
 export const isTooMuch = ({ messages, photos }: { messages: number; photos: number }): boolean =>
   messages > MESSAGES_A_DAY || photos > PHOTOS_A_DAY;
 
@@ -33,7 +33,7 @@ export interface Askable {
   choices: readonly { variantId: number; sku: string }[];
 }
 /** Of how many units a service can be asked. */
-export const mostFor = (service: OfGoods, { freeUnits, stays, services }: Askable): number => {
+const mostFor = (service: OfGoods, { freeUnits, stays, services }: Askable): number => {
   if (!services.includes(service)) return 0;
   return service === 'refundOnly' ? stays : freeUnits;
 };

@@ -4,7 +4,7 @@ import type { DeadlineRule } from '#contract/service/clocks';
 import type { CaseKind, CaseStage } from '#contract/service/stages';
 import { endOfDays } from '#shared/days';
 
-export const DEADLINE_DAYS: Readonly<Record<DeadlineRule, number>> = {
+const DEADLINE_DAYS: Readonly<Record<DeadlineRule, number>> = {
   /** The price is returned within seven days after the goods came back. */
   refundAfterReceipt: 7,
   /** A complaint is acknowledged by the end of the next day. */

@@ -12,7 +12,7 @@ import { addDays, DAY_MS, dayOf, instantOf, timeOf, weekdayOf } from '#shared/da
 const SATURDAY = 6;
 
 /** The same time of day so many working days later; Saturdays and Sundays are none. */
-export const afterBusinessDays = (at: number, days: number, timeZone: string): number => {
+const afterBusinessDays = (at: number, days: number, timeZone: string): number => {
   let day = dayOf(at, timeZone);
   for (let left = days; left > 0;) {
     day = addDays(day, 1);

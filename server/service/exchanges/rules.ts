@@ -105,7 +105,7 @@ export interface Kept {
   /** From the reservation on they are kept whatever time it is. */
   isReserved: boolean;
 }
-export const isKept = ({ heldUntil: until, isReserved }: Kept, now: number): boolean =>
+const isKept = ({ heldUntil: until, isReserved }: Kept, now: number): boolean =>
   isReserved || (until !== null && now < until);
 
 /** What is left of what the shop counted; null where it never counted these goods. */

@@ -10,7 +10,7 @@ import { getRow, recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { createCard, toShownCard } from './write.ts';
 
-export const cardList: ListSpec = {
+const cardList: ListSpec = {
   table: qualityCards,
   hidden: ['sampleKey', 'version', 'updatedAt'],
   defaultSort: ['number', 'DESC'],

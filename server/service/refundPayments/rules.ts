@@ -49,12 +49,7 @@ export const isOtherMoney = (
 ): boolean => state === 'succeeded' && providerReference !== reference;
 
 /** States in which money has moved or may still move: these count against what was captured. */
-export const LIVE_PAYMENTS: readonly PaymentState[] = [
-  'pending',
-  'processing',
-  'unknown',
-  'succeeded',
-];
+const LIVE_PAYMENTS: readonly PaymentState[] = ['pending', 'processing', 'unknown', 'succeeded'];
 export const isLive = (state: PaymentState): boolean => LIVE_PAYMENTS.includes(state);
 
 /** The newest payment that has taken the place of another one, directly or by those between; null where none has. */
@@ -90,7 +85,7 @@ export const cameBack = (extra: readonly ExtraPayment[]): number =>
 /** Tenders that no provider pays: a person does, and confirms it with a reference. */
 export const PAID_BY_HAND: readonly Tender[] = ['cash', 'cashOnDelivery', 'bankTransfer', 'other'];
 
-export const PAYMENT_ACTIONS = ['retry', 'useOther', 'confirm', 'deny'] as const;
+const PAYMENT_ACTIONS = ['retry', 'useOther', 'confirm', 'deny'] as const;
 export type PaymentAction = (typeof PAYMENT_ACTIONS)[number];
 
 const FROM: Record<PaymentAction, readonly PaymentState[]> = {

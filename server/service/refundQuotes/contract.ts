@@ -98,7 +98,6 @@ type SentRefund = z.infer<typeof RefundInput>;
 /** Only a refund without goods says whether it pays a promise. */
 export type RefundInput = OfCase<Omit<SentRefund, NamesPromise>> &
   Partial<Pick<SentRefund, NamesPromise>>;
-export type RefundDraft = z.input<typeof RefundInput>;
 
 export const PlannedPayment = z.object({
   /** The captured payment whose money goes back; null where the order's payments are not known. */

@@ -38,7 +38,7 @@ export interface ComputedRefund {
 }
 
 /** The merchant and the carrier answer for the delivery of goods that something is wrong with. */
-export const answersForDelivery = (responsibility: DecidedResponsibility): boolean =>
+const answersForDelivery = (responsibility: DecidedResponsibility): boolean =>
   responsibility === 'merchant' || responsibility === 'carrier';
 
 const unitLines = ({ value }: RefundFacts): RefundLine[] =>

@@ -23,7 +23,7 @@ export interface DifferencePayment {
 const isPromotional = (tender: Tender): boolean => tender === 'storeCredit';
 
 /** Promotional stored value first, then as it was captured. */
-export const inRefundOrder = <P extends { tender: Tender }>(payments: readonly P[]): P[] => [
+const inRefundOrder = <P extends { tender: Tender }>(payments: readonly P[]): P[] => [
   ...payments.filter(({ tender }) => isPromotional(tender)),
   ...payments.filter(({ tender }) => !isPromotional(tender)),
 ];

@@ -141,7 +141,7 @@ export const showPayment = async (db: Db, id: number): Promise<RefundPayment> =>
   toPayment(await getRow(db, refundPayments, id));
 
 /** Without what only the server compares. */
-export const shownRefund = ({
+const shownRefund = ({
   key: _key,
   requestHash: _hash,
   grantedForId: _grantedForId,

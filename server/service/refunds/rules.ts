@@ -1,5 +1,4 @@
 /** Which refunds are of units or bring goods, what was granted by one person alone, and who may decide. Pure. */
-import { can, type Role } from '#contract/platform/access';
 import type { Approvable, ApprovalAction } from '#contract/platform/approvals';
 import type { PaymentFailure, PaymentState } from '#contract/service/refundPayments';
 import type {
@@ -63,7 +62,7 @@ type Decided = Pick<Refund, 'state' | 'authorId'>;
 const isEnded = (state: RefundState): state is 'rejected' | 'withdrawn' =>
   state === 'rejected' || state === 'withdrawn';
 
-export const toApprovable = ({ state, authorId }: Decided): Approvable => ({
+const toApprovable = ({ state, authorId }: Decided): Approvable => ({
   state: state === 'submitted' || isEnded(state) ? state : 'approved',
   authorIds: [authorId],
 });
@@ -118,6 +117,3 @@ export const stepsOfRefund = (refund: Told): RefundStep[] => {
     ...(succeededAt === null ? [] : [step('succeeded', succeededAt)]),
   ];
 };
-
-/** Whether a role may approve refunds at all. */
-export const approves = (role: Role): boolean => can(role, 'refunds', 'approval');

@@ -161,7 +161,7 @@ const othersOfLine = prepared(
 );
 
 /** Other repairs of the line, whichever of its units they are about. */
-export const otherRepairs = async (db: Db, { id, orderExternalId }: CaseRow) =>
+const otherRepairs = async (db: Db, { id, orderExternalId }: CaseRow) =>
   othersOfLine(db, {
     orderExternalId: orderExternalId ?? '',
     lineNumber: (await repairedLine(db, id)).lineNumber,

@@ -22,7 +22,7 @@ const OPEN = `select ${THREAD} from cases c join tickets x on x.id = c.ticket_id
  * Tickets with when their thread was closed and what keeps it, '' for nothing; of a merged one the ticket in which it goes on
  * says so. Its value is the current instant.
  */
-export const ENDED = `select t.id as id,
+const ENDED = `select t.id as id,
     case s.state when 'resolved' then s.resolved_at + ${REOPEN_MS}
       when 'pendingCustomer' then s.unanswered_at + ${REOPEN_MS}
       when 'spam' then s.updated_at end as ended_at,

@@ -68,7 +68,7 @@ export const mayApproveItself = async (
 };
 
 /** Why an agent does not approve this, as a message: it is against the policy, or above the limit. */
-export const beyondAgent = async (
+const beyondAgent = async (
   db: Db,
   acting: CaseActing,
   row: CaseRow,

@@ -30,7 +30,7 @@ export const sideOfReason = async (
 };
 
 /** What the policy of then says of all goods of the case; null where there is none. */
-export const verdictOn = async (
+const verdictOn = async (
   db: Db,
   { settings }: Pick<CaseActing, 'settings'>,
   row: CaseRow,
@@ -49,7 +49,7 @@ export const verdictOn = async (
 };
 
 /** Whether the policy lets it be approved at once, which the console then does. */
-export const approvalFollows = async (
+const approvalFollows = async (
   tx: Db,
   acting: CaseActing,
   row: CaseRow,

@@ -3,7 +3,7 @@ import type { CaseKind, CaseStage } from '#contract/service/stages';
 import { DAY_MS } from '#shared/days';
 
 /** So long before the time for sending ends. */
-export const REMINDED_BEFORE = 2 * DAY_MS;
+const REMINDED_BEFORE = 2 * DAY_MS;
 
 /** Null where nothing has to be sent, or nothing ends. */
 export const remindAt = (

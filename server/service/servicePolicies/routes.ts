@@ -16,7 +16,7 @@ import { writerOf } from '../../platform/records/writer.ts';
 import { createPolicy, deletePolicy, editPolicy, orderPolicies } from './actions.ts';
 import { tryPolicies } from './trial.ts';
 
-export const policyList: ListSpec = {
+const policyList: ListSpec = {
   table: servicePolicies,
   searchColumns: ['names'],
   defaultSort: ['position', 'ASC'],

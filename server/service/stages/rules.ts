@@ -86,19 +86,18 @@ export const allowedCaseActions = (
   CASE_ACTIONS.filter((action) => decideCase(kind, stage, action, party).isAllowed);
 
 /** What time alone makes of a stage, at the instant that the case names. */
-export const LAPSES: { readonly [Kind in CaseKind]?: Partial<Record<StageOf<Kind>, CaseAction>> } =
-  {
-    return: { approved: 'expire' },
-    exchange: {
-      approved: 'expire',
-      awaitingPayment: 'expire',
-      convertedToRefund: 'expire',
-      replacementShipped: 'complete',
-    },
-    repair: { quoted: 'lapse' },
-    dispute: { proposed: 'lapse' },
-    care: { planned: 'fallDue', rescheduled: 'fallDue' },
-  };
+const LAPSES: { readonly [Kind in CaseKind]?: Partial<Record<StageOf<Kind>, CaseAction>> } = {
+  return: { approved: 'expire' },
+  exchange: {
+    approved: 'expire',
+    awaitingPayment: 'expire',
+    convertedToRefund: 'expire',
+    replacementShipped: 'complete',
+  },
+  repair: { quoted: 'lapse' },
+  dispute: { proposed: 'lapse' },
+  care: { planned: 'fallDue', rescheduled: 'fallDue' },
+};
 
 /** The action of time in this stage, and where it leads; null where time changes nothing. */
 export const lapseOf = (

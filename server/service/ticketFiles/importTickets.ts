@@ -31,7 +31,7 @@ const loadRole = async (db: Db, { kind, id }: Actor): Promise<Role | null> => {
 };
 
 /** Whoever may import files need not work on tickets; commands may. */
-export const checkMayImport = async ({ job, writer }: ImportRun): Promise<void> => {
+const checkMayImport = async ({ job, writer }: ImportRun): Promise<void> => {
   const role = await loadRole(job.application.connection.db, writer.actor);
   if (role !== null && !can(role, 'tickets', 'create'))
     throw new JobFailure('imports.errors.ticketsNotAllowed');

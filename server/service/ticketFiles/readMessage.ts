@@ -5,7 +5,7 @@ import type { Table } from '../../platform/imports/table.ts';
 import { isAhead } from '../../platform/records/sourceClock.ts';
 import { TicketCells } from './readTicket.ts';
 
-export const SENDERS = ['customer', 'agent'] as const;
+const SENDERS = ['customer', 'agent'] as const;
 export type Sender = (typeof SENDERS)[number];
 const MAX_AUTHOR = 200;
 

@@ -17,9 +17,9 @@ import type { Table } from '../../platform/imports/table.ts';
 import { Cells } from '../../pricing/transfer/priceCells.ts';
 import { FILE_STATUSES, type FileInstants, type FileStatus, instantErrors } from './rules.ts';
 
-export const MAX_NUMBER = 120;
+const MAX_NUMBER = 120;
 const MAX_SUBJECT = 200;
-export const MAX_REASON = 200;
+const MAX_REASON = 200;
 const TOP_SATISFACTION = 5;
 
 /** What a row says, in the words of the other system where they are not ours. */

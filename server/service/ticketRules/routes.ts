@@ -13,7 +13,7 @@ import { checkRule, createRule, deleteRule, editRule, orderRules } from './actio
 import { runDry } from './dryRun.ts';
 import { loadRuns, type RuleRow } from './load.ts';
 
-export const ruleList: ListSpec = {
+const ruleList: ListSpec = {
   table: ticketRules,
   searchColumns: ['names'],
   hidden: ['plannedUntilId'],

@@ -7,8 +7,6 @@ import { id, instant, localized, orNull, reference, requiredText, whole } from '
 
 export const ALERT_STAGES = ['open', 'contacted', 'closed', 'reopened', 'withdrawn'] as const;
 export type AlertStage = (typeof ALERT_STAGES)[number];
-/** Those that still need somebody. */
-export const LIVE_STAGES: readonly AlertStage[] = ['open', 'contacted', 'reopened'];
 
 /** What can be done with an alert; the table of `rules.ts` says from which stage, and by whom. */
 export const ALERT_ACTIONS = ['assign', 'contact', 'close', 'reopen', 'withdraw'] as const;

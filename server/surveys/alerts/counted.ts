@@ -5,7 +5,7 @@ import { DAY_MS } from '#shared/days';
 
 const OF = '"survey_alerts"';
 /** An alert repeats another one of the same customer with the same cause, answered at most so long before. */
-export const REPEAT_DAYS = 90;
+const REPEAT_DAYS = 90;
 
 const RAISED = `${OF}.withdrawn_at is null`;
 const ANSWERED = `${RAISED} and ${OF}.recovery_answer is not null`;

@@ -3,7 +3,7 @@ import type { IdentityMode } from '#contract/surveys/surveys';
 import { dayOf, monthOf, startOfDay } from '#shared/days';
 import type { AlertRow } from './record.ts';
 
-export const HIDDEN_RULE = 'low' as const;
+const HIDDEN_RULE = 'low' as const;
 export const IS_HIDDEN = `"survey_alerts".rule = '${HIDDEN_RULE}'`;
 export const isHidden = ({ rule }: Pick<AlertRow, 'rule'>): boolean => rule === HIDDEN_RULE;
 

@@ -21,7 +21,7 @@ import { whoOf } from './reaching.ts';
 import { openFields, reasonFields, type Said } from './said.ts';
 
 /** A file tells of what was said long ago: of older answers nobody is alerted. */
-export const IMPORTED_DAYS = 14;
+const IMPORTED_DAYS = 14;
 
 const ofResponse = prepared({ responseId: surveyAlerts.responseId }, (q, { responseId }) =>
   q.select().from(surveyAlerts).where(eq(surveyAlerts.responseId, responseId)),

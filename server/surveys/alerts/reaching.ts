@@ -17,7 +17,7 @@ import { takeUpOwnTicket } from './ownTickets.ts';
 import type { AlertRow } from './record.ts';
 
 /** Who may be named: as the survey has told those whom it asked. */
-export const personOf = (
+const personOf = (
   mode: IdentityMode,
   { memberId, contact, contactWanted }: ResponseRow,
   reasons: readonly AlertReason[],

@@ -50,7 +50,7 @@ interface Transition {
 }
 const LEADS = ['lead', 'manager'] as const;
 
-export const ALERT_TRANSITIONS: readonly Transition[] = [
+const ALERT_TRANSITIONS: readonly Transition[] = [
   { action: 'assign', from: ['open', 'contacted'], to: null, by: LEADS },
   { action: 'assign', from: ['reopened'], to: null, by: ['manager'] },
   { action: 'contact', from: ['open'], to: 'contacted', by: ['assignee', ...LEADS, 'system'] },

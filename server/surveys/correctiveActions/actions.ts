@@ -45,7 +45,7 @@ export const entryOf = (
 });
 
 /** The fields that people write, of a row. */
-export const writtenFields = (row: ActionRow): ActionFields => ({
+const writtenFields = (row: ActionRow): ActionFields => ({
   title: row.title,
   plan: row.plan,
   type: row.type,

@@ -50,7 +50,7 @@ const batchOf = async (db: Db, incentive: Incentive | null): Promise<string | nu
 const first = async (rows: Promise<{ n: number }[]>) => Number((await rows)[0]?.n ?? 0);
 
 /** Without the token of an open link, of which only the address is shown, and without what only limits of a day need. */
-export const toShownDistribution = (
+const toShownDistribution = (
   {
     linkToken,
     samplingKey: _key,

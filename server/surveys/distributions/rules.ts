@@ -28,7 +28,7 @@ export const distributionState = (
   return linkLimit !== null && answered >= linkLimit ? 'full' : 'running';
 };
 
-export const channelOf = ({ kind }: Pick<Trigger, 'kind'>): DistributionChannel =>
+const channelOf = ({ kind }: Pick<Trigger, 'kind'>): DistributionChannel =>
   kind === 'openLink' ? 'openLink' : 'message';
 
 /** What cannot go together; null where everything can. */

@@ -29,7 +29,7 @@ const Z = 1.959964;
 const LEAST_ANSWERS = 5;
 
 /** Half of the interval of a share of one half, the widest there is, in basis points. */
-export const halfWidthOf = (answers: number): number | null =>
+const halfWidthOf = (answers: number): number | null =>
   answers < LEAST_ANSWERS ? null : Math.round((Z * WHOLE) / 2 / Math.sqrt(answers));
 
 const findAll = async (

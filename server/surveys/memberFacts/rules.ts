@@ -2,7 +2,7 @@
 import type { IdentityMode } from '#contract/surveys/surveys';
 import type { Quality } from '#contract/surveys/responses';
 
-export const FACT_TYPES = ['nps', 'csat'] as const;
+const FACT_TYPES = ['nps', 'csat'] as const;
 export type FactType = (typeof FACT_TYPES)[number];
 
 export interface FactResponse {
@@ -15,7 +15,7 @@ export interface FactResponse {
 }
 
 /** Only what a survey says openly of whom it comes from, and of good quality. */
-export const isFact = ({ identityMode, quality, completedAt }: FactResponse): boolean =>
+const isFact = ({ identityMode, quality, completedAt }: FactResponse): boolean =>
   identityMode === 'identified' && quality === 'ok' && completedAt !== null;
 
 const newestFirst = (one: FactResponse, other: FactResponse) =>

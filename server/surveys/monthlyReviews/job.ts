@@ -29,7 +29,7 @@ export const insertReview = async (
 };
 
 /** A month in which nobody was asked and nobody answered has no review. */
-export const writeReview = async (
+const writeReview = async (
   { connection, now }: Pick<JobHost, 'connection' | 'now'>,
   businessDay: string,
   page: RunPage,

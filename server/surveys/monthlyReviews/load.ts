@@ -30,8 +30,7 @@ const notesOf = prepared({ reviewId: monthlyReviewNotes.reviewId }, (q, { review
     .where(eq(monthlyReviewNotes.reviewId, reviewId))
     .orderBy(asc(monthlyReviewNotes.id)),
 );
-export const loadNotes = (db: Db, reviewId: number): Promise<ReviewNote[]> =>
-  notesOf(db, { reviewId });
+const loadNotes = (db: Db, reviewId: number): Promise<ReviewNote[]> => notesOf(db, { reviewId });
 
 const wordsOf = prepared({ ids: many(surveyAnswers.id) }, (q, { ids }) =>
   q

@@ -2,7 +2,7 @@
 import type { IdentityMode } from '#contract/surveys/surveys';
 
 export const OF = '"survey_responses"';
-export const inMode = (mode: IdentityMode, of: string = OF): string =>
+const inMode = (mode: IdentityMode, of: string = OF): string =>
   `${of}.survey_id in (select s.id from surveys s where s.identity_mode = '${mode}')`;
 
 /** By the same rule as `showsPerson`, of responses under another name too. */

@@ -20,7 +20,7 @@ const versionsById = prepared({ ids: many(surveyVersions.id) }, (q, { ids }) =>
     .from(surveyVersions)
     .where(inArray(surveyVersions.id, ids)),
 );
-export const loadPlans = async (db: Db, ids: readonly number[]): Promise<Map<number, Plan>> =>
+const loadPlans = async (db: Db, ids: readonly number[]): Promise<Map<number, Plan>> =>
   new Map(
     (await versionsById(db, { ids: [...new Set(ids)] })).map(({ id, definition }) => [
       id,

@@ -32,7 +32,7 @@ const started = prepared({ now: surveyDistributions.startedAt }, (q, { now }) =>
     .orderBy(asc(surveyDistributions.id)),
 );
 /** A page of whom it could ask now. */
-export const findDue = async (
+const findDue = async (
   db: Db,
   distribution: DistributionRow & { startedAt: number },
   { now, timeZone, after }: { now: number; timeZone: string; after: number },

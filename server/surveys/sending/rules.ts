@@ -4,9 +4,9 @@ import { DAY_MS } from '#shared/days';
 
 const MINUTE_MS = 60_000;
 /** What happened so long before somebody could be asked about it is not asked about any more. */
-export const STALE_DAYS = 14;
+const STALE_DAYS = 14;
 /** Between any two surveys to one person. */
-export const COOLDOWN_DAYS = 7;
+const COOLDOWN_DAYS = 7;
 /** How long an invitation can be answered. */
 export const ANSWER_DAYS = 14;
 

@@ -3,7 +3,7 @@
 /** With fewer answers a part is hidden. */
 export const LEAST_SHOWN = 5;
 /** With fewer answers a part has no place in a ranking. */
-export const LEAST_RANKED = 20;
+const LEAST_RANKED = 20;
 
 /**
  * Whether each part is shown. Where the hidden parts together have so few answers that the whole less the parts shown

@@ -7,7 +7,7 @@ import { boxesOf, type Counts, type Scoring } from './scores.ts';
 export const LEAST_COMPARED = 30;
 const LEVEL = 0.05;
 
-export const VERDICTS = ['up', 'down', 'none', 'few'] as const;
+const VERDICTS = ['up', 'down', 'none', 'few'] as const;
 /** `none`: no significant change; `few`: too few answers to say. */
 export type Verdict = (typeof VERDICTS)[number];
 

@@ -1,7 +1,7 @@
 /** Control limits of a trend: which points are more than chance, judged by the points before them. Pure. */
 
 /** So many points before the judged one are needed, since the last version break. */
-export const LEAST_BEFORE = 8;
+const LEAST_BEFORE = 8;
 /** A point of fewer answers is shown, but is neither judged nor part of the limits. */
 export const LEAST_ANSWERS = 10;
 const RUN = 8;
@@ -15,7 +15,7 @@ export interface TrendPoint {
   /** A point after which a new version, or other weights, begin to count: limits begin anew with it. */
   startsAnew: boolean;
 }
-export const SIGNALS = ['outside', 'run'] as const;
+const SIGNALS = ['outside', 'run'] as const;
 /** Outside of the limits, or the eighth in a row on one side of the centre. */
 export type Signal = (typeof SIGNALS)[number];
 export interface Limits {

@@ -46,7 +46,7 @@ export const spearman = (pairs: PairCounts): Correlation => {
   return { n, value: value === null ? null : Math.max(-1, Math.min(1, value)) };
 };
 
-export const QUADRANTS = ['improve', 'keep', 'watch', 'enough'] as const;
+const QUADRANTS = ['improve', 'keep', 'watch', 'enough'] as const;
 /** Important and weak, important and strong, less important and weak, less important and strong. */
 export type Quadrant = (typeof QUADRANTS)[number];
 

@@ -63,7 +63,7 @@ export const loadMeasures = async (db: Db, surveyId: number): Promise<MeasureOpt
   ];
 };
 
-export const isSameMeasure = (one: ActionMeasure, other: ActionMeasure): boolean =>
+const isSameMeasure = (one: ActionMeasure, other: ActionMeasure): boolean =>
   one.kind === other.kind && one.questionKey === other.questionKey && one.rowKey === other.rowKey;
 
 /** What a measure is called; null where the survey asks it no more. */

@@ -1,7 +1,7 @@
 /** What one version asks otherwise than another. Pure; used by server and client. */
 import type { Definition, Question } from '#contract/surveys/definitions';
 
-export const CHANGES = ['added', 'removed', 'changed', 'moved'] as const;
+const CHANGES = ['added', 'removed', 'changed', 'moved'] as const;
 export type Change = (typeof CHANGES)[number];
 
 export interface QuestionDifference {

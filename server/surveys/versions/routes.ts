@@ -11,7 +11,7 @@ import { getRow, recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { discardDraft, editDraft, publishDraft, startDraft } from './actions.ts';
 
-export const versionList: ListSpec = { table: surveyVersions, defaultSort: ['number', 'DESC'] };
+const versionList: ListSpec = { table: surveyVersions, defaultSort: ['number', 'DESC'] };
 
 const draftRoutes: Route[] = resource('surveys', {
   actions: {

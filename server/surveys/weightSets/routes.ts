@@ -11,7 +11,7 @@ import { writerOf } from '../../platform/records/writer.ts';
 import { createWeights, withdrawWeights } from './actions.ts';
 import { toShownWeights } from './load.ts';
 
-export const weightSetList: ListSpec = {
+const weightSetList: ListSpec = {
   table: weightSets,
   hidden: ['version', 'updatedAt'],
   defaultSort: ['effectiveAt', 'DESC'],

@@ -50,7 +50,7 @@ export const openListener = async () => {
 };
 export type Listener = Awaited<ReturnType<typeof openListener>>;
 
-export const ALL_TYPES = [
+const ALL_TYPES = [
   'price.changed',
   'promotion.published',
   'promotion.changed',

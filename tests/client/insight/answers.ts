@@ -79,7 +79,7 @@ export const ANSWER: KpiAnswer = {
   today: '2025-11-21',
 };
 
-export const item = (values: Partial<AttentionItem>): AttentionItem => ({
+const item = (values: Partial<AttentionItem>): AttentionItem => ({
   name: 'unshipped',
   tone: 'bad',
   resource: 'orders',

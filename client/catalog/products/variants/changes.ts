@@ -30,7 +30,7 @@ export interface Block {
 }
 
 /** The key of each variant: its option values, counted where several have the same because they are not chosen yet. */
-export const keysOf = (variants: readonly Pick<Variant, 'optionValues'>[]): string[] => {
+const keysOf = (variants: readonly Pick<Variant, 'optionValues'>[]): string[] => {
   const seen = new Map<string, number>();
   return variants.map(({ optionValues }) => {
     const own = optionKey(optionValues);

@@ -19,14 +19,7 @@ export interface GoodsPickerProps {
   id?: string;
 }
 
-export const GoodsPicker = ({
-  value,
-  onChange,
-  label,
-  placeholder,
-  error,
-  id,
-}: GoodsPickerProps) => {
+const GoodsPicker = ({ value, onChange, label, placeholder, error, id }: GoodsPickerProps) => {
   const translate = useTranslate();
   const [typed, setTyped] = useState('');
   const found = useGoodsFound(typed);

@@ -48,7 +48,7 @@ const inputOf = ({ rule, detail }: Issue): HTMLElement | null => {
 };
 
 /** Null while the form is not shown yet. */
-export const fieldOf = (issue: Issue): HTMLElement | null => seen(inputOf(issue));
+const fieldOf = (issue: Issue): HTMLElement | null => seen(inputOf(issue));
 
 const STEP_MS = 100;
 const STEPS = 50;

@@ -6,7 +6,7 @@ import { listLink } from '../../../links.ts';
 
 type Group = (typeof REPLAY_GROUPS)[number];
 
-export const membersLink = (replayId: number, group: Group) =>
+const membersLink = (replayId: number, group: Group) =>
   listLink('programmeReplayMembers', {
     filter: { replayId, group },
     sort: group === 'more' || group === 'winners' ? ['pointsChange', 'DESC'] : ['loss', 'DESC'],

@@ -103,7 +103,7 @@ const two = (value: number) => String(value).padStart(2, '0');
 const MONDAY = Date.UTC(2024, 0, 1);
 
 /** A number with its unit. */
-export const numberText = (
+const numberText = (
   value: number,
   unit: Unit | undefined,
   { currency, timeZone, locale }: Settings,

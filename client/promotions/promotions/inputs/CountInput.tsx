@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { WholeInput } from '../../../ui/form/WholeInput.tsx';
 
 export interface CountInputProps {
@@ -6,10 +5,9 @@ export interface CountInputProps {
   /** Translation key. */
   label: string;
   min?: number;
-  helperText?: ReactNode;
 }
 
 /** A whole number; null when empty. */
-export const CountInput = ({ source, label, min = 1, helperText = false }: CountInputProps) => (
-  <WholeInput source={source} label={label} min={min} fullWidth helperText={helperText} />
+export const CountInput = ({ source, label, min = 1 }: CountInputProps) => (
+  <WholeInput source={source} label={label} min={min} fullWidth helperText={false} />
 );

@@ -9,8 +9,6 @@ export interface WordsInputProps {
   /** Translation keys. */
   label: string;
   placeholder?: string;
-  /** Words in use, to choose from; any other may be typed. */
-  known?: readonly string[];
 }
 
 const split = (words: readonly string[]) =>
@@ -19,8 +17,8 @@ const split = (words: readonly string[]) =>
     .map((word) => word.trim())
     .filter(Boolean);
 
-/** Words chosen or typed; Enter or a comma ends one. */
-export const WordsInput = ({ source, label, placeholder, known = [] }: WordsInputProps) => {
+/** Words that are typed; Enter or a comma ends one. */
+export const WordsInput = ({ source, label, placeholder }: WordsInputProps) => {
   const translate = useTranslate();
   const { field, fieldState, id } = useInput<string[]>({ source, defaultValue: [] });
   const error = firstError(fieldState.error);
@@ -31,9 +29,7 @@ export const WordsInput = ({ source, label, placeholder, known = [] }: WordsInpu
       multiple
       freeSolo
       autoSelect
-      openOnFocus
-      filterSelectedOptions
-      options={[...known]}
+      options={[]}
       id={id}
       value={value}
       {...words.box}

@@ -15,7 +15,7 @@ const isExplainedByStaff = ({ kind, rate, points }: RefundLine) =>
   kind === 'deduction' && rate === null && points === null;
 
 /** What a line is called, and why it is as much as it is. */
-export const useExplanation = () => {
+const useExplanation = () => {
   const translate = useTranslate();
   const money = useMoney();
   const count = useCount();

@@ -22,7 +22,7 @@ export interface Cause {
 }
 
 /** What can still be given back. */
-export const restorable = ({ parts }: Spent) =>
+const restorable = ({ parts }: Spent) =>
   parts.reduce((sum, { points, restored }) => sum + points - restored, 0);
 
 interface Given {

@@ -6,7 +6,7 @@ import type { RewardOf, RewardRules } from './reward.ts';
 type Gift = RewardOf<'gift'>;
 
 /** How often an order gets it where the terms do not say. */
-export const MOST_TIMES = 1000;
+const MOST_TIMES = 1000;
 
 /** How often the goods earn the gift, or what is missing to the first one. */
 const timesFor = (effect: Effect, lines: readonly Change[], reward: Gift): number | NoEffect => {
