@@ -5,6 +5,7 @@
  */
 import type { ReactNode } from 'react';
 import { createHashRouter } from 'react-router-dom';
+import { LeavingGuard } from './ui/form/LeavingGuard.tsx';
 
 /** What the router keeps with an entry of the history: its position, and a key of its own. */
 interface Entry {
@@ -38,7 +39,13 @@ const numberEntries = () => {
 /** Made once, around everything. */
 export const createRouter = (console: ReactNode) => {
   const { remember, stop } = numberEntries();
-  const router = createHashRouter([{ path: '*', element: console }]);
+  const element = (
+    <>
+      <LeavingGuard />
+      {console}
+    </>
+  );
+  const router = createHashRouter([{ path: '*', element }]);
   remember();
   router.subscribe(remember);
   return {

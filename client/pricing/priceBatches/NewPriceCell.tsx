@@ -4,6 +4,7 @@ import Block from '@mui/icons-material/Block';
 import Undo from '@mui/icons-material/Undo';
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { useUnsavedWork } from '../../ui/form/AskBeforeLeaving.tsx';
 import { formatMoney } from '../../ui/record/money.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { readCell, wrongCell } from './amounts.ts';
@@ -44,6 +45,7 @@ export const NewPriceCell = ({
   const translate = useTranslate();
   const { currency, decimals } = useStoreSettings();
   const [typing, setTyping] = useState<string>();
+  useUnsavedWork({ isUnsaved: typing !== undefined });
   const isOut = own === null;
   const shown =
     isOut || amount === null ? '' : formatMoney(amount, currency, 'en', false).replaceAll(',', '');

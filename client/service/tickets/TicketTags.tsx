@@ -6,6 +6,7 @@ import type { TicketDetail } from '#contract/service/tickets';
 import type { Api } from '../../api.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { useKeys } from '../../ui/useKeys.ts';
+import { useUnsavedWork } from '../../ui/form/AskBeforeLeaving.tsx';
 import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 const MAX_LENGTH = 40;
@@ -15,6 +16,7 @@ export const TicketTags = ({ ticket: { id, tags } }: { ticket: TicketDetail }) =
   const api = useDataProvider<Api>();
   const { run, pending } = useWork();
   const [typed, setTyped] = useState('');
+  useUnsavedWork({ isUnsaved: typed.trim() !== '' });
   const input = useRef<HTMLInputElement>(null);
   useKeys({ l: () => input.current?.focus() });
   // The keys of the page are at hand again.

@@ -7,6 +7,7 @@ import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { useUnsavedWork } from '../../ui/form/AskBeforeLeaving.tsx';
 import { LimitedField } from '../../ui/form/LimitedField.tsx';
 
 const MAX_NOTE = 2000;
@@ -14,6 +15,7 @@ const MAX_NOTE = 2000;
 const Write = ({ id }: { id: number }) => {
   const translate = useTranslate();
   const [text, setText] = useState('');
+  useUnsavedWork({ isUnsaved: text.trim() !== '' });
   const [isTried, setTried] = useState(false);
   const isMissing = isTried && text.trim() === '';
   const { act, pending } = useAct<ReviewNote>('monthlyReviews', 'comment', {

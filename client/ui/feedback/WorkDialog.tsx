@@ -1,20 +1,12 @@
 /**
- * The dialog of everything that is typed or confirmed in one: it stays while it saves, and neither Esc nor a click beside
- * it throws away what was typed without asking.
+ * The dialog of everything that is typed or confirmed in one: it stays while it saves, and neither Esc, a click beside it
+ * nor leaving the page throws away what was typed without asking.
  */
 import { Button, Dialog, type DialogProps } from '@mui/material';
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useFormState } from 'react-hook-form';
-import { AskBeforeLeaving } from '../form/AskBeforeLeaving.tsx';
+import { useUnsavedWork } from '../form/AskBeforeLeaving.tsx';
 import { useDialogClose } from './useDialogClose.ts';
 
 interface Frame {
@@ -53,26 +45,34 @@ export const WorkDialog = ({
 }: WorkDialogProps) => {
   const translate = useTranslate();
   const [isFormBusy, setBusy] = useState(false);
-  const isTyped = useRef(false);
-  useEffect(() => {
-    isTyped.current = false;
-  }, [open]);
+  const [isTyped, setTyped] = useState(false);
+  const [wasOpen, setWasOpen] = useState(open);
+  // What was typed into it before went with it.
+  if (wasOpen !== open) {
+    setWasOpen(open);
+    setTyped(false);
+  }
   const isBusy = pending || isFormBusy;
   const frame = useMemo(() => ({ isBusy, setBusy, onClose }), [isBusy, onClose]);
   const dismiss = () => {
     if (isBusy || secret === 'made') return;
-    if (!isTyped.current || window.confirm(translate('ra.message.unsaved_changes'))) onClose();
+    if (!isTyped || window.confirm(translate('ra.message.unsaved_changes'))) onClose();
   };
   const close = useDialogClose(open, dismiss);
+  const isSecret = (secret === 'none' && isBusy) || secret === 'made';
+  useUnsavedWork({
+    isUnsaved: isSecret || (open && isTyped),
+    isSaving: isBusy && !isSecret,
+    isInDialog: true,
+  });
   return (
     <Dialog
       {...size}
       open={open}
       onClose={close}
-      onInput={() => void (isTyped.current = true)}
+      onInput={() => setTyped(true)}
       aria-labelledby={titleId}
     >
-      {((secret === 'none' && isBusy) || secret === 'made') && <AskBeforeLeaving isUnsaved />}
       <FrameContext value={frame}>{children}</FrameContext>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 /** The text of an input of several words: one that it has already is taken out of the box, and said. */
 import { type KeyboardEvent, type SyntheticEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { useUnsavedWork } from './AskBeforeLeaving.tsx';
 
 /** MUI leaves out what it would do itself with a key. */
 type Key = KeyboardEvent<HTMLDivElement> & { defaultMuiPrevented?: boolean };
@@ -12,6 +13,7 @@ export const useWords = (
 ) => {
   const translate = useTranslate();
   const [typing, setTyping] = useState('');
+  useUnsavedWork({ isUnsaved: typing.trim() !== '' });
   const [repeated, setRepeated] = useState<readonly string[]>([]);
   /** Whether nothing that was typed is new; it is taken out of the box then. */
   const isRefused = (): boolean => {

@@ -7,6 +7,7 @@ import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { english } from '../../../client/layout/english.ts';
 import ImportRunPage from '../../../client/platform/imports/ImportRunPage.tsx';
+import { LeavingGuard } from '../../../client/ui/form/LeavingGuard.tsx';
 import { answeredBy, loggedInAs } from '../support/providers.ts';
 
 afterEach(() => {
@@ -46,6 +47,7 @@ const show = (...statuses: string[]) => {
       i18nProvider={polyglotI18nProvider(() => english, 'en')}
       queryClient={queryClient}
     >
+      <LeavingGuard />
       <ImportRunPage />
     </CoreAdminContext>
   );

@@ -9,8 +9,8 @@ import { AttributeInput } from '#contract/catalog/attributes';
 import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import { createRouter } from '../../../client/router.tsx';
-import { leavesWork } from '../../../client/ui/form/AskBeforeLeaving.tsx';
 import { Form } from '../../../client/ui/form/Form.tsx';
+import { leavesWork } from '../../../client/ui/form/unsavedWork.ts';
 import { LeavesContext } from '../../../client/ui/form/whileSaving.tsx';
 
 /** Also on a busy machine. */

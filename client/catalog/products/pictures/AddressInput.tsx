@@ -3,12 +3,14 @@ import { Box, Button, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ProductImage } from '#contract/catalog/products';
+import { useUnsavedWork } from '../../../ui/form/AskBeforeLeaving.tsx';
 
 const isAddress = (text: string) => ProductImage.shape.url.safeParse(text).success;
 
 export const AddressInput = ({ onAdd }: { onAdd: (url: string) => void }) => {
   const translate = useTranslate();
   const [text, setText] = useState('');
+  useUnsavedWork({ isUnsaved: text.trim() !== '' });
   const [wrong, setWrong] = useState(false);
   const add = () => {
     const url = text.trim();
