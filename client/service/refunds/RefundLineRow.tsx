@@ -26,15 +26,66 @@ const ROW = {
 } as const;
 const SMALL = { color: 'text.secondary', fontSize: 12.5 } as const;
 
-export const RefundLineRow = ({ form, line, onChange }: Props) => {
+/** How many units, typed or by steps. */
+const LineUnits = ({ form, line, onChange }: Props) => {
   const translate = useTranslate();
   const count = useCount();
-  const money = useMoney();
   const most = mostOf(form.kind, line);
   const name = line.sku ?? line.name;
   const units = unitsOf(form, line);
   const isWrong = Number.isNaN(units);
   const step = (by: 1 | -1) => () => onChange(stepped(form, line, by));
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>
+      <IconButton
+        aria-label={translate('refunds.fewer', { name })}
+        disabled={isWrong || units === 0}
+        onClick={step(-1)}
+      >
+        <Remove />
+      </IconButton>
+      <TextField
+        size="small"
+        label={translate('returnValue.units')}
+        value={typedUnits(form, line)}
+        disabled={most === 0}
+        error={isWrong}
+        helperText={
+          isWrong &&
+          translate(
+            form.kind === 'priceProtection'
+              ? 'refunds.errors.moreThanProtectable'
+              : 'redemptions.errors.moreThanLeft',
+            { max: count(most) },
+          )
+        }
+        onChange={({ target }) =>
+          onChange({ ...form, units: { ...form.units, [line.id]: target.value } })
+        }
+        slotProps={{
+          htmlInput: {
+            inputMode: 'numeric',
+            'aria-label': translate('refunds.unitsOf', { name }),
+          },
+        }}
+        sx={{ width: 90 }}
+      />
+      <IconButton
+        aria-label={translate('refunds.more', { name })}
+        disabled={!isWrong && units >= most}
+        onClick={step(1)}
+      >
+        <Add />
+      </IconButton>
+    </Box>
+  );
+};
+
+export const RefundLineRow = ({ form, line, onChange }: Props) => {
+  const translate = useTranslate();
+  const count = useCount();
+  const money = useMoney();
+  const name = line.sku ?? line.name;
   return (
     <Box component="li" sx={ROW}>
       <Box sx={{ flex: '1 1 220px', minWidth: 0 }}>
@@ -67,48 +118,7 @@ export const RefundLineRow = ({ form, line, onChange }: Props) => {
           sx={{ width: 130 }}
         />
       )}
-      <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>
-        <IconButton
-          aria-label={translate('refunds.fewer', { name })}
-          disabled={isWrong || units === 0}
-          onClick={step(-1)}
-        >
-          <Remove />
-        </IconButton>
-        <TextField
-          size="small"
-          label={translate('returnValue.units')}
-          value={typedUnits(form, line)}
-          disabled={most === 0}
-          error={isWrong}
-          helperText={
-            isWrong &&
-            translate(
-              form.kind === 'priceProtection'
-                ? 'refunds.errors.moreThanProtectable'
-                : 'redemptions.errors.moreThanLeft',
-              { max: count(most) },
-            )
-          }
-          onChange={({ target }) =>
-            onChange({ ...form, units: { ...form.units, [line.id]: target.value } })
-          }
-          slotProps={{
-            htmlInput: {
-              inputMode: 'numeric',
-              'aria-label': translate('refunds.unitsOf', { name }),
-            },
-          }}
-          sx={{ width: 90 }}
-        />
-        <IconButton
-          aria-label={translate('refunds.more', { name })}
-          disabled={!isWrong && units >= most}
-          onClick={step(1)}
-        >
-          <Add />
-        </IconButton>
-      </Box>
+      <LineUnits form={form} line={line} onChange={onChange} />
     </Box>
   );
 };

@@ -73,6 +73,47 @@ const HiddenParts = ({ names }: { names: readonly string[] }) => {
   );
 };
 
+/** By what the figure may be divided for this person. */
+const useSegments = ({ kind }: MeasureChoice, isByMonth: boolean): CutSegment[] => {
+  const { canAccess: seesAgents } = useCanAccess({ resource: 'surveyResults', action: 'agents' });
+  const ofOrders: readonly CutSegment[] = ORDER_SEGMENTS;
+  return CUTS.filter(
+    (segment) =>
+      (segment !== 'agent' || seesAgents === true) &&
+      !(isByMonth && isOfIdentified(segment)) &&
+      (kind === 'score' || !ofOrders.includes(segment)),
+  );
+};
+
+interface SegmentChoiceProps {
+  segments: readonly CutSegment[];
+  by: CutSegment;
+  onBy: (by: CutSegment) => void;
+}
+
+const SegmentChoice = ({ segments, by, onBy }: SegmentChoiceProps) => {
+  const translate = useTranslate();
+  return (
+    <TextField
+      select
+      size="small"
+      margin="none"
+      label={translate('surveyResults.cutBy')}
+      value={by}
+      onChange={({ target }) =>
+        onBy(segments.find((segment) => segment === target.value) ?? 'channel')
+      }
+      sx={{ minWidth: 150, displayPrint: 'none' }}
+    >
+      {segments.map((segment) => (
+        <MenuItem key={segment} value={segment}>
+          {translate(`surveyResults.segments.${segment}`)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+};
+
 export interface CutSectionProps {
   surveyId: number;
   asked: AskedResults;
@@ -84,14 +125,7 @@ export interface CutSectionProps {
 
 export const CutSection = ({ surveyId, asked, isByMonth, measure, onBy }: CutSectionProps) => {
   const translate = useTranslate();
-  const { canAccess: seesAgents } = useCanAccess({ resource: 'surveyResults', action: 'agents' });
-  const ofOrders: readonly CutSegment[] = ORDER_SEGMENTS;
-  const segments = CUTS.filter(
-    (segment) =>
-      (segment !== 'agent' || seesAgents === true) &&
-      !(isByMonth && isOfIdentified(segment)) &&
-      (measure.kind === 'score' || !ofOrders.includes(segment)),
-  );
+  const segments = useSegments(measure, isByMonth);
   const by = segments.includes(asked.by) ? asked.by : 'channel';
   const { from, to } = asked;
   const { kind, questionKey, rowKey } = measure;
@@ -116,23 +150,7 @@ export const CutSection = ({ surveyId, asked, isByMonth, measure, onBy }: CutSec
       help="surveyResults.cutsHelp"
       actions={
         <>
-          <TextField
-            select
-            size="small"
-            margin="none"
-            label={translate('surveyResults.cutBy')}
-            value={by}
-            onChange={({ target }) =>
-              onBy(segments.find((segment) => segment === target.value) ?? 'channel')
-            }
-            sx={{ minWidth: 150, displayPrint: 'none' }}
-          >
-            {segments.map((segment) => (
-              <MenuItem key={segment} value={segment}>
-                {translate(`surveyResults.segments.${segment}`)}
-              </MenuItem>
-            ))}
-          </TextField>
+          <SegmentChoice segments={segments} by={by} onBy={onBy} />
           <FigureVerbs
             fileName={`${by}-${to}.csv`}
             csv={() => csvOf([head, ...(data?.rows ?? []).map(cells)])}

@@ -1,88 +1,16 @@
-/** What the store's own systems are told: each type from what makes it happen, once, and by its contract. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+/** What the store's own systems are told of promotions, codes and redemptions, once and by its contract; and the timers that tell it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { query } from '#db/statements';
-import { eventTypes } from '#server/platform/outbox/eventTypes';
-import { ensureTimers, recordDueEvents } from '#server/platform/outbox/timers';
+import { ensureTimers } from '#server/platform/outbox/timers';
 import { settledJobs } from '#server/platform/jobs/runner';
-import { PUT_DUE_IN_FORCE } from '#server/promotions/promotions/putDueInForce';
-import { createEndpoint } from '../support/listener.ts';
-import { nameAudience } from '../support/nameAudience.ts';
-import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
-import {
-  basket,
-  draft,
-  promote,
-  redeem,
-  sell as send,
-  share,
-  type Shop,
-} from './promotionStore.ts';
+import { NOW } from '../support/openApi.ts';
+import { basket, draft, redeem, share } from './promotionStore.ts';
+import { sell, toldTests } from './toldStore.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** Sells goods that everybody sees. */
-const sell = (shop: Shop, sku: string, basePrice: number, more: object = {}) =>
-  send(shop, sku, basePrice, { status: 'active', ...more });
-
-let api: OpenApi;
-let shop: Shop;
-let owner: Call;
-let last = 0;
-let serial = 0;
-
-beforeAll(async () => {
-  api = await openApi();
-  shop = { owner: await api.as('owner'), store: await api.store() };
-  owner = await api.raw('owner');
-  await createEndpoint(api, 'https://example.com/hook');
-  await sell(shop, 'LAMP', 10_000);
-  await shop.store('POST', '/api/store/members', { externalId: 'm1' });
-});
-afterAll(() => api.close());
-beforeEach(async () => {
-  api.now = NOW;
-  await told();
-});
-
-interface Told {
-  type: string;
-  at: number;
-  data: Record<string, unknown>;
-}
-/** What was told since the last call; each by the contract of its type. */
-const told = async (prefix = ''): Promise<Told[]> => {
-  const rows = await query<{ id: number; type: string; at: number; payload: string }>(
-    api.connection.db,
-    'select id, type, occurred_at as at, payload from outbox_events where id > ? order by id',
-    [last],
-  );
-  last = Number(rows.at(-1)?.id ?? last);
-  return rows
-    .map(({ type, at, payload }) => ({ type, at: Number(at), data: JSON.parse(payload) }))
-    .filter(({ type, data }) => {
-      const contract = eventTypes.parts.find((one) => one.type === type)?.data;
-      expect(contract?.safeParse(data).error?.issues ?? []).toEqual([]);
-      return type.startsWith(prefix);
-    });
-};
-const brief = (events: readonly Told[]) => events.map(({ type, at }) => [type, at]);
-/** What every server does about once a minute, on two servers at the same time. */
-const minutePasses = async () => {
-  const sibling = await api.sibling();
-  sibling.now = api.now;
-  const work = async ({ application }: OpenApi) => {
-    await recordDueEvents(application);
-    await PUT_DUE_IN_FORCE(application);
-    await recordDueEvents(application);
-  };
-  await Promise.all([work(api), work(sibling)]);
-  await sibling.close();
-};
-const act = (id: number, noun: string, body: object = {}) =>
-  shop.owner.act('promotions', id, noun, body);
-const TEN = [{ kind: 'percent', bps: 1000, per: 'line' }];
-const running = (terms: object = {}) => promote(shop, `P${++serial}`, { rewards: TEN, ...terms });
+const { api, shop, owner, told, brief, minutePasses, act, running, TEN, serial } = toldTests();
 
 describe('a promotion', () => {
   test('is told as published and started, paused, resumed, and ended, once each', async () => {
@@ -166,7 +94,7 @@ describe('a promotion', () => {
     await shop.owner.update('promotions', {
       id,
       data: {
-        ...draft(`P${serial}`, {
+        ...draft(`P${serial.last}`, {
           rewards: TEN,
           startsAt: NOW + 3 * DAY,
           endsAt: NOW + 9 * DAY,
@@ -194,8 +122,8 @@ describe('codes and redemptions', () => {
       data: {
         kind: 'unique',
         promotionId: id,
-        name: `B${++serial}`,
-        prefix: `B${serial}-`,
+        name: `B${++serial.last}`,
+        prefix: `B${serial.last}-`,
         length: 10,
         quantity: 5,
         claim: { open: true, ...more },
@@ -230,7 +158,7 @@ describe('codes and redemptions', () => {
         },
       },
     ]);
-    const event = { externalId: `e${serial}`, type: 'sign_in', at: NOW, member: undefined };
+    const event = { externalId: `e${serial.last}`, type: 'sign_in', at: NOW, member: undefined };
     const sent = { ...event, memberExternalId: 'm1', channel: 'web' };
     await shop.store('POST', '/api/store/events', sent);
     await shop.store('POST', '/api/store/events', sent);
@@ -322,7 +250,7 @@ describe('codes and redemptions', () => {
       expect(await lapses()).toEqual([]);
       api.now = NOW + 2 * DAY;
       expect(await lapses()).toEqual([lapse('late-1', 30)]);
-      await redeem(shop, `next-${++serial}`, basket('LAMP'));
+      await redeem(shop, `next-${++serial.last}`, basket('LAMP'));
       expect(await lapses()).toEqual([]);
       await tellDue();
     });
@@ -330,12 +258,12 @@ describe('codes and redemptions', () => {
       await reserve('late-2', 10);
       await reserve('late-3', 20);
       api.now = NOW + 15 * MINUTE;
-      await redeem(shop, `next-${++serial}`, basket('LAMP'));
+      await redeem(shop, `next-${++serial.last}`, basket('LAMP'));
       expect(await told('redemption')).toEqual([]);
       expect(await lapses()).toEqual([lapse('late-2', 10)]);
       api.now = NOW + 25 * MINUTE;
       expect(await lapses()).toEqual([lapse('late-3', 20)]);
-      await redeem(shop, `next-${++serial}`, basket('LAMP'));
+      await redeem(shop, `next-${++serial.last}`, basket('LAMP'));
       expect(await lapses()).toEqual([]);
       await tellDue();
     });
@@ -358,346 +286,6 @@ describe('codes and redemptions', () => {
       expect(await lapses()).toEqual([lapse('replaced', 50)]);
       expect(await api.verify()).toEqual([]);
     });
-  });
-});
-
-describe('a return', () => {
-  const order = (externalId: string) => ({
-    externalId,
-    channel: 'web',
-    currency: 'CNY',
-    lines: [{ sku: 'LAMP', name: 'L', quantity: 1, unitPrice: 1000, paid: 1000 }],
-    statuses: [
-      { status: 'placed', at: NOW },
-      { status: 'paid', at: NOW },
-    ],
-  });
-  const goods = (externalId: string, orderExternalId: string, amount: number) => ({
-    externalId,
-    orderExternalId,
-    returnedAt: NOW,
-    lines: [{ sku: 'LAMP', quantity: 1, amount }],
-  });
-  test('is told when it is recorded and corrected, once each, and when it is decided', async () => {
-    await shop.store('POST', '/api/store/orders', order('r-o1'));
-    await shop.store('POST', '/api/store/returns', goods('r1', 'r-o1', 900));
-    await shop.store('POST', '/api/store/returns', goods('r1', 'r-o1', 900));
-    await shop.store('POST', '/api/store/returns/batch', { rows: [goods('r1', 'r-o1', 900)] });
-    expect(await told()).toEqual([
-      {
-        type: 'return.recorded',
-        at: NOW,
-        data: {
-          externalId: 'r1',
-          orderExternalId: 'r-o1',
-          returnedAt: NOW,
-          amount: 900,
-          shipping: 0,
-          review: 'fits',
-          isCorrection: false,
-        },
-      },
-    ]);
-    await shop.store('POST', '/api/store/returns', goods('r1', 'r-o1', 1900));
-    expect(await told()).toMatchObject([
-      { type: 'return.recorded', data: { amount: 1900, review: 'waiting', isCorrection: true } },
-    ]);
-    const [row] = await query<{ id: number; version: number }>(
-      api.connection.db,
-      `select id, version from returns where external_id = 'r1'`,
-    );
-    const { status } = await owner('POST', `/api/returns/${row?.id}/refusal`, {
-      version: row?.version,
-    });
-    expect(status).toBe(200);
-    expect(await told()).toEqual([
-      {
-        type: 'return.decided',
-        at: NOW,
-        data: {
-          externalId: 'r1',
-          orderExternalId: 'r-o1',
-          amount: 1900,
-          shipping: 0,
-          decision: 'refused',
-        },
-      },
-    ]);
-  });
-});
-
-describe('the review of a return that another message changes', () => {
-  const order = (externalId: string, paid: number, updatedAt: number) => ({
-    externalId,
-    channel: 'web',
-    currency: 'CNY',
-    updatedAt,
-    lines: [{ id: 'a', sku: 'A', quantity: 1, unitPrice: 1000, paid }],
-    statuses: [
-      { status: 'placed', at: NOW },
-      { status: 'paid', at: NOW },
-    ],
-  });
-  const goods = (externalId: string, orderExternalId: string, amount: number) => ({
-    externalId,
-    orderExternalId,
-    returnedAt: NOW,
-    lines: [{ id: 'a', sku: 'A', quantity: 1, amount }],
-  });
-  const reviews = async () =>
-    (await told())
-      .filter(({ type }) => type === 'return.recorded')
-      .map(({ data }) => [data.externalId, data.review, data.isCorrection]);
-
-  test('is told again, by a version of its order', async () => {
-    await shop.store('POST', '/api/store/orders', order('v-o1', 1000, NOW - 3));
-    await shop.store('POST', '/api/store/returns', goods('v-r1', 'v-o1', 1000));
-    expect(await reviews()).toEqual([['v-r1', 'fits', false]]);
-    await shop.store('POST', '/api/store/orders', order('v-o1', 600, NOW - 2));
-    expect(await reviews()).toEqual([['v-r1', 'waiting', true]]);
-    await shop.store('POST', '/api/store/orders', order('v-o1', 1000, NOW - 1));
-    expect(await reviews()).toEqual([['v-r1', 'fits', true]]);
-  });
-
-  test('is told again, by its order that came later', async () => {
-    await shop.store('POST', '/api/store/returns', goods('v-r2', 'v-o2', 900));
-    expect(await reviews()).toEqual([['v-r2', 'fits', false]]);
-    await shop.store('POST', '/api/store/orders', order('v-o2', 500, NOW));
-    expect(await reviews()).toEqual([['v-r2', 'waiting', true]]);
-  });
-});
-
-describe('prices', () => {
-  const pricesIn = (events: readonly Told[]) =>
-    events.map(({ type, at, data }) => [type, at, data.prices]);
-  const changed = (at: number, sku: string, amount: number, originalAmount = amount) => [
-    'price.changed',
-    at,
-    [{ sku, amount, originalAmount }],
-  ];
-  const variantOf = async (sku: string) =>
-    Number(
-      (
-        await query<{ id: number }>(api.connection.db, 'select id from variants where sku = ?', [
-          sku,
-        ])
-      )[0]?.id,
-    );
-  const saleList = async () => {
-    const { body } = await owner<{ id: number }>('POST', '/api/priceLists', {
-      code: `s${++serial}`,
-      kind: 'sale',
-      names: { en: 'Sale', zh: '促销' },
-    });
-    return body.id;
-  };
-
-  test('of new goods and of goods that the store sends are told, and the same again is not', async () => {
-    await sell(shop, 'CUP', 500);
-    await sell(shop, 'CUP', 500);
-    expect(pricesIn(await told())).toEqual([changed(NOW, 'CUP', 500)]);
-    api.now = NOW + 1;
-    await sell(shop, 'CUP', 600);
-    expect(pricesIn(await told())).toEqual([changed(NOW + 1, 'CUP', 600)]);
-  });
-  test('of a sale are told when it begins and ends by time, once, with the true instants', async () => {
-    await sell(shop, 'POT', 1000);
-    await told();
-    const price = {
-      listId: await saleList(),
-      variantId: await variantOf('POT'),
-      amount: 800,
-      startsAt: NOW + DAY,
-      endsAt: NOW + 2 * DAY,
-    };
-    expect((await owner('POST', '/api/prices', price)).status).toBe(201);
-    expect(await told()).toEqual([]);
-    api.now = NOW + DAY;
-    await minutePasses();
-    expect(pricesIn(await told())).toEqual([changed(NOW + DAY, 'POT', 800, 1000)]);
-    api.now = NOW + 40 * DAY;
-    await minutePasses();
-    await minutePasses();
-    expect(pricesIn(await told())).toEqual([changed(NOW + 2 * DAY, 'POT', 1000)]);
-  });
-  test('of a plan that was changed before its time are told as they become, not as they were planned', async () => {
-    await sell(shop, 'PAN', 1000);
-    const listId = await saleList();
-    const variantId = await variantOf('PAN');
-    const price = { listId, variantId, startsAt: NOW + DAY, endsAt: NOW + 3 * DAY };
-    const { body } = await owner<{ id: number }>('POST', '/api/prices', { ...price, amount: 900 });
-    api.now = NOW + 1000;
-    expect((await owner('DELETE', `/api/prices/${body.id}`)).status).toBe(200);
-    await owner('POST', '/api/prices', { ...price, amount: 700, endsAt: NOW + 2 * DAY });
-    await told();
-    api.now = NOW + 40 * DAY;
-    await minutePasses();
-    expect(pricesIn(await told())).toEqual([
-      changed(NOW + DAY, 'PAN', 700, 1000),
-      changed(NOW + 2 * DAY, 'PAN', 1000),
-    ]);
-  });
-  describe('of goods that come back', () => {
-    const colours = ['red', 'blue'];
-    const send = async (key: string, basePrices: readonly number[], more: object = {}) => {
-      const { status } = await shop.store('POST', '/api/store/products', {
-        externalId: key,
-        names: { en: key },
-        options: [
-          {
-            names: { en: 'Colour' },
-            values: colours.map((value) => ({ key: value, names: { en: value } })),
-          },
-        ],
-        variants: basePrices.map((basePrice, index) => ({
-          sku: `${key}-${colours[index]}`,
-          optionValues: [colours[index]],
-          basePrice,
-          cost: 0,
-        })),
-        status: 'active',
-        ...more,
-      });
-      expect(status).toBe(200);
-    };
-    const plan = async (sku: string, amount: number, startsAt: number, endsAt: number) => {
-      const price = { listId: await saleList(), variantId: await variantOf(sku), amount };
-      const answer = await owner('POST', '/api/prices', { ...price, startsAt, endsAt });
-      expect(answer.status).toBe(201);
-    };
-
-    test('are told as they are then, also one that began while its variant was removed', async () => {
-      await send('CAP', [1000, 1000]);
-      await plan('CAP-blue', 700, NOW + DAY, NOW + 5 * DAY);
-      await send('CAP', [1000]);
-      await told();
-      api.now = NOW + 2 * DAY;
-      await minutePasses();
-      expect(await told()).toEqual([]);
-      await send('CAP', [1000, 1000]);
-      await send('CAP', [1000, 1000]);
-      expect(pricesIn(await told())).toEqual([changed(NOW + 2 * DAY, 'CAP-blue', 700, 1000)]);
-      await minutePasses();
-      expect(await told()).toEqual([]);
-      api.now = NOW + 6 * DAY;
-      await minutePasses();
-      expect(pricesIn(await told())).toEqual([changed(NOW + 5 * DAY, 'CAP-blue', 1000)]);
-    });
-    test('are told once where they come back in the minute in which one begins, and with another base price', async () => {
-      await send('HAT', [1000, 1000]);
-      await plan('HAT-blue', 700, NOW + DAY, NOW + 5 * DAY);
-      api.now = NOW + DAY - 1;
-      await send('HAT', [1000]);
-      await told();
-      api.now = NOW + DAY;
-      await send('HAT', [1000, 1200]);
-      const [back, ...others] = await told();
-      expect(pricesIn(back ? [back] : [])).toEqual([changed(NOW + DAY, 'HAT-blue', 700, 1200)]);
-      expect(others).toEqual([]);
-      api.now = NOW + DAY + MINUTE;
-      await minutePasses();
-      expect(await told()).toEqual([]);
-    });
-    test('are told as they are when a product is taken from the archive', async () => {
-      await send('TIE', [1000]);
-      await plan('TIE-red', 700, NOW + DAY, NOW + 5 * DAY);
-      await send('TIE', [1000], { status: 'archived' });
-      await told();
-      api.now = NOW + 2 * DAY;
-      await minutePasses();
-      expect(await told()).toEqual([]);
-      await send('TIE', [1000], { status: 'draft' });
-      expect(await told()).toEqual([]);
-      await send('TIE', [1000], { status: 'active' });
-      expect(pricesIn(await told())).toEqual([changed(NOW + 2 * DAY, 'TIE-red', 700, 1000)]);
-    });
-    test('are not told where the product must not be activated and stays in the archive', async () => {
-      await send('BOW', [0], { status: 'draft' });
-      await send('BOW', [0], { status: 'archived' });
-      await told();
-      await send('BOW', [0], { status: 'active' });
-      const rows = await query<{ status: string }>(
-        api.connection.db,
-        "select status from products where external_id = 'BOW'",
-      );
-      expect([rows, await told()]).toEqual([[{ status: 'archived' }], []]);
-    });
-  });
-  test('for one channel alone are not told', async () => {
-    await sell(shop, 'ROD', 1000);
-    await told();
-    await nameAudience(shop.owner, 'channels', 'app');
-    const { body } = await owner<{ id: number }>('POST', '/api/priceLists', {
-      code: `l${++serial}`,
-      kind: 'sale',
-      names: { en: 'Gold', zh: '金' },
-      audience: { levels: [], groups: [], channels: ['app'] },
-    });
-    const price = { listId: body.id, variantId: await variantOf('ROD'), amount: 100 };
-    expect((await owner('POST', '/api/prices', price)).status).toBe(201);
-    expect(await told()).toEqual([]);
-  });
-  test('of a batch of 1,200 are told in messages of at most 500, also those that a planned one begins and a revert ends', async () => {
-    const { body: category } = await owner<{ id: number }>('POST', '/api/categories', {
-      code: 'many',
-      names: { en: 'Many', zh: '多' },
-    });
-    const rows = Array.from({ length: 1200 }, (_, index) => ({
-      externalId: `many-${index}`,
-      names: { en: `Many ${index}` },
-      status: 'active',
-      categoryCode: 'many',
-      variants: [{ sku: `M${index}`, basePrice: 1000, cost: 0 }],
-    }));
-    for (let from = 0; from < rows.length; from += 600)
-      await shop.store('POST', '/api/store/products/batch', { rows: rows.slice(from, from + 600) });
-    expect((await told('price')).flatMap(({ data }) => data.prices)).toHaveLength(1200);
-    const settings = await owner<Record<string, unknown>>('GET', '/api/settings/1');
-    await owner('PUT', '/api/settings/1', {
-      ...settings.body,
-      approvalChangeBps: null,
-      approvalMarginBps: null,
-      approvalRows: null,
-    });
-    const write = async (more: object) => {
-      const { body } = await owner<{ id: number }>('POST', '/api/priceBatches', {
-        name: `Batch ${++serial}`,
-        filter: { categoryId: category.id },
-        formula: { kind: 'percent', bps: -1000 },
-        request: { belowFloor: 'allow', conflicts: 'replace' },
-        ...more,
-      });
-      const answer = await owner<{ status: string }>(
-        'POST',
-        `/api/priceBatches/${body.id}/submission`,
-      );
-      expect(answer.body.status).toBe('written');
-      return body.id;
-    };
-    const sizes = (events: readonly Told[]) =>
-      events.map(({ at, data }) => [at, (data.prices as object[]).length]);
-    api.now = NOW + 1000;
-    const batch = await write({});
-    const first = await told();
-    expect(sizes(first)).toEqual([500, 500, 200].map((size) => [NOW + 1000, size]));
-    const all = first.flatMap(({ data }) => data.prices as { sku: string; amount: number }[]);
-    expect(new Set(all.map(({ sku }) => sku)).size).toBe(1200);
-    expect(new Set(all.map(({ amount }) => amount))).toEqual(new Set([900]));
-    await minutePasses();
-    expect(await told()).toEqual([]);
-    api.now = NOW + 2000;
-    expect((await owner('POST', `/api/priceBatches/${batch}/reversion`, {})).status).toBe(200);
-    expect(sizes(await told())).toEqual([500, 500, 200].map((size) => [NOW + 2000, size]));
-    await write({ startsAt: NOW + DAY, endsAt: NOW + 2 * DAY });
-    expect(await told()).toEqual([]);
-    api.now = NOW + 3 * DAY;
-    await minutePasses();
-    const timed = await told();
-    expect(sizes(timed)).toEqual(
-      [NOW + DAY, NOW + 2 * DAY].flatMap((at) => [500, 500, 200].map((size) => [at, size])),
-    );
-    await minutePasses();
-    expect(await told()).toEqual([]);
   });
 });
 

@@ -25,6 +25,12 @@ export const stepOf = async (
     input,
   });
 
+/** Status and message of what is expected to be refused. */
+export const refusal = async (answer: ReturnType<typeof stepOf>) => {
+  const { status, body } = await answer;
+  return [status, body.message];
+};
+
 /** A new ticket, and a case of this kind on it. */
 export const newCase = async (call: Call, kind: string, input: object): Promise<CaseDetail> => {
   const { id } = await write(call);

@@ -1,27 +1,19 @@
 /** Exchanges that become refunds: within whose limits, and what is refused where there is nothing to refund. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cases } from '#db/schema/service/cases';
 import { updateRow } from '#server/platform/records/records';
-import { NOW } from '../support/openApi.ts';
 import { readCase, stepOf } from './caseStore.ts';
 import {
   askExchange,
   bringIn,
   type ExchangeShop,
-  openExchanges,
+  exchangeTests,
   sellCups,
   take,
 } from './exchangeStore.ts';
 import { next } from './ticketStore.ts';
 
-let shop: ExchangeShop;
-beforeAll(async () => {
-  shop = await openExchanges();
-});
-afterAll(() => shop.api.close());
-beforeEach(() => {
-  shop.api.now = NOW;
-});
+const { shop } = exchangeTests();
 
 /** Approved and on its way, of cups that were paid with so much. */
 const sent = async (paid: number, { by = 'MUG', quantity = 1 } = {}) => {

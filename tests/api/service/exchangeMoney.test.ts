@@ -1,18 +1,16 @@
 /** Money of exchanges that was not due, and exchanges that the store refunded itself: each comes to an end, and money goes back once. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { OrderDetail } from '#contract/orders/orders';
-import { query } from '#db/statements';
 import { NOW } from '../support/openApi.ts';
-import { readCase, stepOf } from './caseStore.ts';
+import { readCase, stepOf, refusal } from './caseStore.ts';
 import {
   answerShop,
   askExchange,
   bringIn,
   DAY,
   exchangeOf,
-  type ExchangeShop,
   inspected,
-  openExchanges,
+  exchangeTests,
   pay,
   sellCups,
   take,
@@ -20,28 +18,8 @@ import {
 import { quoteOf, readRefund, runPayments } from './refundStore.ts';
 import { next } from './ticketStore.ts';
 
-let shop: ExchangeShop;
-beforeAll(async () => {
-  shop = await openExchanges();
-});
-afterAll(() => shop.api.close());
-beforeEach(() => {
-  shop.api.now = NOW;
-});
+const { shop, stageOf, orderIdOf } = exchangeTests();
 
-const stageOf = async (id: number) => (await readCase(shop.agent, id)).stage;
-const refusal = async (answer: ReturnType<typeof stepOf>) => {
-  const { status, body } = await answer;
-  return [status, body.message];
-};
-const orderIdOf = async (externalId: string): Promise<number> => {
-  const [row] = await query<{ id: number }>(
-    shop.api.connection.db,
-    'select id from orders where external_id = ?',
-    [externalId],
-  );
-  return Number(row?.id);
-};
 const refundedOf = async (order: string) => {
   const { body } = await quoteOf(shop.agent, await orderIdOf(order), {});
   return body.tenders.reduce((sum, { refunded }) => sum + refunded, 0);

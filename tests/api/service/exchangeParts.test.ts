@@ -1,5 +1,5 @@
 /** Exchanges of whose goods a part was accepted: what is offered for the rest, and what the customer agrees to. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CustomerCase } from '#contract/service/customerSteps';
 import { NOW } from '../support/openApi.ts';
 import { readCase, stepOf } from './caseStore.ts';
@@ -10,7 +10,7 @@ import {
   DAY,
   exchangeOf,
   type ExchangeShop,
-  openExchanges,
+  exchangeTests,
   pay,
   sellCups,
   take,
@@ -18,14 +18,7 @@ import {
 import { grant, quoteOf, readRefund, runPayments } from './refundStore.ts';
 import { next } from './ticketStore.ts';
 
-let shop: ExchangeShop;
-beforeAll(async () => {
-  shop = await openExchanges();
-});
-afterAll(() => shop.api.close());
-beforeEach(() => {
-  shop.api.now = NOW;
-});
+const { shop } = exchangeTests();
 
 type Shown = CustomerCase & { message?: string };
 const seen = async (number: string) =>

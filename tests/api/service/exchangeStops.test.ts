@@ -1,7 +1,7 @@
 /** What the shop had done before it was asked to stop: its answers arrive late, and count from when they happened. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NOW } from '../support/openApi.ts';
-import { readCase, stepOf } from './caseStore.ts';
+import { readCase, stepOf, refusal } from './caseStore.ts';
 import {
   answerShop,
   askExchange,
@@ -11,7 +11,7 @@ import {
   exchangeOf,
   type ExchangeShop,
   inspected,
-  openExchanges,
+  exchangeTests,
   pay,
   sellCups,
   take,
@@ -19,20 +19,8 @@ import {
 import { quoteOf, runPayments } from './refundStore.ts';
 import { next } from './ticketStore.ts';
 
-let shop: ExchangeShop;
-beforeAll(async () => {
-  shop = await openExchanges();
-});
-afterAll(() => shop.api.close());
-beforeEach(() => {
-  shop.api.now = NOW;
-});
+const { shop, stageOf } = exchangeTests();
 
-const stageOf = async (id: number) => (await readCase(shop.agent, id)).stage;
-const refusal = async (answer: ReturnType<typeof stepOf>) => {
-  const { status, body } = await answer;
-  return [status, body.message];
-};
 const listed = async () => {
   const filter = encodeURIComponent(JSON.stringify({ hasSentAnyway: true }));
   const { body } = await shop.agent<{ id: number }[]>('GET', `/api/cases?filter=${filter}`);

@@ -1,7 +1,10 @@
 /** A store whose goods can be exchanged: how tests sell, ask for other goods, and bring an exchange on. */
+import { afterAll, beforeEach } from 'vitest';
 import type { CaseDetail } from '#contract/service/cases';
 import { ExchangeDetails } from '#contract/service/exchanges';
+import { query } from '#db/statements';
 import { ensureReturnReasons } from '#server/orders/returnReasons/defaults';
+import { filledBefore } from '../support/filledBefore.ts';
 import { nameAudience } from '../support/nameAudience.ts';
 import { type Call, NOW } from '../support/openApi.ts';
 import { openCase, readCase, stepOf } from './caseStore.ts';
@@ -37,6 +40,25 @@ export const openExchanges = async (): Promise<ExchangeShop> => {
     variants[sku] = product.body.variants[0]?.id ?? 0;
   }
   return { ...desk, variants };
+};
+
+/** The shop of a test file, at its first instant before each test, and what is often read of it. */
+export const exchangeTests = () => {
+  const shop = filledBefore(openExchanges);
+  afterAll(() => shop.api.close());
+  beforeEach(() => {
+    shop.api.now = NOW;
+  });
+  const stageOf = async (id: number) => (await readCase(shop.agent, id)).stage;
+  const orderIdOf = async (externalId: string): Promise<number> => {
+    const [row] = await query<{ id: number }>(
+      shop.api.connection.db,
+      'select id from orders where external_id = ?',
+      [externalId],
+    );
+    return Number(row?.id);
+  };
+  return { shop, stageOf, orderIdOf };
 };
 
 /** Delivered nine days ago; by default two cups for 55.00 by card and a gift that the store gave as credit. */

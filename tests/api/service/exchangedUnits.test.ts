@@ -1,5 +1,5 @@
 /** Which goods come back of an order of which one unit was replaced: it is said by whoever looks at them, paid, and put into stock. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ReturnDetails } from '#contract/service/returnCases';
 import { query } from '#db/statements';
 import { NOW } from '../support/openApi.ts';
@@ -8,10 +8,9 @@ import {
   answerShop,
   DAY,
   exchangeOf,
-  type ExchangeShop,
   askExchange,
   inspected,
-  openExchanges,
+  exchangeTests,
   pay,
   sellCups,
   take,
@@ -19,14 +18,7 @@ import {
 import { quoteOf, runPayments } from './refundStore.ts';
 import { next, write } from './ticketStore.ts';
 
-let shop: ExchangeShop;
-beforeAll(async () => {
-  shop = await openExchanges();
-});
-afterAll(() => shop.api.close());
-beforeEach(() => {
-  shop.api.now = NOW;
-});
+const { shop } = exchangeTests();
 
 /** Two cups for 55.00, one of which was replaced, which is the customer's for good. */
 const replaced = async (by: 'MUG' | 'GLASS'): Promise<string> => {

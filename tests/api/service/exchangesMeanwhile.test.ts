@@ -1,16 +1,14 @@
 /** Exchanges beside everything else that happens to their orders: other refunds, the store's own returns, and what the shop answers. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { query } from '#db/statements';
+import { describe, expect, test } from 'vitest';
 import { NOW } from '../support/openApi.ts';
-import { readCase, stepOf } from './caseStore.ts';
+import { readCase, stepOf, refusal } from './caseStore.ts';
 import {
   answerShop,
   askExchange,
   DAY,
   exchangeOf,
-  type ExchangeShop,
   inspected,
-  openExchanges,
+  exchangeTests,
   pay,
   sellCups,
   take,
@@ -18,28 +16,8 @@ import {
 import { grant, quoteOf, runPayments } from './refundStore.ts';
 import { next } from './ticketStore.ts';
 
-let shop: ExchangeShop;
-beforeAll(async () => {
-  shop = await openExchanges();
-});
-afterAll(() => shop.api.close());
-beforeEach(() => {
-  shop.api.now = NOW;
-});
+const { shop, stageOf, orderIdOf } = exchangeTests();
 
-const orderIdOf = async (externalId: string): Promise<number> => {
-  const [row] = await query<{ id: number }>(
-    shop.api.connection.db,
-    'select id from orders where external_id = ?',
-    [externalId],
-  );
-  return Number(row?.id);
-};
-const stageOf = async (id: number) => (await readCase(shop.agent, id)).stage;
-const refusal = async (answer: ReturnType<typeof stepOf>) => {
-  const { status, body } = await answer;
-  return [status, body.message];
-};
 const totalOf = async (order: string, quantity: number, id = 'CUP') =>
   (await quoteOf(shop.agent, await orderIdOf(order), { lines: [{ id, quantity }] })).body.total;
 const parcel = () => ({ carrier: 'SF', trackingNumber: next() });

@@ -1,19 +1,11 @@
 /** Who answers for a case follows the reasons of returns as they were when it was opened. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ReturnReason } from '#contract/orders/returnReasons';
-import { NOW } from '../support/openApi.ts';
 import { openCase, readCase, stepOf } from './caseStore.ts';
-import { askExchange, type ExchangeShop, openExchanges, sellCups, take } from './exchangeStore.ts';
+import { askExchange, exchangeTests, sellCups, take } from './exchangeStore.ts';
 import { next, write } from './ticketStore.ts';
 
-let shop: ExchangeShop;
-beforeAll(async () => {
-  shop = await openExchanges();
-});
-afterAll(() => shop.api.close());
-beforeEach(() => {
-  shop.api.now = NOW;
-});
+const { shop } = exchangeTests();
 
 const PATH = '/api/returnReasons';
 const reasonOf = async (further: object) => {

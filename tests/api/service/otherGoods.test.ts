@@ -1,30 +1,22 @@
 /** Other goods instead of a replacement that cannot be delivered: chosen with the customer, also after the shop has refused. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NOW } from '../support/openApi.ts';
-import { readCase, stepOf } from './caseStore.ts';
+import { readCase, stepOf, refusal } from './caseStore.ts';
 import {
   answerShop,
   askExchange,
   bringIn,
   DAY,
   exchangeOf,
-  type ExchangeShop,
   inspected,
-  openExchanges,
+  exchangeTests,
   pay,
   sellCups,
   take,
 } from './exchangeStore.ts';
 import { next } from './ticketStore.ts';
 
-let shop: ExchangeShop;
-beforeAll(async () => {
-  shop = await openExchanges();
-});
-afterAll(() => shop.api.close());
-beforeEach(() => {
-  shop.api.now = NOW;
-});
+const { shop } = exchangeTests();
 
 const REASON = 'Agreed on the phone';
 const inputOf = (sku: string) => ({
@@ -32,10 +24,6 @@ const inputOf = (sku: string) => ({
 });
 const change = (id: number, sku: string, call = shop.agent) =>
   take(call, id, 'changeGoods', inputOf(sku), REASON);
-const refusal = async (answer: ReturnType<typeof stepOf>) => {
-  const { status, body } = await answer;
-  return [status, body.message];
-};
 const goodsOf = async (id: number) => {
   const { lines, difference, owed } = await exchangeOf(shop.agent, id);
   return [lines[0]?.sku, difference, owed];

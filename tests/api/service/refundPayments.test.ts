@@ -1,5 +1,5 @@
 /** The money of refunds: a provider that refuses, is slow, does not answer or answers twice, the shop, and people. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RefundDetail } from '#contract/service/refunds';
 import { PAY_REFUNDS } from '#server/service/refundSteps/runner';
 import { type Call, NOW } from '../support/openApi.ts';
@@ -7,10 +7,9 @@ import {
   actOn,
   grant,
   onlyPayment,
-  openRefunds,
+  refundTests,
   quoteOf,
   readRefund,
-  type RefundStore,
   returnsOf,
   runPayments,
   sellOrder,
@@ -20,14 +19,7 @@ import {
 
 const MINUTE = 60_000;
 
-let shop: RefundStore;
-beforeAll(async () => {
-  shop = await openRefunds();
-});
-afterAll(() => shop.api.close());
-beforeEach(() => {
-  shop.api.now = NOW;
-});
+const shop = refundTests();
 
 /** A granted refund of everything, of an order that was paid with this reference. */
 const refundPaidWith = async (order: string, reference: string, call: Call = shop.agent) => {

@@ -1,9 +1,11 @@
 /** A store with paid orders: how tests quote, grant and pay refunds. */
+import { afterAll, beforeEach } from 'vitest';
 import type { RefundPayment } from '#contract/service/refundPayments';
 import type { RefundQuote } from '#contract/service/refundQuotes';
 import type { RefundDetail } from '#contract/service/refunds';
 import { query } from '#db/statements';
 import { PAY_REFUNDS } from '#server/service/refundSteps/runner';
+import { filledBefore } from '../support/filledBefore.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
 const DAY = 86_400_000;
@@ -28,6 +30,16 @@ export const openRefunds = async (provider: 'shop' | 'trial' = 'trial'): Promise
     manager: await api.raw('manager'),
     agent: await api.raw('agent'),
   };
+};
+
+/** The store of a test file, at its first instant before each test. */
+export const refundTests = (): RefundStore => {
+  const shop = filledBefore(openRefunds);
+  afterAll(() => shop.api.close());
+  beforeEach(() => {
+    shop.api.now = NOW;
+  });
+  return shop;
 };
 
 /** Past the cache of the settings, which every server has. */

@@ -1,15 +1,14 @@
 /** Return messages of the store for goods that were refunded in the console. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { query } from '#db/statements';
 import { NOW } from '../support/openApi.ts';
 import {
   actOn,
   grant,
   onlyPayment,
-  openRefunds,
+  refundTests,
   quoteOf,
   readRefund,
-  type RefundStore,
   returnsOf,
   runPayments,
   sellOrder,
@@ -17,14 +16,7 @@ import {
   units,
 } from './refundStore.ts';
 
-let shop: RefundStore;
-beforeAll(async () => {
-  shop = await openRefunds();
-});
-afterAll(() => shop.api.close());
-beforeEach(() => {
-  shop.api.now = NOW;
-});
+const shop = refundTests();
 
 const send = (order: string, quantity: number, more: object = {}) =>
   shop.store<{ errors?: object }>('POST', '/api/store/returns', {
