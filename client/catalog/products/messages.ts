@@ -308,7 +308,7 @@ export const zh: typeof en = {
         time: '时间',
         ask: '查询',
         answer: '应付 %{amount}',
-        from: '原价 %{amount}',
+        from: '优惠前 %{amount}',
         list: '价格表',
         verdict: '原因',
         lostTo: '不及 %{amount}',

@@ -51,7 +51,9 @@ export const ReadingSection = ({ job, reading, isRight, onRight }: ReadingSectio
     <Section title="imports.reading.title" {...(isPreview && { help: 'imports.reading.help' })}>
       {isPreview && doubts.length > 0 && (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
-          {doubts.map((doubt) => translate(`imports.reading.doubts.${doubt}`)).join(' ')}
+          {doubts
+            .map((doubt) => translate(`imports.reading.doubts.${doubt}`))
+            .join(translate('layout.sentenceSeparator'))}
           <FormControlLabel
             sx={{ display: 'flex', mt: 0.5 }}
             control={

@@ -37,7 +37,9 @@ export const MovedRows = ({ batch }: { batch: PriceBatch }) => {
   return (
     <Section title="priceBatches.moved.title">
       <Alert severity="warning" sx={{ mb: 1 }}>
-        {[...lines, translate(`priceBatches.moved.${advice}`)].join(' ')}
+        {[...lines, translate(`priceBatches.moved.${advice}`)].join(
+          translate('layout.sentenceSeparator'),
+        )}
       </Alert>
       <Box
         sx={{ overflowX: 'auto', maxHeight: 320 }}

@@ -33,10 +33,14 @@ const useReport = () => {
     const parts = [
       ...(done.length > 0 ? [translate(`campaigns.whole.${verb}.done`, { names })] : []),
       ...(reasons.length > 0
-        ? [translate('campaigns.whole.refused', { reasons: reasons.join(' ') })]
+        ? [
+            translate('campaigns.whole.refused', {
+              reasons: reasons.join(translate('layout.sentenceSeparator')),
+            }),
+          ]
         : []),
     ];
-    notify(parts.join(' '), {
+    notify(parts.join(translate('layout.sentenceSeparator')), {
       type: refused.length > 0 ? 'warning' : 'success',
       ...(refused.length > 0 && { autoHideDuration: null }),
     });

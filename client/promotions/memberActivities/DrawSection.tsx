@@ -16,6 +16,7 @@ import type { DrawCheck } from '#contract/promotions/memberActivities/draws';
 import { oddsOf } from '#rules/promotions/memberActivities';
 import type { Api } from '../../api.ts';
 import { LoadError } from '../../ui/feedback/Loading.tsx';
+import { Gap } from '../../ui/record/Gap.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -101,7 +102,8 @@ const Check = ({ id }: { id: number }) => {
             smart_count: data.entries,
             entries: count(data.entries),
             wrong: data.wrong.join(', '),
-          })}{' '}
+          })}
+          <Gap />
           {translate(data.seed === null ? 'memberActivities.hash' : 'memberActivities.seed', {
             hash: data.seedHash,
             seed: data.seed ?? '',

@@ -57,7 +57,7 @@ export const zh: typeof en = {
     text: '输入要退回的商品件数。此处不保存任何内容；退款在店铺中办理，运费另计。',
     left: '共 %{ordered} 件，还可退 %{left} 件',
     allBack: '%{ordered} 件已全部退回',
-    price: '原价',
+    price: '商品金额',
     units: '件数',
     unitsOf: '%{name} 的退回件数',
     all: '全部退回',

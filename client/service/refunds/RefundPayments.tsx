@@ -51,7 +51,9 @@ const Payment = ({ payment, refund }: { payment: RefundPayment; refund: RefundDe
       {refund.state !== 'submitted' && (
         <PaymentVerbs payment={payment} isErased={refund.isErased} />
       )}
-      {why.length > 0 && <Typography sx={SMALL}>{why.join(' ')}</Typography>}
+      {why.length > 0 && (
+        <Typography sx={SMALL}>{why.join(translate('layout.sentenceSeparator'))}</Typography>
+      )}
       {payment.extra.map((extra) => (
         <ExtraPaymentRow
           key={extra.reference}

@@ -54,7 +54,7 @@ const Later = ({ review, survey }: { review: ShownReview; survey: SurveyReview }
   ];
   return lines.length === 0 ? null : (
     <Alert severity="info" sx={{ mb: 1 }}>
-      {lines.join(' ')}
+      {lines.join(translate('layout.sentenceSeparator'))}
     </Alert>
   );
 };

@@ -22,7 +22,7 @@ export const useTellResults = (words: string) => {
       .map(({ name, error }) => translate(`${words}.failed`, { name, why: translate(error) }));
     const more = failed.length - why.length;
     if (more > 0) why.push(translate(`${words}.more`, { smart_count: more }));
-    const text = [done, ...why].join(' ');
+    const text = [done, ...why].join(translate('layout.sentenceSeparator'));
     notify(text, {
       messageArgs: { _: text },
       type: failed.length > 0 ? 'warning' : 'success',

@@ -64,6 +64,7 @@ export interface AudienceChoice {
   key: string;
   /** Null for a name that nobody has set up. */
   names: Localized | null;
+  /** Of a level that staff have set up; nothing else has an order. */
   rank: number | null;
   color: string | null;
   /** Number of members; null for a channel. */

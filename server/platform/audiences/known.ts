@@ -42,9 +42,9 @@ export const loadAudienceChoices = async (db: Db, at: number): Promise<AudienceC
       byKind[kind].set(key, { ...known, ...facts });
     }
   const toList = (kind: AudiencePart) =>
-    [...byKind[kind].values()].sort(
-      kind === 'levels' ? compare : (a, b) => compare({ ...a, rank: 0 }, { ...b, rank: 0 }),
-    );
+    [...byKind[kind].values()]
+      .map((choice) => (kind === 'levels' ? choice : { ...choice, rank: null }))
+      .sort(compare);
   return {
     levels: toList('levels'),
     groups: toList('groups'),

@@ -53,6 +53,8 @@ export interface QuoteShipping {
 export interface QuoteGift {
   promotionId: number;
   variantId: number;
+  /** Left out in quotes of before gifts named it. */
+  productId?: number;
   sku: string | null;
   name: string;
   quantity: number;

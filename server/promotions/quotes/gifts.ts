@@ -8,7 +8,12 @@ import type { Applied } from '../engine/types.ts';
 
 const giftVariants = prepared({ ids: many(variants.id) }, (q, { ids }) =>
   q
-    .select({ id: variants.id, sku: variants.sku, name: products.name })
+    .select({
+      id: variants.id,
+      productId: variants.productId,
+      sku: variants.sku,
+      name: products.name,
+    })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
     .where(inArray(variants.id, ids)),
@@ -22,6 +27,6 @@ export const loadGifts = async (db: Db, applied: readonly Applied[]): Promise<Qu
   const known = new Map(rows.map((row) => [row.id, row]));
   return given.flatMap((gift) => {
     const row = known.get(gift.variantId);
-    return row ? [{ ...gift, sku: row.sku, name: row.name }] : [];
+    return row ? [{ ...gift, productId: row.productId, sku: row.sku, name: row.name }] : [];
   });
 };

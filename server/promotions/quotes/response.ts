@@ -58,7 +58,7 @@ export const toResponse = ({
         allocations,
       ]),
       shipping,
-      gifts,
+      gifts.map(({ productId: _, ...gift }) => gift),
       totals,
       ...(paying?.used ? [paying.used] : []),
     ]),

@@ -46,6 +46,19 @@ describe('the names to choose from', () => {
     expect(body.channels).toMatchObject([{ key: 'app', members: null }]);
   });
 
+  test('have an order only among levels: no group or channel is “and above”', async () => {
+    for (const kind of ['groups', 'channels'])
+      await owner('POST', '/api/audienceNames', { kind, key: 'app', names: { en: 'App' } });
+    const { body } = await owner<AudienceChoices>('GET', '/api/members/audiences');
+    const [group, channel] = [body.groups, body.channels].map((known) =>
+      known.find(({ key }) => key === 'app'),
+    );
+    expect([group, channel]).toMatchObject([
+      { names: { en: 'App' }, rank: null },
+      { names: { en: 'App' }, rank: null },
+    ]);
+  });
+
   test.each([
     [{}, 3],
     [{ levels: ['gold'] }, 2],

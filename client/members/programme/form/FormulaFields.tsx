@@ -1,7 +1,7 @@
 /** How much a rule gives: the inputs of its formula, which depend on what is rewarded. */
 import { SelectInput } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { EarnFormula, EarnTrigger } from '#contract/members/earnRules';
+import type { EarnCurrency, EarnFormula, EarnTrigger } from '#contract/members/earnRules';
 import { fitsTrigger } from '#rules/members/programmeTerms';
 import { WholeInput } from '../../../ui/form/WholeInput.tsx';
 import { MoneyInput } from '../../../ui/record/money.tsx';
@@ -32,20 +32,25 @@ const Figures = ({
   kind: Kind;
   trigger: EarnTrigger;
 }) => {
+  const currency = useWatch({
+    name: source.replace(/formula$/, 'currency'),
+  }) as EarnCurrency | null;
+  /** What a rule gives: points, growth or both. */
+  const given = currency ? `programme.currencies.${currency}` : label('points');
   const at = (field: string) => ({ source: `${source}.${field}`, label: label(field) });
   switch (kind) {
     case 'proportional':
     case 'steps':
       return (
         <>
-          <WholeInput {...at('points')} helperText={false} />
+          <WholeInput {...at('points')} label={given} helperText={false} />
           <MoneyInput {...at('per')} />
         </>
       );
     case 'fixed':
       return (
         <>
-          <WholeInput {...at('points')} helperText={false} />
+          <WholeInput {...at('points')} label={given} helperText={false} />
           {trigger === 'referral' && <WholeInput {...at('refereePoints')} helperText={false} />}
         </>
       );

@@ -37,7 +37,7 @@ export const en = {
       draftBeside:
         'Version %{revision} is a draft. Version %{live} stays in force until it is submitted and, where that is needed, approved.',
       submitted: 'Submitted by %{author}. Needs approval by one of: %{roles} (not the author).',
-      rejected: 'Rejected by %{name}; see the history for the reason. Edit it and submit it again.',
+      rejected: 'Rejected by %{name}. Reason: %{reason}. Edit it and submit it again.',
       paused: 'Paused for everyone since %{at}.',
     },
     verbs: {
@@ -156,7 +156,7 @@ export const zh: typeof en = {
       draftBeside:
         '第 %{revision} 版正在编辑；提交（需他人审批的，审批通过）前第 %{live} 版继续生效。',
       submitted: '由 %{author} 提交，待以下角色之一审批（提交人除外）：%{roles}。',
-      rejected: '被 %{name} 驳回，原因见修改记录。请修改后重新提交。',
+      rejected: '被 %{name} 驳回，原因：%{reason}。请修改后重新提交。',
       paused: '自 %{at} 起对所有人暂停。',
     },
     verbs: {

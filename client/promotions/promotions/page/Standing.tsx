@@ -29,9 +29,10 @@ export const Standing = ({ promotion }: { promotion: PromotionPage }) => {
     },
     open?.status === 'rejected' && {
       severity: 'warning' as const,
-      text: [translate(`${WORDS}.rejected`, { name: open.approverName ?? '–' }), open.decision]
-        .filter(Boolean)
-        .join(' '),
+      text: translate(`${WORDS}.rejected`, {
+        name: open.approverName ?? '–',
+        reason: open.decision ?? '–',
+      }),
     },
     open?.status === 'approved' && {
       severity: 'info' as const,

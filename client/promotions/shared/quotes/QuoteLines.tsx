@@ -66,10 +66,11 @@ export const QuoteLines = ({ quote }: { quote: Quote }) => {
           {quote.lines.map((line) => (
             <QuoteRow key={line.id} {...line} notes={notesOf(line)} isNarrow={isNarrow} />
           ))}
-          {quote.gifts.map(({ promotionId, variantId, sku, name, quantity }) => (
+          {quote.gifts.map(({ promotionId, variantId, productId, sku, name, quantity }) => (
             <QuoteRow
               key={`gift ${promotionId} ${variantId}`}
               name={name}
+              {...(productId !== undefined && { productId })}
               notes={[translate('quotes.gift'), ...(sku ? [sku] : [])]}
               quantity={quantity}
               unitPrice={0}

@@ -1,11 +1,26 @@
 /** One line of an answer: goods, a gift or a delivery, with what each promotion took off. */
 import { Box, TableCell, TableRow } from '@mui/material';
+import { useGetManyAggregate } from 'react-admin';
 import type { Allocation } from '#contract/promotions/quotes';
+import type { Localized } from '#shared/localization';
+import { useLocalize } from '../../../ui/record/localized.tsx';
 import { Money } from '../../../ui/record/money.tsx';
 import { LineProductLink } from '../../../pricing/shared/ProductLink.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 
 const SMALL = { color: 'text.secondary', fontSize: 12.5, lineHeight: 1.65 } as const;
+
+/** Where it still is a text of the promotion, it is shown in the language of the screen. */
+const ReceiptText = ({ promotionId, label }: Pick<Allocation, 'promotionId' | 'label'>) => {
+  const toText = useLocalize();
+  const { data } = useGetManyAggregate<{ id: number; labels?: Localized }>(
+    'promotions',
+    { ids: [promotionId] },
+    { retry: false },
+  );
+  const labels = data?.[0]?.labels;
+  return <>{Object.values(labels ?? {}).includes(label) ? toText(labels) : label}</>;
+};
 
 const Allocations = ({ allocations }: { allocations: readonly Allocation[] }) => (
   <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, ...SMALL }}>
@@ -17,7 +32,7 @@ const Allocations = ({ allocations }: { allocations: readonly Allocation[] }) =>
       >
         <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
           <RecordLink resource="promotions" id={promotionId}>
-            {label}
+            <ReceiptText promotionId={promotionId} label={label} />
           </RecordLink>
           {code && <> · {code}</>}
         </Box>

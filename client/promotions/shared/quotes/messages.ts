@@ -73,7 +73,7 @@ export const zh: typeof en = {
     },
     noPoints: '无法使用积分：需要已识别的会员，且会员计划允许积分抵扣。',
     total: '应付合计',
-    reducedFrom: '原价 %{amount}',
+    reducedFrom: '优惠前 %{amount}',
     atFloor: '已到底价 %{amount}',
     lines: '商品明细与优惠分摊',
     noVerdicts: '此购物车没有可判断的促销。',

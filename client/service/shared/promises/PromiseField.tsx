@@ -41,7 +41,7 @@ export const PromiseField = ({ promises, value, onChange, isMissing = false }: P
         ...(isMissing ? [translate('ra.validation.required')] : []),
         translate('promises.help'),
         ...others.map(whyNot),
-      ].join(' ')}
+      ].join(translate('layout.sentenceSeparator'))}
     >
       {offered.map((one) => (
         <MenuItem key={one.remedyId} value={String(one.remedyId)}>

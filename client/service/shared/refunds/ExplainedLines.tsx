@@ -37,7 +37,7 @@ const useExplanation = () => {
       line.amount === 0 && translate('refunds.why.feeWaived'),
     ]
       .filter(Boolean)
-      .join(' ');
+      .join(translate('layout.sentenceSeparator'));
   const shortText = (line: RefundLine, points: number) =>
     [
       byPolicy(line),
@@ -49,7 +49,7 @@ const useExplanation = () => {
         }),
     ]
       .filter(Boolean)
-      .join(' ');
+      .join(translate('layout.sentenceSeparator'));
   const whyOf = (line: RefundLine): string => {
     const { kind, quantity, ordered, refundedUnits, paid, worth, available, amount } = line;
     if (kind === 'units')
@@ -64,7 +64,7 @@ const useExplanation = () => {
         amount < worth && translate('refunds.why.less', { available: money(available) }),
       ]
         .filter(Boolean)
-        .join(' ');
+        .join(translate('layout.sentenceSeparator'));
     if (kind === 'amount')
       return translate('refunds.why.amount', { available: money(available), paid: money(paid) });
     if (kind === 'deduction' && line.points !== null) return shortText(line, line.points);

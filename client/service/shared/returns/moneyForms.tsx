@@ -55,7 +55,7 @@ const PricesPart = ({ input, onInput, errors, ticket }: CaseFieldsProps) => {
               priceNow !== null && translate('returnCases.priceNow', { amount: money(priceNow) }),
             ]
               .filter(Boolean)
-              .join(' ')}
+              .join(translate('layout.sentenceSeparator'))}
             value={prices[lineNumber] ?? null}
             onChange={(price) => onInput({ ...input, prices: { ...prices, [lineNumber]: price } })}
           />
