@@ -1,41 +1,29 @@
 /** Which column of the file is which of the console's: asked where a name differs, and remembered for the next file. */
 import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useDataProvider, useTranslate } from 'react-admin';
-import type { FileReading, ImportColumns } from '#contract/platform/imports';
+import { useTranslate } from 'react-admin';
+import type { FileReading } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
-import type { Api } from '../../api.ts';
 import { columnTitle, headingsOf } from '#contract/platform/imports/headings';
 import { own } from '#shared/own';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { useColumns } from './useColumns.ts';
 import { useDryRun } from './useDryRun.ts';
 
 const LEFT_OUT = '';
-
-const useColumns = (kind: string) => {
-  const api = useDataProvider<Api>();
-  const { data } = useQuery({
-    queryKey: ['imports', 'columns', kind],
-    queryFn: async ({ signal }) =>
-      (await api.call<ImportColumns>('GET', `/imports/columns?kind=${kind}`, undefined, signal))
-        .data,
-  });
-  return data ?? { required: [], optional: [] };
-};
 
 const chosenOf = ({ input }: Job) => (input.columns ?? {}) as Readonly<Record<string, string>>;
 
 export const ColumnsSection = ({ job, reading }: { job: Job; reading: FileReading }) => {
   const translate = useTranslate();
   const { start, pending } = useDryRun(job);
-  const { required, optional } = useColumns(String(job.input.kind));
+  const { required, optional, names } = useColumns(String(job.input.kind));
   const [columns, setColumns] = useState(() => chosenOf(job));
   const { locale } = useStoreSettings();
   const known = [...required, ...optional];
   const headings = headingsOf(known);
-  const titleOf = (column: string) => columnTitle(column, locale);
+  const titleOf = (column: string) => columnTitle(column, locale, names);
   const header = (reading.header ?? reading.rows[0] ?? [])
     .map((name) => name.trim())
     .filter((name) => name !== '');

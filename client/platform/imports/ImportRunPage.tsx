@@ -28,6 +28,7 @@ import { RefusedRows } from './RefusedRows.tsx';
 import { Summary } from './Summary.tsx';
 import { UncheckedRows } from './UncheckedRows.tsx';
 import { type Mends, useMends } from './useMends.ts';
+import { useColumns } from './useColumns.ts';
 import { useReason } from './useReason.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 
@@ -72,7 +73,8 @@ const Made = ({ to, text, open }: { to: string; text: string; open: string }) =>
 /** The notice above a finished run: the next step, or why it ended early. */
 const Ending = ({ job, isRight, mends }: { job: Job; isRight: boolean; mends: Mends }) => {
   const translate = useTranslate();
-  const toReason = useReason();
+  const { names } = useColumns(String(job.input.kind));
+  const toReason = useReason(names);
   const dryRun = job.input.dryRun === true;
   if (dryRun && (job.status === 'cancelled' || job.status === 'interrupted')) {
     return <Alert severity="warning">{translate('imports.dryRunEnded')}</Alert>;

@@ -1,7 +1,7 @@
 import { Button, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { columnTitle } from '#contract/platform/imports/headings';
+import { type ColumnNames, columnTitle } from '#contract/platform/imports/headings';
 import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
@@ -9,6 +9,8 @@ export interface MendRowDialogProps {
   line: number;
   header: readonly string[];
   cells: readonly string[];
+  /** Names of columns that the shop made itself. */
+  names: ColumnNames | undefined;
   /** Why cells were refused, by the name of their column in lower case. */
   reasons: ReadonlyMap<string, string>;
   onMend: (cells: readonly string[]) => void;
@@ -17,7 +19,7 @@ export interface MendRowDialogProps {
 
 /** One refused row with all of its cells, those that are wrong first. */
 export const MendRowDialog = (props: MendRowDialogProps) => {
-  const { line, header, cells, reasons, onMend, onClose } = props;
+  const { line, header, cells, names, reasons, onMend, onClose } = props;
   const translate = useTranslate();
   const titleId = useId();
   const { locale } = useStoreSettings();
@@ -46,7 +48,7 @@ export const MendRowDialog = (props: MendRowDialogProps) => {
               key={index}
               fullWidth
               margin="dense"
-              label={columnTitle(header[index] ?? '', locale)}
+              label={columnTitle(header[index] ?? '', locale, names)}
               value={edited[index]}
               error={reasonOf(index) !== undefined}
               helperText={reasonOf(index)}

@@ -1,7 +1,7 @@
 import { Button, TableCell, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { JobError } from '#contract/platform/jobs';
-import { columnTitle } from '#contract/platform/imports/headings';
+import { type ColumnNames, columnTitle } from '#contract/platform/imports/headings';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useReason } from './useReason.ts';
@@ -19,13 +19,15 @@ export interface RefusedRowProps {
   /** The cell that is wrong, as it is in the file or as it was mended. */
   value: string;
   cells: readonly string[];
+  /** Names of columns that the shop made itself. */
+  names: ColumnNames | undefined;
   isMended: boolean;
   /** Opens the row; left out where its cells have no columns. */
   onOpen?: () => void;
 }
 
 /** One error of a refused row: line, its verb where a phone shows it, column, value, reason. */
-export const RefusedRow = ({ error, value, cells, isMended, onOpen }: RefusedRowProps) => {
+export const RefusedRow = ({ error, value, cells, names, isMended, onOpen }: RefusedRowProps) => {
   const translate = useTranslate();
   const toReason = useReason();
   const { locale } = useStoreSettings();
@@ -42,7 +44,7 @@ export const RefusedRow = ({ error, value, cells, isMended, onOpen }: RefusedRow
         </TableCell>
       )}
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
-        {field === null ? '–' : columnTitle(field, locale)}
+        {field === null ? '–' : columnTitle(field, locale, names)}
       </TableCell>
       <TableCell sx={{ overflowWrap: 'anywhere', minWidth: 80 }}>{value}</TableCell>
       <TableCell sx={{ minWidth: 160 }}>{toReason(message)}</TableCell>

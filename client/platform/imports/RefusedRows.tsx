@@ -21,6 +21,7 @@ import { KeptRows } from './KeptRows.tsx';
 import { MendRowDialog } from './MendRowDialog.tsx';
 import { RefusedRow } from './RefusedRow.tsx';
 import { UncheckedRows } from './UncheckedRows.tsx';
+import { useColumns } from './useColumns.ts';
 import type { Mends } from './useMends.ts';
 import { useRowReasons } from './useRowReasons.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
@@ -72,6 +73,7 @@ export const RefusedRows = ({ job, mends }: { job: Job; mends: Mends }) => {
   const { mended, keep } = mends;
   const [open, setOpen] = useState<JobError | null>(null);
   const header = headerOf(job);
+  const { names } = useColumns(String(job.input.kind));
   const cellsOf = ({ line, row }: JobError) => mended.get(line) ?? row;
   const reasons = useRowReasons(job, open?.line ?? null, rows);
   const download = (
@@ -109,6 +111,7 @@ export const RefusedRows = ({ job, mends }: { job: Job; mends: Mends }) => {
                 error={error}
                 value={valueOf(header, error.field, cellsOf(error))}
                 cells={cellsOf(error)}
+                names={names}
                 isMended={mended.has(error.line)}
                 {...(header.length > 0 && { onOpen: () => setOpen(error) })}
               />
@@ -121,6 +124,7 @@ export const RefusedRows = ({ job, mends }: { job: Job; mends: Mends }) => {
           line={open.line}
           header={header}
           cells={cellsOf(open)}
+          names={names}
           reasons={reasons}
           onMend={(cells) => {
             keep(open.line, cells);

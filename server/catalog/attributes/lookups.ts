@@ -6,7 +6,12 @@ import { attributes } from '#db/schema/catalog/attributes';
 /** Every attribute, by code. */
 export const listAttributes = prepared({}, (q) =>
   q
-    .select({ id: attributes.id, code: attributes.code, type: attributes.type })
+    .select({
+      id: attributes.id,
+      code: attributes.code,
+      type: attributes.type,
+      names: attributes.names,
+    })
     .from(attributes)
     .orderBy(asc(attributes.code)),
 );

@@ -6,7 +6,7 @@ import { listAttributes } from '../attributes/lookups.ts';
 import { categoryFinder } from '../categoryTree/findByText.ts';
 import { loadTree } from './loadTree.ts';
 import { cellOf } from './productCell.ts';
-import { ATTRIBUTE_PREFIX, productHeader } from './productColumns.ts';
+import { ATTRIBUTE_PREFIX, attributeNames, productHeader } from './productColumns.ts';
 import type { VariantField } from './productItem.ts';
 import { readProduct } from './productRows.ts';
 import { PRODUCTS_SAMPLE } from './productsSample.ts';
@@ -90,6 +90,12 @@ const importProducts: Importer = async (run) => {
 export const productsImport: ImportKindSpec = {
   kind: 'products',
   run: importProducts,
-  columns: async (db) => columnsOf(productHeader(await listAttributes(db)), REQUIRED),
+  columns: async (db) => {
+    const attributes = await listAttributes(db);
+    return {
+      ...columnsOf(productHeader(attributes), REQUIRED),
+      names: attributeNames(attributes),
+    };
+  },
   sample: PRODUCTS_SAMPLE,
 };

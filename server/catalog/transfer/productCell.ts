@@ -1,5 +1,5 @@
 /** Locates the cell of the product file to which a field's error belongs. Pure. */
-import { columnOf } from './productColumns.ts';
+import { ATTRIBUTE_PREFIX, columnOf } from './productColumns.ts';
 
 /** Row (index of the variant) and column of a field's error. */
 export const cellOf = ([field = '', ...rest]: readonly string[]): {
@@ -8,7 +8,7 @@ export const cellOf = ([field = '', ...rest]: readonly string[]): {
 } => {
   if (field === 'names' || field === 'descriptions')
     return { row: 0, column: `${field.slice(0, -1)}_${rest[0] ?? 'en'}` };
-  if (field === 'attributes') return { row: 0, column: `attribute:${rest[0] ?? ''}` };
+  if (field === 'attributes') return { row: 0, column: `${ATTRIBUTE_PREFIX}${rest[0] ?? ''}` };
   if (field === 'options') {
     const [option = '0', inner, language = 'en'] = rest;
     const column = inner === 'names' ? `name_${language}` : 'values';

@@ -1,7 +1,7 @@
 /** Columns of the console's own product file. Pure. */
 import type { Attribute } from '#contract/catalog/attributes';
 import { OPTIONAL_FIELD_NAMES } from '#contract/catalog/products';
-import { LANGUAGES } from '#shared/localization';
+import { LANGUAGES, type Localized } from '#shared/localization';
 import { languageColumns } from '../../platform/imports/localizedCells.ts';
 
 /** The largest number of options of a product. */
@@ -55,6 +55,12 @@ export const attributeColumns = ({ code, type }: Described): string[] =>
   type === 'text'
     ? LANGUAGES.map((language) => `${ATTRIBUTE_PREFIX}${code}:${language}`)
     : [`${ATTRIBUTE_PREFIX}${code}`];
+
+/** What their columns are called, without the language of their texts. */
+export const attributeNames = (
+  attributes: readonly Pick<Attribute, 'code' | 'names'>[],
+): Record<string, Localized> =>
+  Object.fromEntries(attributes.map(({ code, names }) => [`${ATTRIBUTE_PREFIX}${code}`, names]));
 
 export const productHeader = (attributes: readonly Described[]): string[] => [
   ...PRODUCT_COLUMNS,

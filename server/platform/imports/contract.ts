@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { can, type Role } from '#contract/platform/access';
 import { orNothing, requiredText } from '#shared/fields';
+import type { Localized } from '#shared/localization';
 
 export const IMPORT_KINDS = [
   'products',
@@ -106,6 +107,8 @@ export const ImportColumnsQuery = z.strictObject({ kind: z.enum(IMPORT_KINDS) })
 export interface ImportColumns {
   required: string[];
   optional: string[];
+  /** Names of those that the shop made itself, such as attributes; `<column>:<language>` is the same in one language. */
+  names?: Readonly<Record<string, Localized>>;
 }
 
 export const ImportApply = z.strictObject({

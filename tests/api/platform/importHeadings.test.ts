@@ -102,3 +102,17 @@ test('what was chosen for columns is kept although refused rows were mended befo
   expect(columnsIn(job)).toEqual(chosen);
   expect(job.counts.rejected ?? 0).toBe(0);
 });
+
+test('columns of attributes come with the names of the attributes', async () => {
+  const owner = await importer.api.raw('owner');
+  const names = { en: 'Author', zh: '作者' };
+  await owner('POST', '/api/attributes', { code: 'author', names, type: 'text' });
+  const columns = await get<ImportColumns>('/api/imports/columns?kind=products');
+  const ofAttributes = [...columns.required, ...columns.optional].filter((one) => !isOwn(one));
+  expect(ofAttributes.length).toBeGreaterThan(0);
+  const titled = (language: 'en' | 'zh') =>
+    ofAttributes.map((column) => columnTitle(column, language, columns.names));
+  expect(titled('zh')).toEqual(expect.arrayContaining(['作者（英文）', '作者（中文）']));
+  expect(titled('en')).toEqual(expect.arrayContaining(['Author (English)', 'Author (Chinese)']));
+  for (const title of [...titled('zh'), ...titled('en')]) expect(title).not.toContain('attribute:');
+});

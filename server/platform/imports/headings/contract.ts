@@ -1,8 +1,9 @@
 /**
  * What the columns of files and the codes in their cells are called in Chinese, and what such a heading or word means. Names
- * that another system gives its columns, and attributes, are their own. Pure.
+ * that another system gives its columns are their own; attributes are called as the shop calls them. Pure.
  */
-import type { Language } from '#shared/localization';
+import { LANGUAGES, type Language, type Localized, localize } from '#shared/localization';
+import { own } from '#shared/own';
 
 /** The first is shown; the others are understood too. */
 const CHINESE: Readonly<Record<string, readonly string[]>> = {
@@ -100,9 +101,27 @@ const ofOption = (column: string): string[] => {
 export const chineseHeadings = (column: string): readonly string[] =>
   CHINESE[column.toLowerCase()] ?? ofOption(column);
 
+/** In which language a column is, in words. */
+const IN_LANGUAGE: Record<Language, (name: string, of: Language) => string> = {
+  en: (name, of) => `${name} (${of === 'zh' ? 'Chinese' : 'English'})`,
+  zh: (name, of) => `${name}（${of === 'zh' ? '中文' : '英文'}）`,
+};
+
+/** Names of columns that the shop made itself, without the language of their texts. */
+export type ColumnNames = Readonly<Record<string, Localized>>;
+
+/** `attribute:author:zh`: a name, and the language of its texts. */
+const nameOf = (column: string, language: Language, names: ColumnNames): string => {
+  const whole = localize(own(names, column), language);
+  const of = LANGUAGES.find((one) => column.endsWith(`:${one}`));
+  if (whole !== '' || of === undefined) return whole;
+  const name = localize(own(names, column.slice(0, -of.length - 1)), language);
+  return name && IN_LANGUAGE[language](name, of);
+};
+
 /** A column as it is called in a language. */
-export const columnTitle = (column: string, language: Language): string =>
-  (language === 'zh' && chineseHeadings(column)[0]) || column;
+export const columnTitle = (column: string, language: Language, names: ColumnNames = {}): string =>
+  nameOf(column, language, names) || (language === 'zh' && chineseHeadings(column)[0]) || column;
 
 /** Which of these columns a heading of a file means; headings of the columns' own names are not among them. */
 export const headingsOf = (columns: readonly string[]): Record<string, string> =>

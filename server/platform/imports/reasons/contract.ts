@@ -1,7 +1,7 @@
 /**
  * The texts of reasons for refusing a file or a row, in each language. Over 200 lines, because it is a list of texts.
  */
-import { codeTitle, columnTitle } from '#contract/platform/imports/headings';
+import { codeTitle, type ColumnNames, columnTitle } from '#contract/platform/imports/headings';
 import type { Language } from '#shared/localization';
 
 type Texts = Record<Language, string>;
@@ -401,12 +401,17 @@ const WIRE = '@@react-admin@@';
 const LISTED: Texts = { en: ', ', zh: '、' };
 
 /** Lists of columns or of codes, as the person knows them. */
-const ownWords = (name: string, value: unknown, language: Language): string => {
+const ownWords = (
+  name: string,
+  value: unknown,
+  language: Language,
+  columns: ColumnNames | undefined,
+): string => {
   const text = String(value ?? '');
   if (name === 'columns')
     return text
       .split(', ')
-      .map((column) => columnTitle(column, language))
+      .map((column) => columnTitle(column, language, columns))
       .join(LISTED[language]);
   if (name === 'reasons' || name === 'codes')
     return text
@@ -416,7 +421,8 @@ const ownWords = (name: string, value: unknown, language: Language): string => {
   return text;
 };
 
-export const reasonText = (message: string, language: Language): string => {
+/** `columns`: names of those that the shop made itself. */
+export const reasonText = (message: string, language: Language, columns?: ColumnNames): string => {
   const wired = message.startsWith(WIRE)
     ? (JSON.parse(message.slice(WIRE.length)) as { message: string; args: Record<string, unknown> })
     : null;
@@ -425,6 +431,6 @@ export const reasonText = (message: string, language: Language): string => {
     ? IMPORT_REASONS[key.slice('imports.errors.'.length)]
     : FURTHER_REASONS[key];
   return (texts?.[language] ?? key).replace(/%\{(\w+)\}/g, (_, name: string) =>
-    ownWords(name, wired?.args[name], language),
+    ownWords(name, wired?.args[name], language, columns),
   );
 };
