@@ -27,9 +27,17 @@ export const valueOrNull = (reading: Reading): number | null =>
 export const valueOrNaN = (reading: Reading): number | null =>
   typeof reading === 'number' ? reading : reading.reason === 'noAmount' ? null : NaN;
 
-/** Converts full-width digits and signs to plain ones, and every kind of space to a plain space. */
+/**
+ * Converts full-width digits and signs to plain ones, and every kind of space to a plain space. Between digits, `。` is the
+ * point: a keyboard for Chinese writes it where a point is typed.
+ */
 export const normalize = (text: string) =>
-  text.normalize('NFKC').replaceAll('−', '-').replace(/\s/g, ' ').trim();
+  text
+    .normalize('NFKC')
+    .replaceAll('−', '-')
+    .replace(/(?<=\d)。(?=\d)/g, '.')
+    .replace(/\s/g, ' ')
+    .trim();
 
 /** `1234.5` → 123450 with two decimals. Further decimals must be zeros. */
 export const readDecimal = (text: string, decimals: number): Reading => {

@@ -25,7 +25,7 @@ export const en = {
   },
   segments: {
     help: 'A segment is a group of members by a rule. Prices, promotions and coupons can be limited to it.',
-    keyHelp: 'Lower-case letters, digits and hyphens. It cannot be changed later.',
+    keyHelp: 'Lower-case letters, digits, hyphens and underscores. It cannot be changed later.',
     members: 'Members',
     showMembers: 'Show the %{smart_count} member |||| Show the %{smart_count} members',
     computing: 'Being computed',
@@ -104,7 +104,7 @@ export const zh: typeof en = {
   },
   segments: {
     help: '人群是按规则圈选的一组会员，可用于限定价格、促销和优惠券的适用对象。',
-    keyHelp: '使用小写字母、数字和连字符，之后不能修改。',
+    keyHelp: '使用小写字母、数字、连字符和下划线，之后不能修改。',
     members: '会员',
     showMembers: '查看这 %{smart_count} 位会员',
     computing: '计算中',

@@ -26,7 +26,7 @@ export const en = {
   },
   tags: {
     help: 'A tag is a label of a member. It is given by hand, by the shop’s own system, or by a rule that is computed every night.',
-    keyHelp: 'Lower-case letters, digits and hyphens. It cannot be changed later.',
+    keyHelp: 'Lower-case letters, digits, hyphens and underscores. It cannot be changed later.',
     kinds: { static: 'Given by hand', rule: 'By a rule' },
     byHand: 'Given by hand or by the shop’s system',
     showMembers: 'Show the members',
@@ -92,7 +92,7 @@ export const zh: typeof en = {
   },
   tags: {
     help: '标签是会员的标记，可手动添加、由店铺系统添加，或按规则每晚自动计算。',
-    keyHelp: '使用小写字母、数字和连字符，之后不能修改。',
+    keyHelp: '使用小写字母、数字、连字符和下划线，之后不能修改。',
     kinds: { static: '手动标签', rule: '规则标签' },
     byHand: '手动或由店铺系统添加',
     showMembers: '查看会员',

@@ -78,7 +78,7 @@ export const en = {
       odds: 'Prizes and published odds',
     },
     help: {
-      code: 'Lower-case letters, digits and hyphens. The shop enters members by it, and points rules of the programme can name it.',
+      code: 'Lower-case letters, digits, hyphens and underscores. The shop enters members by it, and points rules of the programme can name it.',
       audience:
         'Empty: all members. Members must meet every condition that is set here; within each, one of those chosen is enough.',
       points:
@@ -238,7 +238,7 @@ export const zh: typeof en = {
       odds: '奖品与概率公示',
     },
     help: {
-      code: '请用小写字母、数字和连字符。店铺发送会员的参与记录时使用此编码，会员计划的积分规则也可指定它。',
+      code: '请用小写字母、数字、连字符和下划线。店铺发送会员的参与记录时使用此编码，会员计划的积分规则也可指定它。',
       audience: '留空表示所有会员。需同时满足所设的各项条件；同一项内符合任意一个即可。',
       points: '设置后，会员计划中“参与活动”的积分规则不再对本活动重复发放积分。',
       batch: '一人一码，仅限本人使用，且会员不参与活动不能获得',

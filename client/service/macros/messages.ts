@@ -20,7 +20,7 @@ export const en = {
   },
   macros: {
     help: 'A text that is sent again and again. In a ticket, type / to insert it, or press m to apply it with everything that it does.',
-    shortcutHelp: 'Typed after / to find it: lower-case letters, digits and hyphens.',
+    shortcutHelp: 'Typed after / to find it: lower-case letters, digits, hyphens and underscores.',
     variableHelp: 'The text may name these; they are filled in when it is chosen:',
     effectsHelp: 'With any of these it is a macro: the ticket changes together with the message.',
     sections: { effects: 'What it also does' },
@@ -77,7 +77,7 @@ export const zh: typeof en = {
   },
   macros: {
     help: '把常用话术保存为快捷回复。在工单中输入 / 可插入文字，按 m 可连同设置的操作一起执行。',
-    shortcutHelp: '输入 / 后按此查找，使用小写字母、数字和连字符。',
+    shortcutHelp: '输入 / 后按此查找，使用小写字母、数字、连字符和下划线。',
     variableHelp: '内容中可使用以下变量，选用时自动填入：',
     effectsHelp: '设置后即为快捷操作：发送消息的同时修改工单。',
     sections: { effects: '同时执行' },

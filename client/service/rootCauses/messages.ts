@@ -15,7 +15,7 @@ export const en = {
   },
   rootCauses: {
     help: 'Complaints name a root cause before they are closed. Archive a cause that is no longer used.',
-    codeHelp: 'Lower-case letters, digits and hyphens.',
+    codeHelp: 'Lower-case letters, digits, hyphens and underscores.',
     proposeAction: 'Propose a corrective action',
     internalHelp: 'Then a manager decides who answers for it.',
     empty: {
@@ -42,7 +42,7 @@ export const zh: typeof en = {
   },
   rootCauses: {
     help: '投诉办结前须填写根本原因。不再使用的原因请归档。',
-    codeHelp: '小写字母、数字和连字符。',
+    codeHelp: '小写字母、数字、连字符和下划线。',
     proposeAction: '提出整改措施',
     internalHelp: '开启后，须由店长认定责任。',
     empty: {

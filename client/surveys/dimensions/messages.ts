@@ -20,7 +20,8 @@ export const en = {
   dimensions: {
     help: 'Questions count for a dimension; weights say how much each dimension counts in the index.',
     needHelp: 'Under which the dimensions are added up.',
-    keyHelp: 'Lower-case letters, digits and hyphens. It cannot be changed: questions name it.',
+    keyHelp:
+      'Lower-case letters, digits, hyphens and underscores. It cannot be changed: questions name it.',
     retiredHelp: 'New versions can no longer name it; what was asked before keeps it.',
     weightNow: 'Weight now',
     inUse: 'In use',
@@ -62,7 +63,7 @@ export const zh: typeof en = {
   dimensions: {
     help: '题目归属于指标，权重决定各指标在总指数中的占比。',
     needHelp: '指标按需求类型汇总。',
-    keyHelp: '小写字母、数字和连字符。题目会引用，创建后不可修改。',
+    keyHelp: '小写字母、数字、连字符和下划线。题目会引用，创建后不可修改。',
     retiredHelp: '停用后新版本不可使用，已有题目保留。',
     weightNow: '当前权重',
     inUse: '使用中',

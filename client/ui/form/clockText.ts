@@ -10,7 +10,7 @@ export const parseClock = (typed: string): number => {
     .normalize('NFKC')
     .trim()
     .toLowerCase()
-    .replace(/[.时点h]/g, ':')
+    .replace(/[.。时点h]/g, ':')
     .replace(/:$/, '');
   const match = /^(\d{1,2})(?::?(\d{2}))?\s*(am|pm)?$/.exec(text);
   if (!match) return Number.NaN;

@@ -49,6 +49,7 @@ test('no field leaves letters to the browser, which gives nothing for them', () 
 test.each([
   ['750', 750],
   ['０．５', 0.5],
+  ['129。5', 129.5],
   ['-1.5', -1.5],
   ['1,234', 1234],
   ['', null],

@@ -2,6 +2,9 @@
 import { expect, test } from 'vitest';
 import { createI18n } from '../../../client/i18n.ts';
 import { countryText } from '#shared/countries';
+import { code } from '#shared/fields';
+import { chinese } from '../../../client/layout/chinese.ts';
+import { english } from '../../../client/layout/english.ts';
 
 test('the title of a page that creates a record is a sentence', async () => {
   const english = await createI18n('en');
@@ -18,4 +21,18 @@ test('a country is called as in the language, however the store sent it', () => 
   expect(countryText('中国', 'en')).toBe('China');
   expect(countryText('united kingdom', 'en')).toBe('United Kingdom');
   expect(countryText('Channel Isles', 'zh')).toBe('Channel Isles');
+});
+
+test('what a code may consist of is said in full wherever it is said, as it is checked', () => {
+  const said = (texts: object): string[] =>
+    Object.values(texts).flatMap((text: unknown) =>
+      typeof text === 'string' ? text : typeof text === 'object' && text ? said(text) : [],
+    );
+  const inEnglish = said(english).filter((text) => /lower.case letters/i.test(text));
+  const inChinese = said(chinese).filter((text) => text.includes('小写字母'));
+  expect(inEnglish.length).toBeGreaterThan(5);
+  expect(inChinese).toHaveLength(inEnglish.length);
+  expect(inEnglish.filter((text) => !/hyphen.*underscore/.test(text))).toEqual([]);
+  expect(inChinese.filter((text) => !/连字符.*下划线/.test(text))).toEqual([]);
+  for (const typed of ['a-b', 'a_b', '1a']) expect(code().safeParse(typed).success).toBe(true);
 });

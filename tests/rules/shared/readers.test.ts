@@ -238,3 +238,29 @@ test.each([
 ] as const)('the number of things %j is %j', (typed, expected) => {
   expect(outcomeOf(readCount(typed))).toBe(expected);
 });
+
+describe('the full stop of a keyboard for Chinese', () => {
+  const CNY = { currency: 'CNY', decimals: 2 };
+  const READERS: Readonly<Record<string, (typed: string) => Reading>> = {
+    amount: (typed) => readAmount(typed, CNY),
+    plain: readPlain,
+    rate: readRate,
+    count: readCount,
+    off: (typed) => readOff(typed, { inFolds: false }),
+    folds: (typed) => readOff(typed, { inFolds: true }),
+  };
+  const FIGURES = ['129.5', '0.5', '8.25', '1,234.50', '1.5万', '¥9.9', '8.5折', '12.5 %', '1.2.3'];
+  test.each(Object.keys(READERS))('between digits is read as a point: %s', (reader) => {
+    const read = READERS[reader]!;
+    const plain = FIGURES.map((figure) => [figure, read(figure)]);
+    for (const sign of ['。', '｡', '．'])
+      expect(FIGURES.map((figure) => [figure, read(figure.replaceAll('.', sign))])).toEqual(plain);
+  });
+  test('is no point elsewhere', () => {
+    expect(outcomeOf(readAmount('129。5', CNY))).toBe(12_950);
+    const others = ['129。', '。5', '129。。5', '好。'];
+    expect(others.map((typed) => outcomeOf(readAmount(typed, CNY)))).toEqual(
+      others.map(() => 'notANumber'),
+    );
+  });
+});
