@@ -3,6 +3,7 @@ import { members as memberTable } from '#db/schema/members/members';
 import type { Domain } from '../domain.ts';
 import { MEMBER_EVENTS } from './eventTypes.ts';
 import { EXPORTS } from './exports.ts';
+import { LEDGER_EXPORTS } from './ledgerExports.ts';
 import { MEMBER_ATTENTION } from './attention.ts';
 import { ADJUSTMENT_CHECKS } from './adjustments/checks.ts';
 import { adjustmentRoutes } from './adjustments/routes.ts';
@@ -104,7 +105,7 @@ export const members: Domain = {
     ...SEGMENT_CHECKS,
     ...MERGE_CHECKS,
   ],
-  exports: [EXPORTS, MERGE_EXPORTS],
+  exports: [EXPORTS, LEDGER_EXPORTS, MERGE_EXPORTS],
   imports: ADJUSTMENT_IMPORTS,
   eventTypes: [...MEMBER_EVENTS, ...LEVEL_EVENTS, ...ERASURE_EVENTS, ...MERGE_EVENTS],
   timers: [LEVEL_TIMERS, GRANT_TIMERS],

@@ -1,124 +1,31 @@
-/** Columns of the export of members. */
-import { PointAdjustment, PointAdjustmentLine } from '#contract/members/adjustments';
-import { GrowthEntry } from '#contract/members/growth';
+/** Columns of the exports of members, their programme and what members are put into. */
 import { Member } from '#contract/members/members';
 import { ProgrammeVersion } from '#contract/members/programme';
 import { Referral } from '#contract/members/referrals';
 import { AudienceName } from '#contract/platform/audiences';
 import { Segment } from '#contract/members/segments';
 import { Tag } from '#contract/members/tags';
+import { UNSUBSCRIBE_SOURCE } from '#contract/platform/messages';
+import { whole } from '#shared/fields';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { VERSION_COLUMNS } from '../platform/versions/exports.ts';
-import { adjustmentLineList, adjustmentList } from './adjustments/list.ts';
 import { audienceNameList } from './audienceNames/routes.ts';
-import { PointEntry, PointLot } from '#contract/members/points';
-import { pointEntryList, pointLotList } from './points/list.ts';
-import { growthList } from './growth/list.ts';
+import { lapsingAlways } from './members/lapsingFilters.ts';
 import { memberList } from './members/list.ts';
 import { programmeVersionList } from './programme/list.ts';
 import { segmentList } from './segments/routes.ts';
 import { tagList } from './tags/routes.ts';
 import { referralList } from './referrals/list.ts';
 
+/** Where a consent was said is a text of the store, or what the console itself writes. */
+const SOURCE = { values: () => [UNSUBSCRIBE_SOURCE] };
+const ListedMember = Member.extend({ pointsLapsing: whole('count') });
+
 export const EXPORTS: Exports = {
   audienceNames: listExport(
     audienceNameList,
     columnsOf(AudienceName, 'kind', 'key', 'names', 'rank', 'color'),
-  ),
-  growthEntries: listExport(
-    growthList,
-    columnsOf(
-      GrowthEntry,
-      'memberExternalId',
-      'memberName',
-      'type',
-      'growth',
-      'day',
-      'source',
-      'sourceId',
-      'sourceLine',
-      'ruleKey',
-      'programmeNumber',
-      'occurredAt',
-      'recordedAt',
-      'actorName',
-      'reason',
-    ),
-  ),
-  pointEntries: listExport(
-    pointEntryList,
-    columnsOf(
-      PointEntry,
-      'memberExternalId',
-      'memberName',
-      'number',
-      'type',
-      'points',
-      'desired',
-      'day',
-      'source',
-      'sourceId',
-      'sourceLine',
-      'ruleKey',
-      'programmeNumber',
-      'occurredAt',
-      'recordedAt',
-      'actorName',
-      'reason',
-    ),
-  ),
-  pointLots: listExport(
-    pointLotList,
-    columnsOf(
-      PointLot,
-      'memberExternalId',
-      'memberName',
-      'points',
-      'remaining',
-      'availableAt',
-      'expiresAt',
-    ),
-  ),
-  pointAdjustments: listExport(
-    adjustmentList,
-    columnsOf(
-      PointAdjustment,
-      'createdAt',
-      'kind',
-      'memberExternalId',
-      'memberName',
-      'lineCount',
-      'pointsAdded',
-      'pointsTaken',
-      'growthAdded',
-      'growthTaken',
-      'reason',
-      'caseNumber',
-      'note',
-      'fileName',
-      'state',
-      'excess',
-      'authorName',
-      'approverName',
-      'decidedAt',
-      'decision',
-    ),
-  ),
-  pointAdjustmentLines: listExport(
-    adjustmentLineList,
-    columnsOf(
-      PointAdjustmentLine,
-      'adjustmentId',
-      'line',
-      'memberExternalId',
-      'memberName',
-      'points',
-      'growth',
-      'occurredAt',
-      'expiresAt',
-      'note',
-    ),
   ),
   programmeVersions: listExport(
     programmeVersionList,
@@ -149,9 +56,9 @@ export const EXPORTS: Exports = {
     columnsOf(Tag, 'key', 'names', 'color', 'kind', 'rule', 'members', 'computedAt'),
   ),
   members: listExport(
-    memberList,
+    { ...memberList, asked: lapsingAlways },
     columnsOf(
-      Member,
+      ListedMember,
       'externalId',
       'name',
       'phone',
@@ -165,10 +72,10 @@ export const EXPORTS: Exports = {
       'level',
       'joinedAt',
       'marketingConsent',
-      'marketingConsentSource',
+      ['marketingConsentSource', SOURCE],
       'marketingConsentAt',
       'profilingConsent',
-      'profilingConsentSource',
+      ['profilingConsentSource', SOURCE],
       'profilingConsentAt',
       'ageBand',
       'region',
@@ -181,6 +88,7 @@ export const EXPORTS: Exports = {
       'returned',
       'firstOrderAt',
       'lastOrderAt',
+      ['pointsLapsing', { isNew: true }],
       'provisional',
     ),
   ),

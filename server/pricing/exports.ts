@@ -1,7 +1,7 @@
 /** Columns of the exports of price lists, shown prices and batches. */
 import * as z from 'zod';
 import { SuggestionRuleInput } from '#contract/pricing/competitors';
-import { amount, count, instant, localized, rate, reference } from '#shared/fields';
+import { amount, count, instant, localized, rate, reference, whole } from '#shared/fields';
 import { PriceList } from '#contract/pricing/priceLists';
 import { PriceEvent } from '#contract/pricing/prices';
 import { PriceBatch } from '#contract/pricing/priceBatches';
@@ -38,7 +38,22 @@ const Offer = z.object({
   ourAmount: amount().nullable(),
   indexBps: rate(0, 1_000_000).nullable(),
 });
-const Plan = z.object({ name: z.string(), names: localized(), archivedAt: instant().nullable() });
+/** What can be archived and is used until then. */
+const USES = ['inUse', 'archived'] as const;
+const useOf = ({ archivedAt }: { archivedAt: number | null }): (typeof USES)[number] =>
+  archivedAt === null ? 'inUse' : 'archived';
+
+const Plan = z.object({
+  name: z.string(),
+  names: localized(),
+  /** How many there are; what they change is read on the page. */
+  entries: z.unknown(),
+  seasons: whole('count'),
+  state: z.enum(USES),
+  archivedAt: instant().nullable(),
+  updatedAt: instant(),
+});
+const ListedPriceList = PriceList.extend({ state: z.enum(USES) });
 
 export const EXPORTS: Exports = {
   prices: listExport(
@@ -80,15 +95,24 @@ export const EXPORTS: Exports = {
   ),
   seasonalPlans: listExport(
     seasonalPlanList,
-    columnsOf(Plan, ['name', { isInternal: true }], 'names', 'archivedAt'),
+    columnsOf(
+      Plan,
+      ['name', { isInternal: true }],
+      'names',
+      ['seasons', { isNew: true, from: ({ entries }) => (entries as unknown[]).length }],
+      ['state', { isNew: true, from: useOf }],
+      'archivedAt',
+      ['updatedAt', { isNew: true }],
+    ),
   ),
   priceLists: listExport(
     priceListList,
     columnsOf(
-      PriceList,
+      ListedPriceList,
       'code',
       'kind',
       'name',
+      ['state', { isNew: true, from: useOf }],
       'priority',
       'audience',
       'audience.levels',
@@ -120,8 +144,9 @@ export const EXPORTS: Exports = {
   priceBatches: listExport(
     priceBatchSpec,
     columnsOf(
-      PriceBatch,
+      PriceBatch.extend({ updatedAt: instant() }),
       'name',
+      ['listId', { isNew: true }],
       'reason',
       'phase',
       'startsAt',
@@ -134,6 +159,7 @@ export const EXPORTS: Exports = {
       'minMarginBps',
       'authorName',
       'approverName',
+      ['updatedAt', { isNew: true }],
     ),
   ),
 };

@@ -10,6 +10,7 @@ import { campaignRoutes } from './campaigns/routes.ts';
 import { issueForBehaviour, issueForNewMembers, issueForOrders } from './coupons/issueByEvents.ts';
 import { issueForBirthdays, issueForLevels } from './coupons/issueForMoments.ts';
 import { withdrawLevelCodes } from './levelCodes/withdraw.ts';
+import { COUPON_EXPORTS } from './couponExports.ts';
 import { COUPON_GIVEN } from './coupons/messageGiven.ts';
 import { couponRoutes } from './coupons/routes.ts';
 import { promotionEffectRoutes } from './effects/routes.ts';
@@ -83,7 +84,7 @@ export const promotions: Domain = {
     ...returnValueRoutes,
   ],
   attention: [...PROMOTION_ATTENTION, ...ACTIVITY_ATTENTION],
-  exports: [EXPORTS, ACTIVITY_EXPORTS],
+  exports: [EXPORTS, COUPON_EXPORTS, ACTIVITY_EXPORTS],
   sums: [
     {
       redemptions: {

@@ -1,32 +1,38 @@
-/** Columns of the exports of campaigns, promotions, coupons, redemptions and rewards. */
+/** Columns of the exports of campaigns, promotions, redemptions and rewards. */
 import * as z from 'zod';
 import { Campaign } from '#contract/promotions/campaigns';
 import { Promotion } from '#contract/promotions/promotions';
-import { CouponBatch } from '#contract/promotions/coupons';
-import { Coupon } from '#contract/promotions/coupons/coupon';
 import { PointReward } from '#contract/promotions/pointRewards';
 import { RedeemedReward } from '#contract/promotions/redeemedRewards';
 import { Redemption } from '#contract/promotions/redemptions';
-import { instant } from '#shared/fields';
+import { PERIOD_STATES, periodState } from '#rules/promotions/periodStates';
+import { leftOf } from '#rules/promotions/pointRewards';
+import { instant, whole } from '#shared/fields';
 import { caseList } from './simulator/caseRoutes.ts';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { campaignList } from './campaigns/list.ts';
-import { couponBatchList, couponList } from './coupons/lists.ts';
 import { pointRewardList } from './pointRewards/list.ts';
 import { promotionList } from './promotions/list.ts';
 import { redeemedRewardList } from './redeemedRewards/list.ts';
 import { redemptionList } from './redemptions/routes.ts';
 
 const SavedCase = z.object({ name: z.string(), authorName: z.string(), createdAt: instant() });
+/** With the states that follow from the time, as their lists show them. */
+const ListedCampaign = Campaign.extend({ phase: z.enum(PERIOD_STATES) });
+const ListedReward = PointReward.extend({
+  state: z.enum(PERIOD_STATES),
+  left: whole('count').nullable(),
+});
 
 export const EXPORTS: Exports = {
   promotionCases: listExport(caseList, columnsOf(SavedCase, 'name', 'authorName', 'createdAt')),
   campaigns: listExport(
     campaignList,
     columnsOf(
-      Campaign,
+      ListedCampaign,
       'name',
+      ['phase', { isNew: true, from: periodState }],
       'theme',
       'goal',
       'ownerName',
@@ -37,6 +43,7 @@ export const EXPORTS: Exports = {
       'otherCost',
       'promotions',
       'archivedAt',
+      ['updatedAt', { isNew: true }],
     ),
   ),
   promotions: listExport(
@@ -58,52 +65,16 @@ export const EXPORTS: Exports = {
       'terms.limits.budget',
       'terms',
       'authorName',
-    ),
-  ),
-  couponBatches: listExport(
-    couponBatchList,
-    columnsOf(
-      CouponBatch,
-      'name',
-      'promotionName',
-      'kind',
-      'prefix',
-      'suffix',
-      'quantity',
-      'generated',
-      'claimed',
-      'redeemed',
-      'usesPerCode',
-      'validFrom',
-      'validUntil',
-      'revokedAt',
-      'createdAt',
-      'authorName',
-    ),
-  ),
-  coupons: listExport(
-    couponList,
-    columnsOf(
-      Coupon,
-      'code',
-      'batchName',
-      'promotionName',
-      'issuedBy',
-      'cause',
-      'claimedAt',
-      'validFrom',
-      'validUntil',
-      'revokedAt',
-      'used',
-      'usesPerCode',
+      ['updatedAt', { isNew: true }],
     ),
   ),
   pointRewards: listExport(
     pointRewardList,
     columnsOf(
-      PointReward,
+      ListedReward,
       'names',
       'kind',
+      ['state', { isNew: true, from: periodState }],
       'points',
       'byLevel',
       'audience',
@@ -115,12 +86,14 @@ export const EXPORTS: Exports = {
       'maxRedeemed',
       'stock',
       'redeemedCount',
+      ['left', { isNew: true, from: leftOf }],
       'unclaimed',
       'batchName',
       'startsAt',
       'endsAt',
       'archivedAt',
       'authorName',
+      ['updatedAt', { isNew: true }],
     ),
   ),
   redeemedRewards: listExport(
@@ -154,6 +127,7 @@ export const EXPORTS: Exports = {
     columnsOf(
       Redemption,
       'orderId',
+      ['memberId', { isNew: true }],
       'status',
       'channel',
       'goods',

@@ -7,6 +7,11 @@ import { SatisfactionTarget } from '#contract/surveys/satisfactionTargets';
 import { Survey } from '#contract/surveys/surveys';
 import { Dimension } from '#contract/surveys/dimensions';
 import { dimensionList } from './dimensions/routes.ts';
+import { weightsAt } from '#rules/surveys/weightSets';
+import { rate } from '#shared/fields';
+import { finishedBy } from '../platform/lists/list.ts';
+import type { ListSpec } from '../platform/lists/spec.ts';
+import { loadWeightSets } from './weightSets/load.ts';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { alertList } from './alerts/list.ts';
@@ -17,8 +22,33 @@ import { targetList } from './satisfactionTargets/list.ts';
 import { exportResponses } from './responses/exports.ts';
 import { surveyList } from './surveys/list.ts';
 
+/** With how much each counts now in the index; nothing where it does not count. */
+const ListedDimension = Dimension.extend({ weight: rate(0, 10_000).optional() });
+const withWeights: ListSpec = {
+  ...dimensionList,
+  finish: finishedBy(async (context, rows: { key: string; retiredAt: number | null }[]) => {
+    const weights = weightsAt(await loadWeightSets(context.db), context.now())?.weights;
+    return rows.map((row) => ({
+      ...row,
+      isRetired: row.retiredAt !== null,
+      weight: weights?.[row.key],
+    }));
+  }),
+};
+
 export const EXPORTS: Exports = {
-  dimensions: listExport(dimensionList, columnsOf(Dimension, 'key', 'names', 'need', 'retiredAt')),
+  dimensions: listExport(
+    withWeights,
+    columnsOf(
+      ListedDimension,
+      'key',
+      'names',
+      'need',
+      ['weight', { isNew: true }],
+      ['isRetired', { isNew: true }],
+      'retiredAt',
+    ),
+  ),
   surveyAlerts: listExport(
     alertList,
     columnsOf(
@@ -54,6 +84,7 @@ export const EXPORTS: Exports = {
       Distribution,
       'names',
       'surveyId',
+      'trigger.kind',
       'channel',
       'state',
       'delayHours',

@@ -1,12 +1,15 @@
 /** What an adjustment does to each member. */
 import { DataTable, ListBase } from 'react-admin';
 import type { PointAdjustmentLine } from '#contract/members/adjustments';
+import { ExportLink } from '../../ui/list/ExportLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
 import { MemberLink } from '../shared/members.tsx';
 import { NamedPagination } from '../shared/NamedPagination.tsx';
 
 const Column = DataTable.Col<PointAdjustmentLine>;
+
+const SORT = { field: 'line', order: 'ASC' } as const;
 
 export const AdjustmentLines = ({ adjustmentId }: { adjustmentId: number }) => {
   const { signed, dayOfInstant, lastDay } = usePointWords();
@@ -17,7 +20,7 @@ export const AdjustmentLines = ({ adjustmentId }: { adjustmentId: number }) => {
     <ListBase
       resource="pointAdjustmentLines"
       filter={{ adjustmentId }}
-      sort={{ field: 'line', order: 'ASC' }}
+      sort={SORT}
       perPage={25}
       disableSyncWithLocation
       storeKey={false}
@@ -42,6 +45,7 @@ export const AdjustmentLines = ({ adjustmentId }: { adjustmentId: number }) => {
         <Column source="expiresAt" render={validity} />
         <Column source="note" disableSort render={({ note }) => note ?? '–'} />
       </ResponsiveTable>
+      <ExportLink name="pointAdjustmentLines" filter={{ adjustmentId }} sort={SORT} />
       <NamedPagination name="pointAdjustments.sections.lines" />
     </ListBase>
   );

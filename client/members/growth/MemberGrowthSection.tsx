@@ -6,6 +6,7 @@ import type { ExplainedGrowth, MemberGrowth } from '#contract/members/growth';
 import type { Member } from '#contract/members/members';
 import type { Api } from '../../api.ts';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
+import { ExportLink } from '../../ui/list/ExportLink.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Arithmetic } from '../shared/Arithmetic.tsx';
@@ -13,6 +14,8 @@ import { CauseLink } from '../shared/CauseLink.tsx';
 import { RuleText } from '../shared/RuleText.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
 import { WhyDrawer } from '../shared/WhyDrawer.tsx';
+
+const NEWEST_FIRST = { field: 'recordedAt', order: 'DESC' };
 
 const useMemberGrowth = (memberId: number) => {
   const api = useDataProvider<Api>();
@@ -83,7 +86,7 @@ const MemberGrowthSection = () => {
   const member = useRecordContext<Member>();
   const words = usePointWords();
   const { data } = useMemberGrowth(member?.id ?? 0);
-  if (!data) return null;
+  if (!member || !data) return null;
   if (data.total === 0) return <>{translate('growth.none')}</>;
   const older = data.total - data.entries.length;
   return (
@@ -105,6 +108,7 @@ const MemberGrowthSection = () => {
           <EntryLine key={entry.id} entry={entry} />
         ))}
       </Box>
+      <ExportLink name="growthEntries" filter={{ memberId: member.id }} sort={NEWEST_FIRST} />
       {older > 0 && (
         <Typography sx={{ color: 'text.secondary' }}>
           {translate('growth.more', { smart_count: older, n: words.count(older) })}

@@ -9,12 +9,14 @@ import { Section } from '../../ui/record/Section.tsx';
 const Consent = ({ member, kind }: { member: Member; kind: ConsentKind }) => {
   const translate = useTranslate();
   const granted = member[`${kind}Consent`];
+  const source = member[`${kind}ConsentSource`];
   if (granted === null) return translate('members.consent.notAsked');
   return (
     <>
-      {translate(`members.consent.${granted ? 'granted' : 'refused'}`)}
+      {translate(`members.consent.${granted}`)}
       <Box sx={{ color: 'text.secondary', fontSize: 'body2.fontSize' }}>
-        {member[`${kind}ConsentSource`]}
+        {/* What the console itself writes has a word; what the store sends stands as it is. */}
+        {source && translate(`members.consentSources.${source}`, { _: source })}
         {' · '}
         <Instant at={member[`${kind}ConsentAt`]} />
       </Box>

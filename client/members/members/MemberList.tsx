@@ -52,8 +52,8 @@ const filters = [
   <NullableBooleanInput
     key="marketingConsent"
     source="marketingConsent"
-    trueLabel="members.consent.granted"
-    falseLabel="members.consent.refused"
+    trueLabel="members.consent.true"
+    falseLabel="members.consent.false"
     nullLabel="members.consent.any"
     sx={{ minWidth: 180 }}
   />,

@@ -8,6 +8,10 @@ export const members: Feature = {
   options: {
     values: {
       gender: 'members.genders',
+      marketingConsent: 'members.consent',
+      profilingConsent: 'members.consent',
+      marketingConsentSource: 'members.consentSources',
+      profilingConsentSource: 'members.consentSources',
       ageBand: 'members.ageBands',
       'ageBand.value': 'members.ageBands',
       education: 'members.educations',

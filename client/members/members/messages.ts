@@ -111,7 +111,8 @@ export const en = {
       survey: 'From a survey',
       import: 'From an import',
     },
-    consent: { granted: 'Allowed', refused: 'Refused', notAsked: 'Never asked', any: 'Any' },
+    consent: { true: 'Allowed', false: 'Refused', notAsked: 'Never asked', any: 'Any' },
+    consentSources: { 'unsubscribe link': 'Unsubscribe link' },
     profile: {
       empty: 'The shop has not sent a profile of this member.',
       refused: 'This member refuses a profile. What was collected is not shown and used nowhere.',
@@ -403,7 +404,8 @@ export const zh: typeof en = {
       survey: '问卷',
       import: '导入',
     },
-    consent: { granted: '同意', refused: '拒绝', notAsked: '未询问', any: '不限' },
+    consent: { true: '同意', false: '拒绝', notAsked: '未询问', any: '不限' },
+    consentSources: { 'unsubscribe link': '退订链接' },
     profile: {
       empty: '店铺还没有同步该会员的画像信息。',
       refused: '该会员拒绝建立用户画像，已收集的信息不展示，也不使用。',

@@ -6,6 +6,7 @@ import type { Member } from '#contract/members/members';
 import type { MemberPoints, PointEntry } from '#contract/members/points';
 import type { Api } from '../../api.ts';
 import { listLink } from '../../links.ts';
+import { ExportLink } from '../../ui/list/ExportLink.tsx';
 import { CauseLink } from '../shared/CauseLink.tsx';
 import { usePointWords } from '../shared/usePointWords.ts';
 import { Clearing } from './Clearing.tsx';
@@ -45,7 +46,7 @@ const EntryLine = ({ entry }: { entry: PointEntry }) => {
   );
 };
 
-const Batches = ({ lots }: Pick<MemberPoints, 'lots'>) => {
+const Batches = ({ memberId, lots }: Pick<MemberPoints, 'lots'> & { memberId: number }) => {
   const translate = useTranslate();
   const words = usePointWords();
   if (lots.length === 0) return null;
@@ -59,6 +60,7 @@ const Batches = ({ lots }: Pick<MemberPoints, 'lots'>) => {
           <LotLine key={lot.id} lot={lot} points={lot.points + lot.held} />
         ))}
       </Box>
+      <ExportLink name="pointLots" filter={{ memberId, remaining_gte: 1 }} />
     </Box>
   );
 };
@@ -75,7 +77,7 @@ const MemberPointsSection = () => {
     <>
       <PointFigures points={data} />
       <LapsingTable lapsing={data.balance.lapsing} at={data.at} />
-      <Batches lots={data.lots} />
+      <Batches memberId={member.id} lots={data.lots} />
       <Clearing memberId={member.id} />
       <Typography variant="h3" sx={{ mt: 2, mb: 1 }}>
         {translate('points.newest')}

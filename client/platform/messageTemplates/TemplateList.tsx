@@ -16,7 +16,7 @@ const TemplateList = () => {
     return purpose ? translate(`messageTemplates.purposes.${purpose}`) : '–';
   };
   const textsOf = ({ isChanged }: MessageTemplate) =>
-    translate(isChanged ? 'messageTemplates.ownTexts' : 'messageTemplates.defaultTexts');
+    translate(`messageTemplates.isChanged.${isChanged}`);
   return (
     <ListPage search={false} columns={false} perPage={100} pagination={false}>
       <ResponsiveTable<MessageTemplate>

@@ -46,9 +46,7 @@ const Body = () => {
             },
             {
               label: 'resources.messageTemplates.fields.isChanged',
-              value: translate(
-                isChanged ? 'messageTemplates.ownTexts' : 'messageTemplates.defaultTexts',
-              ),
+              value: translate(`messageTemplates.isChanged.${isChanged}`),
             },
           ]}
         />

@@ -10,7 +10,11 @@ export const messageTemplates: Feature = {
       const { MessageTemplateInput, MessageTemplate } = await import('#contract/platform/messages');
       return [MessageTemplateInput, MessageTemplate];
     },
-    values: { channel: 'messages.channels' },
+    values: {
+      channel: 'messages.channels',
+      isChanged: 'messageTemplates.isChanged',
+      purpose: 'messageTemplates.purposes',
+    },
   },
   icon: Drafts,
   list: lazyPage(() => import('./TemplateList.tsx')),

@@ -9,8 +9,7 @@ export const en = {
       marketing: 'Marketing: only with consent, and not in quiet hours',
       service: 'Service: to every member, at any hour',
     },
-    ownTexts: 'Your own',
-    defaultTexts: 'Default',
+    isChanged: { true: 'Your own', false: 'Default' },
     isOnHelp: 'Switched off, it is not sent.',
     channelHelp:
       'With the webhook, your systems get subject, text and member, and send it themselves, as a push of your app.',
@@ -33,6 +32,7 @@ export const en = {
     messageTemplates: {
       name: 'Message template |||| Message templates',
       fields: {
+        purpose: 'Purpose',
         kind: 'Message',
         isOn: 'Is sent',
         channel: 'Channel',
@@ -56,8 +56,7 @@ export const zh: typeof en = {
       marketing: '营销：仅发给已同意的会员，免打扰时段不发送',
       service: '服务：发给所有会员，不受时段限制',
     },
-    ownTexts: '自定义',
-    defaultTexts: '默认',
+    isChanged: { true: '自定义', false: '默认' },
     isOnHelp: '停用后不发送。',
     channelHelp: '选择推送时，店铺系统会收到主题、正文和会员，由其自行发送，例如 App 推送。',
     texts: '内容',
@@ -79,6 +78,7 @@ export const zh: typeof en = {
     messageTemplates: {
       name: '消息模板',
       fields: {
+        purpose: '类型',
         kind: '消息',
         isOn: '启用',
         channel: '渠道',

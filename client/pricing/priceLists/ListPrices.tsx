@@ -17,6 +17,7 @@ import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { Money, useMoney } from '../../ui/record/money.tsx';
 import { useEndPrice } from '../shared/useEndPrice.ts';
 import { ProductLink } from '../shared/ProductLink.tsx';
+import { ExportLink } from '../../ui/list/ExportLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
@@ -26,6 +27,7 @@ import { ListPagination } from '../../ui/list/ListPagination.tsx';
 
 const Column = DataTable.Col<ListedPrice>;
 const NumberColumn = DataTable.NumberCol<ListedPrice>;
+const SORT = { field: 'startsAt', order: 'DESC' } as const;
 const STATES = ['current', 'planned', 'over'] as const;
 
 const Until = ({ endsAt }: ListedPrice) => {
@@ -86,8 +88,12 @@ export const ListPrices = () => {
   // The base price in force cannot be taken away, only followed by another.
   const mayEnd =
     canAccess && (state === 'planned' || (state === 'current' && list.id !== BASE_LIST_ID));
+  const filter = { listId: list.id, state, ...(q !== '' && { q }) };
   return (
-    <Section title="priceLists.sections.prices">
+    <Section
+      title="priceLists.sections.prices"
+      actions={<ExportLink name="prices" filter={filter} sort={SORT} />}
+    >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 1 }}>
         <Tabs
           value={state}
@@ -109,8 +115,8 @@ export const ListPrices = () => {
       <ListBase
         key={state}
         resource="prices"
-        filter={{ listId: list.id, state, ...(q !== '' && { q }) }}
-        sort={{ field: 'startsAt', order: 'DESC' }}
+        filter={filter}
+        sort={SORT}
         perPage={25}
         disableSyncWithLocation
         storeKey={false}

@@ -5,6 +5,7 @@ import { lazyPage } from '../../ui/lazyPage.ts';
 export const priceLists: Feature = {
   name: 'priceLists',
   options: {
+    values: { state: 'priceLists' },
     contracts: async () => {
       const { PriceListInput, PriceList } = await import('#contract/pricing/priceLists');
       return [PriceListInput, PriceList];

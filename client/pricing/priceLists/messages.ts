@@ -3,6 +3,7 @@ export const en = {
     priceLists: {
       name: 'Price list |||| Price lists',
       fields: {
+        state: 'State',
         name: 'Name',
         names: 'Name',
         code: 'Code',
@@ -77,6 +78,7 @@ export const zh: typeof en = {
     priceLists: {
       name: '价格表',
       fields: {
+        state: '状态',
         name: '名称',
         names: '名称',
         code: '编码',

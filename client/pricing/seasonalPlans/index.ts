@@ -6,6 +6,7 @@ import { lazyPage } from '../../ui/lazyPage.ts';
 export const seasonalPlans: Feature = {
   name: 'seasonalPlans',
   options: {
+    values: { state: 'seasonalPlans' },
     contracts: async () => {
       const { SeasonalPlanInput } = await import('#contract/pricing/seasonalPlans');
       return [SeasonalPlanInput];

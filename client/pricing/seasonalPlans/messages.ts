@@ -3,6 +3,8 @@ export const en = {
     seasonalPlans: {
       name: 'Seasonal plan |||| Seasonal plans',
       fields: {
+        state: 'State',
+        seasons: 'Seasons',
         name: 'Name',
         names: 'Name',
         entries: 'Seasons',
@@ -130,6 +132,8 @@ export const zh: typeof en = {
     seasonalPlans: {
       name: '季节调价计划',
       fields: {
+        state: '状态',
+        seasons: '时段数',
         name: '名称',
         names: '名称',
         entries: '时段',

@@ -6,6 +6,7 @@ import { lazyPage } from '../../ui/lazyPage.ts';
 export const campaigns: Feature = {
   name: 'campaigns',
   options: {
+    values: { phase: 'campaigns.states' },
     contracts: async () => {
       const { CampaignInput, Campaign } = await import('#contract/promotions/campaigns');
       return [CampaignInput, Campaign];

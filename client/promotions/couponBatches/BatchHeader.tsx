@@ -1,6 +1,7 @@
 /** The state of a batch, and what can be done with it. */
 import { Box } from '@mui/material';
 import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
+import { batchForm } from '#rules/promotions/couponStates';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
@@ -8,7 +9,6 @@ import { ClearExport } from '../../ui/list/ClearExport.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { BatchState } from './BatchList.tsx';
 import { IssueButton } from './IssueButton.tsx';
-import { formOf } from './formOf.ts';
 import { type ShownBatch, useGiverNames } from './Givers.tsx';
 
 const Revoke = ({ batch }: { batch: ShownBatch }) => {
@@ -48,7 +48,7 @@ export const BatchHeader = () => {
   return (
     <>
       <BatchState {...batch} />
-      <span>{translate(`couponBatches.kinds.${formOf(batch)}`)}</span>
+      <span>{translate(`couponBatches.kinds.${batchForm(batch)}`)}</span>
       <Box sx={{ ml: { sm: 'auto' }, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {mayEdit && isOpen && <Revoke batch={batch} />}
         {batch.kind === 'unique' && batch.generated > 0 && (

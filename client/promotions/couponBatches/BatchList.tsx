@@ -2,6 +2,7 @@ import ConfirmationNumber from '@mui/icons-material/ConfirmationNumberOutlined';
 import { Box, LinearProgress } from '@mui/material';
 import { DataTable, SelectInput, useTranslate } from 'react-admin';
 import { COUPON_BATCH_KINDS, type CouponBatch } from '#contract/promotions/coupons';
+import { batchForm, batchState, isGrowing, whyUnusable } from '#rules/promotions/couponStates';
 import { NeedsInput } from '../../platform/shared/attention/NeedsInput.tsx';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
@@ -12,10 +13,7 @@ import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
-import { whyUnusable } from './batchState.ts';
-import { isGrowing } from './useBatchJob.ts';
 import { useBatchWords } from './useBatchWords.ts';
-import { formOf } from './formOf.ts';
 
 const Column = DataTable.Col<CouponBatch>;
 /** How often the list is loaded again while codes are being made. */
@@ -57,17 +55,19 @@ const Ready = ({ batch }: { batch: CouponBatch }) => {
   return (
     <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 1 }}>
       <StatusChip tone={why ? 'neutral' : 'good'} label="couponBatches.states.ready" />
-      {why && <span>{translate(why)}</span>}
+      {why && <span>{translate(`couponBatches.unusable.${why}`)}</span>}
     </Box>
   );
 };
 
-export const BatchState = ({ revokedAt, ...batch }: CouponBatch) => {
-  if (revokedAt !== null) return <StatusChip tone="bad" label="couponBatches.states.revoked" />;
-  return isGrowing({ ...batch, revokedAt }) ? (
-    <StatusChip tone="information" label="couponBatches.states.growing" />
-  ) : (
-    <Ready batch={{ ...batch, revokedAt }} />
+export const BatchState = (batch: CouponBatch) => {
+  const state = batchState(batch);
+  if (state === 'ready') return <Ready batch={batch} />;
+  return (
+    <StatusChip
+      tone={state === 'revoked' ? 'bad' : 'information'}
+      label={`couponBatches.states.${state}`}
+    />
   );
 };
 
@@ -108,7 +108,10 @@ const BatchTable = () => {
         disableSort
         render={(batch) => <PromotionLink batch={batch} />}
       />
-      <Column source="kind" render={(batch) => translate(`couponBatches.kinds.${formOf(batch)}`)} />
+      <Column
+        source="kind"
+        render={(batch) => translate(`couponBatches.kinds.${batchForm(batch)}`)}
+      />
       <Column
         source="state"
         label="couponBatches.state"

@@ -2,11 +2,12 @@
 import { Alert, Button } from '@mui/material';
 import { useCanAccess, useTranslate } from 'react-admin';
 import type { CouponBatch } from '#contract/promotions/coupons';
+import { isGrowing } from '#rules/promotions/couponStates';
 import { isActive, JobProgress } from '../../platform/shared/JobProgress.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Section } from '../../ui/record/Section.tsx';
-import { isGrowing, useBatchJob } from './useBatchJob.ts';
+import { useBatchJob } from './useBatchJob.ts';
 import { Gap } from '../../ui/record/Gap.tsx';
 
 /** Makes the rest of the codes after an interruption. */

@@ -8,6 +8,8 @@ export const couponBatches: Feature = {
   options: {
     values: {
       kind: 'couponBatches.kinds',
+      state: 'couponBatches.states',
+      unusable: 'couponBatches.unusable',
       event: 'couponBatches.events',
       promotionPhase: 'promotions.phases',
     },

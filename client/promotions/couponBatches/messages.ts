@@ -3,6 +3,8 @@ export const en = {
     couponBatches: {
       name: 'Coupon batch |||| Coupon batches',
       fields: {
+        state: 'State',
+        unusable: 'Cannot be used because',
         promotionName: 'Promotion',
         jobId: 'Job',
         name: 'Name',
@@ -171,6 +173,8 @@ export const zh: typeof en = {
     couponBatches: {
       name: '优惠券批次',
       fields: {
+        state: '状态',
+        unusable: '不可用原因',
         promotionName: '促销',
         jobId: '任务',
         name: '名称',

@@ -3,15 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useDataProvider, useRefresh } from 'react-admin';
 import type { CouponBatch } from '#contract/promotions/coupons';
+import { isGrowing } from '#rules/promotions/couponStates';
 import type { Job } from '#contract/platform/jobs';
 import type { Api } from '../../api.ts';
 import { isActive } from '../../platform/shared/JobProgress.tsx';
 
 const AGAIN_MS = 700;
-
-/** Are codes of it still to come? */
-export const isGrowing = ({ generated, quantity, jobId, revokedAt }: CouponBatch): boolean =>
-  jobId !== null && revokedAt === null && generated < quantity;
 
 export const useBatchJob = (batch: CouponBatch): Job | null => {
   const api = useDataProvider<Api>();

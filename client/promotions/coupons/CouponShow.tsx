@@ -2,6 +2,7 @@
 import { Alert, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
+import { type CouponStanding as Standing, couponStanding } from '#rules/promotions/couponStates';
 import type { Coupon, CouponHistory } from '#contract/promotions/coupons/coupon';
 import type { Api } from '../../api.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
@@ -18,7 +19,6 @@ import { useAudienceName } from '../../platform/shared/audience/useAudienceChoic
 import { useCount } from '../../ui/list/useCount.ts';
 import { CouponStanding } from './CouponStanding.tsx';
 import { LifeLine } from './LifeLine.tsx';
-import { type Standing, standingOf } from './standing.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 
 const SEVERITY = {
@@ -69,7 +69,7 @@ const Answer = ({ coupon }: { coupon: Coupon }) => {
   const translate = useTranslate();
   const instant = useInstant();
   const count = useCount();
-  const standing = standingOf(coupon, Date.now());
+  const standing = couponStanding(coupon, Date.now());
   const { validFrom, validUntil, revokedAt, used } = coupon;
   const at = { notStarted: validFrom, ended: validUntil, revoked: revokedAt, usable: validUntil }[
     standing as 'notStarted' | 'ended' | 'revoked' | 'usable'

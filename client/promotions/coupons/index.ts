@@ -8,6 +8,7 @@ export const coupons: Feature = {
   options: {
     values: {
       kind: 'couponBatches.kinds',
+      state: 'coupons.standings',
       issuedBy: 'coupons.issuedBy',
       by: 'coupons.issuedBy',
     },

@@ -8,6 +8,7 @@ export const memberActivities: Feature = {
   options: {
     values: {
       kind: 'memberActivities.kinds',
+      state: 'memberActivities.states',
       period: 'pointRewards.periods',
       approval: 'activityApprovals.states',
     },

@@ -4,6 +4,7 @@ export const en = {
       name: 'Member activity |||| Member activities',
       search: 'Name or code',
       fields: {
+        state: 'Status',
         campaignId: 'Campaign',
         campaignName: 'Campaign',
         code: 'Code',
@@ -53,6 +54,14 @@ export const en = {
     },
   },
   memberActivities: {
+    states: {
+      planned: 'Scheduled',
+      current: 'Running',
+      over: 'Ended',
+      archived: 'Archived',
+      submitted: 'Awaiting approval',
+      rejected: 'Rejected',
+    },
     kinds: {
       reward: 'Reward for entering',
       draw: 'Prize draw',
@@ -168,6 +177,7 @@ export const zh: typeof en = {
       name: '会员活动',
       search: '名称或编码',
       fields: {
+        state: '状态',
         campaignId: '营销活动',
         campaignName: '营销活动',
         code: '编码',
@@ -213,6 +223,14 @@ export const zh: typeof en = {
     },
   },
   memberActivities: {
+    states: {
+      planned: '未开始',
+      current: '进行中',
+      over: '已结束',
+      archived: '已归档',
+      submitted: '待审批',
+      rejected: '已驳回',
+    },
     kinds: {
       reward: '参与有礼',
       draw: '抽奖',

@@ -6,7 +6,11 @@ import { lazyPage } from '../../ui/lazyPage.ts';
 export const pointRewards: Feature = {
   name: 'pointRewards',
   options: {
-    values: { kind: 'pointRewards.kinds', period: 'pointRewards.periods' },
+    values: {
+      kind: 'pointRewards.kinds',
+      state: 'pointRewards.states',
+      period: 'pointRewards.periods',
+    },
     contracts: async () => {
       const { PointReward, PointRewardInput } = await import('#contract/promotions/pointRewards');
       return [PointReward, PointRewardInput];

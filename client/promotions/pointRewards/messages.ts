@@ -4,6 +4,8 @@ export const en = {
       name: 'Points reward |||| Points rewards',
       search: 'Name',
       fields: {
+        state: 'State',
+        left: 'Left',
         kind: 'Kind',
         names: 'Name',
         descriptions: 'Description',
@@ -124,6 +126,8 @@ export const zh: typeof en = {
       name: '积分兑换品',
       search: '名称',
       fields: {
+        state: '状态',
+        left: '剩余',
         kind: '类型',
         names: '名称',
         descriptions: '说明',

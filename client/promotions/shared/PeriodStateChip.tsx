@@ -1,7 +1,7 @@
 import { type Period, type PeriodState, periodState } from '#rules/promotions/periodStates';
 import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
 
-const TONES: Record<PeriodState, Tone> = {
+export const PERIOD_TONES: Record<PeriodState, Tone> = {
   planned: 'information',
   current: 'good',
   over: 'neutral',
@@ -17,5 +17,5 @@ export const PeriodStateChip = ({
   words?: string;
 }) => {
   const state = periodState(period, Date.now());
-  return <StatusChip tone={TONES[state]} label={`${words}.${state}`} />;
+  return <StatusChip tone={PERIOD_TONES[state]} label={`${words}.${state}`} />;
 };

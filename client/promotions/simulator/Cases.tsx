@@ -5,6 +5,7 @@ import { useCanAccess, useDataProvider, useGetList, useTranslate } from 'react-a
 import type { CaseResult } from '#contract/promotions/simulator';
 import type { Quote } from '#contract/promotions/quotes';
 import type { Api } from '../../api.ts';
+import { ExportLink } from '../../ui/list/ExportLink.tsx';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import type { Basket } from './basket.ts';
@@ -22,6 +23,7 @@ interface Props {
 }
 
 const SHOWN = 100;
+const SORT = { field: 'id', order: 'DESC' } as const;
 
 export const Cases = ({ request, quote, onOpen }: Props) => {
   const translate = useTranslate();
@@ -31,7 +33,7 @@ export const Cases = ({ request, quote, onOpen }: Props) => {
   const { canAccess: mayEdit } = useCanAccess({ resource: 'promotions', action: 'edit' });
   const query = useGetList<PromotionCase>('promotionCases', {
     pagination: { page: 1, perPage: SHOWN },
-    sort: { field: 'id', order: 'DESC' },
+    sort: SORT,
   });
   const { data: cases = [], total = 0 } = query;
   const runAll = () =>
@@ -54,6 +56,7 @@ export const Cases = ({ request, quote, onOpen }: Props) => {
       help="simulator.cases.help"
       actions={
         <>
+          {total > 0 && <ExportLink name="promotionCases" sort={SORT} />}
           {mayEdit && <SaveCaseButton request={request} quote={quote} />}
           {total > 0 && (
             <Button variant="contained" loading={pending} onClick={() => void runAll()}>

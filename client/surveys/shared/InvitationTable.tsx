@@ -16,10 +16,12 @@ import type { Invitation } from '#contract/surveys/invitations';
 import { showLink } from '../../links.ts';
 import { MemberLink } from '../../members/shared/members.tsx';
 import { Loading } from '../../ui/feedback/Loading.tsx';
+import { ExportLink } from '../../ui/list/ExportLink.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 
 const PAGE = 25;
+const SORT = { field: 'decidedAt', order: 'DESC' } as const;
 
 const outcomeOf = ({ outReason, completedAt, voidedAt }: Invitation): string => {
   if (outReason !== null) return `surveyInvitations.outReasons.${outReason}`;
@@ -30,9 +32,10 @@ const outcomeOf = ({ outReason, completedAt, voidedAt }: Invitation): string => 
 export const InvitationTable = ({ distributionId }: { distributionId: number }) => {
   const translate = useTranslate();
   const [page, setPage] = useState(1);
+  const filter = { distributionId };
   const query = useGetList<Invitation>('surveyInvitations', {
-    filter: { distributionId },
-    sort: { field: 'decidedAt', order: 'DESC' },
+    filter,
+    sort: SORT,
     pagination: { page, perPage: PAGE },
   });
   const { data, total = 0 } = query;
@@ -91,6 +94,7 @@ export const InvitationTable = ({ distributionId }: { distributionId: number }) 
           </TableBody>
         </Table>
       </Box>
+      <ExportLink name="surveyInvitations" filter={filter} sort={SORT} />
       {total > page * PAGE && (
         <Button onClick={() => setPage(page + 1)}>{translate('surveyInvitations.older')}</Button>
       )}

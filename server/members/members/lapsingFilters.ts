@@ -26,13 +26,8 @@ const windowOf = (filter: Filter, timeZone: string) => {
   };
 };
 
-/**
- * The points of a member and of the records merged into them that lapse in the window of the filter, in a list that is
- * filtered or sorted by them.
- */
-export const lapsingColumn: ListSpec['asked'] = async ({ filter, sort }, context) => {
-  const isAsked = KEYS.some((key) => filter[key] !== undefined);
-  if (!isAsked && !(Array.isArray(sort) && sort[0] === 'pointsLapsing')) return null;
+/** The points of a member and of the records merged into them that lapse in the window of the filter. */
+export const lapsingAlways: NonNullable<ListSpec['asked']> = async ({ filter }, context) => {
   const { after, upTo } = windowOf(filter, (await context.settings()).timeZone);
   return {
     pointsLapsing: `(select cast(coalesce(sum(l.remaining - coalesce((select sum(hl.points) from point_hold_lots hl
@@ -43,6 +38,14 @@ export const lapsingColumn: ListSpec['asked'] = async ({ filter, sort }, context
         and l.member_id in (select "members".id union all
           select r.id from members r where r.merged_into = "members".id))`,
   };
+};
+
+/** The same in a list that is filtered or sorted by them. */
+export const lapsingColumn: ListSpec['asked'] = async (request, context) => {
+  const { filter, sort } = request;
+  const isAsked = KEYS.some((key) => filter[key] !== undefined);
+  const isSorted = Array.isArray(sort) && sort[0] === 'pointsLapsing';
+  return isAsked || isSorted ? lapsingAlways(request, context) : null;
 };
 
 /** The first one given adds the condition of both, which are about the same points. */

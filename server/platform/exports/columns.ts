@@ -47,6 +47,8 @@ export interface Column {
   inWords: InWords | null;
   /** What the value is a key of: names are read from there (`names.ts`). */
   named: Named | undefined;
+  /** What the cell in words holds, where that is not the field itself: computed from the row at an instant. */
+  from: ((row: Row, at: number) => unknown) | null;
 }
 export type Columns = readonly Column[];
 
@@ -88,7 +90,7 @@ const schemaAt = (schema: ZodType, [key, ...rest]: readonly string[]): ZodType =
   return schemaAt(wrapped[1], [key, ...rest]);
 };
 
-export interface ColumnOptions {
+export interface ColumnOptions<Of = Row> {
   /** Values that have words, where the contract does not say them. */
   values?: () => readonly string[];
   /** What the value is a key of, where the contract does not say it. */
@@ -98,6 +100,8 @@ export interface ColumnOptions {
   /** Only in words: files for programs were without it. */
   isNew?: boolean;
   inWords?: InWords;
+  /** What the cell in words holds, computed from the row at an instant: a state that time changes, say. */
+  from?: (row: Of, at: number) => unknown;
 }
 
 const columnOf = (
@@ -125,6 +129,7 @@ const columnOf = (
       options.named ??
       (metadata.reference ? { of: metadata.reference, by: 'id' } : undefined) ??
       (coded.length === 0 ? sourceOfKey(key) : undefined),
+    from: options.from ?? null,
   };
 };
 
@@ -134,15 +139,28 @@ export const columnsOf = <Shape extends z.ZodRawShape>(
   ...keys: (
     | (keyof Shape & string)
     | `${keyof Shape & string}.${string}`
-    | readonly [key: keyof Shape & string, options: ColumnOptions]
+    | readonly [key: keyof Shape & string, options: ColumnOptions<z.infer<z.ZodObject<Shape>>>]
   )[]
 ): Columns => {
   const fields = fieldMetadata(row);
   return keys.map((one) => {
     const [key, options] = typeof one === 'string' ? ([one, {}] as const) : one;
-    return columnOf(key, schemaAt(row, key.split('.')), fields.get(key) ?? {}, options);
+    // The rows of a list are what its contract says.
+    const of = options as unknown as ColumnOptions;
+    return columnOf(key, schemaAt(row, key.split('.')), fields.get(key) ?? {}, of);
   });
 };
+
+/** The row with what its columns compute. */
+export const withComputed = (columns: Columns, row: Row, at: number): Row =>
+  columns.some(({ from }) => from)
+    ? {
+        ...row,
+        ...Object.fromEntries(
+          columns.flatMap(({ key, from }) => (from ? [[key, from(row, at)]] : [])),
+        ),
+      }
+    : row;
 
 /** What the words of a file are asked for. */
 export const askedWords = (columns: Columns): ExportColumn[] =>

@@ -5,7 +5,7 @@ import type { Context } from '../http/context.ts';
 import type { ListSpec } from '../lists/spec.ts';
 import { pagesOf } from '../lists/pages.ts';
 import { Hook } from '#shared/hook';
-import { cellsOf, type Columns, type Formats, headerOf, valueAt } from './columns.ts';
+import { cellsOf, type Columns, type Formats, headerOf, valueAt, withComputed } from './columns.ts';
 import type { ExportCell, ExportRows } from './cells.ts';
 import type { Said } from './inWords.ts';
 import { NameReader } from './names.ts';
@@ -73,7 +73,8 @@ export const writerOf = (
   return {
     header: shown.map(({ key }) => words.headings[key] ?? key),
     cells: async (page) => {
-      const rows = page.map((row) => withoutCosts(context, row));
+      const at = context.now();
+      const rows = page.map((row) => withComputed(shown, withoutCosts(context, row), at));
       await names.read(shown, rows);
       return rows.map((row) => cellsInWords(shown, row, said));
     },

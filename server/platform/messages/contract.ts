@@ -14,13 +14,15 @@ export interface Variable {
 }
 type Texts = Readonly<Record<Language, string>>;
 
+/** Marketing needs consent and respects quiet hours; service needs neither. */
+export const PURPOSES = ['marketing', 'service'] as const;
+
 /** A kind of message. The domain that records it declares it. */
 export interface MessageKind<Name extends string = string> {
   key: string;
   names: Localized;
   descriptions: Localized;
-  /** Marketing needs consent and respects quiet hours; service needs neither. */
-  purpose: 'marketing' | 'service';
+  purpose: (typeof PURPOSES)[number];
   /** Whether staff must switch it on first; while it is off it is not even recorded. */
   startsOff?: boolean;
   variables: Readonly<Record<Name, Variable>>;
@@ -62,6 +64,9 @@ export const MessageTemplate = z.object({
   version: whole('version'),
 });
 export type MessageTemplate = z.infer<typeof MessageTemplate>;
+
+/** Where a consent was taken back by the link in a message, as the record of the member says it. */
+export const UNSUBSCRIBE_SOURCE = 'unsubscribe link';
 
 export const TestInput = z.strictObject({ language: z.enum(LANGUAGES) });
 export type TestInput = z.infer<typeof TestInput>;

@@ -1,15 +1,13 @@
 /** The public page on which a member takes back the consent to marketing. Reading it writes nothing. */
 import type { Request, Response } from 'express';
 import { SYSTEM } from '#contract/platform/activities';
+import { UNSUBSCRIBE_SOURCE } from '#contract/platform/messages';
 import type { Language } from '#shared/localization';
 import type { Context } from '../http/context.ts';
 import { writerOf } from '../records/writer.ts';
 import { loadRecipients, recipientSources } from './recipients.ts';
 import { findLink } from './unsubscribeLinks.ts';
 import { type PageState, unsubscribePage } from './unsubscribePage.ts';
-
-/** As the log of consents names it. */
-const SOURCE = 'unsubscribe link';
 
 const send = async (context: Context, response: Response, state: PageState, language: Language) => {
   const { storeName } = await context.settings();
@@ -45,7 +43,7 @@ export const unsubscribe = async (context: Context, request: Request, response: 
   const writer = { ...(await writerOf(context)), actor: SYSTEM, changeId: undefined };
   await context.transaction(async (tx) => {
     for (const { refuseMarketing } of recipientSources.parts)
-      await refuseMarketing(tx, writer, link.memberId, SOURCE);
+      await refuseMarketing(tx, writer, link.memberId, UNSUBSCRIBE_SOURCE);
   });
   return send(context, response, 'done', link.language);
 };

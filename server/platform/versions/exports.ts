@@ -11,4 +11,5 @@ export const VERSION_COLUMNS = [
   'decision',
   'note',
   'terms',
+  ['updatedAt', { isNew: true }],
 ] as const;

@@ -3,6 +3,22 @@ import type { ApprovalAction } from '#contract/platform/approvals';
 import type { ActivityApproval, TimeInForce } from '#contract/promotions/activityApprovals';
 import type { ActivityTerms } from '#contract/promotions/activityApprovals/terms';
 import { approvalError, type ApprovalErrors } from '#rules/platform/approvals';
+import {
+  type Period,
+  PERIOD_STATES,
+  type PeriodState,
+  periodState,
+} from '#rules/promotions/periodStates';
+
+export const ACTIVITY_STATES = [...PERIOD_STATES, 'submitted', 'rejected'] as const;
+/** How an activity stands: that it waits for approval or was rejected, else where it is in its period. */
+export const activityState = (
+  activity: Period & { approval: ActivityApproval },
+  now: number,
+): PeriodState | Exclude<ActivityApproval, 'approved'> =>
+  activity.approval === 'approved' || activity.archivedAt !== null
+    ? periodState(activity, now)
+    : activity.approval;
 
 /** What decides how much is given. */
 export type Giving = Pick<ActivityTerms, 'kind' | 'points' | 'maxEntries' | 'winners'> & {

@@ -128,7 +128,7 @@ describe('in the words that are sent', () => {
     const { columns } = exportOf('priceBatches') ?? { columns: [] };
     const words = await wordsFor('priceBatches');
     const of = async (role: Role) => {
-      const context = { role } as unknown as Context;
+      const context = { role, now: () => 0 } as unknown as Context;
       const formats = { timeZone: 'Asia/Shanghai', decimals: 2 };
       const { header, cells: write } = writerOf(columns, context, formats, words);
       const [row = []] = await write([{ name: 'Spring', maxChangeBps: 1250, minMarginBps: -300 }]);
@@ -136,6 +136,62 @@ describe('in the words that are sent', () => {
     };
     expect(await of('owner')).toEqual(['Spring', { rate: 1250 }, { rate: -300 }]);
     expect(await of('analyst')).toEqual(['Spring', null, null]);
+  });
+
+  test('rules for earning are called as their version names them, and by their key where it does not', async () => {
+    const { columns } = exportOf('pointEntries') ?? { columns: [] };
+    const words = await wordsFor('pointEntries', 'zh');
+    const context = { role: 'owner', now: () => 0 } as unknown as Context;
+    const formats = { timeZone: 'Asia/Shanghai', decimals: 2 };
+    const { header, cells: write } = writerOf(columns, context, formats, words);
+    const rows = await write([
+      { ruleKey: 'spend', cause: { ruleNames: { en: 'Spending', zh: '消费积分' } } },
+      { ruleKey: 'gone', cause: { ruleNames: null } },
+      { ruleKey: '', cause: { ruleNames: null } },
+    ]);
+    const at = header.indexOf('H:ruleKey');
+    expect(rows.map((row) => row[at])).toEqual(['消费积分', 'gone', null]);
+  });
+
+  test('a consent is what was said, and where it was taken back is said in words', async () => {
+    const { columns } = exportOf('members') ?? { columns: [] };
+    const words = await wordsFor('members');
+    const context = { role: 'owner', now: () => 0 } as unknown as Context;
+    const formats = { timeZone: 'Asia/Shanghai', decimals: 2 };
+    const { header, cells: write } = writerOf(columns, context, formats, words);
+    const rows = await write([
+      { marketingConsent: false, marketingConsentSource: 'unsubscribe link' },
+      { marketingConsent: true, marketingConsentSource: 'Checkout' },
+    ]);
+    const of = (key: string) => rows.map((row) => row[header.indexOf(`H:${key}`)]);
+    expect(of('marketingConsent')).toEqual(['W:false', 'W:true']);
+    expect(of('marketingConsentSource')).toEqual(['W:unsubscribe link', 'Checkout']);
+  });
+
+  test('a state that follows from the time is that of now, and files for programs keep their columns', async () => {
+    const at = Date.parse('2025-12-03T00:00:00+08:00');
+    const { columns } = exportOf('campaigns') ?? { columns: [] };
+    const words = await wordsFor('campaigns');
+    const startsAt = Date.parse('2025-12-01T00:00:00+08:00');
+    const phases = [at, startsAt - 1].map(async (now) => {
+      const context = { role: 'owner', now: () => now } as unknown as Context;
+      const formats = { timeZone: 'Asia/Shanghai', decimals: 2 };
+      const { header, cells: write } = writerOf(columns, context, formats, words);
+      const [row = []] = await write([{ startsAt, endsAt: null, archivedAt: null }]);
+      return row[header.indexOf('H:phase')];
+    });
+    expect(await Promise.all(phases)).toEqual(['W:current', 'W:planned']);
+    const forPrograms = await owner<unknown>('GET', '/api/exports/campaigns');
+    expect(rowsOf(forPrograms.body)[0]).not.toContain('phase');
+  });
+
+  test('lists that are filtered by a column that is computed for them are written with it', async () => {
+    const words = await wordsFor('members');
+    const lapsing = encodeURIComponent(
+      JSON.stringify({ pointsLapseOn_gte: '2025-01-01', pointsLapseOn_lt: '2030-01-01' }),
+    );
+    expect((await csvOf('members', words, owner, `&filter=${lapsing}`)).status).toBe(200);
+    expect(await cells('members', words)).toMatchObject({ pointsLapsing: '0' });
   });
 
   test('competing prices can be in the order of our own', async () => {

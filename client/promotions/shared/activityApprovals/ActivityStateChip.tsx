@@ -1,12 +1,12 @@
 import type { MemberActivity } from '#contract/promotions/memberActivities';
+import { activityState } from '#rules/promotions/activityApprovals';
 import { StatusChip } from '../../../ui/record/StatusChip.tsx';
-import { PeriodStateChip } from '../PeriodStateChip.tsx';
+import { PERIOD_TONES } from '../PeriodStateChip.tsx';
 
-const TONES = { submitted: 'attention', rejected: 'bad', approved: 'good' } as const;
+const TONES = { ...PERIOD_TONES, submitted: 'attention', rejected: 'bad' } as const;
 
 /** How an activity stands: that it waits for approval or was rejected, else where it is in its period. */
 export const ActivityStateChip = ({ activity }: { activity: MemberActivity }) => {
-  const { approval, archivedAt } = activity;
-  if (approval === 'approved' || archivedAt !== null) return <PeriodStateChip period={activity} />;
-  return <StatusChip tone={TONES[approval]} label={`activityApprovals.states.${approval}`} />;
+  const state = activityState(activity, Date.now());
+  return <StatusChip tone={TONES[state]} label={`memberActivities.states.${state}`} />;
 };

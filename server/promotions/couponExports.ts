@@ -1,0 +1,74 @@
+/** Columns of the exports of coupons and their batches. */
+import * as z from 'zod';
+import { CouponBatch } from '#contract/promotions/coupons';
+import { Coupon } from '#contract/promotions/coupons/coupon';
+import {
+  BATCH_FORMS,
+  BATCH_STATES,
+  batchForm,
+  batchState,
+  COUPON_STANDINGS,
+  couponStanding,
+  UNUSABLE_REASONS,
+  whyUnusable,
+} from '#rules/promotions/couponStates';
+import { columnsOf } from '../platform/exports/columns.ts';
+import { type Exports, listExport } from '../platform/exports/exports.ts';
+import { couponBatchList, couponList } from './coupons/lists.ts';
+
+const ListedBatch = CouponBatch.extend({
+  state: z.enum(BATCH_STATES),
+  unusable: z.enum(UNUSABLE_REASONS).nullable(),
+});
+const ListedCoupon = Coupon.extend({ state: z.enum(COUPON_STANDINGS) });
+
+export const COUPON_EXPORTS: Exports = {
+  couponBatches: listExport(
+    couponBatchList,
+    columnsOf(
+      ListedBatch,
+      'name',
+      'promotionName',
+      ['kind', { values: () => BATCH_FORMS, from: batchForm }],
+      ['state', { isNew: true, from: batchState }],
+      [
+        'unusable',
+        {
+          isNew: true,
+          from: (batch, at) => (batchState(batch) === 'ready' ? whyUnusable(batch, at) : null),
+        },
+      ],
+      'prefix',
+      'suffix',
+      'quantity',
+      'generated',
+      'claimed',
+      'redeemed',
+      'usesPerCode',
+      'validFrom',
+      'validUntil',
+      'revokedAt',
+      'createdAt',
+      'authorName',
+    ),
+  ),
+  coupons: listExport(
+    couponList,
+    columnsOf(
+      ListedCoupon,
+      'code',
+      ['state', { isNew: true, from: couponStanding }],
+      'batchName',
+      'promotionName',
+      ['memberId', { isNew: true }],
+      'issuedBy',
+      'cause',
+      'claimedAt',
+      'validFrom',
+      'validUntil',
+      'revokedAt',
+      'used',
+      'usesPerCode',
+    ),
+  ),
+};
