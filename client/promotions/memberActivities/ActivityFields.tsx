@@ -19,6 +19,7 @@ import { LocalizedInput } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { GivenFields } from './GivenFields.tsx';
 import { LevelTimes } from './LevelTimes.tsx';
+import { useFixed } from './useFixed.ts';
 
 const KINDS = MEMBER_ACTIVITY_KINDS.map((id) => ({ id, name: `memberActivities.kinds.${id}` }));
 const PERIODS = LIMIT_PERIODS.map((id) => ({ id, name: `pointRewards.periods.${id}` }));
@@ -26,6 +27,10 @@ const asText = (text: string | null) => text ?? '';
 
 const WhatItIs = ({ isKindFixed }: { isKindFixed: boolean }) => {
   const kind = useWatch({ name: 'kind' }) as MemberActivityKind | undefined;
+  const fixed = useFixed();
+  const kindHelp = isKindFixed
+    ? 'memberActivities.errors.fixedKind'
+    : kind && `memberActivities.kindHelp.${kind}`;
   return (
     <Section title="memberActivities.sections.what">
       <Box sx={TWO}>
@@ -34,7 +39,7 @@ const WhatItIs = ({ isKindFixed }: { isKindFixed: boolean }) => {
           choices={KINDS}
           validate={required()}
           readOnly={isKindFixed}
-          helperText={kind && !isKindFixed ? `memberActivities.kindHelp.${kind}` : false}
+          helperText={kindHelp ?? false}
         />
         <RecordInput
           source="campaignId"
@@ -42,6 +47,7 @@ const WhatItIs = ({ isKindFixed }: { isKindFixed: boolean }) => {
           sort={{ field: 'startsAt', order: 'DESC' }}
           optionText="name"
           validate={required()}
+          {...fixed('campaignId', false)}
         />
       </Box>
       <LocalizedInput source="names" validate={required()} />
@@ -52,7 +58,7 @@ const WhatItIs = ({ isKindFixed }: { isKindFixed: boolean }) => {
           source="code"
           validate={required()}
           parse={(text: string | null) => asText(text).toLowerCase()}
-          helperText="memberActivities.help.code"
+          {...fixed('code', 'memberActivities.help.code')}
         />
       </Box>
       <Box sx={TWO}>

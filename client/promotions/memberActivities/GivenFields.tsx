@@ -10,6 +10,7 @@ import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { MostGiven } from '../shared/activityApprovals/MostGiven.tsx';
 import { PrizeRows } from './PrizeRows.tsx';
+import { useFixed } from './useFixed.ts';
 
 const UNIQUE = { kind: 'unique' };
 
@@ -17,19 +18,26 @@ type OfKind = { kind: MemberActivityKind };
 const neededBy = (kind: MemberActivityKind, field: 'batchId' | 'maxEntries') =>
   isNeeded(kind, field) ? { validate: required() } : {};
 
-const BatchInput = ({ kind }: OfKind) => (
-  <RecordInput
-    source="batchId"
-    reference="couponBatches"
-    filter={UNIQUE}
-    optionText="name"
-    helperText={`memberActivities.help.${kind === 'reservation' ? 'right' : 'batch'}`}
-    {...neededBy(kind, 'batchId')}
-  />
-);
-const PointsInput = () => (
-  <WholeInput source="points" min={1} helperText="memberActivities.help.points" />
-);
+const BatchInput = ({ kind }: OfKind) => {
+  const help = kind === 'reservation' ? 'right' : 'batch';
+  const fixed = useFixed();
+  return (
+    <RecordInput
+      source="batchId"
+      reference="couponBatches"
+      filter={UNIQUE}
+      optionText="name"
+      {...fixed('batchId', `memberActivities.help.${help}`)}
+      {...neededBy(kind, 'batchId')}
+    />
+  );
+};
+const PointsInput = () => {
+  const fixed = useFixed();
+  return (
+    <WholeInput source="points" min={1} {...fixed('points', 'memberActivities.help.points')} />
+  );
+};
 const MaxEntries = ({ kind }: OfKind) => (
   <WholeInput
     source="maxEntries"
@@ -58,6 +66,7 @@ const Draw = ({ kind }: OfKind) => (
 
 const Reservation = ({ kind }: OfKind) => {
   const toText = useLocalize();
+  const fixed = useFixed();
   return (
     <Box sx={TWO}>
       <RecordInput
@@ -65,6 +74,7 @@ const Reservation = ({ kind }: OfKind) => {
         reference="products"
         optionText={({ names }: { names?: Record<string, string> }) => toText(names)}
         validate={required()}
+        {...fixed('productId', false)}
       />
       <MaxEntries kind={kind} />
       <BatchInput kind={kind} />

@@ -11,6 +11,7 @@ import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { LocalizedInput } from '../../ui/record/localized.tsx';
 import { RateInput } from '../../ui/record/rate.tsx';
+import { useIsEntered } from './useFixed.ts';
 import { useOdds } from './useOdds.ts';
 
 const SOURCE = 'prizes';
@@ -27,8 +28,11 @@ const ROW = {
 } as const;
 const label = (field: string) => `resources.memberActivities.fields.prizes.${field}`;
 
+/** Once somebody has entered, its odds and its value stay. */
 const Prize = ({ index, onRemove }: { index: number; onRemove: () => void }) => {
   const translate = useTranslate();
+  const isFixed = useIsEntered();
+  const help = (own: string | false) => (isFixed ? 'memberActivities.errors.fixed' : own);
   const at = (field: string) => `${SOURCE}.${index}.${field}`;
   return (
     <Box
@@ -38,34 +42,44 @@ const Prize = ({ index, onRemove }: { index: number; onRemove: () => void }) => 
     >
       <Box sx={{ display: 'flex', alignItems: 'start', gap: 1 }}>
         <LocalizedInput source={at('names')} label={label('names')} validate={required()} />
-        <IconButton
-          onClick={onRemove}
-          aria-label={translate('memberActivities.removePrize', { number: index + 1 })}
-        >
-          <Delete />
-        </IconButton>
+        {!isFixed && (
+          <IconButton
+            onClick={onRemove}
+            aria-label={translate('memberActivities.removePrize', { number: index + 1 })}
+          >
+            <Delete />
+          </IconButton>
+        )}
       </Box>
       <Box sx={ROW}>
-        <WholeInput source={at('points')} label={label('points')} min={1} helperText={false} />
+        <WholeInput
+          source={at('points')}
+          label={label('points')}
+          min={1}
+          readOnly={isFixed}
+          helperText={help(false)}
+        />
         <RecordInput
           source={at('batchId')}
           reference="couponBatches"
           filter={UNIQUE}
           optionText="name"
           label={label('batchId')}
-          helperText="memberActivities.help.pointsOrCode"
+          readOnly={isFixed}
+          helperText={help('memberActivities.help.pointsOrCode')}
         />
         <RateInput
           source={at('rate')}
           label={label('rate')}
           validate={required()}
-          helperText={false}
+          readOnly={isFixed}
+          helperText={help(false)}
         />
         <WholeInput
           source={at('stock')}
           label={label('stock')}
           min={0}
-          helperText="memberActivities.help.stock"
+          helperText={`memberActivities.${isFixed ? 'errors.stockLowered' : 'help.stock'}`}
         />
       </Box>
     </Box>
@@ -75,6 +89,7 @@ const Prize = ({ index, onRemove }: { index: number; onRemove: () => void }) => 
 export const PrizeRows = () => {
   const translate = useTranslate();
   const odds = useOdds();
+  const isFixed = useIsEntered();
   const { fields, append, remove } = useFieldArray({ name: SOURCE, keyName: 'formKey' });
   const prizes = useWatch({ name: SOURCE }) as { rate?: number | null }[] | undefined;
   const { errors } = useFormState({ name: SOURCE });
@@ -96,7 +111,12 @@ export const PrizeRows = () => {
           nothing: odds(Math.max(0, RATE - sum)),
         })}
       </Typography>
-      {fields.length < MAX_PRIZES && (
+      {isFixed && (
+        <Typography sx={{ color: 'text.secondary' }}>
+          {translate('memberActivities.errors.prizesFixed')}
+        </Typography>
+      )}
+      {!isFixed && fields.length < MAX_PRIZES && (
         <Button
           startIcon={<Add />}
           onClick={() =>

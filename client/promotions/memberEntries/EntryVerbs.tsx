@@ -2,7 +2,6 @@
 import { Box } from '@mui/material';
 import { useCanAccess, useDataProvider, useTranslate } from 'react-admin';
 import type { MemberEntry } from '#contract/promotions/memberEntries';
-import { canDecide } from '#rules/promotions/memberEntries';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
@@ -15,7 +14,7 @@ export const EntryVerbs = ({ entry }: { entry: MemberEntry }) => {
   const count = useCount();
   const api = useDataProvider<Api>();
   const { canAccess } = useCanAccess({ resource: 'memberEntries', action: 'decide' });
-  const { id, kind, state, number, activityNames, version } = entry;
+  const { id, kind, state, number, activityNames, allowed, version } = entry;
   if (!canAccess || kind !== 'contest' || state === 'won') return null;
   const words = { number: count(number), activity: toText(activityNames) };
   const act = (noun: string, body: object = {}) =>
@@ -31,7 +30,7 @@ export const EntryVerbs = ({ entry }: { entry: MemberEntry }) => {
       key: 'refuse',
       label: 'memberEntries.refuse.verb',
       tone: 'danger',
-      isAllowed: canDecide('refuse', state),
+      isAllowed: allowed.includes('refuse'),
       confirm: () => ({
         title: translate('memberEntries.refuse.title', words),
         lines: [translate('memberEntries.refuse.text')],
@@ -44,14 +43,14 @@ export const EntryVerbs = ({ entry }: { entry: MemberEntry }) => {
       key: 'approve',
       label: 'memberEntries.approve.verb',
       variant: 'contained',
-      isAllowed: canDecide('approve', state),
+      isAllowed: allowed.includes('approve'),
       confirm: () => plain('approve', 'approval'),
     },
     {
       key: 'award',
       label: 'memberEntries.award.verb',
       variant: 'contained',
-      isAllowed: canDecide('award', state),
+      isAllowed: allowed.includes('award'),
       confirm: () => plain('award', 'award'),
     },
   ];

@@ -6,10 +6,12 @@ import {
   SelectInput,
   TextInput,
   useCanAccess,
+  useRecordContext,
   useTranslate,
 } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { ACTION_TYPES } from '#contract/surveys/correctiveActions';
+import { ACTION_TYPES, type CorrectiveAction } from '#contract/surveys/correctiveActions';
+import { type FixedField, isFixed } from '#rules/surveys/correctiveActions';
 import type { Localized } from '#shared/localization';
 import { TWO } from '../../ui/form/layout.ts';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
@@ -23,7 +25,17 @@ import { useMeasureOptions, usePeople } from './useActionApi.ts';
 const TYPES = ACTION_TYPES.map((id) => ({ id, name: `correctiveActions.types.${id}` }));
 const orNull = (text: string) => text || null;
 
+/** Props of an input: with this help, or locked with the reason, by the rule that the server asks. */
+const useLock = () => {
+  const { stage } = useRecordContext<Partial<CorrectiveAction>>() ?? {};
+  return (field: FixedField, helperText: string | false = false) =>
+    stage !== undefined && isFixed(stage, field)
+      ? { readOnly: true, helperText: 'correctiveActions.errors.fixed' }
+      : { readOnly: false, helperText };
+};
+
 const PeopleFields = () => {
+  const lock = useLock();
   const people = usePeople();
   const ownerId = useWatch({ name: 'ownerId' }) as string | null | undefined;
   return (
@@ -34,7 +46,7 @@ const PeopleFields = () => {
           choices={people}
           translateChoice={false}
           parse={orNull}
-          helperText={false}
+          {...lock('ownerId')}
         />
         <SelectInput
           source="verifierId"
@@ -50,6 +62,7 @@ const PeopleFields = () => {
 };
 
 const AboutFields = () => {
+  const lock = useLock();
   const toText = useLocalize();
   const { data: dimensions = [] } = useDimensions();
   const nameOf = ({ names }: { names: Localized }) => toText(names);
@@ -58,23 +71,34 @@ const AboutFields = () => {
     <Section title="correctiveActions.sections.about" help="correctiveActions.aboutHelp">
       <Box sx={TWO}>
         {readsCauses === true && (
-          <RecordInput source="rootCauseId" reference="rootCauses" optionText={nameOf} />
+          <RecordInput
+            source="rootCauseId"
+            reference="rootCauses"
+            optionText={nameOf}
+            {...lock('rootCauseId')}
+          />
         )}
         <SelectInput
           source="dimensionKey"
           choices={dimensions.map(({ key, names }) => ({ id: key, name: toText(names) }))}
           translateChoice={false}
           parse={orNull}
-          helperText={false}
+          {...lock('dimensionKey')}
         />
-        <RecordInput source="categoryId" reference="categories" optionText={nameOf} />
-        <TextInput source="channel" parse={orNull} helperText={false} />
+        <RecordInput
+          source="categoryId"
+          reference="categories"
+          optionText={nameOf}
+          {...lock('categoryId')}
+        />
+        <TextInput source="channel" parse={orNull} {...lock('channel')} />
       </Box>
     </Section>
   );
 };
 
 const MeasureFields = () => {
+  const lock = useLock();
   const translate = useTranslate();
   const toText = useLocalize();
   const surveyId = useWatch({ name: 'surveyId' }) as number | null | undefined;
@@ -87,6 +111,7 @@ const MeasureFields = () => {
           reference="surveys"
           validate={required()}
           optionText={({ names }: { names: Localized }) => toText(names)}
+          {...lock('surveyId')}
         />
         <SelectInput
           source="measure"
@@ -101,14 +126,14 @@ const MeasureFields = () => {
           format={writeMeasure}
           parse={readMeasure}
           validate={required()}
-          helperText={surveyId ? false : 'correctiveActions.chooseMeasure'}
+          {...lock('measure', surveyId ? false : 'correctiveActions.chooseMeasure')}
         />
         <WholeInput
           source="windowDays"
           min={7}
           max={90}
           validate={required()}
-          helperText="correctiveActions.windowHelp"
+          {...lock('windowDays', 'correctiveActions.windowHelp')}
         />
       </Box>
     </Section>

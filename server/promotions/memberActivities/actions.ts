@@ -7,7 +7,7 @@ import type { Role } from '#contract/platform/access';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { memberActivities } from '#db/schema/promotions/memberActivities';
-import { FIXED_FIELDS } from '#rules/promotions/memberActivities';
+import { FIXED_FIELDS, isEntered } from '#rules/promotions/memberActivities';
 import { message } from '#shared/fields';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
@@ -63,7 +63,7 @@ const checkNumbers = async (tx: Db, before: MemberActivityRow, input: MemberActi
 
 const checkFixed = (before: MemberActivityRow, input: MemberActivityInput) => {
   if (input.kind !== before.kind) throw invalid({ kind: 'memberActivities.errors.fixedKind' });
-  if (before.lastNumber === 0) return;
+  if (!isEntered(before)) return;
   const changed = FIXED_FIELDS.find((field) => input[field] !== before[field]);
   if (changed) throw invalid({ [changed]: 'memberActivities.errors.fixed' });
 };
@@ -81,7 +81,7 @@ export const editActivity = async (
   checkFixed(before, input);
   await checkNumbers(tx, before, input);
   const known = await loadPrizes(tx, id);
-  if (before.lastNumber > 0) checkPrizes(known, input.prizes);
+  if (isEntered(before)) checkPrizes(known, input.prizes);
   await checkActivity(tx, writer, input, { ...before, prizes: known });
   const { prizes, ...fields } = input;
   const approval = await settleApproval(tx, writer, role, input, { ...before, prizes: known });

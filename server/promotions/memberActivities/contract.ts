@@ -151,11 +151,11 @@ export const MemberActivity = z.object({
   campaignName: z.string().nullable(),
   batchName: z.string().nullable(),
   productNames: localized().nullable(),
-  /** Entries that take a place: all but those that were refused without ever being approved. */
+  /** Entries that take a place: all but those refused and never approved. Of all, the number of the last one. */
   entryCount: count(0, MAX_ENTRIES),
-  /** Entries of a contest that wait for approval. */
+  lastNumber: count(0, MAX_ENTRIES),
+  /** Entries of a contest that wait for approval, and those that won. */
   waiting: count(0, MAX_ENTRIES),
-  /** Entries of a contest that won. */
   won: count(0, MAX_ENTRIES),
   prizes: z.array(ActivityPrize).exactOptional(),
   approval: z.enum(ACTIVITY_APPROVALS),

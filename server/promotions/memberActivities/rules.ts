@@ -147,6 +147,10 @@ export const oddsOf = (prizes: readonly (Odds & { left: number | null })[]) => {
 
 /** What may not change once somebody has entered: who entered did so by it. */
 export const FIXED_FIELDS = ['campaignId', 'code', 'points', 'batchId', 'productId'] as const;
+export type FixedField = (typeof FIXED_FIELDS)[number];
+
+/** Whether anybody has entered, also one whose entry was refused. */
+export const isEntered = ({ lastNumber }: { lastNumber: number }): boolean => lastNumber > 0;
 
 /** The prizes whose odds or value another input would change; the whole list where their number differs. */
 export const changedPrizes = (

@@ -26,6 +26,9 @@ import { MemberLimit } from '#contract/promotions/pointRewards';
 export const MEMBER_ENTRY_STATES = ['entered', 'waiting', 'approved', 'refused', 'won'] as const;
 export type MemberEntryState = (typeof MEMBER_ENTRY_STATES)[number];
 
+/** What is decided about an entry to a contest. */
+export const ENTRY_DECISIONS = ['approve', 'refuse', 'award'] as const;
+
 const MAX_NUMBER = 100_000_000;
 const content = {
   /** Of a contest: what the member says, and a picture that was uploaded here. */
@@ -89,6 +92,8 @@ export const MemberEntry = z.object({
   decidedAt: instant().nullable(),
   decidedBy: z.string().nullable(),
   reason: z.string().nullable(),
+  /** What can be decided about it as it stands. */
+  allowed: z.array(z.enum(ENTRY_DECISIONS)),
   actorKind: z.enum(ACTOR_KINDS),
   actorName: z.string(),
   createdAt: instant(),

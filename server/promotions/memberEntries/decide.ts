@@ -3,12 +3,18 @@ import type { EntryRefusal } from '#contract/promotions/memberEntries';
 import type { Db } from '#db';
 import { members } from '#db/schema/members/members';
 import { memberActivities, memberEntries } from '#db/schema/promotions/memberActivities';
-import { canDecide, type EntryDecision, takesPlace } from '#rules/promotions/memberEntries';
+import {
+  type Deciding,
+  decisionFault,
+  type DecisionFault,
+  type EntryDecision,
+  takesPlace,
+} from '#rules/promotions/memberEntries';
 import { message } from '#shared/fields';
-import { refuseErasedIn } from '../../members/erased/refuse.ts';
+import { ERASED_MEMBER, isErased } from '../../members/erased/refuse.ts';
 import { loadProgramme } from '../../members/programme/load.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
-import { conflict } from '../../platform/http/errors.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { MemberActivityRow } from '../memberActivities/record.ts';
 import { countWon } from '../memberActivities/won.ts';
@@ -24,11 +30,31 @@ type Decided = Partial<EntryRow> & { state: 'approved' | 'refused' | 'won' };
 /** As in the activity log, where every second person's no is `reject`. */
 const VERBS = { approved: 'approve', refused: 'reject', won: 'award' } as const;
 
+const refusalOf = (fault: DecisionFault, { state }: Deciding, winners: number) => {
+  if (fault === 'erased') return invalid({ memberId: ERASED_MEMBER });
+  if (fault === 'notApproved') return conflict('activityApprovals.errors.notYet');
+  return conflict(
+    fault === 'state'
+      ? `memberEntries.errors.not.${state}`
+      : message('memberEntries.errors.enoughWinners', { smart_count: winners }),
+  );
+};
+
 const read = async (tx: Db, id: number, version: number, decision: EntryDecision) => {
   const entry = await getRow(tx, memberEntries, id);
   checkVersion(entry, version);
-  if (!canDecide(decision, entry.state)) throw conflict(`memberEntries.errors.not.${entry.state}`);
-  return { entry, activity: await getRow(tx, memberActivities, entry.activityId) };
+  const activity = await getRow(tx, memberActivities, entry.activityId);
+  const member = await getRow(tx, members, entry.memberId);
+  const winners = activity.winners ?? 0;
+  const deciding: Deciding = {
+    state: entry.state,
+    isErased: isErased(member),
+    isApproved: activity.approval === 'approved',
+    winnersLeft: winners - (await countWon(tx, activity.id)),
+  };
+  const fault = decisionFault(decision, deciding);
+  if (fault) throw refusalOf(fault, deciding, winners);
+  return { entry, activity, member };
 };
 
 const save = async (
@@ -92,9 +118,7 @@ export const approveEntry = async (
   version: number,
 ): Promise<void> => {
   const found = await read(tx, id, version, 'approve');
-  const { entry, activity } = found;
-  const member = await getRow(tx, members, entry.memberId);
-  refuseErasedIn('memberId', member);
+  const { entry, activity, member } = found;
   const isFirst = entry.approvedAt === null;
   if (!takesPlace(entry)) await takePlace(tx, writer, found);
   await save(tx, writer, found, {
@@ -127,14 +151,8 @@ export const awardEntry = async (
 ): Promise<void> => {
   const found = await read(tx, id, version, 'award');
   const { entry, activity } = found;
-  if (activity.approval !== 'approved') throw conflict('activityApprovals.errors.notYet');
-  if ((await countWon(tx, activity.id)) >= (activity.winners ?? 0))
-    throw conflict(
-      message('memberEntries.errors.enoughWinners', { smart_count: activity.winners ?? 0 }),
-    );
   const { points } = activity;
   const { memberId } = entry;
-  refuseErasedIn('memberId', await getRow(tx, members, memberId));
   if (points !== null) {
     if (!(await loadProgramme(tx, writer.now)))
       throw conflict('memberEntries.errors.limits.noProgramme');

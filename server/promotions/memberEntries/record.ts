@@ -14,6 +14,7 @@ import { LANGUAGES, type Localized, localize } from '#shared/localization';
 import { withMembers } from '../../members/members/withMembers.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { loadDecisions } from './decidable.ts';
 
 export type EntryRow = typeof memberEntries.$inferSelect;
 
@@ -59,6 +60,7 @@ export const findFile = async (db: Db, hash: string): Promise<number | null> =>
   (await fileByHash(db, { hash }))[0]?.id ?? null;
 
 interface Stored {
+  state?: EntryRow['state'];
   activityId?: number;
   memberId?: number;
   prizeId?: number | null;
@@ -71,14 +73,15 @@ const idsIn = (ids: readonly (number | null | undefined)[]) => [
   ...new Set(ids.flatMap((id) => id ?? [])),
 ];
 
-/** Adds what the row names: activity, member, prize, code and picture. */
+/** Adds what the row names: activity, member, prize, code and picture; and what can be decided about it. */
 export const withNames = async <T extends Stored>(db: Db, rows: T[]) => {
   const known = await activitiesOf(db, { ids: idsIn(rows.map((row) => row.activityId)) });
   const activities = byId(known);
   const prizes = byId(await prizesOf(db, { ids: idsIn(rows.map((row) => row.prizeId)) }));
   const codes = byId(await codesOf(db, { ids: idsIn(rows.map((row) => row.couponId)) }));
   const pictures = byId(await filesOf(db, { ids: idsIn(rows.map((row) => row.fileId)) }));
-  return (await withMembers(db, rows)).map(({ fileId, ...row }) => {
+  const decisions = await loadDecisions(db, rows);
+  return (await withMembers(db, rows)).map(({ fileId, ...row }, index) => {
     const activity = activities.get(row.activityId ?? 0);
     const hash = pictures.get(fileId ?? 0)?.hash;
     return {
@@ -89,6 +92,7 @@ export const withNames = async <T extends Stored>(db: Db, rows: T[]) => {
       prizeNames: prizes.get(row.prizeId ?? 0)?.names ?? null,
       code: codes.get(row.couponId ?? 0)?.code ?? null,
       pictureUrl: hash === undefined ? null : pictureAddress(hash),
+      allowed: decisions[index] ?? [],
     };
   });
 };

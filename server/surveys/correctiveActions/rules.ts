@@ -20,7 +20,7 @@ interface Transition {
   to: ActionStage | null;
   by: ActionSide;
 }
-const TRANSITIONS: readonly Transition[] = [
+export const TRANSITIONS: readonly Transition[] = [
   { step: 'edit', from: ['proposed', 'planned', 'inProgress', 'done'], to: null, by: 'writer' },
   { step: 'accept', from: ['proposed'], to: 'planned', by: 'manager' },
   { step: 'start', from: ['planned'], to: 'inProgress', by: 'owner' },
@@ -113,7 +113,7 @@ export const actionErrors = ({
 };
 
 /** By what a change is verified, and what it was about, stays once it was made: nobody chooses it by the result. */
-const FIXED = [
+const FIXED_FIELDS = [
   'ownerId',
   'surveyId',
   'measure',
@@ -123,14 +123,18 @@ const FIXED = [
   'categoryId',
   'channel',
 ] as const;
+export type FixedField = (typeof FIXED_FIELDS)[number];
+export const isFixed = (stage: ActionStage, field: FixedField): boolean =>
+  stage === 'done' && FIXED_FIELDS.includes(field);
+
 export const fixedErrors = (
   stage: ActionStage,
   before: ActionFields,
   after: ActionFields,
 ): FieldErrors | null => {
-  if (stage !== 'done') return null;
-  const changed = FIXED.filter(
-    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  const changed = FIXED_FIELDS.filter(
+    (field) =>
+      isFixed(stage, field) && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
   return changed.length === 0
     ? null
@@ -156,7 +160,7 @@ export const implementedError = (
 };
 
 /** How many days an action has been open, from and up to which each band counts. */
-const AGE_LIMITS: Readonly<Record<AgeBand, readonly [from: number, to: number | null]>> = {
+export const AGE_LIMITS: Readonly<Record<AgeBand, readonly [from: number, to: number | null]>> = {
   under30: [0, 30],
   under60: [30, 60],
   under90: [60, 90],

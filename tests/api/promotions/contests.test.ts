@@ -145,6 +145,7 @@ describe('a contest', () => {
         { memberId: 'members.errors.erased' },
       ]);
       expect((await decide(owner, await entryOf(one), 'award')).status).toBe(409);
+      expect((await entryOf(one)).allowed).toEqual([]);
     }
   });
   test('a picture of an erased member can no longer be seen, unless something else shows it', async () => {
@@ -183,6 +184,18 @@ describe('a contest', () => {
     const answers = [];
     for (const entry of entries) answers.push((await decide(owner, entry, 'award')).status);
     expect(answers).toEqual([200, 409]);
+    // What would be refused is not offered either, on the page of the entry and in the list.
+    const shown = await entryOf(entries[1]!.id);
+    expect([entries[1]?.allowed, shown.allowed]).toEqual([['refuse', 'award'], ['refuse']]);
+    const filter = encodeURIComponent(JSON.stringify({ activityId: shown.activityId }));
+    const { body: listed } = await owner<MemberEntry[]>(
+      'GET',
+      `/api/memberEntries?filter=${filter}`,
+    );
+    expect(listed.map(({ state, allowed }) => [state, allowed]).sort()).toEqual([
+      ['approved', ['refuse']],
+      ['won', []],
+    ]);
   });
   test('an entry shows a picture that was uploaded here, and no other', async () => {
     const { code } = await contest();

@@ -16,7 +16,7 @@ import {
   limitOf,
   oddsOf,
 } from '#rules/promotions/memberActivities';
-import { canDecide } from '#rules/promotions/memberEntries';
+import { decisionsOf } from '#rules/promotions/memberEntries';
 import { drawNumber, newNonce, newSeed, seedHash } from '#server/promotions/memberActivities/draw';
 import { entryWords } from '#server/promotions/memberActivities/words';
 import { fieldErrors } from '#shared/fields';
@@ -318,13 +318,30 @@ describe('what is refused in an activity', () => {
 });
 
 test('an entry is approved, refused and awarded only in the states that allow it', () => {
-  const decisionsIn = (state: (typeof MEMBER_ENTRY_STATES)[number]) =>
-    (['approve', 'refuse', 'award'] as const).filter((decision) => canDecide(decision, state));
-  expect(MEMBER_ENTRY_STATES.map((state) => [state, decisionsIn(state)])).toEqual([
+  const FREE = { isErased: false, isApproved: true, winnersLeft: 1 };
+  const of = (more: object) =>
+    MEMBER_ENTRY_STATES.map((state) => [state, decisionsOf({ ...FREE, ...more, state })]);
+  expect(of({})).toEqual([
     ['entered', []],
     ['waiting', ['approve', 'refuse']],
     ['approved', ['refuse', 'award']],
     ['refused', ['approve']],
+    ['won', []],
+  ]);
+  const withoutAward = [
+    ['entered', []],
+    ['waiting', ['approve', 'refuse']],
+    ['approved', ['refuse']],
+    ['refused', ['approve']],
+    ['won', []],
+  ];
+  expect(of({ winnersLeft: 0 })).toEqual(withoutAward);
+  expect(of({ isApproved: false })).toEqual(withoutAward);
+  expect(of({ isErased: true })).toEqual([
+    ['entered', []],
+    ['waiting', ['refuse']],
+    ['approved', ['refuse']],
+    ['refused', []],
     ['won', []],
   ]);
 });

@@ -97,7 +97,7 @@ const contestEntry =
     return { id, body: { version: version + nouns.length, ...body } };
   };
 
-const DECIDED = ['state', 'decidedAt', 'decidedBy'];
+const DECIDED = ['state', 'decidedAt', 'decidedBy', 'allowed'];
 
 export const OFFERS_WRITES: Record<string, Write> = {
   'POST /pointRewards': {
