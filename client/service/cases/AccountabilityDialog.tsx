@@ -3,13 +3,20 @@ import DeleteIcon from '@mui/icons-material/DeleteOutline';
 import { Alert, Box, Button, IconButton, TextField, Typography } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
-import { type Accountability, PARTY_KINDS, WHOLE_BPS } from '#contract/service/accountability';
+import {
+  type Accountability,
+  type KnownCosts,
+  NAMED_PARTIES,
+  PARTY_KINDS,
+  type PartyKind,
+  WHOLE_BPS,
+} from '#contract/service/accountability';
 import { readRate, valueOrNull } from '#shared/numbers';
 import type { Api } from '../../api.ts';
 import { CaseDialog } from '../shared/cases/CaseDialog.tsx';
 import { AmountField, ChoiceField, useCoded, WordsField } from '../shared/cases/forms/fields.tsx';
 import type { CaseErrors, CaseInputs } from '../shared/cases/formTypes.ts';
-import { errorsOfRow, missingIn, unreadIn } from '../shared/cases/missing.ts';
+import { asRow, errorsOfRow, missingIn, unreadIn } from '../shared/cases/missing.ts';
 import { useMissing } from '../shared/cases/useMissing.ts';
 import { useAgents } from '../shared/useAgents.ts';
 
@@ -17,14 +24,20 @@ const COSTS = ['refunds', 'goodwill', 'freight', 'writeOffs', 'repairs'] as cons
 const BPS_PER_PERCENT = 100;
 const FIRST_SHARE = { partyKind: 'department', staffId: null, partyName: '', percent: '100' };
 
-const initialOf = (record: Accountability | null): CaseInputs =>
+/** Of a new one, with all that was granted on the ticket. */
+const initialOf = (record: Accountability | null, costs: KnownCosts | null): CaseInputs =>
   record
     ? {
         facts: record.facts,
         preventiveMeasure: record.preventiveMeasure,
         ...Object.fromEntries(COSTS.map((name) => [name, record[name]])),
       }
-    : { facts: '', preventiveMeasure: '', ...Object.fromEntries(COSTS.map((name) => [name, 0])) };
+    : {
+        facts: '',
+        preventiveMeasure: '',
+        ...Object.fromEntries(COSTS.map((name) => [name, 0])),
+        ...costs,
+      };
 const sharesOf = (record: Accountability | null): CaseInputs[] =>
   record
     ? record.shares.map(({ partyKind, staffId, partyName, bps }) => ({
@@ -40,6 +53,12 @@ const bpsOf = ({ percent }: CaseInputs): number => {
   return bps === null || bps < 0 || bps > WHOLE_BPS ? NaN : bps;
 };
 
+/** By what the party of a share is named. */
+const needsOf = ({ partyKind }: CaseInputs): readonly string[] => {
+  if (partyKind === 'employee') return ['staffId'];
+  return NAMED_PARTIES.includes(partyKind as PartyKind) ? ['partyName'] : [];
+};
+
 /** What is missing or cannot be read of the whole. */
 const missingOf = (input: CaseInputs, shares: readonly CaseInputs[]): CaseErrors => {
   const total = shares.reduce((sum, share) => sum + bpsOf(share), 0);
@@ -50,7 +69,10 @@ const missingOf = (input: CaseInputs, shares: readonly CaseInputs[]): CaseErrors
       ...(total !== WHOLE_BPS && { total: 'accountability.errors.notWhole' }),
     },
     ...shares.map((share, index) =>
-      Number.isNaN(bpsOf(share)) ? { [`share${index}.percent`]: 'ui.wrong.percent' } : {},
+      asRow(`share${index}`, {
+        ...(Number.isNaN(bpsOf(share)) && { percent: 'ui.wrong.percent' }),
+        ...missingIn(share, needsOf(share)),
+      }),
     ),
   ) as CaseErrors;
 };
@@ -80,11 +102,20 @@ const ShareFields = ({
         choices={kinds}
       />
       {isEmployee ? (
-        <ChoiceField name="staffId" input={share} onInput={onShare} choices={agents} />
+        <ChoiceField
+          name="staffId"
+          input={share}
+          onInput={onShare}
+          choices={agents}
+          errors={errors}
+        />
       ) : (
         <TextField
           label={translate('cases.fields.partyName')}
           value={share.partyName ?? ''}
+          required={needsOf(share).includes('partyName')}
+          error={errors.partyName !== undefined}
+          helperText={errors.partyName && translate(errors.partyName)}
           onChange={({ target }) => onShare({ ...share, partyName: target.value })}
         />
       )}
@@ -110,15 +141,17 @@ const ShareFields = ({
 export const AccountabilityDialog = ({
   caseId,
   record,
+  costs,
   onClose,
 }: {
   caseId: number;
   record: Accountability | null;
+  costs: KnownCosts | null;
   onClose: () => void;
 }) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
-  const [input, setInput] = useState<CaseInputs>(() => initialOf(record));
+  const [input, setInput] = useState<CaseInputs>(() => initialOf(record, costs));
   const [shares, setShares] = useState<readonly CaseInputs[]>(() => sharesOf(record));
   const total = shares.reduce((sum, share) => sum + bpsOf(share), 0);
   const { errors, check } = useMissing(missingOf(input, shares));
@@ -157,6 +190,9 @@ export const AccountabilityDialog = ({
           isRequired
         />
       ))}
+      {costs !== null && (
+        <Typography color="text.secondary">{translate('accountability.costsHelp')}</Typography>
+      )}
       {COSTS.map((name) => (
         <AmountField key={name} name={name} input={input} onInput={setInput} errors={errors} />
       ))}

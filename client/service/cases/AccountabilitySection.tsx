@@ -141,7 +141,12 @@ export const AccountabilitySection = ({ record }: { record: CaseDetail }) => {
         </>
       )}
       {isWriting && (
-        <AccountabilityDialog caseId={record.id} record={data} onClose={() => setWriting(false)} />
+        <AccountabilityDialog
+          caseId={record.id}
+          record={data}
+          costs={found.costs}
+          onClose={() => setWriting(false)}
+        />
       )}
     </Section>
   );

@@ -354,7 +354,8 @@ export const en = {
       noLines: 'Choose at least one line of the order.',
       trackingSame: 'This is the number that the parcel has already.',
       parcelArrived: 'This parcel has arrived: its number stays as it is.',
-      trackingTaken: 'Another parcel has that tracking number. Check the number on the label.',
+      trackingTaken:
+        'A parcel of case %{number} has that tracking number. Check the number on the label.',
       moreThanOrdered: 'The order has fewer of it.',
       trackingSigns: 'Use letters, digits, spaces and hyphens only.',
       quietHours: 'Customers are not called from 21:00 to 09:00. Call later.',
@@ -794,7 +795,7 @@ export const zh: typeof en = {
       noLines: '请至少选择一个订单行。',
       trackingSame: '与现有运单号相同，无需更正。',
       parcelArrived: '此包裹已收到，不能再更正运单号。',
-      trackingTaken: '此运单号已被其他包裹使用，请核对面单上的运单号。',
+      trackingTaken: '此运单号已用于售后单 %{number} 的包裹，请核对面单上的运单号。',
       moreThanOrdered: '超出订单中的数量。',
       trackingSigns: '只能使用字母、数字、空格和连字符。',
       quietHours: '21:00 至次日 09:00 不回访客户，请稍后再拨打。',

@@ -24,6 +24,8 @@ export const PARTY_KINDS = [
   'noFault',
 ] as const;
 export type PartyKind = (typeof PARTY_KINDS)[number];
+/** Those of which there are several, so that one has to be named. */
+export const NAMED_PARTIES: readonly PartyKind[] = ['department', 'supplier', 'carrier'];
 export const ACCOUNTABILITY_ACTIONS = [
   'edit',
   'notify',
@@ -48,6 +50,10 @@ const Share = z
   .refine(({ partyKind, staffId }) => (partyKind === 'employee') === (staffId !== null), {
     path: ['staffId'],
     error: 'accountability.errors.employee',
+  })
+  .refine(({ partyKind, partyName }) => !NAMED_PARTIES.includes(partyKind) || !!partyName?.trim(), {
+    path: ['partyName'],
+    error: 'ra.validation.required',
   });
 export type Share = z.infer<typeof Share>;
 
@@ -119,8 +125,13 @@ export const Accountability = z.object({
 });
 export type Accountability = z.infer<typeof Accountability>;
 
+/** What was granted on the ticket of a case: for goods that came back, without any, and for their return freight. */
+export type KnownCosts = Pick<Accountability, 'refunds' | 'goodwill' | 'freight'>;
+
 /** Of a case, as its page shows it. */
 export interface CaseAccountability {
   accountability: Accountability | null;
   mayDraft: boolean;
+  /** With which a draft begins; null for whoever may not write one. */
+  costs: KnownCosts | null;
 }

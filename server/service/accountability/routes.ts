@@ -22,6 +22,7 @@ import {
   replyToFacts,
 } from './actions.ts';
 import { draftAccountability, editAccountability } from './draft.ts';
+import { loadKnownCosts } from './knownCosts.ts';
 import { draftingOf, type Reader, showAccountability, showOfCase } from './load.ts';
 
 const readerOf = ({ actor, role }: Context): Reader => ({ id: actor.id, role });
@@ -98,9 +99,11 @@ export const accountabilityRoutes: Route[] = [
           const reader = readerOf(context);
           const row = await getRow(db, cases, recordId(params.id));
           const isGranted = role !== null && can(role, 'accountabilities', 'create');
+          const mayDraft = isGranted && (await draftingOf(db, row, reader)) === 'open';
           return {
             accountability: await showOfCase(db, row.id, reader),
-            mayDraft: isGranted && (await draftingOf(db, row, reader)) === 'open',
+            mayDraft,
+            costs: mayDraft ? await loadKnownCosts(db, row.ticketId) : null,
           };
         },
       },

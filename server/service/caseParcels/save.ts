@@ -5,14 +5,17 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { caseParcels } from '#db/schema/service/caseParcels';
+import { cases } from '#db/schema/service/cases';
+import { message } from '#shared/fields';
 import { invalid } from '../../platform/http/errors.ts';
 import type { CaseActing, CaseMove } from '../cases/caseKinds.ts';
 import { foldedNumber } from './rules.ts';
 
 const byNumber = prepared({ foldedNumber: caseParcels.foldedNumber }, (q, { foldedNumber }) =>
   q
-    .select({ id: caseParcels.id })
+    .select({ id: caseParcels.id, number: cases.number })
     .from(caseParcels)
+    .innerJoin(cases, eq(cases.id, caseParcels.caseId))
     .where(eq(caseParcels.foldedNumber, foldedNumber)),
 );
 const ofCase = prepared({ caseId: caseParcels.caseId }, (q, { caseId }) =>
@@ -31,24 +34,30 @@ const ofCase = prepared({ caseId: caseParcels.caseId }, (q, { caseId }) =>
 
 export const loadCaseParcels = (db: Db, caseId: number) => ofCase(db, { caseId });
 
-/** `exceptId`: the parcel that has the number itself. */
-export const isKnownParcel = async (
+/** The number of the case whose parcel has the tracking number already. `exceptId`: the parcel that has it itself. */
+const caseWithParcel = async (
   db: Db,
   input: CaseParcelInput,
-  exceptId: number | null = null,
-): Promise<boolean> =>
-  (await byNumber(db, { foldedNumber: foldedNumber(input.trackingNumber) })).some(
+  exceptId: number | null,
+): Promise<string | undefined> =>
+  (await byNumber(db, { foldedNumber: foldedNumber(input.trackingNumber) })).find(
     ({ id }) => id !== exceptId,
-  );
+  )?.number;
 
-/** 422 for a number that another parcel has. */
+export const isKnownParcel = async (db: Db, input: CaseParcelInput): Promise<boolean> =>
+  (await caseWithParcel(db, input, null)) !== undefined;
+
+/** 422 for a number that another parcel has, with the case of which that is. */
 export const refuseKnownParcel = async (
   tx: Db,
   input: CaseParcelInput,
   exceptId: number | null = null,
 ): Promise<void> => {
-  if (await isKnownParcel(tx, input, exceptId))
-    throw invalid({ input: { trackingNumber: 'cases.errors.trackingTaken' } });
+  const number = await caseWithParcel(tx, input, exceptId);
+  if (number !== undefined)
+    throw invalid({
+      input: { trackingNumber: message('cases.errors.trackingTaken', { number }) },
+    });
 };
 
 export const saveParcel = async (

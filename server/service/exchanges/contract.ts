@@ -6,6 +6,7 @@ import {
   count,
   id,
   instant,
+  localized,
   orDefault,
   reference,
   requiredText,
@@ -79,6 +80,9 @@ export const ExchangeLine = z.object({
   lineNumber: count(1, 1_000_000),
   variantId: reference('variants').nullable(),
   sku: z.string(),
+  /** What the goods and the values of their options are called; nothing where they are no more. */
+  names: localized(),
+  optionNames: localized(),
   isSame: z.boolean(),
   /** Units that were accepted; with what is null until the difference was computed. */
   quantity: count(0, 1_000_000).nullable(),

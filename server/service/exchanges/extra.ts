@@ -4,11 +4,13 @@ import type { CaseStage } from '#contract/service/stages';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { caseRefunds } from '#db/schema/service/caseUnits';
+import { message } from '#shared/fields';
 import { conflict } from '../../platform/http/errors.ts';
 import { type CaseActing, caseAction, type CaseMove, type CaseRow } from '../cases/caseKinds.ts';
 import { loadCaseRefunds, roleOf } from '../caseRefunds/load.ts';
 import { orderIdOf } from '../caseRefunds/pay.ts';
 import { dueFor } from '../exchangeValues/rules.ts';
+import { quoteRefund } from '../refundQuotes/quote.ts';
 import { createRefund } from '../refundSteps/create.ts';
 import { ENDED_WITHOUT } from '../stages/exchangeRefund.ts';
 import { requireWords } from '../tickets/customers.ts';
@@ -59,18 +61,36 @@ export const notePaidBack = async (tx: Db, row: CaseRow): Promise<void> => {
   await changeExchange(tx, row.id, { paidBack });
 };
 
+const requestOf = (row: CaseRow, amount: number) => ({
+  kind: 'exchange' as const,
+  exchangeId: row.id,
+  responsibility: row.responsibility === 'undetermined' ? ('none' as const) : row.responsibility,
+  lines: [],
+  amount,
+  deductions: [],
+  returnFreight: 0,
+  waivesFee: false,
+});
+
+/** What the dialog says before: that somebody else approves the refund first; null where nobody needs to. */
+export const extraLimitText = async (
+  db: Db,
+  acting: CaseActing,
+  row: CaseRow,
+): Promise<string | null> => {
+  const asking = { ...acting, role: await roleOf(db, acting) };
+  const request = requestOf(row, await loadExtra(db, row));
+  const quote = await quoteRefund(db, asking, await orderIdOf(db, row), request);
+  return quote.approvalAbove === null
+    ? null
+    : message('exchanges.extraApproval', { limit: quote.approvalAbove });
+};
+
 const refundIt = async (tx: Db, acting: CaseActing, row: CaseRow, amount: number) => {
   const round = (await loadCaseRefunds(tx, row.id)).length + 1;
   const refundId = await createRefund(tx, acting, await roleOf(tx, acting), {
+    ...requestOf(row, amount),
     orderId: await orderIdOf(tx, row),
-    kind: 'exchange',
-    exchangeId: row.id,
-    responsibility: row.responsibility === 'undetermined' ? 'none' : row.responsibility,
-    lines: [],
-    amount,
-    deductions: [],
-    returnFreight: 0,
-    waivesFee: false,
     note: null,
     ticketId: row.ticketId,
     key: `case-${row.id}-${round}`,

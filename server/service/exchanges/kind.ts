@@ -14,9 +14,10 @@ import { appeal, reject } from '../returnCases/guards.ts';
 import { partLimitText } from '../returnCases/partLimit.ts';
 import { approve, withholdsApproval } from './approval.ts';
 import { shipReplacement } from './deliver.ts';
-import { loadExtra, settleExtra } from './extra.ts';
+import { extraLimitText, loadExtra, settleExtra } from './extra.ts';
 import { loadInspected } from '../inspection/actions.ts';
 import { showReplacedLines } from '../inspection/exchanged.ts';
+import { withGoodsNames } from './goodsNames.ts';
 import { failInspection, inspect, receive, sendBack, ship } from './goods.ts';
 import { changeExchange, loadExchange, loadExchangeLines, paidFor } from './load.ts';
 import { accept, awaitPayment, reserve, waive } from './pay.ts';
@@ -54,7 +55,10 @@ const details = async (db: Db, row: CaseRow, now: number): Promise<ExchangeDetai
   return {
     ...shown,
     ...(isOff && { difference: null, payUntil: null }),
-    lines: lines.map(({ caseId: _case, share: _share, replacedUnits: _replaced, ...line }) => line),
+    lines: await withGoodsNames(
+      db,
+      lines.map(({ caseId: _case, share: _share, replacedUnits: _replaced, ...line }) => line),
+    ),
     inspected,
     replacedLines: await showReplacedLines(db, row, { inspected, now }),
     paid: payments.reduce((sum, { amount }) => sum + amount, 0),
@@ -139,7 +143,11 @@ export const EXCHANGES: CaseKindSpec = {
     if (action === 'convert') return withholdsConversion(db, acting, row);
     return action === 'approve' ? withholdsApproval(db, acting, row) : null;
   },
-  advises: async (db, row, action, acting) =>
-    action === 'offerPart' ? partLimitText(db, acting, row, await partRequest(db, row)) : null,
+  advises: async (db, row, action, acting) => {
+    if (action === 'settleExtra') return extraLimitText(db, acting, row);
+    return action === 'offerPart'
+      ? partLimitText(db, acting, row, await partRequest(db, row))
+      : null;
+  },
   details,
 };

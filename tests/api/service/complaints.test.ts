@@ -192,6 +192,7 @@ describe('who answers for a complaint', () => {
     expect((await desk.agent('GET', `/api/cases/${id}/accountability`)).body).toEqual({
       accountability: null,
       mayDraft: false,
+      costs: null,
     });
   });
 
@@ -206,7 +207,7 @@ describe('who answers for a complaint', () => {
     const refused = await desk.agent('POST', '/api/accountabilities', draft(id));
     expect([refused.status, (await of(desk.agent)).body]).toEqual([
       403,
-      { accountability: null, mayDraft: false },
+      { accountability: null, mayDraft: false, costs: null },
     ]);
     const { version } = await readCase(desk.manager, id);
     await desk.manager('POST', `/api/cases/${id}/owner`, { ownerId: 'agent', version });

@@ -1,6 +1,7 @@
 /** Money of exchanges that was not due, and exchanges that the store refunded itself: each comes to an end, and money goes back once. */
 import { describe, expect, test } from 'vitest';
 import type { OrderDetail } from '#contract/orders/orders';
+import { message } from '#shared/fields';
 import { NOW } from '../support/openApi.ts';
 import { readCase, stepOf, refusal } from './caseStore.ts';
 import {
@@ -150,6 +151,7 @@ describe('what was paid and was not due', () => {
     await pay(shop, number, 900, { capturedAt: NOW + 60_000, tender: 'wechatPay' });
     await answerShop(shop, id, 'done');
     shop.api.now = NOW + 11 * DAY;
+    expect((await readCase(shop.agent, id)).advice).toEqual([]);
     await take(shop.agent, id, 'settleExtra');
     const { refunds } = await exchangeOf(shop.agent, id);
     expect(refunds).toMatchObject([{ purpose: 'extra', state: 'paying', total: 900 }]);
@@ -170,6 +172,10 @@ describe('what was paid and was not due', () => {
     await pay(shop, number, 5_000_000);
     await answerShop(shop, id, 'done');
     shop.api.now = NOW + 11 * DAY;
+    // The dialog says so before.
+    expect((await readCase(shop.agent, id)).advice).toEqual([
+      { action: 'settleExtra', why: message('exchanges.extraApproval', { limit: 50_000 }) },
+    ]);
     await take(shop.agent, id, 'settleExtra');
     expect((await exchangeOf(shop.agent, id)).refunds).toMatchObject([
       { purpose: 'extra', state: 'submitted' },

@@ -38,6 +38,45 @@ const reserved = async () => {
 const stock = (sku: string, quantity: number) =>
   shop.store('POST', '/api/store/stock', { sku, place: 'main', quantity, at: shop.api.now });
 
+test('the goods of an exchange are called by their name and options in every language', async () => {
+  const value = (key: string, en: string, zh: string) => ({ key, names: { en, zh } });
+  const { body: product } = await shop.store<{ id: number }>('POST', '/api/store/products', {
+    externalId: 'shirt',
+    names: { en: 'Shirt', zh: '衬衫' },
+    status: 'active',
+    options: [
+      {
+        names: { en: 'Colour', zh: '颜色' },
+        values: [value('red', 'Red', '红色'), value('blue', 'Blue', '蓝色')],
+      },
+      { names: { en: 'Size', zh: '尺码' }, values: [value('s', 'S', '小码')] },
+    ],
+    variants: [
+      { sku: 'SHIRT-R', basePrice: 2000, cost: 100, optionValues: ['red', 's'] },
+      { sku: 'SHIRT-B', basePrice: 2000, cost: 100, optionValues: ['blue', 's'] },
+    ],
+  });
+  const read = await shop.owner<{ variants: { id: number; sku: string }[] }>(
+    'GET',
+    `/api/products/${product.id}`,
+  );
+  const blue = read.body.variants.find(({ sku }) => sku === 'SHIRT-B')?.id;
+  const { id } = (await askExchange(shop, await sellCups(shop), { by: 'GLASS' })).body;
+  const replacements = [{ lineNumber: 1, variantId: blue }];
+  await take(shop.agent, id, 'changeGoods', { replacements }, REASON);
+  expect((await exchangeOf(shop.agent, id)).lines).toMatchObject([
+    {
+      sku: 'SHIRT-B',
+      names: { en: 'Shirt', zh: '衬衫' },
+      optionNames: { en: 'Blue / S', zh: '蓝色 / 小码' },
+    },
+  ]);
+  await change(id, 'MUG');
+  expect((await exchangeOf(shop.agent, id)).lines).toMatchObject([
+    { sku: 'MUG', names: { en: 'MUG' }, optionNames: { en: '', zh: '' } },
+  ]);
+});
+
 describe('other goods', () => {
   test('are sent instead of those that are out of stock, before the goods have come back', async () => {
     const order = await sellCups(shop);

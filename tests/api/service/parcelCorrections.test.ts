@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { dialect } from '#db/kit';
 import { query } from '#db/statements';
 import { foldedNumber } from '#rules/service/caseParcels';
+import { message } from '#shared/fields';
 import { openCase, readCase, stepOf } from './caseStore.ts';
 import { type ExchangeShop, inspected, openExchanges, sellCups, take } from './exchangeStore.ts';
 import { next, write } from './ticketStore.ts';
@@ -70,13 +71,14 @@ describe('the number of a parcel of the customer', () => {
     expect(log[0]).toMatchObject({ verb: 'step', reason: 'A typo' });
   });
   test('is none that another parcel has, however it is written, and not the one that it has', async () => {
-    await sentIn('SF 77-1');
+    const other = await readCase(shop.agent, await sentIn('SF 77-1'));
+    const why = message('cases.errors.trackingTaken', { number: other.number });
     const id = await sentIn('SF-77-2');
     for (const taken of ['sf771', 'ＳＦ７７１', 'SF-77 1']) {
       const refused = await correct(id, taken);
       expect([refused.status, refused.body.errors]).toEqual([
         422,
-        { input: { trackingNumber: 'cases.errors.trackingTaken' } },
+        { input: { trackingNumber: why } },
       ]);
     }
     expect((await correct(id, 'SF-77-2')).body.errors).toEqual({

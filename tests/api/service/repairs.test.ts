@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseDetail } from '#contract/service/cases';
 import { RepairDetails } from '#contract/service/repairs';
 import { startingPolicy } from '#rules/service/policyTerms';
+import { message } from '#shared/fields';
 import type { Call } from '../support/openApi.ts';
 import { NOW } from '../support/openApi.ts';
 import { openCase, readCase, type Refused, stepOf } from './caseStore.ts';
@@ -168,9 +169,12 @@ test('a tracking number of a carrier belongs to one parcel, whichever case it is
     return id;
   };
   const sent = parcel();
-  expectStage('inTransit', await stepOf(desk.agent, await approved(), 'ship', sent));
+  const first = await stepOf(desk.agent, await approved(), 'ship', sent);
+  expectStage('inTransit', first);
   const again = await stepOf(desk.agent, await approved(), 'ship', sent);
-  expect(again.body.errors).toEqual({ input: { trackingNumber: 'cases.errors.trackingTaken' } });
+  expect(again.body.errors).toEqual({
+    input: { trackingNumber: message('cases.errors.trackingTaken', { number: first.body.number }) },
+  });
 });
 
 describe('under warranty', () => {

@@ -4,6 +4,7 @@ import type { NewCustomerLink } from '#contract/service/customerLinks';
 import { ReturnDetails } from '#contract/service/returnCases';
 import type { SettlementQuote } from '#contract/service/settlementQuotes';
 import { startingPolicy } from '#rules/service/policyTerms';
+import { message } from '#shared/fields';
 import { NOW } from '../support/openApi.ts';
 import { openCase, readCase, stepOf } from './caseStore.ts';
 import { openRefunds, type RefundStore, runPayments, sellOrder } from './refundStore.ts';
@@ -157,9 +158,10 @@ test('a tracking number that another parcel has is known however it and its carr
   const [one, other] = [await opened(), await opened()];
   const sent = { carrier: '顺丰', trackingNumber: 'SF 12345-67890' };
   expect((await stepOf(shop.agent, one, 'ship', sent)).status).toBe(200);
+  const { number } = await readCase(shop.agent, one);
   const again = { carrier: 'SF', trackingNumber: 'sf1234567890' };
   expect((await stepOf(shop.agent, other, 'ship', again)).body.errors).toEqual({
-    input: { trackingNumber: 'cases.errors.trackingTaken' },
+    input: { trackingNumber: message('cases.errors.trackingTaken', { number }) },
   });
 });
 

@@ -81,7 +81,11 @@ const accountability = (further: object) => ({
 
 const show = (found: object | null) => {
   const call = vi.fn(async (_method: string, _path: string) => ({
-    data: { accountability: found, mayDraft: found === null },
+    data: {
+      accountability: found,
+      mayDraft: found === null,
+      costs: found === null ? { refunds: 30_000, goodwill: 1_500, freight: 800 } : null,
+    },
   }));
   const act = vi.fn(async () => ({ data: {} }));
   const getList = vi.fn(async () => ({ data: [], total: 0 }));
@@ -134,6 +138,23 @@ test('a party that was added can be removed, the total is shown, and what is req
   expect(screen.getByText('In all: 100%')).toBeTruthy();
   const required = screen.getAllByRole('textbox').filter((one) => one.hasAttribute('required'));
   expect(required.length).toBeGreaterThanOrEqual(2);
+});
+
+test('a new one begins with what was granted, and a department without a name is refused at its field', async () => {
+  show(null);
+  await userEvent.click(await button('Say who answers for it'));
+  const valueOf = (name: RegExp) => screen.getByRole<HTMLInputElement>('textbox', { name }).value;
+  expect([valueOf(/^Refunds/), valueOf(/^Goodwill/), valueOf(/^Freight/)]).toEqual([
+    '300.00',
+    '15.00',
+    '8.00',
+  ]);
+  const party = screen.getByRole('textbox', { name: 'Name of the party' });
+  expect(party.getAttribute('aria-invalid')).toBe('false');
+  await userEvent.click(await button('Save'));
+  expect(party.getAttribute('aria-invalid')).toBe('true');
+  await userEvent.type(party, 'Warehouse');
+  expect(party.getAttribute('aria-invalid')).toBe('false');
 });
 
 test('a share in digits of full width is read, and one above the whole is none', async () => {

@@ -10,6 +10,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { CaseDetail } from '#contract/service/cases';
 import type { ExchangeDetails } from '#contract/service/exchanges';
 import type { CaseAction } from '#contract/service/caseActions';
+import { message } from '#shared/fields';
+import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import { exchangeDetails as exchangeView } from '../../../client/service/shared/exchanges/ExchangeDetails.tsx';
 import { openForm } from '../../../client/service/shared/exchanges/ReplacementFields.tsx';
@@ -136,7 +138,7 @@ test('an exchange is opened for a reason by its code, and not without one', () =
   });
   const unread = [{ lineNumber: 1, quantity: NaN, variantId: null }];
   expect(openForm.missing?.({ ...input, chosen: unread }, null)).toEqual({
-    quantities: 'ui.wrong.count',
+    line1: 'ui.wrong.count',
   });
   expect(openForm.toBody?.(input)).toEqual({
     reasonCode: 'broken',
@@ -149,7 +151,8 @@ test('units that came in are sent line by line, and not while they cannot be rea
   const call = show(exchange('approved'), 'receive');
   await type(/^CUP/, 'two');
   await userEvent.click(screen.getByRole('button', { name: 'Receive goods' }));
-  expect((await screen.findByRole('alert')).textContent).toBe('A whole number from 1');
+  await screen.findByText('A whole number from 1');
+  expect(screen.queryByRole('alert')).toBeNull();
   expect(call).not.toHaveBeenCalled();
   await type(/^CUP/, '2');
   expect(await send('Receive goods', call)).toEqual({
@@ -157,6 +160,92 @@ test('units that came in are sent line by line, and not while they cannot be rea
     reason: null,
     input: { lines: [{ lineNumber: 1, quantity: 2 }] },
   });
+});
+
+/** A dialog of which the server refuses what is sent. */
+const showRefused = (record: CaseDetail, action: CaseAction, errors: object) => {
+  const call = vi.fn(async () => {
+    throw new ApiError(422, { message: 'ra.message.invalid_form', errors: { input: errors } });
+  });
+  const dialog = <StepDialog record={record} action={action} onClose={() => undefined} />;
+  render(inContext(dialog, { call }));
+  return call;
+};
+const said = (field: HTMLElement) =>
+  document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent;
+
+test('without any units it is said at the field that some are missing', async () => {
+  const call = show(exchange('approved'), 'receive');
+  const field = await screen.findByRole('textbox', { name: /^CUP/ }, PATIENT);
+  await userEvent.click(screen.getByRole('button', { name: 'Receive goods' }));
+  await waitFor(() => expect(said(field)).toBe('Enter units of at least one line.'));
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(call).not.toHaveBeenCalled();
+});
+
+test('what is refused of units that came in is said once, at the field of their line', async () => {
+  const why = message('inspection.errors.moreThanAgreed', { max: 1 });
+  const cups = exchange('approved');
+  const mugs = cups.lines.map((line) => ({ ...line, id: 2, lineNumber: 5, sku: 'MUG' }));
+  const record = { ...cups, lines: [...cups.lines, ...mugs] };
+  const call = showRefused(record, 'receive', { lines: { 0: { quantity: why } } });
+  await type(/^MUG/, '2');
+  await userEvent.click(screen.getByRole('button', { name: 'Receive goods' }));
+  await waitFor(() => expect(call).toHaveBeenCalled());
+  const text = await screen.findByText('At most 1 more were agreed to.');
+  expect(said(screen.getByRole('textbox', { name: /^MUG/ }))).toBe(text.textContent);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('what is refused of an inspection is said once, below the units of its line', async () => {
+  const why = message('inspection.errors.otherThanReceived', { smart_count: 2 });
+  const call = showRefused(exchange('received', 2), 'inspect', {
+    lines: { 0: { resellable: why } },
+  });
+  await type('Scrap', '1');
+  await userEvent.click(screen.getByRole('button', { name: 'Inspect' }));
+  await waitFor(() => expect(call).toHaveBeenCalled());
+  await screen.findByText(/2 units/);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('a tracking number that another parcel has is refused once, with the case of that parcel', async () => {
+  const why = message('cases.errors.trackingTaken', { number: 'CS20260901-0002' });
+  showRefused(exchange('approved'), 'ship', { trackingNumber: why });
+  await type('Carrier', 'SF');
+  await type('Tracking number', 'SF 1');
+  await userEvent.click(screen.getByRole('button', { name: 'Enter tracking' }));
+  const text = await screen.findByText(/^A parcel of case CS20260901-0002 has that/);
+  expect(said(screen.getByRole('textbox', { name: 'Tracking number' }))).toBe(text.textContent);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('what is refused of the whole step is said in the dialog', async () => {
+  showRefused(exchange('approved'), 'ship', { parcelId: 'errors.notFound' });
+  await type('Carrier', 'SF');
+  await type('Tracking number', 'SF 1');
+  await userEvent.click(screen.getByRole('button', { name: 'Enter tracking' }));
+  await screen.findByRole('alert');
+});
+
+test('goods for which others are chosen are called by name and options', async () => {
+  const line = {
+    id: 1,
+    lineNumber: 1,
+    variantId: 7,
+    sku: 'SHIRT-B',
+    names: { en: 'Shirt', zh: '衬衫' },
+    optionNames: { en: 'Blue / S', zh: '蓝色 / 小码' },
+    isSame: false,
+    quantity: null,
+    refundable: null,
+    price: null,
+  };
+  const getList = vi.fn(async () => ({ data: [], total: 0 }));
+  const record = { ...exchange('approved'), details: { ...WITH_EXTRA, lines: [line] } };
+  const dialog = <StepDialog record={record} action="changeGoods" onClose={() => undefined} />;
+  render(inContext(dialog, { getList }));
+  await screen.findByRole('group', { name: 'Shirt · Blue / S · SHIRT-B' }, PATIENT);
 });
 
 test('what was found of the units is sent for each line', async () => {

@@ -19,6 +19,8 @@ export interface CaseDialogProps {
   onClose: () => void;
   /** Another one with each change of the inputs: what was refused before then says nothing about them. */
   edited?: unknown;
+  /** Whether the fields themselves say what was refused. */
+  isSaidAtFields?: boolean;
   children: ReactNode;
 }
 
@@ -44,6 +46,7 @@ export const CaseDialog = ({
   send,
   onClose,
   edited,
+  isSaidAtFields = false,
   children,
 }: CaseDialogProps) => {
   const toWrongText = useWrongText();
@@ -83,7 +86,7 @@ export const CaseDialog = ({
         <DialogContent sx={{ '&&': { pt: 1 }, display: 'grid', gap: 1.5 }}>
           {children}
           <ObstacleList obstacles={obstacles} />
-          {failure && (
+          {failure && !isSaidAtFields && (
             <Alert severity="error">{toWrongText(failure.firstReason, figuresOf(failure))}</Alert>
           )}
         </DialogContent>

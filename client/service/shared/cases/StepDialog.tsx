@@ -12,7 +12,7 @@ import { useWrongText } from '../../../ui/record/useWrongText.ts';
 import { CaseDialog } from './CaseDialog.tsx';
 import { formOf } from './caseForms.ts';
 import type { CaseErrors, CaseInputs } from './formTypes.ts';
-import { missingIn, refusedInputs } from './missing.ts';
+import { areAtFields, missingIn, refusedInputs } from './missing.ts';
 import { useMissing } from './useMissing.ts';
 import { ReasonField } from './ReasonField.tsx';
 
@@ -58,19 +58,21 @@ export const StepDialog = ({
       done="cases.stepDone"
       check={check}
       send={async () => {
+        const sent = form?.toInput?.(input) ?? input;
         try {
           await api.call('POST', `/cases/${id}/actions/${action}`, {
             version,
             reason: reason.trim() || null,
-            input: form?.toInput?.(input) ?? input,
+            input: sent,
           });
         } catch (error) {
-          setRefused(refusedInputs(ApiError.from(error).errors));
+          setRefused(refusedInputs(ApiError.from(error).errors, sent));
           throw error;
         }
       }}
       onClose={onClose}
       edited={edited}
+      isSaidAtFields={areAtFields(refused)}
     >
       {advice && <Typography>{toWrongText(advice.why)}</Typography>}
       {form && (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { readAmount, valueOrNaN } from '#shared/numbers';
 import { formatMoney } from '../../../ui/record/money.tsx';
+import { useWrongText } from '../../../ui/record/useWrongText.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import type { CaseFieldsProps } from './formTypes.ts';
 import { LimitedField } from '../../../ui/form/LimitedField.tsx';
@@ -27,6 +28,7 @@ export const TextPart = ({
   isRequired = false,
 }: Part & { max: number; isLong?: boolean; isRequired?: boolean }) => {
   const translate = useTranslate();
+  const toWrongText = useWrongText();
   const error = errors?.[name];
   return (
     <LimitedField
@@ -34,7 +36,7 @@ export const TextPart = ({
       multiline={isLong}
       required={isRequired}
       error={error !== undefined}
-      helperText={error !== undefined && translate(error)}
+      helperText={error !== undefined && toWrongText(error)}
       label={translate(label)}
       value={textOf(input[name])}
       onChange={({ target }) => onInput({ ...input, [name]: target.value })}

@@ -35,15 +35,42 @@ export const errorsOfRow = (errors: CaseErrors | undefined, row: string): CaseEr
 export const asRow = (row: string, errors: CaseErrors): CaseErrors =>
   Object.fromEntries(Object.entries(errors).map(([field, error]) => [`${row}.${field}`, error]));
 
-/** What the server refused of the inputs, by the names under which their fields show it. */
-export const refusedInputs = (errors: FieldErrors | undefined): CaseErrors => {
+/** Of lines that were sent, as their fields are called: how many of each, or what was found of it. */
+const ofLines = (errors: CaseErrors, sent: CaseInputs): CaseErrors => {
+  const lines = Array.isArray(sent.lines) ? (sent.lines as { lineNumber?: number }[]) : [];
+  const fieldOf = (name: string): string => {
+    if (name === 'lines' || name === 'lines.root') return 'quantities';
+    const [, index, field] = /^lines\.(\d+)\.(\w+)/.exec(name) ?? [];
+    const lineNumber = lines[Number(index)]?.lineNumber;
+    if (lineNumber === undefined) return name;
+    return `${field === 'quantity' || field === 'lineNumber' ? 'line' : 'found'}${lineNumber}`;
+  };
+  return Object.fromEntries(Object.entries(errors).map(([name, error]) => [fieldOf(name), error]));
+};
+
+/** Fields that say themselves what was refused of them, in whichever dialog they are. */
+const AT_FIELD =
+  /^(?:line\d+|found\d+|quantities|carrier|trackingNumber|refusedWhy|instructions|replacements)$/;
+/** Whether all that was refused is said at its field. */
+export const areAtFields = (refused: CaseErrors): boolean => {
+  const names = Object.keys(refused);
+  return names.length > 0 && names.every((name) => AT_FIELD.test(name));
+};
+
+/** What the server refused of the inputs that were sent, by the names under which their fields show it. */
+export const refusedInputs = (
+  errors: FieldErrors | undefined,
+  sent: CaseInputs = {},
+): CaseErrors => {
   const flat = (part: FieldErrors, outer: string): [string, string][] =>
     Object.entries(part).flatMap(([name, error]) =>
       typeof error === 'string'
         ? [[`${outer}${name}`, error] as [string, string]]
         : flat(error, `${outer}${name}.`),
     );
-  return Object.fromEntries(
-    flat(errors ?? {}, '').map(([name, error]) => [name.replace(/^input\./, ''), error]),
-  );
+  const refused = flat(errors ?? {}, '').map(([name, error]) => [
+    name.replace(/^input\./, ''),
+    error,
+  ]);
+  return ofLines(Object.fromEntries(refused), sent);
 };

@@ -5,9 +5,11 @@ import type { OrderDetail } from '#contract/orders/orders';
 import { ExchangeDetails } from '#contract/service/exchanges';
 import { VariantSelect } from '../../../pricing/shared/variants.tsx';
 import { CountField } from '../../../ui/form/CountField.tsx';
+import { useLocalize } from '../../../ui/record/localized.tsx';
 import { textOf } from '../cases/fields.tsx';
 import type { CaseErrors, CaseFieldsProps, CaseForm, CaseInputs } from '../cases/formTypes.ts';
 import { missingIn } from '../cases/missing.ts';
+import { errorOfLine } from '../returns/inputs.ts';
 import { ReasonPart } from '../returns/parts.tsx';
 
 interface Chosen {
@@ -32,13 +34,17 @@ const Lines = ({ orderId, input, onInput, errors }: CaseFieldsProps & { orderId:
     });
   return (
     <>
-      {(order?.lines ?? []).map(({ number, name, sku, quantity: ordered }) => {
+      {(order?.lines ?? []).map(({ number, name, sku, quantity: ordered }, index) => {
         const own = chosen.find(({ lineNumber }) => lineNumber === number) ?? {
           lineNumber: number,
           quantity: null,
           variantId: null,
         };
         const isTooMany = own.quantity !== null && own.quantity > ordered;
+        const missing = errorOfLine(errors, { lineNumber: number, isFirst: index === 0 });
+        const error = isTooMany
+          ? translate('tickets.ordered', { smart_count: ordered })
+          : missing && translate(missing);
         return (
           <Box key={number} role="group" aria-label={name} sx={{ display: 'grid', gap: 1 }}>
             <Typography sx={{ overflowWrap: 'anywhere' }}>
@@ -50,9 +56,7 @@ const Lines = ({ orderId, input, onInput, errors }: CaseFieldsProps & { orderId:
               value={own.quantity}
               onChange={(quantity) => write({ ...own, quantity })}
               placeholder="0"
-              {...(isTooMany && {
-                error: translate('tickets.ordered', { smart_count: ordered }),
-              })}
+              {...(error !== undefined && { error })}
             />
             {isWanted(own) && (
               <VariantSelect
@@ -65,9 +69,6 @@ const Lines = ({ orderId, input, onInput, errors }: CaseFieldsProps & { orderId:
         );
       })}
       <Typography color="text.secondary">{translate('exchanges.sameGoods')}</Typography>
-      {errors?.quantities !== undefined && (
-        <Alert severity="error">{translate(errors.quantities)}</Alert>
-      )}
     </>
   );
 };
@@ -102,9 +103,11 @@ export const openForm: CaseForm = {
   },
   missing: (input): CaseErrors => {
     const wanted = chosenIn(input).filter(isWanted);
-    const isUnread = wanted.some(({ quantity }) => Number.isNaN(quantity));
+    const unread = wanted.filter(({ quantity }) => Number.isNaN(quantity));
     return {
-      ...(isUnread && { quantities: 'ui.wrong.count' }),
+      ...Object.fromEntries(
+        unread.map(({ lineNumber }) => [`line${lineNumber}`, 'ui.wrong.count']),
+      ),
       ...(wanted.length === 0 && { quantities: 'returnCases.errors.unitsMissing' }),
       ...missingIn(input, ['reasonCode']),
     };
@@ -122,23 +125,27 @@ const toOthers = (input: CaseInputs) =>
 
 const OtherFields = ({ input, onInput, record, errors }: CaseFieldsProps) => {
   const translate = useTranslate();
+  const toText = useLocalize();
   const shown = ExchangeDetails.safeParse(record?.details);
   return (
     <>
       <Typography color="text.secondary">{translate('exchanges.otherGoodsHelp')}</Typography>
-      {shown.data?.lines.map(({ lineNumber, sku }) => (
-        <Box key={lineNumber} role="group" aria-label={sku} sx={{ display: 'grid', gap: 1 }}>
-          <Typography sx={{ overflowWrap: 'anywhere' }}>{sku}</Typography>
-          <VariantSelect
-            label="exchanges.fields.replacement"
-            value={othersIn(input)[lineNumber] ?? null}
-            onChange={(variantId) =>
-              onInput({ ...input, others: { ...othersIn(input), [lineNumber]: variantId } })
-            }
-          />
-        </Box>
-      ))}
-      {errors?.replacements && <Alert severity="error">{translate(errors.replacements)}</Alert>}
+      {shown.data?.lines.map(({ lineNumber, sku, names, optionNames }, index) => {
+        const goods = [toText(names), toText(optionNames), sku].filter(Boolean).join(' · ');
+        return (
+          <Box key={lineNumber} role="group" aria-label={goods} sx={{ display: 'grid', gap: 1 }}>
+            <Typography sx={{ overflowWrap: 'anywhere' }}>{goods}</Typography>
+            <VariantSelect
+              label="exchanges.fields.replacement"
+              value={othersIn(input)[lineNumber] ?? null}
+              onChange={(variantId) =>
+                onInput({ ...input, others: { ...othersIn(input), [lineNumber]: variantId } })
+              }
+              error={index === 0 ? errors?.replacements : undefined}
+            />
+          </Box>
+        );
+      })}
     </>
   );
 };

@@ -47,6 +47,8 @@ export const en = {
       part: 'Refund of the rest',
     },
     settlesExtra: '%{amount} goes back by the payment with which it was paid.',
+    extraApproval:
+      'You may refund up to %{limit} by yourself. Someone else has to approve this refund; until then it is not paid.',
     settledElsewhere: '%{amount} counts as given back, and nothing is refunded.',
     instruction: 'Instruction %{id}',
     parcel: {
@@ -163,6 +165,7 @@ export const zh: typeof en = {
       part: '其余商品的退款',
     },
     settlesExtra: '将向客户退还 %{amount}，按原付款方式退回。',
+    extraApproval: '你可自行退款的上限为 %{limit}，本次退款须他人审批，审批前不会打款。',
     settledElsewhere: '%{amount} 将记为已退还，不再发起退款。',
     instruction: '指令 %{id}',
     parcel: {

@@ -7,7 +7,7 @@ import { lineNameOf } from '#rules/service/cases';
 import { CountField } from '../../../ui/form/CountField.tsx';
 import type { CaseFieldsProps } from '../cases/formTypes.ts';
 import { useWrongText } from '../../../ui/record/useWrongText.ts';
-import { typedIn } from './inputs.ts';
+import { errorOfLine, typedIn } from './inputs.ts';
 import { foundName, receivedLines, replacedOf, withFound } from './inspectionInputs.ts';
 
 const Missing = ({ error }: { error: string | undefined }) => {
@@ -96,6 +96,11 @@ export const InspectionFields = ({ errors, ...form }: CaseFieldsProps) =>
   receivedLines(form.record).map((line, index) => (
     <Box key={line.id} sx={{ display: 'grid', gap: 1 }}>
       <LineFields {...form} line={line} />
-      <Missing error={errors?.[`found${line.lineNumber}`] ?? errors?.[`lines.${index}.replaced`]} />
+      <Missing
+        error={
+          errors?.[`found${line.lineNumber}`] ??
+          errorOfLine(errors, { lineNumber: line.lineNumber, isFirst: index === 0 })
+        }
+      />
     </Box>
   ));

@@ -6,7 +6,7 @@ import type { ReturnableLine } from '#contract/service/returnCases';
 import { verdictText } from '#rules/service/policyTexts';
 import { CountField } from '../../../ui/form/CountField.tsx';
 import type { CaseFieldsProps } from '../cases/formTypes.ts';
-import { typedIn } from './inputs.ts';
+import { errorOfLine, typedIn } from './inputs.ts';
 import { useReturnable } from './useReturnable.ts';
 
 interface Props extends CaseFieldsProps {
@@ -52,9 +52,13 @@ export const LinesFields = ({ input, onInput, errors, ticket, of }: Props) => {
   if (lines && offered.length === 0)
     return <Alert severity="info">{translate('returnCases.nothingLeft')}</Alert>;
   const typed = typedIn(input, 'quantities');
+  const wrongAt = (lineNumber: number, isFirst: boolean) => {
+    const error = errorOfLine(errors, { lineNumber, isFirst });
+    return error === undefined ? undefined : translate(error);
+  };
   return (
     <>
-      {offered.map(({ lineNumber, name, sku, ordered, left, verdicts }) => (
+      {offered.map(({ lineNumber, name, sku, ordered, left, verdicts }, index) => (
         <Box key={lineNumber} sx={{ display: 'grid', gap: 0.5 }}>
           <CountField
             label={translate('returnCases.ofUnits', { name: name || sku, left: left[of] })}
@@ -65,15 +69,12 @@ export const LinesFields = ({ input, onInput, errors, ticket, of }: Props) => {
             error={
               (typed[lineNumber] ?? 0) > left[of]
                 ? translate(`returnCases.moreThanFree.${of}`, { left: left[of], ordered })
-                : undefined
+                : wrongAt(lineNumber, index === 0)
             }
           />
           {of === 'comesBack' && <Verdicts verdicts={verdicts} />}
         </Box>
       ))}
-      {errors?.quantities !== undefined && (
-        <Alert severity="error">{translate(errors.quantities)}</Alert>
-      )}
     </>
   );
 };

@@ -28,9 +28,21 @@ export const amountIn = (input: CaseInputs, name: string): number => {
   return typeof value === 'number' ? value : 0;
 };
 
-/** That units of at least one line are required, and can be read. */
+/** What is wrong with the units of a line; what is wrong with all of them is said at the first that is shown. */
+export const errorOfLine = (
+  errors: CaseErrors | undefined,
+  { lineNumber, isFirst }: { lineNumber: number; isFirst: boolean },
+): string | undefined =>
+  errors?.[`line${lineNumber}`] ?? (isFirst ? errors?.quantities : undefined);
+
+/** That units of at least one line are required, and can be read; of what cannot be read, at its line. */
 export const missingUnits = (input: CaseInputs): CaseErrors => {
-  if (!isReadable(input)) return { quantities: 'ui.wrong.count' };
+  if (!isReadable(input))
+    return Object.fromEntries(
+      entriesOf(typedIn(input, 'quantities'))
+        .filter(([, count]) => Number.isNaN(count))
+        .map(([lineNumber]) => [`line${lineNumber}`, 'ui.wrong.count']),
+    );
   return quantitiesIn(input).length > 0 ? {} : { quantities: 'returnCases.errors.unitsMissing' };
 };
 /** Lines whose field was emptied, or cannot be read, where each of them says how many. */

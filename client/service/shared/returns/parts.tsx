@@ -6,11 +6,12 @@ import type { CaseDetail } from '#contract/service/cases';
 import { lineNameOf } from '#rules/service/cases';
 import { useReasons } from '../../../orders/shared/reasons.tsx';
 import { CountField } from '../../../ui/form/CountField.tsx';
+import { useWrongText } from '../../../ui/record/useWrongText.ts';
 import { useLocalize } from '../../../ui/record/localized.tsx';
 import { TextPart, textOf } from '../cases/fields.tsx';
 import type { CaseErrors, CaseFieldsProps, CaseInputs } from '../cases/formTypes.ts';
 import { missingIn } from '../cases/missing.ts';
-import { typedIn } from './inputs.ts';
+import { errorOfLine, typedIn } from './inputs.ts';
 
 /** `label`: of what it is the reason; left out, of a return. */
 export const ReasonPart = ({
@@ -97,29 +98,32 @@ export const UnitsPart = ({
   isZeroAllowed?: boolean;
 }) => {
   const translate = useTranslate();
+  const toWrongText = useWrongText();
   const typed = typedIn(input, 'quantities');
-  const errorOf = (lineNumber: number) => {
-    const error = errors?.[`line${lineNumber}`];
-    return error === undefined ? {} : { error: translate(error) };
+  // A line that came in meanwhile keeps its field while something is typed there.
+  const shown = (record?.lines ?? []).filter(
+    (line) => leftOf(line) > 0 || typeof typed[line.lineNumber] === 'number',
+  );
+  const errorOf = (lineNumber: number, isFirst: boolean) => {
+    const error = errorOfLine(errors, { lineNumber, isFirst });
+    return error === undefined ? {} : { error: toWrongText(error) };
   };
   return (
     <>
-      {(record?.lines ?? [])
-        .filter((line) => leftOf(line) > 0)
-        .map((line) => (
-          <CountField
-            key={line.id}
-            label={translate(label, { name: lineNameOf(line), left: leftOf(line) })}
-            value={typed[line.lineNumber] ?? null}
-            isZeroAllowed={isZeroAllowed}
-            onChange={(count) =>
-              onInput({ ...input, quantities: { ...typed, [line.lineNumber]: count } })
-            }
-            {...errorOf(line.lineNumber)}
-          />
-        ))}
-      {errors?.quantities !== undefined && (
-        <Alert severity="error">{translate(errors.quantities)}</Alert>
+      {shown.map((line, index) => (
+        <CountField
+          key={line.id}
+          label={translate(label, { name: lineNameOf(line), left: leftOf(line) })}
+          value={typed[line.lineNumber] ?? null}
+          isZeroAllowed={isZeroAllowed}
+          onChange={(count) =>
+            onInput({ ...input, quantities: { ...typed, [line.lineNumber]: count } })
+          }
+          {...errorOf(line.lineNumber, index === 0)}
+        />
+      ))}
+      {shown.length === 0 && errors?.quantities !== undefined && (
+        <Alert severity="error">{toWrongText(errors.quantities)}</Alert>
       )}
     </>
   );
