@@ -4,7 +4,7 @@
  */
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
-import { LANGUAGES, type Language } from '#shared/localization';
+import { argumentIn, LANGUAGES, type Language } from '#shared/localization';
 import { english } from './layout/english.ts';
 
 const LOCALES = [
@@ -23,7 +23,7 @@ const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(val
 const withinSentence = (name: string) =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
-/** Translates messages with arguments as React-Admin encodes them, and names roles in words. */
+/** Translates messages with arguments as React-Admin encodes them, names in them too, and names roles in words. */
 const withWireForm = (provider: I18nProvider): I18nProvider => {
   const translate: I18nProvider['translate'] = (key, options) => {
     if (typeof key === 'string' && key.startsWith(WIRE)) {
@@ -31,7 +31,9 @@ const withWireForm = (provider: I18nProvider): I18nProvider => {
         message: string;
         args: Record<string, unknown>;
       };
-      return translate(message, args);
+      const language = provider.getLocale() as Language;
+      const own = Object.entries(args).map(([name, one]) => [name, argumentIn(one, language)]);
+      return translate(message, Object.fromEntries(own));
     }
     if (typeof options?.roles === 'string') {
       const roles = options.roles

@@ -12,6 +12,21 @@ export type Localized = Partial<Record<Language, string>>;
 export const localize = (texts: Localized | null | undefined, language: Language): string =>
   texts?.[language] || LANGUAGES.map((l) => texts?.[l]).find((t) => t) || '';
 
+/** Between the parts of a list. */
+const LISTED: Record<Language, string> = { en: ', ', zh: '、' };
+
+const isLocalized = (value: unknown): value is Localized =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).every((key) => LANGUAGES.some((language) => language === key));
+
+/** An argument of a message for a reader: of names in several languages the reader's, and lists of them with commas. */
+export const argumentIn = (value: unknown, language: Language): unknown => {
+  if (Array.isArray(value))
+    return value.map((one) => String(argumentIn(one, language))).join(LISTED[language]);
+  return isLocalized(value) ? localize(value, language) : value;
+};
+
 export const isCurrency = (code: string) => Intl.supportedValuesOf('currency').includes(code);
 
 /** ISO 3166-1 alpha-2 codes of countries and territories. */

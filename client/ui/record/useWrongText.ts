@@ -1,6 +1,8 @@
 /** What the server says is wrong, with amounts in the store's currency. */
 import { useTranslate } from 'react-admin';
+import { argumentIn } from '#shared/localization';
 import { useMoney } from './money.tsx';
+import { useStoreSettings } from './useStoreSettings.ts';
 
 const ENCODED = '@@react-admin@@';
 
@@ -12,10 +14,13 @@ const decode = (text: string): { message: string; args: Record<string, unknown> 
 export const useWrongText = () => {
   const translate = useTranslate();
   const money = useMoney();
+  const { locale } = useStoreSettings();
   /** `details`: what the refusal says beside its text. */
   return (text: string, details: Record<string, unknown> = {}): string => {
     const { message, args: own } = decode(text);
-    const args = { ...details, ...own };
+    const args: Record<string, unknown> = Object.fromEntries(
+      Object.entries({ ...details, ...own }).map(([name, one]) => [name, argumentIn(one, locale)]),
+    );
     const { amount, limit } = args;
     return translate(message, {
       _: message,

@@ -1,7 +1,7 @@
 /** Finds the category that somebody wrote in a file: by its code, its name in any language, or its path. Pure. */
 import { message } from '#shared/fields';
 import { groupBy } from '#shared/groupBy';
-import { type Language, type Localized, localize } from '#shared/localization';
+import { type Language, LANGUAGES, type Localized, localize } from '#shared/localization';
 import { foldText } from '#shared/searchText';
 
 export interface NamedCategory {
@@ -21,11 +21,8 @@ const SEPARATORS = [/[>›→]/u, /\//u];
 
 const textKey = (text: string): string => foldText(text).trim().replace(/\s+/gu, ' ');
 
-/** Finds in one tree; a code comes first. `language`: of the names with which it tells several apart. */
-export const categoryFinder = (
-  tree: readonly NamedCategory[],
-  language: Language,
-): FindCategory => {
+/** Finds in one tree; a code comes first. It tells several apart by their names, for whoever reads them. */
+export const categoryFinder = (tree: readonly NamedCategory[]): FindCategory => {
   const byCode = new Map(tree.map((category) => [category.code, category]));
   const wordsOf = ({ code, names }: NamedCategory) => [
     ...new Set([code, ...Object.values(names)].map((text) => textKey(text ?? ''))),
@@ -65,7 +62,7 @@ export const categoryFinder = (
     const whole = found.filter((category) => chainOf(category).length === names.length);
     return whole.length === 1 ? whole : found;
   };
-  const shown = (category: NamedCategory) =>
+  const shown = (category: NamedCategory, language: Language) =>
     `${chainOf(category)
       .toReversed()
       .map(({ names, code }) => localize(names, language) || code)
@@ -85,13 +82,15 @@ export const categoryFinder = (
       const [only] = found;
       if (!only) continue;
       if (found.length === 1) return { code: only.code };
-      const listed = found.slice(0, MAX_SHOWN).map(shown).join('; ');
-      return {
-        error: message('imports.errors.ambiguousCategory', {
-          category: text,
-          categories: found.length > MAX_SHOWN ? `${listed}; …` : listed,
-        }),
-      };
+      const listed = (language: Language) =>
+        [
+          ...found.slice(0, MAX_SHOWN).map((category) => shown(category, language)),
+          ...(found.length > MAX_SHOWN ? ['…'] : []),
+        ].join('; ');
+      const categories = Object.fromEntries(
+        LANGUAGES.map((language) => [language, listed(language)]),
+      );
+      return { error: message('imports.errors.ambiguousCategory', { category: text, categories }) };
     }
     return { error: message('imports.errors.unknownCategory', { category: text }) };
   };

@@ -22,7 +22,7 @@ export const createProduct = async (tx: Db, writer: Writer, input: ProductInput)
   await checkAttributes(tx, null, input);
   await checkPictures(tx, null, input);
   await checkFloors(tx, writer, null, input);
-  await checkSkus(tx, writer, null, input);
+  await checkSkus(tx, null, input);
   const [saved] = await saveProducts(tx, writer, [{ before: null, input }]);
   if (!saved) throw new Error('A product was saved without an answer');
   if (input.status === 'active') refuseActivation(saved);
@@ -41,7 +41,7 @@ export const editProduct = async (
   if (given) throw conflict(given);
   const input = await keepMovedPrices(tx, before, sent);
   await checkAttributes(tx, before, input);
-  await checkSkus(tx, writer, before, input);
+  await checkSkus(tx, before, input);
   await checkRemovals(tx, writer, { before, input });
   await checkPictures(tx, before, input);
   // Loaded before it is known whether it is needed, because it comes in the same round trip as the guards.

@@ -60,7 +60,7 @@ export const editOne = async (
   if (given) return refused(given);
   const diff = difference({ ...inputOf(before) }, { ...input });
   if (!diff) return { ...named, outcome: 'unchanged', before: {}, after: {} };
-  const [taken] = await skuErrorsOf(tx, writer, [{ before, input: checked.data }]);
+  const [taken] = await skuErrorsOf(tx, [{ before, input: checked.data }]);
   if (taken) return refused(flatErrors(taken)[0]?.message ?? 'ra.message.invalid_form');
   const [saved] = await saveProducts(tx, writer, [{ before, input: checked.data }]);
   const failing =

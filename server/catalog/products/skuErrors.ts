@@ -6,9 +6,8 @@ import { many, prepared } from '#db/prepared';
 import { products, variants } from '#db/schema/catalog/products';
 import { type FieldErrors, message } from '#shared/fields';
 import { groupBy } from '#shared/groupBy';
-import { localize } from '#shared/localization';
+import type { Localized } from '#shared/localization';
 import { invalid } from '../../platform/http/errors.ts';
-import type { Writer } from '../../platform/records/writer.ts';
 import type { Product } from './product.ts';
 import type { ProductWrite } from './productWrite.ts';
 
@@ -16,8 +15,8 @@ import type { ProductWrite } from './productWrite.ts';
 export interface SkuClaims {
   /** Stored products that were written. */
   ids: Set<number>;
-  /** Names of products by SKU. */
-  owners: Map<string, string>;
+  /** Names of products by SKU, for whoever reads the message. */
+  owners: Map<string, Localized>;
 }
 export const noClaims = (): SkuClaims => ({ ids: new Set(), owners: new Map() });
 
@@ -46,13 +45,13 @@ const addedSkus = ({ before, input }: Sent): Set<string> => {
 /** A written product with its SKUs. */
 export interface Holding {
   before: Pick<Product, 'id'> | null;
-  name: string;
+  names: Localized;
   skus: readonly string[];
 }
 
-export const claim = ({ ids, owners }: SkuClaims, { before, name, skus }: Holding) => {
+export const claim = ({ ids, owners }: SkuClaims, { before, names, skus }: Holding) => {
   if (before) ids.add(before.id);
-  for (const sku of skus) owners.set(sku, name);
+  for (const sku of skus) owners.set(sku, names);
 };
 
 /** People who pick and pack read `W13-S` and `w13-s` as one. */
@@ -61,8 +60,7 @@ const withoutCase = (sku: string): string => sku.normalize('NFKC').toLowerCase()
 const errorsOf = (
   { input }: Sent,
   added: ReadonlySet<string>,
-  nameOfOther: (sku: string) => string | undefined,
-  name: string,
+  nameOfOther: (sku: string) => Localized | undefined,
 ): FieldErrors | null => {
   const errors: Record<string, FieldErrors> = {};
   const seen = new Set<string>();
@@ -71,7 +69,9 @@ const errorsOf = (
     if (!sku || !added.has(sku)) return;
     const other = nameOfOther(sku);
     if (other !== undefined)
-      errors[index] = { sku: message('products.errors.skuTaken', { sku, product: name, other }) };
+      errors[index] = {
+        sku: message('products.errors.skuTaken', { sku, product: input.names, other }),
+      };
     else if (seen.has(sku)) errors[index] = { sku: 'products.errors.skuTwice' };
     else if (held.has(withoutCase(sku))) errors[index] = { sku: 'products.errors.skuCase' };
     seen.add(sku);
@@ -86,7 +86,6 @@ const errorsOf = (
  */
 export const skuErrorsOf = async (
   tx: Db,
-  { settings: { language } }: Writer,
   writes: readonly Sent[],
   earlier: SkuClaims = noClaims(),
 ): Promise<(FieldErrors | null)[]> => {
@@ -96,28 +95,21 @@ export const skuErrorsOf = async (
   const stored = groupBy(await ownersOf(tx, { skus: wanted }), ({ sku }) => sku);
   const own = noClaims();
   return writes.map((write, index) => {
-    const name = localize(write.input.names, language);
     const isOther = ({ productId }: { productId: number }) =>
       productId !== write.before?.id && !own.ids.has(productId) && !earlier.ids.has(productId);
     const nameOfOther = (sku: string) => {
-      const other = stored.get(sku)?.find(isOther);
-      return (
-        own.owners.get(sku) ?? earlier.owners.get(sku) ?? (other && localize(other.names, language))
-      );
+      const claimed = own.owners.get(sku) ?? earlier.owners.get(sku);
+      return claimed ?? stored.get(sku)?.find(isOther)?.names;
     };
-    const errors = errorsOf(write, added[index] ?? new Set(), nameOfOther, name);
-    if (!errors) claim(own, { before: write.before, name, skus: skusOf(write.input) });
+    const errors = errorsOf(write, added[index] ?? new Set(), nameOfOther);
+    const { names } = write.input;
+    if (!errors) claim(own, { before: write.before, names, skus: skusOf(write.input) });
     return errors;
   });
 };
 
 /** Refuses one product whose SKUs another has. */
-export const checkSkus = async (
-  tx: Db,
-  writer: Writer,
-  before: Product | null,
-  input: ProductInput,
-) => {
-  const [errors] = await skuErrorsOf(tx, writer, [{ before, input }]);
+export const checkSkus = async (tx: Db, before: Product | null, input: ProductInput) => {
+  const [errors] = await skuErrorsOf(tx, [{ before, input }]);
   if (errors) throw invalid(errors);
 };

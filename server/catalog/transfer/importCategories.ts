@@ -48,7 +48,7 @@ const importCategories: Importer = async (run) => {
   }
   if (!run.job.counts.rows) throw new JobFailure('imports.errors.noRows');
   run.stage(SCANNED, 1);
-  const placed = findParents(drafts, known.stored, run.writer.settings.language, ({ row }, error) =>
+  const placed = findParents(drafts, known.stored, ({ row }, error) =>
     run.refuse([row], [{ line: row.line, field: 'parent_code', message: error }]),
   );
   await writeCategories(run, placed, {

@@ -64,12 +64,12 @@ const importProducts: Importer = async (run) => {
     keepsPrices: true,
     cellOf: cellIn(table),
   });
-  const { currency, language } = run.writer.settings;
+  const { currency } = run.writer.settings;
   const setting = {
     currency,
     decimals: currencyDecimals(currency),
     attributes,
-    findCategory: categoryFinder(await loadTree(run.job.application.connection.db), language),
+    findCategory: categoryFinder(await loadTree(run.job.application.connection.db)),
   };
   const grouping = { clean: cleanCode, keys: scanned.keys };
   for await (const groups of groupsOf(run, table, 'external_id', grouping)) {

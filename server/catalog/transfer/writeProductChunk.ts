@@ -3,7 +3,6 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { StoreProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { localize } from '#shared/localization';
 import { products } from '#db/schema/catalog/products';
 import { type FieldErrors, fieldErrors } from '#shared/fields';
 import type { Product } from '../products/product.ts';
@@ -71,10 +70,9 @@ interface ChunkSetting {
 const holdingOf = (
   { names, status, variants }: StoreProductInput,
   before: Product | null,
-  { settings }: Writer,
 ): Holding => ({
   before,
-  name: localize({ ...before?.names, ...names }, settings.language),
+  names: { ...before?.names, ...names },
   skus:
     (status ?? before?.status) === 'archived'
       ? []
@@ -137,7 +135,7 @@ export const writeProductChunk = async (
             held,
             missing,
             lowListPrices: lowListPrices(kept),
-            holding: holdingOf(input, stored, writer),
+            holding: holdingOf(input, stored),
           },
     );
   });

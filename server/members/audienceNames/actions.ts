@@ -6,7 +6,6 @@ import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { audienceNames } from '#db/schema/members/audienceNames';
 import { message } from '#shared/fields';
-import { localize } from '#shared/localization';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/records/records.ts';
@@ -31,24 +30,14 @@ const ofRank = prepared(
       .where(and(eq(audienceNames.kind, kind), eq(audienceNames.rank, rank))),
 );
 /** Of two levels of one rank neither would be the higher one. */
-const checkRank = async (
-  tx: Db,
-  { settings }: Writer,
-  { kind, rank }: AudienceNameInput,
-  ownId: number | null,
-) => {
+const checkRank = async (tx: Db, { kind, rank }: AudienceNameInput, ownId: number | null) => {
   if (kind !== 'levels') return;
   const other = (await ofRank(tx, { kind, rank })).find(({ id }) => id !== ownId);
-  if (other)
-    throw invalid({
-      rank: message('audiences.errors.sameRank', {
-        name: localize(other.names, settings.language),
-      }),
-    });
+  if (other) throw invalid({ rank: message('audiences.errors.sameRank', { name: other.names }) });
 };
 
 export const createAudienceName = async (tx: Db, writer: Writer, input: AudienceNameInput) => {
-  await checkRank(tx, writer, input, null);
+  await checkRank(tx, input, null);
   const row = { ...input, createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, audienceNames, [row], { returning: true });
   if (input.kind === 'levels') await keepOverridden(tx, writer);
@@ -68,7 +57,7 @@ export const editAudienceName = async (
   if (input.kind !== before.kind) throw invalid({ kind: 'audiences.errors.fixed' });
   if (input.key !== before.key) throw invalid({ key: 'audiences.errors.fixed' });
   const isRanked = input.rank !== before.rank;
-  if (isRanked) await checkRank(tx, writer, input, id);
+  if (isRanked) await checkRank(tx, input, id);
   await updateRow(tx, audienceNames, id, {
     ...input,
     updatedAt: writer.now,

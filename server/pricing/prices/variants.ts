@@ -12,7 +12,7 @@ const loadVariantsBySku = prepared({ skus: many(variants.sku) }, (q, { skus }) =
       sku: variants.sku,
       status: products.status,
       productId: products.id,
-      name: products.name,
+      name: products.names,
     })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))

@@ -1,5 +1,6 @@
 /** What an import does with whole records: nothing is written in part, and nothing is lost without a word. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reasonText } from '#contract/platform/imports/reasons';
 import { query } from '#db/statements';
 import { type ImportClient, openImports } from '../support/openImports.ts';
 
@@ -282,7 +283,7 @@ test('a price for an SKU of two products is refused with both named, and one arc
   expect(job.counts).toEqual({ rows: 1, rejected: 1 });
   const [error] = await importer.errors(job.id);
   expect(error).toMatchObject({ line: 2, field: 'sku' });
-  expect(error?.message).toMatch(/ambiguousSku.*Left \(#\d+\), Right \(#\d+\)/);
+  expect(reasonText(error?.message ?? '', 'en')).toMatch(/Left \(#\d+\), Right \(#\d+\)/);
   const seen = await importer.upload('competitor-prices', 'sku,seller,price\nTWINS,Other,5.00\n');
   expect(seen.job.counts).toEqual({ rows: 1, rejected: 1 });
   await importer.run('products', `${own}twin-1,archived,Left,TWINS,1.00\n`);
@@ -364,4 +365,22 @@ test('types with one code in common give a category each, and joined categories 
   const { job: later } = await importer.upload('shopify-products', body);
   expect(later.counts).toMatchObject({ 'categories.unchanged': 3, 'products.unchanged': 3 });
   expect(later.input.notices).toBeUndefined();
+});
+
+test('a refused row names the other product in the language of whoever reads the reason', async () => {
+  const own = 'external_id,name_en,name_zh,sku,price\n';
+  await importer.run('products', `${own}desk-lamp,Desk lamp,台灯,DL-1,1.00\n`);
+  const { job } = await importer.upload(
+    'products',
+    `${own}wall-lamp,Wall lamp,壁灯,DL-1,2.00\nfloor-lamp,Floor lamp,落地灯,FL-1,3.00\nsecond,Second lamp,第二盏灯,FL-1,3.00\n`,
+  );
+  const reasons = (await importer.errors(job.id)).map(({ message }) => message);
+  expect(reasons.map((reason) => reasonText(reason, 'zh'))).toEqual([
+    '“台灯”已使用 SKU DL-1，“壁灯”不能再使用',
+    '“落地灯”已使用 SKU FL-1，“第二盏灯”不能再使用',
+  ]);
+  expect(reasons.map((reason) => reasonText(reason, 'en'))).toEqual([
+    '“Desk lamp” has the SKU DL-1 already, so “Wall lamp” cannot have it',
+    '“Floor lamp” has the SKU FL-1 already, so “Second lamp” cannot have it',
+  ]);
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createI18n } from '../../../client/i18n.ts';
 import { countryText } from '#shared/countries';
-import { code } from '#shared/fields';
+import { code, message } from '#shared/fields';
 import { chinese } from '../../../client/layout/chinese.ts';
 import { english } from '../../../client/layout/english.ts';
 
@@ -35,4 +35,16 @@ test('what a code may consist of is said in full wherever it is said, as it is c
   expect(inEnglish.filter((text) => !/hyphen.*underscore/.test(text))).toEqual([]);
   expect(inChinese.filter((text) => !/连字符.*下划线/.test(text))).toEqual([]);
   for (const typed of ['a-b', 'a_b', '1a']) expect(code().safeParse(typed).success).toBe(true);
+});
+
+test('a message of the server names records in the language of whoever reads it', async () => {
+  const other = { en: 'Lamp', zh: '台灯' };
+  const text = message('products.errors.skuTaken', { sku: 'L-1', product: { en: 'Mug' }, other });
+  const listed = message('prices.errors.ambiguousSku', { products: [other, 'Mug'] });
+  const english = await createI18n('en');
+  expect(english.translate(text)).toContain('“Lamp” has the SKU L-1 already, so “Mug”');
+  expect(english.translate(listed)).toContain('Lamp, Mug');
+  const chinese = await createI18n('zh');
+  expect(chinese.translate(text)).toContain('“台灯”已使用 SKU L-1，“Mug”');
+  expect(chinese.translate(listed)).toContain('台灯、Mug');
 });

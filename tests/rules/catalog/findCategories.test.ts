@@ -27,7 +27,7 @@ const TREE = [
   category('outdoor', null, 'Kitchen garden', '户外'),
   category('outdoor-men', 'outdoor', 'Men', '男士'),
 ];
-const find = categoryFinder(TREE, 'en');
+const find = categoryFinder(TREE);
 const codeOf = (text: string) => {
   const found = find(text);
   return 'code' in found ? found.code : reasonText(found.error, 'en');
@@ -60,6 +60,10 @@ describe('the category that is meant', () => {
       'Several categories are called “衬衫”: Men > Shirts (men-shirts); Women > Shirts (women-shirts). Write the code of the one you mean',
     );
     expect(codeOf('Shirts')).toContain('men-shirts');
+    const found = find('衬衫');
+    expect('error' in found && reasonText(found.error, 'zh')).toBe(
+      '有多个商品分类叫“衬衫”：男装 > 衬衫 (men-shirts); 女装 > 衬衫 (women-shirts)。请填写其中一个的分类编码',
+    );
   });
   test('is not guessed either where one of those with the name stands at the top', () => {
     expect(codeOf('Men')).toContain('Men (men); Kitchen garden > Men (outdoor-men)');
@@ -91,7 +95,7 @@ test('a file of categories names those above by name or path too, also those tha
     TREE.map((one) => [one.code, { ...one, position: 0, hidden: false, attributes: [] }]),
   );
   const refused: string[] = [];
-  const placed = findParents(drafts, stored, 'en', ({ code }) => refused.push(code));
+  const placed = findParents(drafts, stored, ({ code }) => refused.push(code));
   expect(placed.map(({ code, parentCode }) => [code, parentCode])).toEqual([
     ['bath', 'home'],
     ['towels', 'bath'],

@@ -2,7 +2,7 @@
  * The texts of reasons for refusing a file or a row, in each language. Over 200 lines, because it is a list of texts.
  */
 import { codeTitle, type ColumnNames, columnTitle } from '#contract/platform/imports/headings';
-import type { Language } from '#shared/localization';
+import { argumentIn, type Language } from '#shared/localization';
 
 type Texts = Record<Language, string>;
 
@@ -407,7 +407,7 @@ const ownWords = (
   language: Language,
   columns: ColumnNames | undefined,
 ): string => {
-  const text = String(value ?? '');
+  const text = String(argumentIn(value, language) ?? '');
   if (name === 'columns')
     return text
       .split(', ')

@@ -1,11 +1,12 @@
 /** Decides which variant an SKU refers to. Pure. */
 import { message } from '#shared/fields';
+import type { Localized } from '#shared/localization';
 
 interface Named {
   id: number;
   productId: number;
-  /** Name of its product. */
-  name: string;
+  /** Name of its product; in all languages where people read it. */
+  name: string | Localized;
 }
 export interface SkuVariant extends Named {
   isArchived: boolean;
@@ -27,12 +28,20 @@ export const chooseVariant = (found: readonly SkuVariant[]): SkuMatch => {
   return onlyOf(current.length > 0 ? current : found);
 };
 
+/** `Lamp (#7)` in each language. */
+const withNumber = ({ name, productId }: Named): string | Localized =>
+  typeof name === 'string'
+    ? `${name} (#${productId})`
+    : Object.fromEntries(
+        Object.entries(name).map(([language, text]) => [language, `${text} (#${productId})`]),
+      );
+
 const onlyOf = (candidates: readonly Named[]): SkuMatch => {
   const [only] = candidates;
   if (!only) return { error: 'prices.errors.unknownSku' };
   if (candidates.length === 1) return { variantId: only.id };
-  const names = [...new Set(candidates.map(({ name, productId }) => `${name} (#${productId})`))];
-  return { error: message('prices.errors.ambiguousSku', { products: names.join(', ') }) };
+  const named = new Map(candidates.map((one) => [one.productId, withNumber(one)]));
+  return { error: message('prices.errors.ambiguousSku', { products: [...named.values()] }) };
 };
 
 /** The variants of the products on sale, else of drafts, else of archived products. */
