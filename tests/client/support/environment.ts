@@ -1,7 +1,8 @@
 /**
- * jsdom, with two answers made cheap that it finds by going through the whole document. Forms of hundreds of inputs ask for
- * them again and again. React does not note where each element was made.
+ * jsdom, with two answers made cheap that it finds by going through the whole document, and with few declarations of style
+ * to go through. Forms of hundreds of inputs ask for them again and again. React does not note where each element was made.
  */
+import { createRequire } from 'node:module';
 import * as React from 'react';
 import { builtinEnvironments, type Environment } from 'vitest/runtime';
 
@@ -49,6 +50,35 @@ const findStylesInHead = ({ document }: typeof globalThis) => {
 };
 
 /**
+ * For each element that a test finds by its role, jsdom reads every declaration of the rules that match it. Tests and
+ * libraries ask what hides an element, keeps the pointer from it, or places what opens beside it: other declarations are
+ * left out, and so are rules that have none of these.
+ */
+const ASKED = 'display|visibility|pointer-events|position|overflow|overflow-x|overflow-y|transform';
+const IS_ASKED = new RegExp(`^(?:${ASKED}):`);
+const HAS_ASKED = new RegExp(`[{;](?:${ASKED}):`);
+/** A rule by itself, without texts, in which a semicolon need not end a declaration. */
+const SIMPLE_RULE = /^([^{}]+)\{([^{}"'()]*)\}$/;
+const askedOf = (rule: string): string => {
+  const [, selectors, declarations] = SIMPLE_RULE.exec(rule) ?? [];
+  if (selectors === undefined || declarations === undefined)
+    return HAS_ASKED.test(rule) ? rule : '';
+  const asked = declarations.split(';').filter((declaration) => IS_ASKED.test(declaration));
+  return asked.length > 0 ? `${selectors}{${asked.join(';')};}` : '';
+};
+const insertOnlyAsked = () => {
+  // Required as emotion itself does: an import would find another copy of the module.
+  const { StyleSheet } = createRequire(import.meta.url)(
+    '@emotion/sheet',
+  ) as typeof import('@emotion/sheet');
+  const { insert } = StyleSheet.prototype;
+  StyleSheet.prototype.insert = function (rule) {
+    const asked = askedOf(rule);
+    if (asked) insert.call(this, asked);
+  };
+};
+
+/**
  * With each element of ten thousand a second React keeps the stack of calls that made it, for its warnings. As if there had
  * been as many, they name the component alone.
  */
@@ -74,6 +104,7 @@ export default {
     findLabels(global);
     findStylesInHead(global);
     keepNoStacks();
+    insertOnlyAsked();
     return environment;
   },
 } satisfies Environment;
