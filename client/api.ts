@@ -80,6 +80,8 @@ const fetchOnce: typeof fetchUtils.fetchJson = async (url, options) => {
   try {
     const early = isRead(options) ? await opening.answerTo(url) : opening.end();
     const answer = early ? await readJson(early) : await fetchUtils.fetchJson(url, options);
+    // What a proxy says in the server's place is no answer, whatever its status.
+    if (answer.json === undefined && answer.body !== '') throw new ApiError(0, {});
     noteAnswer(true);
     return answer;
   } catch (error) {
@@ -87,7 +89,7 @@ const fetchOnce: typeof fetchUtils.fetchJson = async (url, options) => {
     if (!options?.signal?.aborted) noteAnswer(error instanceof HttpError);
     if (error instanceof HttpError) throw new ApiError(error.status, error.body);
     // What the browser says of a request without an answer is in its own language and words.
-    throw error instanceof TypeError ? new ApiError(0, {}) : error;
+    throw error instanceof TypeError || error instanceof SyntaxError ? new ApiError(0, {}) : error;
   }
 };
 

@@ -25,6 +25,8 @@ const firstIn = (errors: FieldErrors): string | undefined =>
  * are English, and say nothing to whoever reads them.
  */
 const NO_SERVER = new Set([0, 502, 503, 504]);
+/** From this status on, the fault is the server's. */
+const FAULT = 500;
 
 /** Status 0 stands for no answer at all. React-Admin itself reads `status`, `message` and `body.errors`. */
 export class ApiError extends Error {
@@ -35,7 +37,11 @@ export class ApiError extends Error {
   ) {
     super(
       toBody(body).message ??
-        (NO_SERVER.has(status) ? 'errors.noServer' : 'ra.notification.http_error'),
+        (NO_SERVER.has(status)
+          ? 'errors.noServer'
+          : status >= FAULT
+            ? 'errors.internal'
+            : 'ra.notification.http_error'),
     );
     this.name = 'ApiError';
     this.body = toBody(body);

@@ -72,7 +72,7 @@ export const en = {
     account: 'My account',
     signedInAs: '%{name}, %{role}',
     loading: 'Loading the console',
-    offline: 'Offline, will try again. What you entered is kept.',
+    offline: 'No connection, trying to reach the server again. What you entered is kept.',
     noAccess: {
       title: 'You don’t have access to this page',
       text: 'Your role is %{role}. Ask the store owner if you need access.',
@@ -237,7 +237,7 @@ export const zh: typeof en = {
     account: '我的账号',
     signedInAs: '%{name}，%{role}',
     loading: '正在加载',
-    offline: '网络已断开，将自动重试。已填写的内容不会丢失。',
+    offline: '连接已断开，正在尝试重新连接。已填写的内容不会丢失。',
     noAccess: {
       title: '您的角色不能访问此页面',
       text: '您的角色是%{role}。如有需要，请联系店主。',

@@ -3,6 +3,7 @@
  * shared by forms, the price workbench, pasted lines and files. The decimal separator is the point; ambiguous numbers
  * are refused. Pure.
  */
+import { withoutUnseen } from './searchText.ts';
 
 export type RefusalReason =
   'noAmount' | 'notANumber' | 'ambiguous' | 'tooFine' | 'absurd' | 'otherCurrency';
@@ -28,11 +29,12 @@ export const valueOrNaN = (reading: Reading): number | null =>
   typeof reading === 'number' ? reading : reading.reason === 'noAmount' ? null : NaN;
 
 /**
- * Converts full-width digits and signs to plain ones, and every kind of space to a plain space. Between digits, `。` is the
+ * Converts full-width digits and signs to plain ones, and every kind of space to a plain space, and takes invisible characters
+ * away. Between digits, `。` is the
  * point: a keyboard for Chinese writes it where a point is typed.
  */
 export const normalize = (text: string) =>
-  text
+  withoutUnseen(text)
     .normalize('NFKC')
     .replaceAll('−', '-')
     .replace(/(?<=\d)。(?=\d)/g, '.')

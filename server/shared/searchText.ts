@@ -52,6 +52,10 @@ export const containsWords = (asked: string, ...texts: (string | null | undefine
   return wordsOf(asked).every((word) => folded.includes(word));
 };
 
+/** A text without characters that nobody sees, which copied texts bring along. */
+export const withoutUnseen = (text: string): string =>
+  ASCII.test(text) ? text : text.replace(UNSEEN, '');
+
 /**
  * A key (SKU, barcode, a record's id elsewhere) without invisible characters and unusual spaces, so that two keys that
  * look the same are the same.

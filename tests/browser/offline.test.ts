@@ -14,7 +14,7 @@ test('a form that is saved without a network stays, and is saved once the networ
   await name.press('End');
   await name.pressSequentially(' offline');
   await context.setOffline(true);
-  const notice = page.getByText('Offline, will try again.');
+  const notice = page.getByText('No connection, trying to reach the server again.');
   await notice.waitFor();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   expect(await name.inputValue()).toBe(`${before} offline`);

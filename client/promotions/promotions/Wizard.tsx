@@ -8,6 +8,7 @@ import { AskBeforeLeavingForm } from '../../ui/form/AskBeforeLeaving.tsx';
 import { keepOnEnter } from '../../ui/form/keepOnEnter.ts';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { SaveBar } from '../../ui/form/SaveBar.tsx';
+import { isMoveHeld } from '../../ui/form/unsavedWork.ts';
 import { FieldsUntilLeft } from '../../ui/form/whileSaving.tsx';
 import { CheckSection } from './CheckSection.tsx';
 import type { Draft } from './draft.ts';
@@ -90,11 +91,11 @@ const Body = ({
   );
 };
 
-/** Leaves once the form knows that it is saved: before, it would warn of unsaved changes. */
+/** Leaves once the form knows that it is saved: before, it would warn of unsaved changes. Back pressed meanwhile goes first. */
 const Leaving = ({ leave }: { leave: Leave }) => {
   const { isSubmitSuccessful } = useFormState();
   useEffect(() => {
-    if (isSubmitSuccessful) leave();
+    if (isSubmitSuccessful && !isMoveHeld()) leave();
   }, [isSubmitSuccessful, leave]);
   return null;
 };

@@ -1,12 +1,19 @@
 /** Asks before a page or a dialog is left whose work is not saved: by Back, an entered address, a link, or loading anew. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { useBlocker } from 'react-router-dom';
-import { losesWork, onUnsavedWork, questionOfWork, standingOfWork } from './unsavedWork.ts';
+import {
+  losesWork,
+  noteHeldMove,
+  onUnsavedWork,
+  questionOfWork,
+  standingOfWork,
+} from './unsavedWork.ts';
 
 /** Made once, beside the console: the router heeds only the last that asks. */
 export const LeavingGuard = () => {
   const blocker = useBlocker(losesWork);
   const standing = useSyncExternalStore(onUnsavedWork, standingOfWork);
+  useLayoutEffect(() => noteHeldMove(blocker.state === 'blocked'), [blocker.state]);
   useEffect(() => {
     if (blocker.state !== 'blocked' || standing === 'saving') return;
     // What is saved and left in one go is not asked about.

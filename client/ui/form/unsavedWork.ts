@@ -25,6 +25,12 @@ export interface Move {
   historyAction: string;
 }
 
+/** Whether a move waits for what is being saved. */
+let isHeld = false;
+export const noteHeldMove = (held: boolean) => void (isHeld = held);
+/** Whoever leaves a page once it is saved lets a move that waits for that go first. */
+export const isMoveHeld = (): boolean => isHeld;
+
 const works = new Set<Work>();
 const listeners = new Set<() => void>();
 const tell = () => listeners.forEach((listener) => listener());

@@ -44,9 +44,12 @@ test.each([502, 503, 504])(
 );
 
 test('a response without a body and a request without an answer are told in our words', async () => {
-  for (const status of [418, 500]) {
+  for (const [status, key] of [
+    [418, 'ra.notification.http_error'],
+    [500, 'errors.internal'],
+  ] as const) {
     answer(status, null, 'Internal Server Error');
-    expect((await thrownBy(api.call('GET', '/jobs')))?.key).toBe('ra.notification.http_error');
+    expect((await thrownBy(api.call('GET', '/jobs')))?.key).toBe(key);
   }
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
   expect(await thrownBy(api.call('GET', '/jobs'))).toMatchObject({
@@ -54,4 +57,18 @@ test('a response without a body and a request without an answer are told in our 
     key: 'errors.noServer',
   });
   expect(ApiError.from(undefined).key).toBe('ra.notification.http_error');
+});
+
+test('a success without the record is no answer, so that the next try is the same request', async () => {
+  const sent = vi
+    .spyOn(globalThis, 'fetch')
+    .mockImplementation(async () => new Response('<html>Sign in to the network</html>'));
+  const create = () => thrownBy(api.create('products', { data: { name: 'Lamp' } }));
+  for (const _ of [1, 2])
+    expect(await create()).toMatchObject({ key: 'errors.noServer', leavesUnknown: true });
+  const keys = sent.mock.calls.map(([, options]) =>
+    new Headers(options?.headers).get('idempotency-key'),
+  );
+  expect(keys[0]).toBeTruthy();
+  expect(new Set(keys).size).toBe(1);
 });

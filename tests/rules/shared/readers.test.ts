@@ -256,6 +256,18 @@ describe('the full stop of a keyboard for Chinese', () => {
     for (const sign of ['。', '｡', '．'])
       expect(FIGURES.map((figure) => [figure, read(figure.replaceAll('.', sign))])).toEqual(plain);
   });
+  test.each(Object.keys(READERS))(
+    'and characters that nobody sees change no figure: %s',
+    (reader) => {
+      const read = READERS[reader]!;
+      const plain = FIGURES.map((figure) => [figure, read(figure)]);
+      for (const unseen of ['\u200b', '\ufeff', '\u2060', '\u200e'])
+        for (const copied of [`${unseen}*`, `*${unseen}`])
+          expect(FIGURES.map((figure) => [figure, read(copied.replace('*', figure))])).toEqual(
+            plain,
+          );
+    },
+  );
   test('is no point elsewhere', () => {
     expect(outcomeOf(readAmount('129。5', CNY))).toBe(12_950);
     const others = ['129。', '。5', '129。。5', '好。'];
