@@ -1,5 +1,5 @@
 /** Why somebody does something: a few lines, which the log keeps. */
-import type { SxProps } from '@mui/material';
+import type { SxProps, Theme } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { LimitedField } from './LimitedField.tsx';
@@ -12,7 +12,7 @@ export interface ReasonFieldProps {
   autoFocus?: boolean;
   /** What is wrong with it, in words; nothing, empty or false where nothing is. */
   wrong?: ReactNode;
-  sx?: SxProps;
+  sx?: SxProps<Theme>;
 }
 
 export const ReasonField = ({

@@ -16,12 +16,11 @@ import { ApiError } from '../../../client/apiError.ts';
 import CategoryPage from '../../../client/catalog/categories/CategoryPage.tsx';
 import { english } from '../../../client/layout/english.ts';
 import { recordSections } from '../../../client/ui/record/recordSections.ts';
-import { answeredBy, authenticatedBy } from '../support/providers.ts';
+import { answeredBy, authenticatedBy, STORE } from '../support/providers.ts';
 
 configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'manager', store: STORE };
 const AUTH = {
   checkAuth: async () => undefined,

@@ -7,12 +7,11 @@ import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';
 import { IssueBar } from '../../../client/catalog/products/IssueBar.tsx';
 import { english } from '../../../client/layout/english.ts';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
 const ISSUE = { id: 5, rule: 'duplicateBarcode', severity: 'error', detail: '40123' };
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: 'me', name: 'Ann', role: 'manager', store: STORE };
 const MINE = { verb: 'edit', at: 20, changeId: 'c-1', actorKind: 'staff', actorId: 'me' };
 

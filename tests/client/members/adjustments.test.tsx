@@ -12,11 +12,10 @@ import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import AdjustButton from '../../../client/members/adjustments/AdjustButton.tsx';
 import { emptyForm, toInput } from '../../../client/members/adjustments/adjustForm.ts';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const balance = (available: number) => ({
   available,
   pending: 0,

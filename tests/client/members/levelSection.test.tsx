@@ -12,11 +12,10 @@ import { can, type Role } from '#contract/platform/access';
 import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import { LevelSection } from '../../../client/members/members/levels/LevelSection.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const level = (key: string, rank: number) => ({
   key,
   names: { en: key.charAt(0).toUpperCase() + key.slice(1) },

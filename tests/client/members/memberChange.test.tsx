@@ -8,11 +8,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { PointAdjustment } from '#contract/members/adjustments';
 import { english } from '../../../client/layout/english.ts';
 import { MemberChange } from '../../../client/members/adjustments/MemberChange.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Mia', role: 'owner', store: STORE };
 const ROW = {
   id: 5,

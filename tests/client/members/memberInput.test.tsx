@@ -8,11 +8,10 @@ import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';
 import { english } from '../../../client/layout/english.ts';
 import { MemberInput } from '../../../client/members/shared/members.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'agent', store: STORE };
 const MEMBERS = [
   { id: 1, name: 'Lin', externalId: 'm1', level: 'gold', phone: '138****0001' },

@@ -11,11 +11,10 @@ import type { EntryCause, MemberPoints } from '#contract/members/points';
 import type { ExplainedEntry } from '#contract/members/points/explained';
 import { english } from '../../../client/layout/english.ts';
 import MemberPointsSection from '../../../client/members/points/MemberPointsSection.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const CAUSE: EntryCause = {
   ruleNames: { en: 'Shopping' },
   record: { resource: 'orders', id: 7 },

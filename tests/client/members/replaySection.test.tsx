@@ -12,11 +12,10 @@ import { can, type Role } from '#contract/platform/access';
 import { startingTerms } from '#rules/members/programmeTerms';
 import { english } from '../../../client/layout/english.ts';
 import { ReplaySection } from '../../../client/members/shared/replays/ReplaySection.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const AT = Date.UTC(2025, 10, 21);
 const VERSION: ProgrammeVersion = {
   id: 2,

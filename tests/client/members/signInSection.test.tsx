@@ -9,11 +9,10 @@ import { afterEach, expect, test } from 'vitest';
 import type { MemberSignIns } from '#contract/members/signIns';
 import { english } from '../../../client/layout/english.ts';
 import SignInSection from '../../../client/members/members/SignInSection.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const day = (on: string, streak: number) => ({
   day: on,
   occurredAt: 0,

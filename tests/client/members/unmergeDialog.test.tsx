@@ -9,11 +9,10 @@ import type { RecordSummary, UnmergePreview } from '#contract/members/merges';
 import { chinese } from '../../../client/layout/chinese.ts';
 import { english } from '../../../client/layout/english.ts';
 import { UnmergeDialog } from '../../../client/members/merges/UnmergeDialog.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const standOf = (id: number): RecordSummary => ({
   id,
   externalId: `m-${id}`,

@@ -9,11 +9,10 @@ import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';
 import { english } from '../../../client/layout/english.ts';
 import { AudienceFilter } from '../../../client/platform/shared/audience/AudienceFilter.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'manager', store: STORE };
 const CHANNELS = [
   { key: 'mp_wx', names: { en: 'WeChat', zh: '微信' }, rank: null, color: null, members: null },

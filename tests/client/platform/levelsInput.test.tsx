@@ -14,11 +14,10 @@ import {
   levelOptions,
   levelsChosen,
 } from '../../../client/platform/shared/audience/options.ts';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'manager', store: STORE };
 const level = (key: string, rank: number | null, members = 1) => ({
   key,

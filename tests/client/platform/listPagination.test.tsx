@@ -7,11 +7,10 @@ import { CoreAdminContext, ListContextProvider } from 'react-admin';
 import { afterEach, expect, test } from 'vitest';
 import { english } from '../../../client/layout/english.ts';
 import { ListPagination } from '../../../client/ui/list/ListPagination.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'manager', store: STORE };
 
 test('the rows of a long list are counted with separators', () => {

@@ -11,13 +11,12 @@ import { WhichPrice } from '../../../client/catalog/products/prices/WhichPrice.t
 import { english } from '../../../client/layout/english.ts';
 import { EMPTY } from '../../../client/promotions/simulator/basket.ts';
 import { ShopperSection } from '../../../client/promotions/simulator/ShopperSection.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 // The first drawing of a form takes long where the machine is busy.
 configure({ asyncUtilTimeout: 10_000 });
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'manager', store: STORE };
 const choice = (key: string, en: string, rank: number | null = null) => ({
   key,

@@ -14,11 +14,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { RankPreview } from '#contract/platform/audiences';
 import { english } from '../../../client/layout/english.ts';
 import { EditForm } from '../../../client/platform/audienceNames/AudienceNameEdit.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'manager', store: STORE };
 const GOLD = {
   id: 7,

@@ -9,11 +9,10 @@ import type { Job } from '#contract/platform/jobs';
 import { english } from '../../../client/layout/english.ts';
 import { RefusedRows } from '../../../client/platform/imports/RefusedRows.tsx';
 import { useMends } from '../../../client/platform/imports/useMends.ts';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'manager', store: STORE };
 /** Lines 2 to 26, each with one error, and a second one of the last line. */
 const ERRORS = [

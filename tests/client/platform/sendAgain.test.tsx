@@ -10,13 +10,12 @@ import { afterEach, expect, test } from 'vitest';
 import { english } from '../../../client/layout/english.ts';
 import { NextAttempt } from '../../../client/platform/webhookDeliveries/DeliveryStatus.tsx';
 import { SendAgainButton } from '../../../client/platform/webhookDeliveries/SendAgainButton.tsx';
-import { allowedBy, answeredBy, loggedInAs } from '../support/providers.ts';
+import { allowedBy, answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 // The first drawing of the dialog takes long where the machine is busy.
 configure({ asyncUtilTimeout: 10_000 });
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'owner', store: STORE };
 
 const show = (content: ReactNode, totals: Record<string, number> = {}) => {

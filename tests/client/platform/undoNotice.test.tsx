@@ -9,11 +9,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import { useNotifyUndoable } from '../../../client/platform/shared/undo/UndoNotice.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: 'me', name: 'Ann', role: 'manager', store: STORE };
 
 const Page = () => {

@@ -9,11 +9,10 @@ import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import { beforeOf } from '#rules/pricing/priceBatches';
 import { english } from '../../../client/layout/english.ts';
 import { Old } from '../../../client/pricing/priceBatches/rowParts.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'manager', store: STORE };
 const PRICES = { oldAmount: 13_900, ownAmount: 13_900, outlasts: false, todayAmount: 13_900 };
 

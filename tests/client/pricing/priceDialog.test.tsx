@@ -8,13 +8,12 @@ import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import { firstPlanned } from '../../../client/pricing/shared/batchOfPrice.ts';
 import { PriceDialog } from '../../../client/pricing/shared/PriceDialog.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 // The first drawing of the dialog takes long where the machine is busy.
 configure({ asyncUtilTimeout: 10_000 });
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'manager', store: STORE };
 const PLANNED = Date.UTC(2090, 11, 12);
 const REFUSED = {

@@ -8,9 +8,8 @@ import type { PriceBatch } from '#contract/pricing/priceBatches';
 import type { MovedSince } from '#contract/pricing/priceBatches/batchRows';
 import { english } from '../../../client/layout/english.ts';
 import { useConsequences } from '../../../client/pricing/priceBatches/useConsequences.ts';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'manager', store: STORE };
 
 const linesOf = (batch: Partial<PriceBatch>, moved?: MovedSince) => {

@@ -16,12 +16,11 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import PromotionCreate from '../../../client/promotions/promotions/PromotionCreate.tsx';
-import { answeredBy, authenticatedBy } from '../support/providers.ts';
+import { answeredBy, authenticatedBy, STORE } from '../support/providers.ts';
 
 configure({ asyncUtilTimeout: 30_000 });
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'marketer', store: STORE };
 const AUTH = {
   checkAuth: async () => undefined,

@@ -12,11 +12,10 @@ import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import MemberRewardsSection from '../../../client/promotions/redeemedRewards/MemberRewardsSection.tsx';
 import { RedeemedVerbs } from '../../../client/promotions/redeemedRewards/RedeemedVerbs.tsx';
-import { answeredBy, loggedInAs } from '../support/providers.ts';
+import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'agent', store: STORE };
 const reward = (more: Partial<MemberReward>): MemberReward => ({
   id: 1,

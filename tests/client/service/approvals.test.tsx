@@ -10,56 +10,28 @@ import type { CaseDetail } from '#contract/service/cases';
 import type { OpenPromises } from '#contract/service/promises';
 import { english } from '../../../client/layout/english.ts';
 import { StepDialog } from '../../../client/service/shared/cases/StepDialog.tsx';
-import { answeredBy, authenticatedBy } from '../support/providers.ts';
+import { answeredBy, authenticatedBy, STORE } from '../support/providers.ts';
+import { caseRecord } from './caseRecord.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: 'agent', name: 'Agent', role: 'agent', store: STORE };
 const AUTH = authenticatedBy({
   checkError: async () => undefined,
   checkAuth: async () => undefined,
   getIdentity: async () => ME,
 });
-const AT = Date.parse('2026-09-28T02:00:00Z');
 
-const returned: CaseDetail = {
-  id: 4,
-  number: 'CS20260928-0004',
-  ticketId: 7,
-  ticketNumber: 'TK20260928-0007',
+const returned = caseRecord({
   kind: 'return',
   stage: 'requested',
-  stageAt: AT,
-  dueAt: null,
-  lapsesAt: null,
-  memberId: null,
-  memberName: null,
-  memberExternalId: null,
-  orderExternalId: 'O-3',
-  orderId: 3,
-  ownerId: null,
-  ownerName: null,
   responsibility: 'carrier',
   reasonCode: 'broken',
-  parentId: null,
-  openedAt: AT,
-  openedBy: 'Agent',
-  closedAt: null,
-  createdAt: AT,
-  updatedAt: AT,
-  version: 5,
   lines: [
     { id: 1, lineNumber: 1, sku: 'CUP', name: null, requested: 2, approved: null, received: 0 },
     { id: 2, lineNumber: 2, sku: 'LAMP', name: null, requested: 1, approved: null, received: 0 },
   ],
-  steps: [],
-  isErased: false,
-  allowed: [],
-  withheld: [],
-  advice: [],
-  details: null,
-};
+});
 
 const PROMISES: OpenPromises = {
   promises: [

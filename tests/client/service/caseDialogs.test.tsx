@@ -15,54 +15,28 @@ import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import { formOf } from '../../../client/service/shared/cases/caseForms.ts';
 import { StepDialog } from '../../../client/service/shared/cases/StepDialog.tsx';
-import { answeredBy, authenticatedBy } from '../support/providers.ts';
+import { answeredBy, authenticatedBy, STORE } from '../support/providers.ts';
+import { caseRecord } from './caseRecord.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: 'manager', name: 'Manager', role: 'manager', store: STORE };
 const AUTH = authenticatedBy({
   checkError: async () => undefined,
   checkAuth: async () => undefined,
   getIdentity: async () => ME,
 });
-const AT = Date.parse('2026-09-28T02:00:00Z');
 
 /** Goods have come in, and nothing is decided of them. */
-const caseOf = (kind: CaseKind, stage: CaseStage): CaseDetail => ({
-  id: 4,
-  number: 'CS20260928-0004',
-  ticketId: 7,
-  ticketNumber: 'TK20260928-0007',
-  kind,
-  stage,
-  stageAt: AT,
-  dueAt: null,
-  lapsesAt: null,
-  memberId: null,
-  memberName: null,
-  memberExternalId: null,
-  orderExternalId: 'O-3',
-  orderId: null,
-  ownerId: null,
-  ownerName: null,
-  responsibility: 'undetermined',
-  reasonCode: null,
-  parentId: null,
-  openedAt: AT,
-  openedBy: 'Agent',
-  closedAt: null,
-  createdAt: AT,
-  updatedAt: AT,
-  version: 5,
-  lines: [{ id: 1, lineNumber: 1, sku: 'CUP', name: null, requested: 2, approved: 2, received: 1 }],
-  steps: [],
-  isErased: false,
-  allowed: [],
-  withheld: [],
-  advice: [],
-  details: null,
-});
+const caseOf = (kind: CaseKind, stage: CaseStage): CaseDetail =>
+  caseRecord({
+    kind,
+    stage,
+    orderId: null,
+    lines: [
+      { id: 1, lineNumber: 1, sku: 'CUP', name: null, requested: 2, approved: 2, received: 1 },
+    ],
+  });
 
 const QUOTE = { units: [], others: 0, lines: [], total: 0, quoted: null };
 

@@ -8,11 +8,10 @@ import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
 import { english } from '../../../client/layout/english.ts';
 import { CustomerLinksSection } from '../../../client/service/shared/customerLinks/CustomerLinksSection.tsx';
-import { answeredBy, authenticatedBy } from '../support/providers.ts';
+import { answeredBy, authenticatedBy, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: 'agent', name: 'Agent', role: 'agent', store: STORE };
 const AUTH = authenticatedBy({
   checkError: async () => undefined,

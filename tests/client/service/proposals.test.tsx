@@ -7,23 +7,21 @@ import type { ReactNode } from 'react';
 import { CoreAdminContext, memoryStore } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { CaseDetail } from '#contract/service/cases';
 import type { ComplaintDetails } from '#contract/service/complaints';
 import { english } from '../../../client/layout/english.ts';
 import { complaintDetails } from '../../../client/service/shared/cases/forms/complaint.tsx';
 import { StepDialog } from '../../../client/service/shared/cases/StepDialog.tsx';
-import { answeredBy, authenticatedBy } from '../support/providers.ts';
+import { answeredBy, authenticatedBy, STORE } from '../support/providers.ts';
+import { AT, caseRecord } from './caseRecord.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: 'agent', name: 'Agent', role: 'agent', store: STORE };
 const AUTH = authenticatedBy({
   checkError: async () => undefined,
   checkAuth: async () => undefined,
   getIdentity: async () => ME,
 });
-const AT = Date.parse('2026-09-28T02:00:00Z');
 
 const details: ComplaintDetails = {
   remedySought: 'refund',
@@ -50,40 +48,11 @@ const details: ComplaintDetails = {
     },
   ],
 };
-const complaint: CaseDetail = {
-  id: 4,
-  number: 'CS20260928-0004',
-  ticketId: 7,
-  ticketNumber: 'TK20260928-0007',
+const complaint = caseRecord({
   kind: 'complaint',
   stage: 'investigating',
-  stageAt: AT,
-  dueAt: null,
-  lapsesAt: null,
-  memberId: null,
-  memberName: null,
-  memberExternalId: null,
-  orderExternalId: 'O-3',
-  orderId: 3,
-  ownerId: null,
-  ownerName: null,
-  responsibility: 'undetermined',
-  reasonCode: null,
-  parentId: null,
-  openedAt: AT,
-  openedBy: 'Agent',
-  closedAt: null,
-  createdAt: AT,
-  updatedAt: AT,
-  version: 5,
-  lines: [],
-  steps: [],
-  isErased: false,
-  allowed: [],
-  withheld: [],
-  advice: [],
   details,
-};
+});
 
 const show = (children: ReactNode) => {
   const call = vi.fn(async (_method: string, _path: string, _body: object) => ({

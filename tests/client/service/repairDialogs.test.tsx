@@ -11,18 +11,17 @@ import type { CaseAction } from '#contract/service/caseActions';
 import type { RepairDetails } from '#contract/service/repairs';
 import { english } from '../../../client/layout/english.ts';
 import { StepDialog } from '../../../client/service/shared/cases/StepDialog.tsx';
-import { answeredBy, authenticatedBy } from '../support/providers.ts';
+import { answeredBy, authenticatedBy, STORE } from '../support/providers.ts';
+import { AT, caseRecord } from './caseRecord.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: 'agent', name: 'Agent', role: 'agent', store: STORE };
 const AUTH = authenticatedBy({
   checkError: async () => undefined,
   checkAuth: async () => undefined,
   getIdentity: async () => ME,
 });
-const AT = Date.parse('2026-09-28T02:00:00Z');
 
 const details: RepairDetails = {
   serialNumber: 'S1',
@@ -43,40 +42,12 @@ const details: RepairDetails = {
   mustOffer: false,
   quote: null,
 };
-const repair = (stage: CaseDetail['stage'], more: Partial<RepairDetails> = {}): CaseDetail => ({
-  id: 4,
-  number: 'CS20260928-0004',
-  ticketId: 7,
-  ticketNumber: 'TK20260928-0007',
-  kind: 'repair',
-  stage,
-  stageAt: AT,
-  dueAt: null,
-  lapsesAt: null,
-  memberId: null,
-  memberName: null,
-  memberExternalId: null,
-  orderExternalId: 'O-3',
-  orderId: 3,
-  ownerId: null,
-  ownerName: null,
-  responsibility: 'undetermined',
-  reasonCode: null,
-  parentId: null,
-  openedAt: AT,
-  openedBy: 'Agent',
-  closedAt: null,
-  createdAt: AT,
-  updatedAt: AT,
-  version: 5,
-  lines: [],
-  steps: [],
-  isErased: false,
-  allowed: [],
-  withheld: [],
-  advice: [],
-  details: { ...details, ...more },
-});
+const repair = (stage: CaseDetail['stage'], more: Partial<RepairDetails> = {}): CaseDetail =>
+  caseRecord({
+    kind: 'repair',
+    stage,
+    details: { ...details, ...more },
+  });
 
 const show = (record: CaseDetail, action: CaseAction) => {
   const call = vi.fn(async (_method: string, _path: string, _body: object) => ({ data: record }));

@@ -11,11 +11,10 @@ import type { TicketDetail } from '#contract/service/tickets';
 import { english } from '../../../client/layout/english.ts';
 import { OpenDialog } from '../../../client/service/shared/cases/OpenDialog.tsx';
 import type { CaseStart } from '../../../client/service/shared/cases/formTypes.ts';
-import { answeredBy, authenticatedBy } from '../support/providers.ts';
+import { answeredBy, authenticatedBy, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: 'agent', name: 'Agent', role: 'agent', store: STORE };
 const AUTH = authenticatedBy({
   checkError: async () => undefined,

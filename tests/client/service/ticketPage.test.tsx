@@ -12,12 +12,11 @@ import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import { ticketSections } from '../../../client/service/shared/ticketSections.ts';
 import TicketShow from '../../../client/service/tickets/TicketShow.tsx';
-import { answeredBy, authenticatedBy } from '../support/providers.ts';
+import { answeredBy, authenticatedBy, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 ticketSections.fill([]);
 
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: 'agent', name: 'Agent', role: 'agent', store: STORE };
 const AUTH = authenticatedBy({
   checkError: async () => undefined,

@@ -16,12 +16,11 @@ import { english } from '../../../client/layout/english.ts';
 import { PhonePreview } from '../../../client/surveys/versions/preview/PhonePreview.tsx';
 import { placesOf } from '../../../client/surveys/versions/issuePlaces.ts';
 import VersionEdit from '../../../client/surveys/versions/VersionEdit.tsx';
-import { authenticatedBy } from '../support/providers.ts';
+import { authenticatedBy, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
 const PATIENT = { timeout: 20_000 };
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const AUTH = authenticatedBy({
   checkError: async () => undefined,
   checkAuth: async () => undefined,

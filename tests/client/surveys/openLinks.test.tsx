@@ -16,7 +16,7 @@ import { english } from '../../../client/layout/english.ts';
 import DistributionShow from '../../../client/surveys/distributions/DistributionShow.tsx';
 import ResponseList from '../../../client/surveys/responses/ResponseList.tsx';
 import ResponseShow from '../../../client/surveys/responses/ResponseShow.tsx';
-import { authenticatedBy } from '../support/providers.ts';
+import { authenticatedBy, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
 
@@ -31,7 +31,6 @@ vi.stubGlobal(
 );
 
 const PATIENT = { timeout: 20_000 };
-const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const i18nProvider = polyglotI18nProvider(() => english, 'en', [], { allowMissing: true });
 const SURVEY = { id: 2, names: { en: 'At the counter' }, publishedNumber: 1, archivedAt: null };
 const LINK = {
