@@ -33,7 +33,7 @@ test('a marketer writes a draw with odds, and an agent enters a member who draws
   await prize.getByLabel('Prize · English').pressSequentially('Five points');
   await prize.getByLabel('Points').pressSequentially('5');
   await prize.getByLabel('Odds').pressSequentially('100');
-  await page.getByText('It can give any number of points in all.').waitFor();
+  await page.getByText('There is no limit to the points it can give.').waitFor();
   await prize.getByLabel('Number in all').pressSequentially('40');
   await page.getByText('It can give 200 points in all.').waitFor();
   await page.getByText('Odds of all prizes: 100%. Nothing: 0%.').waitFor();

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { useWatch } from 'react-hook-form';
 import { ArrayInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
 import { ATTRIBUTE_TYPES, type AttributeType } from '#contract/catalog/attributes';
+import { CodeInput } from '../../ui/form/CodeInput.tsx';
 import { LocalizedInput } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 
@@ -21,7 +22,7 @@ export const AttributeFields = () => {
             columnGap: 2,
           }}
         >
-          <TextInput source="code" validate={required()} helperText="attributes.help.code" />
+          <CodeInput source="code" validate={required()} helperText="attributes.help.code" />
           <SelectInput source="type" choices={types} validate={required()} helperText={false} />
           {type === 'number' && <TextInput source="unit" helperText="attributes.help.unit" />}
         </Box>
@@ -30,7 +31,7 @@ export const AttributeFields = () => {
         <Section title="resources.attributes.fields.options" help="attributes.help.options">
           <ArrayInput source="options" label={false} helperText={false}>
             <SimpleFormIterator inline disableClear>
-              <TextInput source="code" validate={required()} helperText={false} />
+              <CodeInput source="code" validate={required()} helperText={false} />
               <TextInput source="names.en" label="attributes.optionEn" helperText={false} />
               <TextInput source="names.zh" label="attributes.optionZh" helperText={false} />
               {type === 'colour' && (

@@ -9,7 +9,6 @@ import {
   required,
   SelectInput,
   SimpleFormIterator,
-  TextInput,
   useCanAccess,
   useGetList,
   useRecordContext,
@@ -24,6 +23,7 @@ import {
   REQUIREMENTS,
   type Requirement,
 } from '#contract/catalog/categories';
+import { CodeInput } from '../../ui/form/CodeInput.tsx';
 import { editLink } from '../../links.ts';
 import { CategoryInput } from '../../pricing/shared/categories.tsx';
 import { newFormKey } from '../../sendOnce.ts';
@@ -94,7 +94,7 @@ const Fields = ({ isNew }: { isNew: boolean }) => {
             alignItems: 'start',
           }}
         >
-          <TextInput
+          <CodeInput
             source="code"
             helperText="categories.help.code"
             parse={(code: string) => code || undefined}

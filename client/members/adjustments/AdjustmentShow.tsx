@@ -2,6 +2,7 @@
 import { Alert, Box } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { PointAdjustment } from '#contract/members/adjustments';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { ApproversLeft } from '../../platform/shared/approvers/ApproversLeft.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
@@ -74,9 +75,12 @@ const Rail = () => {
       <Section title="pointAdjustments.sections.decision">
         <Facts
           facts={[
-            { label: label('authorName'), value: authorName },
+            { label: label('authorName'), value: <PersonName name={authorName} /> },
             { label: label('createdAt'), value: <Instant at={createdAt} /> },
-            { label: label('approverName'), value: approverName },
+            {
+              label: label('approverName'),
+              value: approverName && <PersonName name={approverName} />,
+            },
             { label: label('decidedAt'), value: decidedAt !== null && <Instant at={decidedAt} /> },
             { label: label('decision'), value: decision },
           ].filter(({ value }) => value)}

@@ -3,6 +3,7 @@ import { useDataProvider, useRefresh, useTranslate } from 'react-admin';
 import { can } from '#contract/platform/access';
 import type { PointAdjustment } from '#contract/members/adjustments';
 import { adjustmentError } from '#rules/members/adjustments';
+import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import type { Api } from '../../api.ts';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
@@ -18,6 +19,7 @@ const VERBS = [
 
 export const AdjustmentVerbs = ({ adjustment }: { adjustment: PointAdjustment }) => {
   const translate = useTranslate();
+  const toName = usePersonName();
   const api = useDataProvider<Api>();
   const refresh = useRefresh();
   const account = useAccount();
@@ -39,7 +41,7 @@ export const AdjustmentVerbs = ({ adjustment }: { adjustment: PointAdjustment })
       lines: [
         translate(`${WORDS}.${verb.action}.text`, {
           change: change(adjustment),
-          author: adjustment.authorName,
+          author: toName(adjustment.authorName),
         }),
       ],
       reason: verb.reason,

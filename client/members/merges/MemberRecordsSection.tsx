@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useCanAccess, useRecordContext, useTranslate } from 'react-admin';
 import type { Member } from '#contract/members/members';
 import type { MemberMerge } from '#contract/members/merges';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { MemberLink } from '../shared/members.tsx';
@@ -19,7 +20,7 @@ const Merge = ({ merge, onUndo }: { merge: MemberMerge; onUndo: (() => void) | n
         {recordName ? `${recordName} · ${recordExternalId}` : recordExternalId}
       </RecordLink>
       <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
-        <Instant at={mergedAt} /> · {actorName} · {reason}
+        <Instant at={mergedAt} /> · <PersonName name={actorName} /> · {reason}
       </Box>
       {merge.undoneAt !== null && (
         <Box sx={{ fontSize: 13, color: 'text.secondary' }}>

@@ -17,7 +17,7 @@ export const Standing = () => {
   const version = useRecordContext<ProgrammeVersion>();
   if (!version) return null;
   const { phase, authorName, authorIds, approverName, decision, startsAt } = version;
-  const name = approverName ?? '–';
+  const name = toName(approverName ?? '–');
   const isOwn = account !== undefined && authorIds.includes(account.id);
   const said = {
     draft: { severity: 'info', text: translate(`${WORDS}.draft`) },

@@ -1,4 +1,5 @@
 import { required, TextInput } from 'react-admin';
+import { CodeInput } from '../../ui/form/CodeInput.tsx';
 import { TWO } from '../../ui/form/layout.ts';
 import { LocalizedInput } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -19,7 +20,7 @@ export const SegmentFields = ({
       {start}
       <LocalizedInput source="names" validate={required()} />
       <Box sx={TWO}>
-        <TextInput
+        <CodeInput
           source="key"
           validate={required()}
           readOnly={isFixed}

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { required, SelectInput, TextInput } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { TAG_KINDS } from '#contract/members/tags';
+import { CodeInput } from '../../ui/form/CodeInput.tsx';
 import { TWO } from '../../ui/form/layout.ts';
 import { LocalizedInput } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -35,7 +36,7 @@ export const TagFields = ({ isFixed = false, start }: { isFixed?: boolean; start
               })
             }
           />
-          <TextInput
+          <CodeInput
             source="key"
             validate={required()}
             readOnly={isFixed}

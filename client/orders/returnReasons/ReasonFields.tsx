@@ -1,7 +1,8 @@
 import { Box } from '@mui/material';
-import { BooleanInput, required, SelectInput, TextInput, useRecordContext } from 'react-admin';
+import { BooleanInput, required, SelectInput, useRecordContext } from 'react-admin';
 import { RESPONSIBILITIES } from '#contract/orders/responsibilities';
 import { DISPOSITIONS, type ReturnReason } from '#contract/orders/returnReasons';
+import { CodeInput } from '../../ui/form/CodeInput.tsx';
 import { TWO } from '../../ui/form/layout.ts';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { LocalizedInput } from '../../ui/record/localized.tsx';
@@ -22,7 +23,7 @@ export const ReasonFields = ({ isFixed = false }: { isFixed?: boolean }) => {
     <Section help="returnReasons.help">
       <LocalizedInput source="names" validate={required()} />
       <Box sx={TWO}>
-        <TextInput source="code" validate={required()} readOnly={isFixed} helperText={false} />
+        <CodeInput source="code" validate={required()} readOnly={isFixed} helperText={false} />
         <ReasonInput source="parentId" topsBeside={reason?.id ?? null} />
         <SelectInput
           source="responsibility"

@@ -2,6 +2,13 @@ export const en = {
   activities: {
     system: 'System',
     customer: 'Customer',
+    demo: {
+      owner: 'Owner',
+      manager: 'Manager',
+      agent: 'Agent',
+      marketer: 'Marketer',
+      analyst: 'Analyst',
+    },
     rule: 'Rule “%{name}”',
     key: 'Key “%{name}”',
     empty: {
@@ -82,6 +89,13 @@ export const zh: typeof en = {
   activities: {
     system: '系统',
     customer: '客户',
+    demo: {
+      owner: '店主',
+      manager: '店长',
+      agent: '客服',
+      marketer: '营销运营',
+      analyst: '数据分析师',
+    },
     rule: '规则“%{name}”',
     key: '密钥“%{name}”',
     empty: {

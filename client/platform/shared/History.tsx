@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useDataProvider, useRecordContext, useResourceContext, useTranslate } from 'react-admin';
 import type { Activity, ActivityVerb } from '#contract/platform/activities';
+import { usePersonName } from './PersonName.tsx';
 import type { Api } from '../../api.ts';
 import { isUndo } from '#rules/platform/undo';
 import { Changes } from './Changes.tsx';
@@ -24,11 +25,13 @@ export const ActorName = ({
   activity: Pick<Activity, 'actorKind' | 'actorName'> & { actorId?: string | null };
 }) => {
   const translate = useTranslate();
+  const toName = usePersonName();
   if (actorKind === 'system' && actorId !== null)
     return <>{translate('activities.rule', { name: actorName })}</>;
   if (actorKind === 'system') return <>{translate('activities.system')}</>;
   if (actorKind === 'customer') return <>{translate('activities.customer')}</>;
-  return <>{actorKind === 'key' ? translate('activities.key', { name: actorName }) : actorName}</>;
+  if (actorKind === 'key') return <>{translate('activities.key', { name: actorName })}</>;
+  return <>{toName(actorName)}</>;
 };
 
 /** What changed, in words of its own; undefined for the usual ones. */

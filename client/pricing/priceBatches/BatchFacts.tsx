@@ -81,7 +81,10 @@ export const BatchFacts = () => {
       value: !isRevert && translate(`priceBatches.conflicts.${request.conflicts}`),
     },
     { label: label('authorName'), value: <PersonName name={batch.authorName} /> },
-    { label: label('approverName'), value: approverName },
+    {
+      label: label('approverName'),
+      value: approverName && <PersonName name={approverName} />,
+    },
     { label: label('decidedAt'), value: decidedAt && <Instant at={decidedAt} /> },
     { label: label('computedAt'), value: computedAt && <Instant at={computedAt} /> },
     { label: label('writtenAt'), value: writtenAt && <Instant at={writtenAt} /> },

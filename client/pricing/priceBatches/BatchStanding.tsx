@@ -31,7 +31,7 @@ export const BatchStanding = ({ batch }: { batch: PriceBatch }) => {
   if (phase === 'rejected') {
     return (
       <Alert severity="warning" sx={{ mb: 2 }}>
-        {translate('priceBatches.rejectedBy', { name: approverName ?? '–' })}
+        {translate('priceBatches.rejectedBy', { name: toName(approverName ?? '–') })}
       </Alert>
     );
   }

@@ -1,5 +1,6 @@
 import { Alert, Box } from '@mui/material';
-import { required, SelectInput, TextInput, useTranslate } from 'react-admin';
+import { required, SelectInput, useTranslate } from 'react-admin';
+import { CodeInput } from '../../ui/form/CodeInput.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
 import { useWatch } from 'react-hook-form';
 import type { Audience } from '#contract/pricing/prices';
@@ -29,7 +30,7 @@ export const PriceListFields = ({ isFixed = false }: { isFixed?: boolean }) => {
       <Section title="priceLists.sections.terms">
         <LocalizedInput source="names" validate={required()} />
         <Box sx={TWO}>
-          <TextInput source="code" validate={required()} helperText="priceLists.help.code" />
+          <CodeInput source="code" validate={required()} helperText="priceLists.help.code" />
           <WholeInput source="priority" readOnly={isFixed} helperText="priceLists.help.priority" />
           <SelectInput
             source="kind"

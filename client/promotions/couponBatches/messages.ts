@@ -23,6 +23,8 @@ export const en = {
         validFrom: 'Valid from day',
         validUntil: 'Valid until',
         daysAfterClaim: 'Days after the claim',
+        isGivable: 'Had only where they are given',
+        forProduct: 'Right to buy the product',
         claim: {
           open: 'Members may claim one',
           bound: 'Only for the member who got it',
@@ -193,6 +195,8 @@ export const zh: typeof en = {
         validFrom: '生效日期',
         validUntil: '有效期至',
         daysAfterClaim: '领取后有效天数',
+        isGivable: '仅由活动或奖励发放',
+        forProduct: '可购买的商品',
         claim: {
           open: '会员可自行领取',
           bound: '仅限领取人本人使用',

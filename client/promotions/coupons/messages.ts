@@ -31,6 +31,8 @@ export const en = {
   coupons: {
     sectionTitle: 'Coupons held and used',
     noneOfMember: 'This member has no coupons.',
+    noneGivable:
+      'No batch fits: it needs unique codes that only their member can use, and that nobody gets otherwise.',
     states: {
       unclaimed: 'Not claimed',
       claimed: 'Claimed',
@@ -161,6 +163,7 @@ export const zh: typeof en = {
   coupons: {
     sectionTitle: '持有和已用的优惠券',
     noneOfMember: '该会员没有优惠券。',
+    noneGivable: '没有符合条件的批次：须一人一码，仅限本人使用，且会员不能以其他方式获得。',
     states: { unclaimed: '未领取', claimed: '已领取', redeemed: '已核销', revoked: '已作废' },
     standing: '当前状态',
     standings: {

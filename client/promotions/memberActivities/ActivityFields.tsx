@@ -1,5 +1,5 @@
 import { Box, Typography } from '@mui/material';
-import { required, SelectInput, TextInput, useTranslate } from 'react-admin';
+import { required, SelectInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import {
   type EntryAudience,
@@ -7,11 +7,10 @@ import {
   type MemberActivityKind,
 } from '#contract/promotions/memberActivities';
 import { LIMIT_PERIODS } from '#contract/promotions/pointRewards';
+import { CodeInput } from '../../ui/form/CodeInput.tsx';
 import { AudienceInput } from '../../platform/shared/audience/AudienceInput.tsx';
 import { AudienceSize } from '../../platform/shared/audience/AudienceSize.tsx';
 import { LevelsInput } from '../../platform/shared/audience/LevelsInput.tsx';
-import { EndInput } from '../../ui/form/EndInput.tsx';
-import { InstantInput } from '../../ui/form/InstantInput.tsx';
 import { THREE, TWO } from '../../ui/form/layout.ts';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { WholeInput } from '../../ui/form/WholeInput.tsx';
@@ -20,10 +19,11 @@ import { Section } from '../../ui/record/Section.tsx';
 import { GivenFields } from './GivenFields.tsx';
 import { LevelTimes } from './LevelTimes.tsx';
 import { useFixed } from './useFixed.ts';
+import { WhenFields } from './WhenFields.tsx';
 
 const KINDS = MEMBER_ACTIVITY_KINDS.map((id) => ({ id, name: `memberActivities.kinds.${id}` }));
 const PERIODS = LIMIT_PERIODS.map((id) => ({ id, name: `pointRewards.periods.${id}` }));
-const asText = (text: string | null) => text ?? '';
+const asTyped = (code: string) => code;
 
 const WhatItIs = ({ isKindFixed }: { isKindFixed: boolean }) => {
   const kind = useWatch({ name: 'kind' }) as MemberActivityKind | undefined;
@@ -54,21 +54,14 @@ const WhatItIs = ({ isKindFixed }: { isKindFixed: boolean }) => {
       <LocalizedInput source="themes" />
       <LocalizedInput source="descriptions" multiline minRows={2} />
       <Box sx={TWO}>
-        <TextInput
+        <CodeInput
           source="code"
           validate={required()}
-          parse={(text: string | null) => asText(text).toLowerCase()}
+          parse={asTyped}
           {...fixed('code', 'memberActivities.help.code')}
         />
       </Box>
-      <Box sx={TWO}>
-        <InstantInput
-          source="startsAt"
-          dayLabel="resources.memberActivities.fields.startsAt"
-          timeLabel="pointRewards.time"
-        />
-        <EndInput source="endsAt" label="pointRewards.lastDay" timeLabel="ui.endTime" />
-      </Box>
+      <WhenFields />
     </Section>
   );
 };

@@ -78,7 +78,7 @@ const Main = () => {
   const count = useCount();
   const words = useActivityWords();
   const audienceText = useAudienceText();
-  const most = useMostPoints();
+  const { most } = useMostPoints();
   const { Link: RouterLink } = useRouterProvider();
   const activity = useRecordContext<MemberActivity & GivesCodes>();
   if (!activity) return null;

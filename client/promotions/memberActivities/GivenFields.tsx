@@ -12,22 +12,38 @@ import { MostGiven } from '../shared/activityApprovals/MostGiven.tsx';
 import { PrizeRows } from './PrizeRows.tsx';
 import { useFixed } from './useFixed.ts';
 
-const UNIQUE = { kind: 'unique' };
+const GIVABLE = { isGivable: true };
 
 type OfKind = { kind: MemberActivityKind };
 const neededBy = (kind: MemberActivityKind, field: 'batchId' | 'maxEntries') =>
   isNeeded(kind, field) ? { validate: required() } : {};
 
 const BatchInput = ({ kind }: OfKind) => {
-  const help = kind === 'reservation' ? 'right' : 'batch';
   const fixed = useFixed();
   return (
     <RecordInput
       source="batchId"
       reference="couponBatches"
-      filter={UNIQUE}
+      filter={GIVABLE}
       optionText="name"
-      {...fixed('batchId', `memberActivities.help.${help}`)}
+      noOptionsText="coupons.noneGivable"
+      {...fixed('batchId', 'memberActivities.help.batch')}
+      {...neededBy(kind, 'batchId')}
+    />
+  );
+};
+/** Codes that are the right to buy the product: only batches whose promotion is limited to it are offered. */
+const RightInput = ({ kind }: OfKind) => {
+  const productId = useWatch({ name: 'productId' }) as number | null | undefined;
+  const fixed = useFixed();
+  return (
+    <RecordInput
+      source="batchId"
+      reference="couponBatches"
+      filter={productId ? { ...GIVABLE, forProduct: Number(productId) } : GIVABLE}
+      optionText="name"
+      noOptionsText={productId ? 'memberActivities.noRight' : 'coupons.noneGivable'}
+      {...fixed('batchId', 'memberActivities.help.right')}
       {...neededBy(kind, 'batchId')}
     />
   );
@@ -77,7 +93,7 @@ const Reservation = ({ kind }: OfKind) => {
         {...fixed('productId', false)}
       />
       <MaxEntries kind={kind} />
-      <BatchInput kind={kind} />
+      <RightInput kind={kind} />
     </Box>
   );
 };

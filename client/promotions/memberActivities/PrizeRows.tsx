@@ -15,7 +15,7 @@ import { useIsEntered } from './useFixed.ts';
 import { useOdds } from './useOdds.ts';
 
 const SOURCE = 'prizes';
-const UNIQUE = { kind: 'unique' };
+const GIVABLE = { isGivable: true };
 const ROW = {
   display: 'grid',
   gridTemplateColumns: {
@@ -62,7 +62,8 @@ const Prize = ({ index, onRemove }: { index: number; onRemove: () => void }) => 
         <RecordInput
           source={at('batchId')}
           reference="couponBatches"
-          filter={UNIQUE}
+          filter={GIVABLE}
+          noOptionsText="coupons.noneGivable"
           optionText="name"
           label={label('batchId')}
           readOnly={isFixed}

@@ -102,6 +102,8 @@ export const en = {
       pointsOrCode: 'Either points or a coupon',
       stock: 'With those given already. Empty: no limit',
     },
+    noRight:
+      'No batch fits. Create one of a promotion that is limited to this product, with a first and last day and unique codes that only their member can use and nobody gets otherwise.',
     levelTimes: 'Entries of a level, row %{number}',
     addLevelTimes: 'Other number of entries from a level up',
     removeLevelTimes: 'Remove row %{number}',
@@ -268,6 +270,8 @@ export const zh: typeof en = {
       pointsOrCode: '积分与优惠券二选一',
       stock: '包含已发放的数量。留空表示不限',
     },
+    noRight:
+      '没有符合条件的批次。请用限定该商品的促销新建：设置起止时间，一人一码，仅限本人使用，且会员不能以其他方式获得。',
     levelTimes: '等级参与次数，第 %{number} 行',
     addLevelTimes: '为某等级及以上设置次数',
     removeLevelTimes: '移除第 %{number} 行',

@@ -19,7 +19,7 @@ import { PictureInput } from './PictureInput.tsx';
 
 const KINDS = POINT_REWARD_KINDS.map((id) => ({ id, name: `pointRewards.kinds.${id}` }));
 const PERIODS = LIMIT_PERIODS.map((id) => ({ id, name: `pointRewards.periods.${id}` }));
-const UNIQUE = { kind: 'unique' };
+const GIVABLE = { isGivable: true };
 
 const WhatItIs = ({ isKindFixed }: { isKindFixed: boolean }) => {
   const kind = useWatch({ name: 'kind' }) as PointRewardKind | undefined;
@@ -44,7 +44,8 @@ const WhatItIs = ({ isKindFixed }: { isKindFixed: boolean }) => {
           <RecordInput
             source="batchId"
             reference="couponBatches"
-            filter={UNIQUE}
+            filter={GIVABLE}
+            noOptionsText="coupons.noneGivable"
             optionText="name"
             validate={required()}
             helperText="pointRewards.help.batch"

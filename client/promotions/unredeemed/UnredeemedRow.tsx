@@ -7,6 +7,7 @@ import {
   type UnredeemedDiscount,
   type UnredeemedVerdict,
 } from '#contract/promotions/unredeemed';
+import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
@@ -67,11 +68,12 @@ const Name = ({ discount }: Pick<RowProps, 'discount'>) => {
 
 const Decision = ({ discount }: Pick<RowProps, 'discount'>) => {
   const translate = useTranslate();
+  const toName = usePersonName();
   const { decidedByName, decidedAt, note } = discount;
   if (decidedAt === null) return null;
   return (
     <Typography component="span" color="text.secondary">
-      {translate('unredeemed.decided', { name: decidedByName })}
+      {translate('unredeemed.decided', { name: toName(decidedByName ?? '') })}
       <Gap />
       <Instant at={decidedAt} />
       {note && ` · ${note}`}

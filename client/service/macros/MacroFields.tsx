@@ -1,15 +1,9 @@
 import { Box, Typography } from '@mui/material';
-import {
-  BooleanInput,
-  required,
-  SelectInput,
-  TextArrayInput,
-  TextInput,
-  useTranslate,
-} from 'react-admin';
+import { BooleanInput, required, SelectInput, TextArrayInput, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { AFTER_REPLY, MACRO_KINDS } from '#contract/service/messages';
 import { MACRO_VARIABLES } from '#rules/service/macros';
+import { CodeInput } from '../../ui/form/CodeInput.tsx';
 import { THREE, TWO } from '../../ui/form/layout.ts';
 import { LocalizedInput } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -87,7 +81,7 @@ export const MacroFields = () => {
       <Section help="macros.help">
         <LocalizedInput source="names" validate={required()} />
         <Box sx={TWO}>
-          <TextInput source="shortcut" validate={required()} helperText="macros.shortcutHelp" />
+          <CodeInput source="shortcut" validate={required()} helperText="macros.shortcutHelp" />
           <SelectInput
             source="kind"
             choices={kinds}

@@ -20,7 +20,7 @@ const Standing = () => {
   const text = translate(`policies.standing.${phase}`, {
     author: toName(authorName),
     roles: rolesThatCan('afterSalesPolicies', 'approval').join(', '),
-    name: approverName ?? '–',
+    name: toName(approverName ?? '–'),
     reason: decision ?? '–',
   });
   return (

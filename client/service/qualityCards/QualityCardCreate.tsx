@@ -1,15 +1,9 @@
 /** The next version of the score card, which begins with what the newest one says. */
 import { Typography } from '@mui/material';
-import {
-  ArrayInput,
-  required,
-  SimpleFormIterator,
-  TextInput,
-  useGetList,
-  useTranslate,
-} from 'react-admin';
+import { ArrayInput, required, SimpleFormIterator, useGetList, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { type Criterion, type QualityCard, QualityCardInput } from '#contract/service/qualityCards';
+import { CodeInput } from '../../ui/form/CodeInput.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { LocalizedInput } from '../../ui/record/localized.tsx';
 import { RateInput, useRate } from '../../ui/record/rate.tsx';
@@ -47,7 +41,7 @@ const QualityCardCreate = () => {
         <Section help="qualityCards.help">
           <ArrayInput source="criteria" label={false} helperText={false}>
             <SimpleFormIterator disableClear>
-              <TextInput
+              <CodeInput
                 source="key"
                 label={label('key')}
                 validate={required()}

@@ -2,6 +2,7 @@
 import { Alert, Box } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { RefundDetail } from '#contract/service/refunds';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { MemberLink } from '../../orders/shared/MemberLink.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
@@ -115,8 +116,11 @@ const RefundFacts = ({ refund }: { refund: RefundDetail }) => {
             value: translate(`refunds.responsibilities.${responsibility}`),
           },
           { label: label('note'), value: hasNote && <StaffWords {...noteWords} /> },
-          { label: label('authorName'), value: authorName },
-          { label: label('approverName'), value: approverName },
+          { label: label('authorName'), value: <PersonName name={authorName} /> },
+          {
+            label: label('approverName'),
+            value: approverName && <PersonName name={approverName} />,
+          },
           { label: label('decidedAt'), value: decidedAt !== null && <Instant at={decidedAt} /> },
           { label: label('decision'), value: hasDecision && <StaffWords {...decisionWords} /> },
           {

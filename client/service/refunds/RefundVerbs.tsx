@@ -3,6 +3,7 @@ import { useDataProvider, useTranslate } from 'react-admin';
 import { can } from '#contract/platform/access';
 import type { RefundDetail } from '#contract/service/refunds';
 import { closeError, refundError } from '#rules/service/refunds';
+import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import type { Api } from '../../api.ts';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
@@ -26,6 +27,7 @@ const errorOf = (action: Action, refund: RefundDetail, personId: string): string
 
 export const RefundVerbs = ({ refund }: { refund: RefundDetail }) => {
   const translate = useTranslate();
+  const toName = usePersonName();
   const api = useDataProvider<Api>();
   const money = useMoney();
   const account = useAccount();
@@ -43,7 +45,7 @@ export const RefundVerbs = ({ refund }: { refund: RefundDetail }) => {
       lines: [
         translate(`${WORDS}.${verb.action}.text`, {
           amount: money(refund.total),
-          author: refund.authorName,
+          author: toName(refund.authorName),
         }),
       ],
       ...(!refund.isErased && { reason: verb.reason }),

@@ -1,5 +1,6 @@
-import { AutocompleteInput, BooleanInput, ReferenceInput, required, TextInput } from 'react-admin';
+import { AutocompleteInput, BooleanInput, ReferenceInput, required } from 'react-admin';
 import type { RootCause } from '#contract/service/rootCauses';
+import { CodeInput } from '../../ui/form/CodeInput.tsx';
 import { LocalizedInput, useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 
@@ -9,7 +10,7 @@ export const RootCauseFields = ({ isStored = false }: { isStored?: boolean }) =>
   return (
     <Section help="rootCauses.help">
       <LocalizedInput source="names" validate={required()} />
-      <TextInput source="code" validate={required()} helperText="rootCauses.codeHelp" />
+      <CodeInput source="code" validate={required()} helperText="rootCauses.codeHelp" />
       <ReferenceInput source="parentId" reference="rootCauses">
         <AutocompleteInput optionText={nameOf} helperText={false} />
       </ReferenceInput>

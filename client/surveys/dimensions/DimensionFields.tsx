@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
-import { BooleanInput, required, SelectInput, TextInput } from 'react-admin';
+import { BooleanInput, required, SelectInput } from 'react-admin';
 import { NEEDS } from '#contract/surveys/dimensions';
+import { CodeInput } from '../../ui/form/CodeInput.tsx';
 import { TWO } from '../../ui/form/layout.ts';
 import { LocalizedInput } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -18,7 +19,7 @@ export const DimensionFields = ({ isStored = false }: { isStored?: boolean }) =>
         helperText="dimensions.needHelp"
       />
       {!isStored && (
-        <TextInput source="key" validate={required()} helperText="dimensions.keyHelp" />
+        <CodeInput source="key" validate={required()} helperText="dimensions.keyHelp" />
       )}
     </Box>
     {isStored && <BooleanInput source="isRetired" helperText="dimensions.retiredHelp" />}

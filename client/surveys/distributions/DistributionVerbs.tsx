@@ -14,7 +14,7 @@ export const DistributionVerbs = ({ distribution }: { distribution: Distribution
   const toText = useLocalize();
   const redirect = useRedirect();
   const api = useDataProvider<Api>();
-  const most = useGivenADay();
+  const gives = useGivenADay();
   const { canAccess } = useCanAccess({ resource: 'surveyDistributions', action: 'edit' });
   const { data: survey } = useGetOne<Survey>('surveys', { id: distribution.surveyId });
   if (!canAccess) return null;
@@ -27,7 +27,7 @@ export const DistributionVerbs = ({ distribution }: { distribution: Distribution
       lines: [
         translate(`surveyDistributions.verbs.${key}.text`),
         ...(key === 'start' && incentive?.kind === 'points'
-          ? [translate('surveyIncentives.startText', { most: most(distribution) })]
+          ? [translate('surveyIncentives.startText', { gives: gives(distribution) })]
           : []),
       ],
       perform: () => api.act('surveyDistributions', id, key, { version }),

@@ -12,13 +12,16 @@ export interface EndInputProps {
   /** Translation keys. */
   label: string;
   timeLabel: string;
+  /** What is wrong with the end where another field says it, as a translation key. */
+  wrong?: string | null;
 }
 
 /** The form holds an instant, null when empty; without a time it is the midnight after the last day. */
-export const EndInput = ({ source, label, timeLabel }: EndInputProps) => {
+export const EndInput = ({ source, label, timeLabel, wrong }: EndInputProps) => {
   const translate = useTranslate();
   const { timeZone } = useStoreSettings();
   const { field, fieldState, id } = useInput<number | null>({ source, defaultValue: null });
+  const error = fieldState.error?.message ?? wrong ?? undefined;
   // A time chosen before its day waits for it.
   const [waiting, setWaiting] = useState('');
   const value = typeof field.value === 'number' ? field.value : null;
@@ -37,10 +40,8 @@ export const EndInput = ({ source, label, timeLabel }: EndInputProps) => {
         label={translate(label, { _: label })}
         value={day}
         onChange={(next) => change(next, time)}
-        error={fieldState.invalid}
-        helperText={
-          fieldState.error ? <InputHelperText error={fieldState.error.message} /> : undefined
-        }
+        error={error !== undefined}
+        helperText={error === undefined ? undefined : <InputHelperText error={error} />}
       />
       <PartsField
         type="time"

@@ -47,17 +47,19 @@ export const InstantPicker = ({ value, onChange, dayLabel, timeLabel, error }: P
   );
 };
 
+/** `wrong`: what is wrong with the instant where another field says it, as a translation key. */
 export const InstantInput = ({
   source,
+  wrong,
   ...labels
-}: Pick<Props, 'dayLabel' | 'timeLabel'> & { source: string }) => {
+}: Pick<Props, 'dayLabel' | 'timeLabel'> & { source: string; wrong?: string | null }) => {
   const { field, fieldState } = useInput<number | null>({ source, defaultValue: null });
   return (
     <InstantPicker
       {...labels}
       value={typeof field.value === 'number' ? field.value : null}
       onChange={field.onChange}
-      error={fieldState.error?.message}
+      error={fieldState.error?.message ?? wrong ?? undefined}
     />
   );
 };

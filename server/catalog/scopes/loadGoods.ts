@@ -5,7 +5,7 @@ import { many, prepared } from '#db/prepared';
 import { categories } from '#db/schema/catalog/categories';
 import { productCategories, products, variants } from '#db/schema/catalog/products';
 import { idsOfPath } from '#shared/treePaths';
-import type { ScopedGoods } from './rules.ts';
+import type { KnownGoods } from './rules.ts';
 
 const goodsOfVariants = prepared({ ids: many(variants.id) }, (q, { ids }) =>
   q
@@ -28,9 +28,6 @@ const furtherPaths = prepared({ ids: many(productCategories.productId) }, (q, { 
     .innerJoin(categories, eq(categories.id, productCategories.categoryId))
     .where(inArray(productCategories.productId, ids)),
 );
-
-/** Goods without their prices. */
-export type KnownGoods = Omit<ScopedGoods, 'unitPrice' | 'originalPrice'>;
 
 /** By variant, of those that exist. */
 export const loadGoods = async (

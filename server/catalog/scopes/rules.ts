@@ -14,11 +14,14 @@ export interface ScopedGoods {
   originalPrice: number;
 }
 export type LineMatch = (goods: ScopedGoods) => boolean;
+/** Goods without their prices. */
+export type KnownGoods = Omit<ScopedGoods, 'unitPrice' | 'originalPrice'>;
+type GoodsMatch = (goods: KnownGoods) => boolean;
 
 /** Brand and tag names are compared without letter case and surrounding spaces. */
 export const fold = (text: string) => text.trim().toLowerCase();
 
-const matchAny = (refs: Scope['include']): LineMatch => {
+const matchAny = (refs: Scope['include']): GoodsMatch => {
   const ids = {
     category: new Set<number>(),
     product: new Set<number>(),
@@ -48,6 +51,15 @@ export const matchScope = (scope: Scope): LineMatch => {
     (!skipReduced || line.unitPrice >= line.originalPrice) &&
     (minUnitPrice === null || line.unitPrice >= minUnitPrice) &&
     (maxUnitPrice === null || line.unitPrice <= maxUnitPrice);
+};
+
+/** A function that tells whether a scope is limited to goods among which these are, whatever they cost. */
+export const matchNamed = ({
+  include,
+  exclude,
+}: Pick<Scope, 'include' | 'exclude'>): GoodsMatch => {
+  const [included, excluded] = [matchAny(include), matchAny(exclude)];
+  return (goods) => included(goods) && !excluded(goods);
 };
 
 export const matchEveryLine: LineMatch = () => true;

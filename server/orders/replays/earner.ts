@@ -2,7 +2,7 @@
 import type { EarnRule } from '#contract/members/earnRules';
 import type { LevelRanks } from '#rules/platform/audiences';
 import { dayOf } from '#shared/days';
-import type { KnownGoods } from '../../catalog/scopes/loadGoods.ts';
+import type { KnownGoods } from '../../catalog/scopes/rules.ts';
 import { expiresAt } from '../../members/earnRules/dates.ts';
 import { eventAwardsOf } from '../../members/earnRules/eventAwards.ts';
 import { GivenSoFar } from '../../members/earnRules/loadGiven.ts';

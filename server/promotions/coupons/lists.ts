@@ -6,6 +6,7 @@ import { query } from '#db/statements';
 import { needsFilter } from '../../platform/attention/source.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { DAY_MS } from '#shared/days';
+import { byGivable, byProduct } from './givable.ts';
 import { withPromotionPhases } from './promotionPhases.ts';
 import { COUPON_EXTRA, maySeeCodes, presentCoupon, seesCodes, type Stored } from './coupon.ts';
 
@@ -36,6 +37,8 @@ export const couponBatchList: ListSpec = {
     redeemed: REDEEMED,
   },
   filters: {
+    isGivable: byGivable,
+    forProduct: byProduct,
     needs: needsFilter({
       expiresSoon: ({ now }) => ({
         sql: '"coupon_batches".revoked_at is null and "coupon_batches".valid_until > ? and "coupon_batches".valid_until <= ?',

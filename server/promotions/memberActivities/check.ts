@@ -8,7 +8,7 @@ import { campaigns } from '#db/schema/promotions/campaigns';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { memberActivities } from '#db/schema/promotions/memberActivities';
 import { promotions } from '#db/schema/promotions/promotions';
-import { query } from '#db/statements';
+import { outsideCampaign } from '#rules/promotions/memberActivities';
 import { message } from '#shared/fields';
 import { checkAudience } from '../../platform/audiences/known.ts';
 import { invalid } from '../../platform/http/errors.ts';
@@ -16,7 +16,7 @@ import { findRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { givenCodesError } from '../coupons/givenCodes.ts';
 import { countUnclaimed } from '../coupons/unclaimed.ts';
-import { namedCondition } from '../scopes/scopeSql.ts';
+import { namingOf } from '../scopes/namingOf.ts';
 import type { MemberActivityRow, PrizeRow } from './record.ts';
 
 type Placed = Pick<MemberActivityInput, 'campaignId' | 'startsAt' | 'endsAt'>;
@@ -25,10 +25,9 @@ export const checkCampaign = async (tx: Db, { campaignId, startsAt, endsAt }: Pl
   const campaign = await findRow(tx, campaigns, campaignId);
   if (!campaign) throw invalid({ campaignId: 'errors.notFound' });
   if (campaign.archivedAt !== null) throw invalid({ campaignId: 'campaigns.errors.archived' });
-  if (startsAt < campaign.startsAt)
-    throw invalid({ startsAt: 'memberActivities.errors.beforeCampaign' });
-  if (campaign.endsAt !== null && endsAt > campaign.endsAt)
-    throw invalid({ endsAt: 'memberActivities.errors.afterCampaign' });
+  const outside = outsideCampaign({ startsAt, endsAt }, campaign);
+  if (outside.startsAt) throw invalid({ startsAt: outside.startsAt });
+  if (outside.endsAt) throw invalid({ endsAt: outside.endsAt });
 };
 
 const byCode = prepared({ code: memberActivities.code }, (q, { code }) =>
@@ -83,18 +82,8 @@ const checkBatches = async (
 
 /** Whether codes of the batch are for the product: its promotion names it, and does not exclude it. */
 const isForProduct = async (tx: Db, promotionId: number, productId: number) => {
-  const { scope } = (await findRow(tx, promotions, promotionId))?.terms ?? {};
-  const included = await namedCondition(tx, scope?.include ?? []);
-  if (!included) return false;
-  const excluded = await namedCondition(tx, scope?.exclude ?? []);
-  const without = excluded ? ` and not coalesce(${excluded.sql}, 1 = 0)` : '';
-  const found = await query(
-    tx,
-    `select v.id from variants v join products p on p.id = v.product_id
-     where p.id = ? and ${included.sql}${without} limit 1`,
-    [productId, ...included.values, ...(excluded?.values ?? [])],
-  );
-  return found.length > 0;
+  const promotion = await findRow(tx, promotions, promotionId);
+  return promotion !== undefined && (await namingOf(tx, productId))(promotion.terms.scope);
 };
 
 const checkProduct = async (tx: Db, productId: number) => {

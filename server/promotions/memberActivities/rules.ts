@@ -11,7 +11,39 @@ import type { MemberLimit } from '#contract/promotions/pointRewards';
 import { containsLevel, type LevelRanks } from '#rules/platform/audiences';
 import { wasInForce } from '#rules/promotions/activityApprovals';
 import { highestReached, periodAt } from '#rules/promotions/pointRewards';
+import { DAY_MS } from '#shared/days';
 import { RATE } from '#shared/money';
+
+/** When an activity is open, and when its campaign is: one without an end goes on. */
+export interface OpenTime {
+  startsAt: number;
+  endsAt: number;
+}
+export type CampaignTime = Pick<OpenTime, 'startsAt'> & { endsAt: number | null };
+
+/** What lies outside the campaign, as a translation key for each field; null where it lies within. */
+export const outsideCampaign = (
+  { startsAt, endsAt }: { [K in keyof OpenTime]: number | null },
+  campaign: CampaignTime,
+): { [K in keyof OpenTime]: string | null } => {
+  const isAfter = (at: number) => campaign.endsAt !== null && at > campaign.endsAt;
+  const beforeCampaign = 'memberActivities.errors.beforeCampaign';
+  return {
+    startsAt: startsAt !== null && startsAt < campaign.startsAt ? beforeCampaign : null,
+    endsAt: endsAt !== null && isAfter(endsAt) ? 'memberActivities.errors.afterCampaign' : null,
+  };
+};
+
+/** How long an activity is open where nothing else says it. */
+const USUAL_MS = 7 * DAY_MS;
+
+/** The time that lies within the campaign: as long as before, where the campaign is as long. */
+export const movedInto = ({ startsAt, endsAt }: OpenTime, campaign: CampaignTime): OpenTime => {
+  const last = campaign.endsAt ?? Infinity;
+  const start = startsAt < campaign.startsAt || startsAt >= last ? campaign.startsAt : startsAt;
+  const length = endsAt > startsAt ? endsAt - startsAt : USUAL_MS;
+  return { startsAt: start, endsAt: Math.min(endsAt > start ? endsAt : start + length, last) };
+};
 
 interface Limited {
   perMember: MemberLimit;

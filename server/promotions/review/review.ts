@@ -47,8 +47,9 @@ export const reviewPromotion = async (
   const onlyDelivery = terms.rewards.every(({ kind }) => kind === 'shipping');
   const lacksCodes =
     replaces !== null && terms.trigger === 'code' && !(await loadHasCodes(db, replaces));
+  const needsApproval = approvalReason(terms, settings.approvalBudget);
   return {
-    needsApproval: approvalReason(terms, settings.approvalBudget),
+    needsApproval,
     conflicts: others
       .flatMap((other) => computeConflict(candidate, other, sample, now) ?? [])
       .sort((a, b) => b.depthBps - a.depthBps || a.promotionId - b.promotionId),
@@ -64,6 +65,6 @@ export const reviewPromotion = async (
       ...(lacksCodes ? [{ kind: 'noCodes' as const }] : []),
       ...findingsOf(terms, candidate, sample, now),
     ],
-    warnings: warningsOf(terms, now),
+    warnings: warningsOf(terms, now, needsApproval !== null),
   };
 };

@@ -23,12 +23,15 @@ const isDeep = (bps: number) => bps > DEEP && bps < ALL_OFF;
 const isStocked = (reward: Reward): boolean =>
   reward.kind === 'flash' && reward.items.every(({ stock }) => stock !== null);
 
-export const warningsOf = (terms: Terms, now: number): string[] => [
+const startKey = (needsApproval: boolean) =>
+  needsApproval ? 'promotions.warnings.startsOnceApproved' : 'promotions.warnings.startsAtOnce';
+
+export const warningsOf = (terms: Terms, now: number, needsApproval: boolean): string[] => [
   ...(terms.endsAt === null ? ['promotions.warnings.noEnd'] : []),
   ...(terms.limits.budget === null && terms.limits.uses === null && !terms.rewards.every(isStocked)
     ? ['promotions.warnings.unlimited']
     : []),
-  ...(terms.startsAt < now - 60_000 ? ['promotions.warnings.startsAtOnce'] : []),
+  ...(terms.startsAt < now - 60_000 ? [startKey(needsApproval)] : []),
   ...(terms.rewards.flatMap(percentagesOf).some(isDeep) ? ['promotions.warnings.deep'] : []),
   ...(terms.rewards.some((reward) => reward.kind === 'gift')
     ? ['promotions.warnings.giftStock']

@@ -346,6 +346,52 @@ describe('a reservation', () => {
     expect((await enter(store, one.externalId, code)).body.code).toEqual(expect.any(String));
     expect((await enter(store, other.externalId, code)).body.limit?.kind).toBe('full');
   });
+  test('the batches to choose from are just those that are not refused', async () => {
+    const other = await sell({ owner: await api.as('owner'), store }, 'VASE', 5000);
+    const window = { validFrom: NOW + DAY, validUntil: NOW + 3 * DAY };
+    const product = { kind: 'product', id: productId };
+    const termsOf = (scope: object) => ({
+      lane: 'product',
+      rewards: [{ kind: 'percent', bps: 1000 }],
+      scope: { include: [product], ...scope },
+    });
+    const named = termsOf({});
+    const without = termsOf({ exclude: [product] });
+    const all = {
+      right: await rightToBuy(rewards, productId, 2),
+      ofOthers: await rightToBuy(rewards, other.id, 2),
+      ofAnything: await makeBatch(rewards, 2, { more: window }),
+      excluded: await makeBatch(rewards, 2, { terms: without, more: window }),
+      always: await makeBatch(rewards, 2, { terms: named }),
+      open: await makeBatch(rewards, 2, { terms: named, more: window, claim: { open: true } }),
+      event: await makeBatch(rewards, 2, {
+        terms: named,
+        more: window,
+        claim: { event: 'registration' },
+      }),
+    };
+    const offered = async (filter: object) => {
+      const query = new URLSearchParams({ filter: JSON.stringify(filter) });
+      const { body } = await owner<{ id: number }[]>('GET', `/api/couponBatches?${query}`);
+      return Object.entries(all).flatMap(([name, id]) =>
+        body.some((batch) => batch.id === id) ? [name] : [],
+      );
+    };
+    const accepted = async (fields: (batchId: number) => object) => {
+      const names: string[] = [];
+      for (const [name, batchId] of Object.entries(all))
+        if ((await refusedWith(fields(batchId))).status === 201) names.push(name);
+      return names;
+    };
+    const rights = await offered({ isGivable: true, forProduct: productId });
+    expect(rights).toEqual(['right']);
+    expect(
+      await accepted((batchId) => ({ ...reservation(batchId), code: `r-${batchId}` })),
+    ).toEqual(rights);
+    const givable = await offered({ isGivable: true });
+    expect(givable).toEqual(['right', 'ofOthers', 'ofAnything', 'excluded', 'always']);
+    expect(await accepted((batchId) => ({ batchId, code: `g-${batchId}` }))).toEqual(givable);
+  });
   test('a batch for other goods, without a window or with too few codes is refused', async () => {
     const anything = await makeBatch(rewards, 2, {
       more: { validFrom: NOW + DAY, validUntil: NOW + 3 * DAY },

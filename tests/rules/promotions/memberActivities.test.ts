@@ -14,7 +14,9 @@ import {
   landedOn,
   leftOfPrize,
   limitOf,
+  movedInto,
   oddsOf,
+  outsideCampaign,
 } from '#rules/promotions/memberActivities';
 import { decisionsOf } from '#rules/promotions/memberEntries';
 import { drawNumber, newNonce, newSeed, seedHash } from '#server/promotions/memberActivities/draw';
@@ -344,4 +346,46 @@ test('an entry is approved, refused and awarded only in the states that allow it
     ['refused', []],
     ['won', []],
   ]);
+});
+
+describe('the time of an activity and that of its campaign', () => {
+  const campaign = { startsAt: 100, endsAt: 200 };
+  const moved = (startsAt: number, endsAt: number, endOfCampaign: number | null = 200) => {
+    const { startsAt: start, endsAt: end } = movedInto(
+      { startsAt, endsAt },
+      { ...campaign, endsAt: endOfCampaign },
+    );
+    return [start, end];
+  };
+  test('what lies within stays, and what does not moves in with its length where that fits', () => {
+    expect(moved(120, 150)).toEqual([120, 150]);
+    expect(moved(100, 200)).toEqual([100, 200]);
+    expect(moved(10, 40)).toEqual([100, 130]);
+    expect(moved(90, 130)).toEqual([100, 130]);
+    expect(moved(150, 260)).toEqual([150, 200]);
+    expect(moved(300, 330)).toEqual([100, 200]);
+    expect(moved(10, 500, null)).toEqual([100, 500]);
+  });
+  test('what was moved in is refused no more', () => {
+    const instant = fc.integer({ min: 0, max: 1_000_000_000_000 });
+    const length = fc.integer({ min: 1, max: 1_000_000_000 });
+    fc.assert(
+      fc.property(instant, length, instant, fc.option(length), (start, long, begins, lasts) => {
+        const open = { startsAt: begins, endsAt: lasts === null ? null : begins + lasts };
+        const time = movedInto({ startsAt: start, endsAt: start + long }, open);
+        expect(outsideCampaign(time, open)).toEqual({ startsAt: null, endsAt: null });
+        expect(time.endsAt).toBeGreaterThan(time.startsAt);
+      }),
+    );
+  });
+  test('each end that lies outside is named', () => {
+    expect(outsideCampaign({ startsAt: 99, endsAt: 201 }, campaign)).toEqual({
+      startsAt: 'memberActivities.errors.beforeCampaign',
+      endsAt: 'memberActivities.errors.afterCampaign',
+    });
+    expect(outsideCampaign({ startsAt: null, endsAt: null }, campaign)).toEqual({
+      startsAt: null,
+      endsAt: null,
+    });
+  });
 });

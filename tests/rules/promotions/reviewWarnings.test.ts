@@ -7,7 +7,7 @@ import { warningsOf } from '../../../server/promotions/review/warnings.ts';
 const NOW = 1_000_000;
 const warnsOf = (reward: Reward) => {
   const terms: Terms = { ...newTerms(NOW, 'percent'), rewards: [reward] };
-  return warningsOf(terms, NOW).includes('promotions.warnings.deep');
+  return warningsOf(terms, NOW, false).includes('promotions.warnings.deep');
 };
 const percent = (bps: number) => ({ ...newReward('percent'), bps }) as Reward;
 const stepped = (bps: number) =>
@@ -35,7 +35,7 @@ test('amounts off are not warned of', () => {
 });
 
 const unlimited = (...rewards: Reward[]) =>
-  warningsOf({ ...newTerms(NOW, 'percent'), rewards }, NOW).includes(
+  warningsOf({ ...newTerms(NOW, 'percent'), rewards }, NOW, false).includes(
     'promotions.warnings.unlimited',
   );
 const flash = (...stocks: (number | null)[]) =>
@@ -55,4 +55,12 @@ test('what only stock limits is limited, if every variant and reward has one', (
   expect(unlimited(flash(10, null))).toBe(true);
   expect(unlimited(flash(10), percent(1000))).toBe(true);
   expect(unlimited(percent(1000))).toBe(true);
+});
+
+test('of a start that has passed it is said whether submitting or approving begins it', () => {
+  const begun = { ...newTerms(NOW, 'percent'), startsAt: NOW - 120_000 };
+  const key = (needsApproval: boolean) =>
+    warningsOf(begun, NOW, needsApproval).filter((one) => one.includes('starts'));
+  expect(key(false)).toEqual(['promotions.warnings.startsAtOnce']);
+  expect(key(true)).toEqual(['promotions.warnings.startsOnceApproved']);
 });

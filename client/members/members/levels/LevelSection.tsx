@@ -5,6 +5,7 @@ import { useCanAccess, useDataProvider, useTranslate } from 'react-admin';
 import type { MemberLevels } from '#contract/members/levels';
 import type { Member } from '#contract/members/members';
 import { mayBeAddedTo } from '#rules/members/erased';
+import { PersonName } from '../../../platform/shared/PersonName.tsx';
 import type { Api } from '../../../api.ts';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../../ui/feedback/verbs.ts';
@@ -28,7 +29,7 @@ const LevelFacts = ({ level, sentLevel, override }: MemberLevels) => {
               { label: 'members.levels.sent', value: levelName(sentLevel) },
               { label: 'members.levels.override', value: `${levelName(override.level)}` },
               { label: 'members.levels.lasts', value: until(override) },
-              { label: 'members.levels.by', value: override.actorName },
+              { label: 'members.levels.by', value: <PersonName name={override.actorName} /> },
               { label: 'ui.reason', value: override.reason },
             ]
           : []),

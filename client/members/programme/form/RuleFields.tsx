@@ -13,6 +13,7 @@ import {
 import { CAPS, hasSubject } from '#rules/members/programmeTerms';
 import { DAY_MS } from '#shared/days';
 import { dateFormat } from '#shared/formatters';
+import { CodeInput } from '../../../ui/form/CodeInput.tsx';
 import { GoodsInput } from '../../../catalog/shared/goods/GoodsPicker.tsx';
 import { AudienceInput } from '../../../platform/shared/audience/AudienceInput.tsx';
 import { LevelsInput } from '../../../platform/shared/audience/LevelsInput.tsx';
@@ -166,7 +167,11 @@ export const RuleFields = ({ source }: { source: string }) => {
     <>
       <LocalizedInput source={`${source}.names`} label={label('names')} />
       <Box sx={THREE}>
-        <TextInput {...at('key')} helperText={false} parse={(text: string | null) => text ?? ''} />
+        <CodeInput
+          {...at('key')}
+          helperText="programme.form.keyHelp"
+          parse={(key: string) => key}
+        />
         <KindInput {...at('trigger')} kinds={EARN_TRIGGERS} words="triggers" onKind={suit} />
         <SelectInput
           {...at('currency')}

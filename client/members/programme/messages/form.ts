@@ -28,6 +28,8 @@ export const en = {
       down: 'Move %{name} down',
       unnamed: 'New rule',
       limits: 'Limits, goods, members and times',
+      keyHelp:
+        'Lower-case letters, digits, hyphens and underscores. What the rule gave is counted under it: keep it in a new version, so that its limits go on.',
       everything: 'Everything',
       nothing: 'Nothing',
       multiplierHelp:
@@ -76,6 +78,8 @@ export const zh: typeof en = {
       down: '下移%{name}',
       unnamed: '新规则',
       limits: '上限、商品、会员和时间',
+      keyHelp:
+        '使用小写字母、数字、连字符和下划线。规则发放的积分与上限按此标识累计，新版本请沿用原标识。',
       everything: '全部商品',
       nothing: '无',
       multiplierHelp: '订单按等级、生日和规则中最高的倍数计算，各倍数不相乘。',

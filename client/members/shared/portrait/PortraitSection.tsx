@@ -6,6 +6,7 @@ import type { Member } from '#contract/members/members';
 import type { MemberSegment } from '#contract/members/segments';
 import type { MemberTag } from '#contract/members/tags';
 import { mayBeAddedTo } from '#rules/members/erased';
+import { usePersonName } from '../../../platform/shared/PersonName.tsx';
 import type { Api } from '../../../api.ts';
 import { useInstant } from '../../../ui/record/instant.tsx';
 import { useLocalize } from '../../../ui/record/localized.tsx';
@@ -23,6 +24,7 @@ const TagLine = ({ tag }: { tag: MemberTag }) => {
   const toText = useLocalize();
   const instant = useInstant();
   const words = useRuleWords();
+  const toName = usePersonName();
   const { names, color, rule, source, actorName, since, computedAt } = tag;
   return (
     <Box component="li" sx={{ mb: 0.75 }}>
@@ -39,7 +41,7 @@ const TagLine = ({ tag }: { tag: MemberTag }) => {
               since: instant(since),
               at: instant(computedAt),
             })
-          : translate(`tags.given.${source}`, { name: actorName, since: instant(since) })}
+          : translate(`tags.given.${source}`, { name: toName(actorName), since: instant(since) })}
       </Typography>
     </Box>
   );

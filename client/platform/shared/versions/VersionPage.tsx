@@ -53,7 +53,10 @@ const Rail = ({ resource }: Pick<VersionPages, 'resource'>) => {
             },
             { label: label('endsAt'), value: endsAt !== null && <LastInstant at={endsAt} /> },
             { label: label('authorName'), value: <PersonName name={authorName} /> },
-            { label: label('approverName'), value: approverName },
+            {
+              label: label('approverName'),
+              value: approverName && <PersonName name={approverName} />,
+            },
             { label: label('decidedAt'), value: decidedAt !== null && <Instant at={decidedAt} /> },
             { label: label('decision'), value: decision },
             { label: label('note'), value: note },

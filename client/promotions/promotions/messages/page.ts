@@ -31,11 +31,15 @@ export const en = {
     },
     standing: {
       draft:
-        'Draft: customers cannot see it until it is submitted and, where that is needed, approved.',
+        'Draft: customers cannot see it until it is submitted, which needs no approval by someone else.',
+      draftSecond:
+        'Draft: customers cannot see it until it is submitted and someone else has approved it.',
       planned:
         'Version %{revision} is approved and takes effect on %{at}. Until then version %{live} applies.',
       draftBeside:
-        'Version %{revision} is a draft. Version %{live} stays in force until it is submitted and, where that is needed, approved.',
+        'Version %{revision} is a draft. Version %{live} stays in force until it is submitted, which needs no approval by someone else.',
+      draftBesideSecond:
+        'Version %{revision} is a draft. Version %{live} stays in force until it is submitted and someone else has approved it.',
       submitted: 'Submitted by %{author}. Needs approval by one of: %{roles} (not the author).',
       rejected: 'Rejected by %{name}. Reason: %{reason}. Edit it and submit it again.',
       paused: 'Paused for everyone since %{at}.',
@@ -151,10 +155,12 @@ export const zh: typeof en = {
       same: '规则与上一版相同。',
     },
     standing: {
-      draft: '草稿：提交后客户才能看到；需他人审批的，审批通过后才能看到。',
+      draft: '草稿：提交后客户才能看到，无需他人审批。',
+      draftSecond: '草稿：提交并由他人审批通过后，客户才能看到。',
       planned: '第 %{revision} 版已通过，将于 %{at} 生效；此前第 %{live} 版继续生效。',
-      draftBeside:
-        '第 %{revision} 版正在编辑；提交（需他人审批的，审批通过）前第 %{live} 版继续生效。',
+      draftBeside: '第 %{revision} 版正在编辑；提交前第 %{live} 版继续生效，提交无需他人审批。',
+      draftBesideSecond:
+        '第 %{revision} 版正在编辑；提交并由他人审批通过前，第 %{live} 版继续生效。',
       submitted: '由 %{author} 提交，待以下角色之一审批（提交人除外）：%{roles}。',
       rejected: '被 %{name} 驳回，原因：%{reason}。请修改后重新提交。',
       paused: '自 %{at} 起对所有人暂停。',

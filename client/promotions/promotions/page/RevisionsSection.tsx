@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { PromotionRevision, RevisionStatus } from '#contract/promotions/promotions';
 import { Instant } from '../../../ui/record/instant.tsx';
-import { PersonName } from '../../../platform/shared/PersonName.tsx';
+import { PersonName, usePersonName } from '../../../platform/shared/PersonName.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StatusChip, type Tone } from '../../../ui/record/StatusChip.tsx';
 import { differencesOf, summaryOf } from '../summary.ts';
@@ -37,6 +37,7 @@ const Entry = ({
   before: PromotionRevision | undefined;
 }) => {
   const translate = useTranslate();
+  const toName = usePersonName();
   const words = useTermsWords(before ? [one.terms, before.terms] : [one.terms]);
   const after = summaryOf(one.terms, words);
   const changes = before ? differencesOf(summaryOf(before.terms, words), after) : [];
@@ -62,7 +63,7 @@ const Entry = ({
             </>
           )}
           {one.approverName &&
-            ` · ${translate('promotions.revisions.decided', { name: one.approverName })}`}
+            ` · ${translate('promotions.revisions.decided', { name: toName(one.approverName) })}`}
         </Typography>
       </Box>
       {one.reason && <Typography sx={{ fontStyle: 'italic' }}>{one.reason}</Typography>}

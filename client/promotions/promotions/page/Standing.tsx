@@ -2,12 +2,22 @@
 import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { rolesThatCan } from '#contract/platform/access';
+import type { PromotionReview } from '#contract/promotions/review';
 import { useInstant } from '../../../ui/record/instant.tsx';
 import { usePersonName } from '../../../platform/shared/PersonName.tsx';
 import { useAccount } from '../../../platform/shared/useAccount.ts';
 import type { PromotionPage } from '../draft.ts';
 
 const WORDS = 'promotions.standing';
+
+/** What a draft waits for: of one that is read, it is known whether somebody else must approve it. */
+const draftWords = (
+  needsApproval: PromotionReview['needsApproval'] | undefined,
+  liveRevision: number | null,
+) => {
+  const beside = liveRevision === null ? 'draft' : 'draftBeside';
+  return `${WORDS}.${beside}${needsApproval ? 'Second' : ''}`;
+};
 
 export const Standing = ({ promotion }: { promotion: PromotionPage }) => {
   const translate = useTranslate();
@@ -30,7 +40,7 @@ export const Standing = ({ promotion }: { promotion: PromotionPage }) => {
     open?.status === 'rejected' && {
       severity: 'warning' as const,
       text: translate(`${WORDS}.rejected`, {
-        name: open.approverName ?? '–',
+        name: toName(open.approverName ?? '–'),
         reason: open.decision ?? '–',
       }),
     },
@@ -44,7 +54,7 @@ export const Standing = ({ promotion }: { promotion: PromotionPage }) => {
     },
     open?.status === 'draft' && {
       severity: 'info' as const,
-      text: translate(liveRevision === null ? `${WORDS}.draft` : `${WORDS}.draftBeside`, {
+      text: translate(draftWords(open.needsApproval, liveRevision), {
         revision: open.revision,
         live: liveRevision ?? 0,
       }),

@@ -62,7 +62,10 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
       ? say('submit.text')
       : asked === null
         ? say('submit.alone')
-        : say('submit.second', { roles: rolesThatCan('promotions', 'approval').join(', ') });
+        : [
+            say('submit.second', { roles: rolesThatCan('promotions', 'approval').join(', ') }),
+            translate(`promotions.review.why.${asked}`),
+          ].join(words.say('space'));
   const lines = (verb: ConfirmedVerb): string[] => {
     switch (verb) {
       case 'submit':

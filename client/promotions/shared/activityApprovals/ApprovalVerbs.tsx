@@ -4,6 +4,7 @@ import { can } from '#contract/platform/access';
 import type { MemberActivity } from '#contract/promotions/memberActivities';
 import { activityApprovalError } from '#rules/promotions/activityApprovals';
 import type { Api } from '../../../api.ts';
+import { usePersonName } from '../../../platform/shared/PersonName.tsx';
 import { useAccount } from '../../../platform/shared/useAccount.ts';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../../ui/feedback/verbs.ts';
@@ -20,7 +21,8 @@ export const ApprovalVerbs = ({ activity }: { activity: MemberActivity }) => {
   const api = useDataProvider<Api>();
   const refresh = useRefresh();
   const account = useAccount();
-  const most = useMostPoints();
+  const { gives } = useMostPoints();
+  const toName = usePersonName();
   if (!account || activity.archivedAt !== null) return null;
   // Whoever may not approve is not offered to reject either.
   const isAllowed =
@@ -36,8 +38,8 @@ export const ApprovalVerbs = ({ activity }: { activity: MemberActivity }) => {
       title: `${WORDS}.${action}.title`,
       lines: [
         translate(`${WORDS}.${action}.text`, {
-          most: most(activity.mostPoints ?? null),
-          author: activity.askedBy,
+          gives: gives(activity.mostPoints ?? null),
+          author: toName(activity.askedBy ?? ''),
         }),
       ],
       reason,

@@ -25,12 +25,12 @@ const givingOf = ([kind, points, maxEntries, winners, prizes]: readonly unknown[
 
 export const MostGiven = () => {
   const translate = useTranslate();
-  const most = useMostPoints();
+  const { gives } = useMostPoints();
   const points = mostPoints(givingOf(useWatch({ name: [...FIELDS] })));
   if (points === 0) return null;
   return (
     <Typography sx={{ mt: 1, color: 'text.secondary' }}>
-      {translate('activityApprovals.help', { most: most(points) })}
+      {translate('activityApprovals.help', { gives: gives(points) })}
     </Typography>
   );
 };

@@ -35,19 +35,23 @@ export const en = {
   activityApprovals: {
     states: { submitted: 'Awaiting approval', rejected: 'Rejected', approved: 'Approved' },
     points: '%{points} point |||| %{points} points',
-    anyNumber: 'any number of points',
-    help: 'It can give %{most} in all. What is above the points that you may adjust in a day has to be approved by another person before members can enter.',
+    anyNumber: 'No limit',
+    gives: {
+      limited: 'It can give %{points} point in all |||| It can give %{points} points in all',
+      unlimited: 'There is no limit to the points it can give',
+    },
+    help: '%{gives}. What is above the points that you may adjust in a day has to be approved by another person before members can enter.',
     waits: {
       submitted:
-        'Members cannot enter yet. It can give %{most}: more than %{author} may give in a day alone, so another person has to approve it.',
+        'Members cannot enter yet. %{gives}: more than %{author} may give in a day alone, so another person has to approve it.',
       rejected:
-        'Members cannot enter. %{approver} rejected that it can give %{most}: “%{reason}”. Change it, which sends it for approval again if it is still above the limit, or archive it.',
+        'Members cannot enter. %{gives}, which %{approver} rejected: “%{reason}”. Change it, which sends it for approval again if it is still above the limit, or archive it.',
     },
     verbs: {
       approve: {
         verb: 'Approve',
         title: 'Approve this activity?',
-        text: 'Members can enter it in its period, and it can give %{most}. Sent for approval by %{author}.',
+        text: 'Members can enter it in its period. %{gives}. Sent for approval by %{author}.',
         done: 'The activity is approved',
       },
       reject: {
@@ -99,19 +103,22 @@ export const zh: typeof en = {
   activityApprovals: {
     states: { submitted: '待审批', rejected: '已驳回', approved: '已通过' },
     points: '%{points} 积分',
-    anyNumber: '不限数量的积分',
-    help: '本活动合计最多可发放%{most}。超出您每天可自行调整的积分时，须他人审批，通过后会员才能参与。',
+    anyNumber: '不限',
+    gives: {
+      limited: '合计最多可发放 %{points} 积分',
+      unlimited: '可发放的积分没有上限',
+    },
+    help: '本活动%{gives}。超出您每天可自行调整的积分时，须他人审批，通过后会员才能参与。',
     waits: {
-      submitted:
-        '会员暂不能参与：最多可发放%{most}，超出%{author}每天可自行发放的限额，须他人审批。',
+      submitted: '会员暂不能参与：%{gives}，超出%{author}每天可自行发放的限额，须他人审批。',
       rejected:
-        '会员不能参与：%{approver}驳回了最多发放%{most}的申请，原因：“%{reason}”。修改后如仍超出限额将重新提交审批，也可归档。',
+        '会员不能参与：%{gives}，%{approver}已驳回，原因：“%{reason}”。修改后如仍超出限额将重新提交审批，也可归档。',
     },
     verbs: {
       approve: {
         verb: '通过',
         title: '通过该活动？',
-        text: '会员可在活动期内参与，最多可发放%{most}。提交人：%{author}。',
+        text: '会员可在活动期内参与，%{gives}。提交人：%{author}。',
         done: '已通过',
       },
       reject: {

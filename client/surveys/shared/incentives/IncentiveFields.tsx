@@ -15,7 +15,7 @@ const FIRST: Readonly<Record<string, object>> = {
   points: { kind: 'points', points: null },
   coupon: { kind: 'coupon', batchId: null },
 };
-const UNIQUE = { kind: 'unique' };
+const GIVABLE = { isGivable: true };
 
 /** It is not registered as `incentive.kind`, so that a distribution without one stays without. */
 const KindInput = ({ kind }: { kind: string }) => {
@@ -63,7 +63,8 @@ export const IncentiveFields = () => {
           <RecordInput
             source="incentive.batchId"
             reference="couponBatches"
-            filter={UNIQUE}
+            filter={GIVABLE}
+            noOptionsText="coupons.noneGivable"
             optionText="name"
             validate={required()}
             helperText="surveyIncentives.batchHelp"

@@ -4,6 +4,7 @@ import { can } from '#contract/platform/access';
 import type { Distribution } from '#contract/surveys/distributions';
 import { startApprovalError } from '#rules/surveys/incentives';
 import type { Api } from '../../../api.ts';
+import { usePersonName } from '../../../platform/shared/PersonName.tsx';
 import { useAccount } from '../../../platform/shared/useAccount.ts';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../../ui/feedback/verbs.ts';
@@ -20,7 +21,8 @@ export const StartVerbs = ({ distribution }: { distribution: Distribution }) => 
   const api = useDataProvider<Api>();
   const refresh = useRefresh();
   const account = useAccount();
-  const most = useGivenADay();
+  const gives = useGivenADay();
+  const toName = usePersonName();
   // Whoever may not approve is not offered to reject either.
   const isAllowed =
     account &&
@@ -35,7 +37,12 @@ export const StartVerbs = ({ distribution }: { distribution: Distribution }) => 
     variant,
     confirm: () => ({
       title: `${WORDS}.${action}.title`,
-      lines: [translate(`${WORDS}.${action}.text`, { most: most(distribution), author: askedBy })],
+      lines: [
+        translate(`${WORDS}.${action}.text`, {
+          gives: gives(distribution),
+          author: toName(askedBy ?? ''),
+        }),
+      ],
       reason,
       maxReason: 1_000,
       perform: (given) => api.act('surveyDistributions', id, noun, { version, reason: given }),

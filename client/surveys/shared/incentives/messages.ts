@@ -46,21 +46,23 @@ export const en = {
       'A batch of unique codes for members only. Of an anonymous survey the code is shown on the page of thanks, and nothing says when it was given.',
     noWorth: 'Depends on what it is used for',
     cost: 'Cost of the thank-you',
-    anyADay: 'any number of points a day',
-    mostADay: '%{points} points a day',
+    gives: {
+      limited: 'It can give %{points} points a day',
+      unlimited: 'There is no limit to the points it can give in a day',
+    },
     startText:
-      'It can give %{most}. What is above the points that you may adjust in a day waits for another person’s approval first.',
+      '%{gives}. What is above the points that you may adjust in a day waits for another person’s approval first.',
     waits: {
       submitted:
-        'It has not started yet. It can give %{most}: more than %{author} may give in a day alone, so another person has to approve it.',
+        'It has not started yet. %{gives}: more than %{author} may give in a day alone, so another person has to approve it.',
       rejected:
-        'It has not started. %{approver} rejected that it can give %{most}: “%{reason}”. Change it and start it again, or delete it.',
+        'It has not started. %{gives}, which %{approver} rejected: “%{reason}”. Change it and start it again, or delete it.',
     },
     verbs: {
       approve: {
         verb: 'Approve and start',
         title: 'Approve and start this distribution?',
-        text: 'It asks about what happens from now on, and it can give %{most}. Sent for approval by %{author}.',
+        text: 'It asks about what happens from now on. %{gives}. Sent for approval by %{author}.',
         done: 'The distribution is running',
       },
       reject: {
@@ -139,19 +141,21 @@ export const zh: typeof en = {
     batchHelp: '请选择仅限本人使用的一人一码批次。匿名问卷的券码显示在致谢页，不记录发放时间。',
     noWorth: '视使用情况而定',
     cost: '谢礼成本',
-    anyADay: '每天不限数量的积分',
-    mostADay: '每天 %{points} 积分',
-    startText: '最多可发放%{most}。超出您每天可自行调整的积分时，须先经他人审批。',
+    gives: {
+      limited: '每天最多可发放 %{points} 积分',
+      unlimited: '每天可发放的积分没有上限',
+    },
+    startText: '%{gives}。超出您每天可自行调整的积分时，须先经他人审批。',
     waits: {
-      submitted: '尚未开始：最多可发放%{most}，超出%{author}每天可自行发放的限额，须他人审批。',
+      submitted: '尚未开始：%{gives}，超出%{author}每天可自行发放的限额，须他人审批。',
       rejected:
-        '尚未开始：%{approver}驳回了最多发放%{most}的申请，原因：“%{reason}”。请修改后重新开始，或删除。',
+        '尚未开始：%{gives}，%{approver}已驳回，原因：“%{reason}”。请修改后重新开始，或删除。',
     },
     verbs: {
       approve: {
         verb: '通过并开始',
         title: '通过并开始该投放？',
-        text: '从现在起询问新发生的事，最多可发放%{most}。提交人：%{author}。',
+        text: '从现在起询问新发生的事，%{gives}。提交人：%{author}。',
         done: '已开始投放',
       },
       reject: {
