@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { FieldMetadata, PersonalKind, Unit } from '#shared/fieldMetadata';
 import { isBirthday } from '#shared/birthdays';
+import { plainContact } from '#shared/contacts';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import { cleanKey, cleanText } from '#shared/searchText';
 
@@ -137,11 +138,15 @@ export const id = () => whole('id', 1, MAX_ID);
 export const reference = (resource: string) =>
   describeField(z.number().int().min(1).max(MAX_ID), { unit: 'id', reference: resource });
 
-/** Personal data of a member, masked for roles that do not need it. */
-export const personal = (kind: PersonalKind): z.ZodType<string, string> =>
-  kind === 'email'
-    ? describeField(z.email().max(200), { personal: kind })
-    : describeField(text(kind === 'phone' ? 40 : 500), { personal: kind });
+/** Personal data of a member, masked for roles that do not need it; what one is reached by is kept in plain letters. */
+export const personal = (kind: PersonalKind): z.ZodType<string, string> => {
+  if (kind === 'address') return describeField(text(500), { personal: kind });
+  const field =
+    kind === 'email'
+      ? z.string().overwrite(plainContact).check(z.email()).max(200)
+      : text(40).overwrite(plainContact);
+  return describeField(field, { personal: kind });
+};
 
 const localizedShape = (max: number) =>
   Object.fromEntries(LANGUAGES.map((language) => [language, orNothing(text(max))]));

@@ -5,6 +5,7 @@ import type { ActionStep, CorrectiveAction } from '#contract/surveys/correctiveA
 import type { Verification } from '#contract/surveys/verification';
 import { canBeSigned } from '#rules/surveys/verification';
 import type { Api } from '../../api.ts';
+import { ApiError } from '../../apiError.ts';
 import { editLink } from '../../links.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
@@ -12,6 +13,24 @@ import { CheckDialog } from './CheckDialog.tsx';
 import { FinishDialog } from './FinishDialog.tsx';
 
 const NOUNS = { accept: 'acceptance', start: 'start', dismiss: 'dismissal', reopen: 'reopening' };
+
+/** A refusal that names fields says which these are. */
+const useMissingFields = () => {
+  const translate = useTranslate();
+  return async <T,>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      const { status, key, errors = {} } = ApiError.from(error);
+      const names = Object.keys(errors).map((field) =>
+        translate(`resources.correctiveActions.fields.${field}`),
+      );
+      if (key !== 'correctiveActions.errors.incomplete' || names.length === 0) throw error;
+      const fields = names.join(translate('layout.listSeparator'));
+      throw new ApiError(status, { message: translate(key, { fields }) });
+    }
+  };
+};
 
 export interface ActionVerbsProps {
   action: Pick<CorrectiveAction, 'id' | 'version' | 'title'>;
@@ -32,6 +51,7 @@ export const ActionVerbs = ({
   const api = useDataProvider<Api>();
   const [open, setOpen] = useState<'finish' | 'verify' | null>(null);
   const { id, version, title } = action;
+  const toMissing = useMissingFields();
   const look = (key: ActionStep) => ({
     key,
     label: `correctiveActions.verbs.${key}.verb`,
@@ -45,10 +65,12 @@ export const ActionVerbs = ({
       lines: [translate(`correctiveActions.verbs.${key}.text`)],
       ...(reason && { reason }),
       perform: (given: string | null) =>
-        api.act('correctiveActions', id, NOUNS[key], {
-          version,
-          ...(reason && { reason: given }),
-        }),
+        toMissing(
+          api.act('correctiveActions', id, NOUNS[key], {
+            version,
+            ...(reason && { reason: given }),
+          }),
+        ),
       success: `correctiveActions.verbs.${key}.done`,
     }),
   });

@@ -271,8 +271,7 @@ export const en = {
       evidenceInFile:
         'Corrective actions are based on answers of this file. Take those out of their evidence, or dismiss the actions.',
       needed: 'Fill this in before the action is accepted.',
-      incomplete:
-        'Say what is to change, of which type it is, who does and checks it, and until when. Then accept it.',
+      incomplete: 'Fill these in before the action is accepted: %{fields}.',
       sameVerifier: 'Choose another person than the owner.',
       finisherVerifies: 'This person made the change: choose somebody else to check it.',
       onePart:
@@ -541,7 +540,7 @@ export const zh: typeof en = {
       evidenceInFile:
         '有整改措施以该文件中的答卷为依据，请先从依据中移除这些答卷，或驳回这些整改措施。',
       needed: '采纳前须填写此项。',
-      incomplete: '请先填写改进内容、类型、负责人、验证人和截止日期，再采纳。',
+      incomplete: '采纳前请先填写：%{fields}。',
       sameVerifier: '请选择负责人以外的人。',
       finisherVerifies: '此人落实了该改变，请另选验证人。',
       onePart: '保密和匿名问卷只能按商品分类或渠道之一对比，请清空其中一项。',

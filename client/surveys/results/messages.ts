@@ -194,6 +194,7 @@ export const en = {
       future: 'In the future: check the time',
       score: 'A whole number from 1 to 5',
       otherScore: 'This review is on record with another score',
+      otherComment: 'This review is on record with another comment',
       twice:
         'Line %{line} has a review of this order at the same times that says something else: leave one of them out, or write the exact times',
     },
@@ -376,6 +377,7 @@ export const zh: typeof en = {
       future: '时间晚于现在，请检查',
       score: '请填写 1 至 5 的整数',
       otherScore: '该评价已有记录，但评分不同',
+      otherComment: '该评价已有记录，但评论不同',
       twice:
         '第 %{line} 行已有该订单在相同时间的评价，但内容不同：请保留其中一行，或填写准确的时间',
     },

@@ -10,11 +10,9 @@ import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { FirstInstant } from '../../ui/record/FirstInstant.tsx';
-import { useLocalize } from '../../ui/record/localized.tsx';
-import { useRate } from '../../ui/record/rate.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
-import { useDimensions } from '../shared/useSurvey.ts';
 import { useWeightSets } from '../shared/useWeightsNow.ts';
+import { useWeightsText } from './useWeightsText.ts';
 
 const Column = DataTable.Col<WeightSet>;
 
@@ -57,15 +55,9 @@ const Withdraw = ({ set }: { set: WeightSet }) => {
 
 const WeightSetList = () => {
   const translate = useTranslate();
-  const toText = useLocalize();
-  const rate = useRate();
-  const { data: dimensions = [] } = useDimensions();
+  const toWeights = useWeightsText();
   const inForce = weightsAt(useWeightSets().data ?? [], Date.now())?.id;
-  const weights = ({ weights: all }: WeightSet) =>
-    dimensions
-      .filter(({ key }) => key in all)
-      .map(({ key, names }) => `${toText(names)} ${rate(all[key] ?? 0)}`)
-      .join(translate('layout.listSeparator'));
+  const weights = ({ weights: all }: WeightSet) => toWeights(all);
   const title = ({ number }: WeightSet) => translate('weightSets.version', { number });
   return (
     <ListPage

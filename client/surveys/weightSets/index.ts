@@ -7,6 +7,7 @@ export const weightSets: Feature = {
   name: 'weightSets',
   recordRepresentation: 'number',
   options: {
+    texts: { weights: lazyPage(() => import('./WeightsText.tsx')) },
     contracts: async () => {
       const { WeightSet, WeightSetInput } = await import('#contract/surveys/weightSets');
       return [WeightSet, WeightSetInput];

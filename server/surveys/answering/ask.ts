@@ -59,7 +59,10 @@ export const endedPage = async (
   };
 };
 
-/** The first question that is not answered yet. A score of the link only stands chosen: nothing is stored before it is sent. */
+/**
+ * The first question that is not answered yet. A score of the link only stands chosen: nothing is stored before it is sent.
+ * Where answers are stored, the link leads on to the address of its question, so that Back finds that one again.
+ */
 export const show = async (call: PublicCall, asked: Asked): Promise<PublicAnswer> => {
   if (asked.ended !== null || call.done === 'sent')
     // The answer that was just sent may have been the last one that an open link takes.
@@ -71,12 +74,15 @@ export const show = async (call: PublicCall, asked: Asked): Promise<PublicAnswer
   const next = nextQuestion(definition, stored);
   const isStep = call.rest[0] === STEP && isKept(asked);
   const question = isStep ? questionAt(definition, stored, call.rest[1]) : next;
-  const score = isStep ? '' : (call.rest[0] ?? '');
+  const score = call.rest[isStep ? 2 : 0] ?? '';
   // The scores of a message are of the first question, and of no other that is asked after it.
   const isFirst = question !== undefined && question.key === definition.questions[0]?.key;
   const chosen = isFirst
     ? readAnswers(question, (name) => (name === inputName(null) ? score : ''))
     : { error: 'missing' as const };
+  const chosenScore = 'answers' in chosen ? score : '';
+  if (isKept(asked) && !isStep)
+    return { goesTo: stepAddress(call.address, question?.key ?? null, chosenScore) };
   const screen: ScreenOf = {
     asked,
     language: call.language,
@@ -98,10 +104,10 @@ export const show = async (call: PublicCall, asked: Asked): Promise<PublicAnswer
     });
   const shown =
     asked.invitation !== null && 'answers' in chosen
-      ? { ...screen, stored: new Map([...stored, ...chosen.answers]) }
+      ? { ...screen, stored: new Map([...chosen.answers, ...stored]) }
       : screen;
   return pageOf(screen, {
     page: questionScreen(shown, question),
-    ...(isStep && { here: stepAddress(call.address, question.key) }),
+    ...(isStep && { here: stepAddress(call.address, question.key, chosenScore) }),
   });
 };

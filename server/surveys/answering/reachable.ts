@@ -8,12 +8,6 @@ const WECHAT = /^[A-Za-z][A-Za-z0-9_-]{5,19}$/;
 const LEAST_DIGITS = 5;
 const MOST_DIGITS = 20;
 
-/** Full-width digits, letters, blanks and the signs of addresses, as Chinese keyboards write them. */
-const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ＠．－＋＿\u3000]/gu;
-/** As it is kept: in plain digits and letters, so that it can be dialled, searched for and compared. */
-export const cleanContact = (typed: string): string =>
-  typed.replaceAll(FULL_WIDTH, (sign) => sign.normalize('NFKC')).trim();
-
 /**
  * A phone number, an e-mail address or a WeChat ID, also after a name in Chinese; full-width digits and letters are as good
  * as others.

@@ -1,6 +1,7 @@
 /** Sends everything, or asks for what is missing. */
 import { SHARED_DEVICE } from '#contract/surveys/distributions';
 import { missingAnswers, pathOf } from '#rules/surveys/definitions';
+import { plainContact } from '#shared/contacts';
 import type { PublicForm } from '../../platform/publicPages/form.ts';
 import type { PublicAnswer, PublicCall } from '../../platform/publicPages/pages.ts';
 import { writerOf } from '../../platform/records/writer.ts';
@@ -8,7 +9,7 @@ import { IncentiveGone } from '../incentives/give.ts';
 import { amend } from './amend.ts';
 import { ask, endedPage, pageOf } from './ask.ts';
 import { finish } from './finish.ts';
-import { cleanContact, isReachable } from './reachable.ts';
+import { isReachable } from './reachable.ts';
 import { givenOf } from './rules.ts';
 import { lastScreen, type ScreenOf } from './screens.ts';
 import { asksAddress, type Sending } from './sending.ts';
@@ -19,7 +20,7 @@ const MAX_CONTACT = 200;
 
 const contactOf = (screen: ScreenOf, form: PublicForm) => {
   const { definition } = screen.asked.version;
-  const contact = cleanContact(form.text('contact'));
+  const contact = plainContact(form.text('contact'));
   const contactWanted = definition.asksContact && form.text('contactWanted') !== '';
   return {
     contactWanted,

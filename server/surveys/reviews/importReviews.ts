@@ -12,7 +12,8 @@ import {
   REQUIRED,
   type ReviewItem,
 } from './readReview.ts';
-import { keyOf, type ReviewResult, writeReviews } from './write.ts';
+import { keyOf, type ReviewResult } from './said.ts';
+import { writeReviews } from './write.ts';
 
 const importReviews: Importer = async (run) => {
   const table = await Table.open(run.file, REQUIRED);

@@ -1,10 +1,8 @@
 /** Writes reviews as responses; one that is on record changes nothing. */
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray } from 'drizzle-orm';
 import type { ReviewInput } from '#contract/surveys/reviews';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { many, prepared } from '#db/prepared';
 import { surveyAnswers, surveyResponses } from '#db/schema/surveys/responses';
 import { statement } from '#db/statements';
 import { topicsOf } from '#rules/surveys/topics';
@@ -15,30 +13,10 @@ import { raiseOfImport } from '../alerts/raise.ts';
 import { addScores } from '../scores/apply.ts';
 import { freezeSurvey } from '../surveys/freeze.ts';
 import { loadReviewedOrders, type ReviewedOrder } from './orders.ts';
+import { changeOf, keyOf, loadSaid, type ReviewResult } from './said.ts';
 import { COMMENT_KEY, ensureReviewSurvey, type ReviewSurvey, SCORE_KEY } from './survey.ts';
 
 export const REVIEW_IMPORTS = 'reviewImports';
-export type ReviewResult =
-  { outcome: 'created' | 'unchanged' } | { errors: Partial<Record<keyof ReviewInput, string>> };
-
-const known = prepared(
-  { surveyId: surveyResponses.surveyId, keys: many(surveyResponses.submissionId) },
-  (q, { surveyId, keys }) =>
-    q
-      .select({ key: surveyResponses.submissionId, score: surveyAnswers.number })
-      .from(surveyResponses)
-      .innerJoin(surveyAnswers, eq(surveyAnswers.responseId, surveyResponses.id))
-      .where(
-        and(
-          eq(surveyResponses.surveyId, surveyId),
-          eq(surveyAnswers.questionKey, SCORE_KEY),
-          inArray(surveyResponses.submissionId, keys),
-        ),
-      ),
-);
-/** An order may be reviewed more than once, but not twice in the same instant. */
-export const keyOf = ({ order, askedAt, answeredAt }: ReviewInput) =>
-  `${order} ${askedAt} ${answeredAt}`;
 
 interface Place extends ReviewSurvey {
   changeId: string | undefined;
@@ -139,24 +117,20 @@ export const writeReviews = async (
     tx,
     inputs.map(({ order }) => order),
   );
-  const stored = await known(tx, { surveyId: survey.surveyId, keys: inputs.map(keyOf) });
   const levelOf = await openLevels(
     tx,
     [...orders.values()].map(({ memberId }) => memberId),
   );
-  const scores = new Map(stored.map(({ key, score }) => [key, score]));
+  const said = await loadSaid(tx, survey.surveyId, inputs);
   const responses: ReturnType<typeof responseOf>[] = [];
   const answers: ReturnType<typeof answersOf> = [];
   const results = inputs.map((input): ReviewResult => {
     const order = orders.get(input.order);
     const refusal = refusalOf(input, order, writer.now);
     if (refusal || !order) return refusal ?? { errors: { order: 'reviews.errors.noOrder' } };
-    const score = scores.get(keyOf(input));
-    if (score !== undefined)
-      return score === input.score
-        ? { outcome: 'unchanged' }
-        : { errors: { score: 'reviews.errors.otherScore' } };
-    scores.set(keyOf(input), input.score);
+    const before = said.get(keyOf(input));
+    if (before) return changeOf(before, input) ?? { outcome: 'unchanged' };
+    said.set(keyOf(input), { score: input.score, comment: input.comment });
     const { level } = levelOf(order.memberId, input.askedAt);
     const response = responseOf({ ...survey, changeId: writer.changeId }, input, order, level);
     responses.push(response);

@@ -312,6 +312,29 @@ describe('Back and Forward of the browser', () => {
     expect((await get(api.url, `${path}/step/again`)).text).toContain('Thank you');
   });
 
+  test('find the first question again at the address to which its link has led, also with a score', async () => {
+    for (const score of ['', '/5']) {
+      const { path } = await sent(THREE);
+      const opened = await fetch(`${api.url}${path}${score}`, {
+        redirect: 'manual',
+        headers: { 'accept-language': 'en' },
+      });
+      const at = opened.headers.get('location') ?? '';
+      expect([opened.status, at]).toEqual([303, `${path}/step/whole${score}?lang=en`]);
+      const first = await get(api.url, at);
+      expect(/value="5"[^>]*checked/.test(first.text)).toBe(score !== '');
+      const next = await post(api.url, path, { ...first.hidden, v: '4', go: 'next' });
+      expect(next.hidden.at).toBe('again');
+      const back = await get(api.url, at);
+      expect(back.hidden.at).toBe('whole');
+      // What was answered, and not what the link had chosen.
+      expect(back.text).toMatch(/value="4"[^>]*checked/);
+      expect(back.text).not.toMatch(/value="5"[^>]*checked/);
+      // The link itself goes on where the answers end.
+      expect((await get(api.url, path)).hidden.at).toBe('again');
+    }
+  });
+
   test('find the screens of an open link in the browser alone, and none on a shared device', async () => {
     const { surveyId } = await writeSurvey(api.connection, THREE);
     const linkToken = `back-${surveyId}`;

@@ -59,6 +59,7 @@ describe('An address', () => {
     ['１３８１２３４５６７８', '13812345678'],
     ['ｌｉ．ｗｅｉ＠example．com', 'li.wei@example.com'],
     ['李伟，微信：ｗｘ＿ｌｉｗｅｉ', '李伟，微信：wx_liwei'],
+    ['（０１０）６５５４－１２３４', '(010)6554-1234'],
     ['＋８６\u3000138\u30001234\u30005678\u3000', '+86 138 1234 5678'],
   ])('%s, typed in full width, is kept as %s', async (typed, kept) => {
     const { page, rows } = await leave(typed, 'zh');

@@ -163,6 +163,32 @@ test('A review of an unknown order, from the future, or with another score is re
   expect(await countResponses()).toBe(12);
 });
 
+test('A review with another comment than on record is refused with its reason, and one whose comment was taken away is not', async () => {
+  const at = '2025-10-10,2025-10-10 21:45';
+  const row = (comment: string) => `${HEAD}R-3,3,${comment},${at}\n`;
+  const { done } = await importer.run('reviews', row('Fine'));
+  expect((await importer.run('reviews', row('Fine'))).done.counts).toEqual({
+    rows: 1,
+    'reviews.unchanged': 1,
+  });
+  for (const comment of ['Poor', '']) {
+    const other = (await importer.run('reviews', row(comment))).done;
+    expect(other.counts).toEqual({ rows: 1, rejected: 1 });
+    expect(await importer.errors(other.id)).toMatchObject([
+      { field: 'comment', message: 'reviews.errors.otherComment' },
+    ]);
+  }
+  await importer.api.connection.transaction((tx) =>
+    query(tx, `update survey_answers set text = null, redacted_at = 1 where text = 'Fine'`),
+  );
+  expect((await importer.run('reviews', row('Fine'))).done.counts).toEqual({
+    rows: 1,
+    'reviews.unchanged': 1,
+  });
+  await manager('POST', `/api/changes/import-${done.id}/undo`, {});
+  expect(await countResponses()).toBe(12);
+});
+
 test('A review that stands twice in a file counts once, and one that says something else is refused with the line of the first', async () => {
   const at = '2025-10-10,2025-10-10 21:30';
   const { done } = await importer.run(

@@ -303,6 +303,7 @@ describe('changes of records in words', () => {
         ['satisfactionTargets', { dimensionKey: 'attitude' }],
         ['surveyResponses', { topics: ['attitude'] }],
         ['surveyAlerts', { dimensions: ['attitude'] }],
+        ['weightSets', { weights: { attitude: 10_000 } }],
       ] as const) {
         const shown = await show(resource, { after: of, language });
         await shown.expectText(name);
