@@ -14,6 +14,7 @@ import { Menu } from './Menu.tsx';
 import { MenuDrawer } from './MenuDrawer.tsx';
 import { SessionEnded } from './SessionEnded.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useFocusOnPage } from './useFocusOnPage.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useSaveKey } from './useSaveKey.ts';
 
@@ -21,6 +22,7 @@ import { useSaveKey } from './useSaveKey.ts';
 const Heading = () => {
   const heading = useRef<HTMLHeadingElement>(null);
   const { storeName } = useStoreSettings();
+  useFocusOnPage(heading);
   useEffect(() => {
     const name = () => {
       document.title = [heading.current && headingText(heading.current), storeName]
@@ -37,6 +39,7 @@ const Heading = () => {
     <Typography
       ref={heading}
       id="react-admin-title"
+      tabIndex={-1}
       component="h1"
       variant="h1"
       sx={{ mt: 2, mb: 1, minHeight: 32, overflowWrap: 'anywhere' }}

@@ -14,6 +14,7 @@ export const COST_FIELDS: ReadonlySet<string> = new Set([
   'flaggedCount',
   'floor',
   'giftCost',
+  'largestChangeBps',
   'margin',
   'marginAfter',
   'marginBefore',

@@ -144,6 +144,21 @@ test('Ctrl+Enter saves every form, and the history shows amounts as they were ty
   expect(complaints).toEqual([]);
 });
 
+test('a save by keyboard that leads to another page puts the focus on its heading', async () => {
+  const { page, complaints } = await open({ as: 'owner' });
+  await page.goto('/#/campaigns/create');
+  await settled(page);
+  await page.locator('input[name="name"]').pressSequentially('Winter');
+  await page.keyboard.press('Control+Enter');
+  await settled(page, 'Winter');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+  await page.keyboard.press('Tab');
+  expect(
+    await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement)),
+  ).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
 test('what is typed right after the first Ctrl+K of a page is searched', async () => {
   const { page } = await open({ as: 'owner' });
   await page.goto('/');

@@ -1,7 +1,8 @@
 /** The members' programme: a marketer writes a version key by key and replays it, and a manager approves it. */
+import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import type { ProgrammeVersion } from '#contract/members/programme';
-import { settled, useBrowser, WIDE } from './support/browser.ts';
+import { PHONE, settled, useBrowser, WIDE } from './support/browser.ts';
 import { NO_PROBLEMS, problemsOf } from './support/steps.ts';
 
 const { open, url } = useBrowser();
@@ -64,3 +65,38 @@ test('a marketer writes a version of the programme key by key, and a manager app
   });
   expect(deciding.complaints).toEqual([]);
 });
+
+/** One that awaits approval stands in the way of another. */
+const withdrawWaiting = async (page: Page) => {
+  const { id, version, phase } = await newest();
+  if (phase !== 'submitted') return;
+  const answer = await page.request.post(`${url()}/api/programmeVersions/${id}/withdrawal`, {
+    data: { version },
+    headers: { Origin: url() },
+  });
+  expect(answer.status()).toBe(200);
+};
+
+/** What is chosen in a select and does not fit in it. */
+const cutChoices = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main .MuiSelect-select')]
+      .filter((one) => one.scrollWidth > one.clientWidth + 1)
+      .map((one) => one.textContent ?? ''),
+  );
+
+test.each(['en', 'zh'] as const)(
+  'what is chosen in a select is read whole on a narrow phone, in %s',
+  async (language) => {
+    for (const width of [320, PHONE.width]) {
+      const viewport = { ...PHONE, width };
+      const { page, complaints } = await open({ as: 'owner', language, viewport });
+      await withdrawWaiting(page);
+      await page.goto('/#/programmeVersions/create');
+      await settled(page);
+      await page.locator('main .MuiSelect-select').nth(10).waitFor();
+      expect([width, await cutChoices(page)]).toEqual([width, []]);
+      expect(complaints).toEqual([]);
+    }
+  },
+);

@@ -70,6 +70,12 @@ export const inputs = (tones: Tones) =>
         root: { backgroundColor: tones.paper },
       },
     },
+    // A chosen value that does not fit goes on in a second line; Chinese ones break only where they must, too.
+    MuiSelect: {
+      styleOverrides: {
+        select: { whiteSpace: 'normal', wordBreak: 'keep-all', overflowWrap: 'break-word' },
+      },
+    },
     MuiFormHelperText: { styleOverrides: { root: { fontSize: 12.5 } } },
   }) as const;
 

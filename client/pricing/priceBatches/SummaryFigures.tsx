@@ -38,8 +38,8 @@ export const SummaryFigures = ({ summary }: { summary: BatchSummary }) => {
   const words = useBatchWords();
   const count = (value: number) => numberFormat(locale).format(value);
   const name = (key: string) => translate(`priceBatches.summary.${key}`);
-  const { matched, changing, raisedCount, loweredCount, averageChangeBps, maxChangeBps } = summary;
-  const { minMarginBps, belowFloor, skipped, breaches } = summary;
+  const { matched, changing, raisedCount, loweredCount, averageChangeBps } = summary;
+  const { largestChangeBps, minMarginBps, belowFloor, skipped, breaches } = summary;
   const leftOut = Object.entries(skipped).map(
     ([flag, rows]) => `${translate(`priceBatches.flags.${flag}`)} ${count(rows ?? 0)}`,
   );
@@ -54,7 +54,7 @@ export const SummaryFigures = ({ summary }: { summary: BatchSummary }) => {
         <Figure label={name('up')}>↑ {count(raisedCount)}</Figure>
         <Figure label={name('down')}>↓ {count(loweredCount)}</Figure>
         <Figure label={name('average')}>{rate(averageChangeBps, { signed: true })}</Figure>
-        <Figure label={name('largest')}>{rate(maxChangeBps)}</Figure>
+        <Figure label={name('largest')}>{rate(largestChangeBps, { signed: true })}</Figure>
         <Figure label={name('margin')} isBad={minMarginBps !== null && minMarginBps < 0}>
           {rate(minMarginBps)}
         </Figure>

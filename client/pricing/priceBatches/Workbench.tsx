@@ -1,7 +1,7 @@
 /** The form of a price batch: which variants, the new price, when and why; below it every price before it changes. */
 import '#shared/validation';
 import { Box, Button, Typography } from '@mui/material';
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Form, useTranslate, ValidationError } from 'react-admin';
 import {
   type FieldErrors as FormErrors,
@@ -119,6 +119,16 @@ const Steps = memo((which: WhichStepProps) => (
   </Box>
 ));
 
+/** Fields whose figures follow rules of their own. */
+const FIGURES = ['formula.bps', 'formula.amount', 'formula.change', 'minQuantity'] as const;
+
+/** A figure that may not be is said to be wrong as soon as it is left; what is missing, only when the batch is saved. */
+const FiguresChecked = ({ children }: { children: ReactNode }) => {
+  const { getValues, trigger } = useFormContext<Draft>();
+  const check = () => void trigger(FIGURES.filter((field) => getValues(field) !== null));
+  return <Box onBlur={check}>{children}</Box>;
+};
+
 const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
   const { getValues, setValue, clearErrors } = useFormContext<Draft>();
   const onEdit = useCallback(
@@ -140,7 +150,9 @@ const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
   return (
     <>
       <FieldsUntilLeft leaves>
-        <Steps figureCount={figures.figures.size} onPasted={replace} />
+        <FiguresChecked>
+          <Steps figureCount={figures.figures.size} onPasted={replace} />
+        </FiguresChecked>
         <Preview missing={missingOf(draft, list)} answer={answer} {...figures} {...paging} />
       </FieldsUntilLeft>
       <SaveLine saveLabel={saveLabel} unread={unread} onDrop={dropUnread} />

@@ -42,6 +42,7 @@ export class Tally {
     loweredCount: 0,
     averageChangeBps: null,
     maxChangeBps: 0,
+    largestChangeBps: null,
     minMarginBps: null,
     breaches: [],
   };
@@ -64,6 +65,9 @@ export class Tally {
     if (changeBps !== null) {
       this.#changeSum += changeBps;
       this.#changes++;
+      const { largestChangeBps: largest } = summary;
+      if (largest === null || Math.abs(changeBps) > Math.abs(largest))
+        summary.largestChangeBps = changeBps;
       summary.maxChangeBps = Math.max(summary.maxChangeBps, Math.abs(changeBps));
     }
     if (marginBps !== null && (summary.minMarginBps === null || marginBps < summary.minMarginBps))
@@ -75,6 +79,8 @@ export class Tally {
     if (this.#changes > 0)
       summary.averageChangeBps = clampRate(Math.round(this.#changeSum / this.#changes));
     summary.maxChangeBps = clampRate(summary.maxChangeBps);
+    if (summary.largestChangeBps !== null)
+      summary.largestChangeBps = clampRate(summary.largestChangeBps);
     if (summary.minMarginBps !== null) summary.minMarginBps = clampRate(summary.minMarginBps);
     const belowFloorCount = belowFloor === 'allow' ? summary.belowFloor : 0;
     summary.breaches = breachesOf(

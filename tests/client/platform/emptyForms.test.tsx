@@ -57,6 +57,7 @@ const SUMMARY = {
   loweredCount: 0,
   averageChangeBps: null,
   maxChangeBps: null,
+  largestChangeBps: null,
   minMarginBps: null,
   breaches: [],
 };

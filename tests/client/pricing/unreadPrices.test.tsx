@@ -1,4 +1,4 @@
-/** Prices of single rows on the workbench that cannot be read: nothing is saved in their place. */
+/** Figures on the workbench that cannot be read or may not be: nothing is saved in their place. */
 import { createTheme, ThemeProvider } from '@mui/material';
 import { QueryClient } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
@@ -55,6 +55,7 @@ const SUMMARY = {
   loweredCount: 3,
   averageChangeBps: -1000,
   maxChangeBps: 1000,
+  largestChangeBps: -1000,
   minMarginBps: null,
   breaches: [],
 };
@@ -148,4 +149,30 @@ test('the price and the button of a row are named by the product and the values 
   open();
   await screen.findByRole('textbox', { name: 'New price of Lamp · Red / Large' });
   screen.getByRole('button', { name: 'Leave out Lamp · Red / Large' });
+});
+
+test('a percentage that may not be is said to be wrong as soon as it is left, and a missing one when it is saved', async () => {
+  const onSave = open();
+  const percent = await screen.findByLabelText<HTMLInputElement>(/^Percent/);
+  const isWrong = () => percent.getAttribute('aria-invalid') === 'true';
+  for (const typed of ['150', '-5', '5o']) {
+    type(percent, typed);
+    await waitFor(() => expect(isWrong()).toBe(true));
+    expect(percent.closest('.MuiFormControl-root')?.textContent).toMatch(/must|number/i);
+  }
+  type(percent, '15');
+  await waitFor(() => expect(isWrong()).toBe(false));
+  type(percent, '');
+  await settled();
+  expect(isWrong()).toBe(false);
+  save();
+  await waitFor(() => expect(isWrong()).toBe(true));
+  expect(onSave).not.toHaveBeenCalled();
+});
+
+test('the average and the largest change have their signs', async () => {
+  open();
+  const figure = async (name: string) => (await screen.findByText(name)).nextSibling?.textContent;
+  expect(await figure('Average change')).toBe('-10%');
+  expect(await figure('Largest change')).toBe('-10%');
 });

@@ -262,6 +262,7 @@ describe('the proposal for a row of a batch', () => {
       belowFloor: 1,
       loweredCount: 1,
       maxChangeBps: 4000,
+      largestChangeBps: -4000,
       minMarginBps: 0,
       skipped: { unchanged: 2 },
       breaches: ['change', 'margin', 'floor'],

@@ -21,11 +21,17 @@ const NEW_CONDITION = {
   threshold: null,
 } as const;
 
+/** On a phone one below the other: what is chosen must be told from what else could be. */
+const COLUMNS = {
+  ...FOUR,
+  gridTemplateColumns: { ...FOUR.gridTemplateColumns, xs: 'minmax(0, 1fr)' },
+} as const;
+
 const Condition = ({ source }: { source: string }) => {
   const { setValue } = useFormContext();
   const [metric, kind] = useWatch({ name: [`${source}.metric`, `${source}.window.kind`] });
   return (
-    <Box sx={FOUR}>
+    <Box sx={COLUMNS}>
       <SelectInput
         source={`${source}.metric`}
         label={label('metric')}

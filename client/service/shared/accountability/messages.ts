@@ -13,7 +13,7 @@ export const en = {
 export const zh: typeof en = {
   accountability: {
     total: '合计：%{percent}%',
-    costsHelp: '已填入本工单至今已批准的退款，请补充其他费用。',
+    costsHelp: '已填入本工单至今已通过审批的退款，请补充其他费用。',
     removeShare: '移除此责任方',
     decideFrom: '%{at} 起可认定，或全部责任方申辩后即可认定。',
     notifyTitle: '现在告知责任方？',

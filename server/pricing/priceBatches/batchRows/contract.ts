@@ -58,7 +58,9 @@ export interface BatchSummary {
   raisedCount: number;
   loweredCount: number;
   averageChangeBps: number | null;
+  /** The largest change up or down, without its sign, and the same with it. */
   maxChangeBps: number;
+  largestChangeBps: number | null;
   minMarginBps: number | null;
   /** Limits in the settings that are exceeded and require a second person. */
   breaches: string[];
