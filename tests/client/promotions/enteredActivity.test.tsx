@@ -12,6 +12,7 @@ import { afterEach, expect, test } from 'vitest';
 import { DEFAULT_FORMATS } from '#shared/localization';
 import { english } from '../../../client/layout/english.ts';
 import { ActivityFields } from '../../../client/promotions/memberActivities/ActivityFields.tsx';
+import { en as words } from '../../../client/promotions/memberActivities/messages.ts';
 import { answeredBy, loggedInAs } from '../support/providers.ts';
 
 afterEach(cleanup);
@@ -19,7 +20,7 @@ afterEach(cleanup);
 const ME = { id: '1', name: 'Ann', role: 'manager', store: DEFAULT_FORMATS };
 const NAMES = { en: 'Launch' };
 const PRIZE = { id: 1, names: NAMES, points: 5, batchId: null, rate: 1000, stock: 3 };
-const REASON = english.memberActivities.errors.fixed;
+const REASON = words.memberActivities.errors.fixed;
 
 const show = (kind: string, lastNumber: number) => {
   const record = {

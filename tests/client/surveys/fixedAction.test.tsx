@@ -12,6 +12,7 @@ import { afterEach, expect, test } from 'vitest';
 import { DEFAULT_FORMATS } from '#shared/localization';
 import { english } from '../../../client/layout/english.ts';
 import { CorrectiveActionFields } from '../../../client/surveys/correctiveActions/CorrectiveActionFields.tsx';
+import { en as words } from '../../../client/surveys/correctiveActions/messages.ts';
 import { answeredBy, loggedInAs } from '../support/providers.ts';
 
 afterEach(cleanup);
@@ -19,7 +20,7 @@ afterEach(cleanup);
 const ME = { id: '1', name: 'Ann', role: 'manager', store: DEFAULT_FORMATS };
 const NAMES = { en: 'Answers' };
 const MEASURE = { kind: 'score', questionKey: 'q', rowKey: '' };
-const REASON = english.correctiveActions.errors.fixed;
+const REASON = words.correctiveActions.errors.fixed;
 
 const show = (stage: string) => {
   const record = {
