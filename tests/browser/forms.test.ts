@@ -36,6 +36,37 @@ test('an entered address asks before a form is left, and staying keeps the addre
   expect(complaints).toEqual([]);
 });
 
+test('Back and reload ask before a dialog is lost, and staying keeps what was typed', async () => {
+  const { page, complaints } = await open({ as: 'owner' });
+  await page.goto('/#/products');
+  await settled(page);
+  await page.goto('/#/products/2');
+  await settled(page);
+  await page.getByRole('tab', { name: 'Prices' }).click();
+  await page.getByRole('button', { name: 'Schedule a base price' }).click();
+  const price = page.getByRole('dialog').locator('input[name="amount"]');
+  await price.pressSequentially('129', KEYS);
+  const answered = async (leave: () => Promise<unknown>, answer: 'leave' | 'stay') => {
+    const question = page.waitForEvent('dialog');
+    // Not awaited: the page waits for the answer.
+    const left = leave();
+    const dialog = await question;
+    await (answer === 'leave' ? dialog.accept() : dialog.dismiss());
+    await left.catch(() => undefined);
+    return dialog.type();
+  };
+  const back = () => page.evaluate(() => history.back());
+  expect(await answered(back, 'stay')).toBe('confirm');
+  await page.waitForFunction(() => location.hash === '#/products/2');
+  expect(await price.inputValue()).toBe('129');
+  const reload = () => page.evaluate(() => location.reload());
+  expect(await answered(reload, 'stay')).toBe('beforeunload');
+  expect(await price.inputValue()).toBe('129');
+  expect(await answered(back, 'leave')).toBe('confirm');
+  await settled(page, /^Products/);
+  expect(complaints).toEqual([]);
+});
+
 test('the fields of an attribute are locked from Save until the list is there, and nothing is asked', async () => {
   const { page, complaints } = await open({ as: 'owner' });
   const questions: string[] = [];
