@@ -11,14 +11,13 @@ import { cases } from '#db/schema/service/cases';
 import { query } from '#db/statements';
 import { upsertPayments } from '#server/orders/payments/actions';
 import { getRow } from '#server/platform/records/records';
-import { loadCaseRefunds } from '#server/service/caseRefunds/load';
 import { takeCaseStep } from '#server/service/cases/actions';
 import type { CaseActing } from '#server/service/cases/caseKinds';
 import { createCase } from '#server/service/cases/create';
 import { loadExchange } from '#server/service/exchanges/load';
-import { paymentsOfRefund } from '#server/service/refunds/record';
 import { recordOutcome } from '#server/service/refundSteps/outcome';
 import { SETTINGS } from '../plan.ts';
+import { grantedPaymentsOfCase } from './grantedRefunds.ts';
 import { writerAt } from '../systemWriter.ts';
 import { agentAt } from './cases.ts';
 
@@ -140,11 +139,10 @@ const REASONS: Partial<Record<CaseAction, string>> = {
 
 /** The refund has been paid, and the difference comes in after it all the same. */
 const payLate = async (tx: Db, id: number, now: number): Promise<void> => {
-  for (const refund of await loadCaseRefunds(tx, id))
-    for (const payment of await paymentsOfRefund(tx, { refundId: refund.id })) {
-      const news = { is: 'succeeded' as const, reference: `demo-${payment.key}`, at: now };
-      await recordOutcome(tx, writerAt(now), payment, news);
-    }
+  for (const { payment } of await grantedPaymentsOfCase(tx, id, now)) {
+    const news = { is: 'succeeded' as const, reference: `demo-${payment.key}`, at: now };
+    await recordOutcome(tx, writerAt(now), payment, news);
+  }
   const { number } = await getRow(tx, cases, id);
   const { difference } = await loadExchange(tx, id);
   const late = {

@@ -8,10 +8,10 @@ import { getRow } from '#server/platform/records/records';
 import type { Writer } from '#server/platform/records/writer';
 import type { Outcome } from '#server/service/refundPayments/rules';
 import { quoteRefund } from '#server/service/refundQuotes/quote';
-import { paymentsOfRefund } from '#server/service/refunds/record';
 import { createRefund } from '#server/service/refundSteps/create';
 import { recordOutcome } from '#server/service/refundSteps/outcome';
 import { writerAt } from '../systemWriter.ts';
+import { grantedPayments } from './grantedRefunds.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -123,7 +123,7 @@ const settle = async (tx: Db, id: number, outcome: SeedRefund['outcome'], now: n
   if (outcome === null) return;
   const { createdAt } = await getRow(tx, refunds, id);
   const writer = writerAt(now);
-  for (const payment of await paymentsOfRefund(tx, { refundId: id })) {
+  for (const payment of await grantedPayments(tx, id, now)) {
     const told: Outcome =
       outcome === 'refused'
         ? { is: 'failed', failure: 'accountClosed' }

@@ -3,17 +3,16 @@ import type { Connection, Db } from '#db';
 import { cases } from '#db/schema/service/cases';
 import { query } from '#db/statements';
 import { getRow } from '#server/platform/records/records';
-import { loadCaseRefunds } from '#server/service/caseRefunds/load';
 import { takeCaseStep } from '#server/service/cases/actions';
 import type { CaseActing } from '#server/service/cases/caseKinds';
 import { createCase } from '#server/service/cases/create';
 import { openCaseRow } from '#server/service/cases/step';
 import { settleTicket } from '#server/service/cases/ticket';
-import { paymentsOfRefund } from '#server/service/refunds/record';
 import { recordOutcome } from '#server/service/refundSteps/outcome';
 import { createTicket } from '#server/service/tickets/create';
 import { dayOf } from '#shared/days';
 import { SETTINGS } from '../plan.ts';
+import { grantedPaymentsOfCase } from './grantedRefunds.ts';
 import { writerAt } from '../systemWriter.ts';
 import { agentAt } from './cases.ts';
 import { STORIES, type Story, type StoryStep } from './returnStories.ts';
@@ -100,15 +99,14 @@ const openTicket = async (tx: Db, sold: Sold, { kind, subject }: Story, openedAt
 /** What became of the payments of its refund. */
 const settleRefund = async (tx: Db, id: number, outcome: Story['outcome'], now: number) => {
   if (outcome === undefined) return;
-  for (const refund of await loadCaseRefunds(tx, id))
-    for (const payment of await paymentsOfRefund(tx, { refundId: refund.id })) {
-      const at = Math.min(now, refund.createdAt + 2 * HOUR);
-      const news =
-        outcome === 'succeeded'
-          ? { is: outcome, reference: `demo-${payment.key}`, at }
-          : { is: 'failed' as const, failure: outcome };
-      await recordOutcome(tx, writerAt(at), payment, news);
-    }
+  for (const { payment, askedAt } of await grantedPaymentsOfCase(tx, id, now)) {
+    const at = Math.min(now, askedAt + 2 * HOUR);
+    const news =
+      outcome === 'succeeded'
+        ? { is: outcome, reference: `demo-${payment.key}`, at }
+        : { is: 'failed' as const, failure: outcome };
+    await recordOutcome(tx, writerAt(at), payment, news);
+  }
 };
 
 const tell = async (

@@ -63,6 +63,15 @@ test('a refund of the demo store has a deduction, and a member was given points 
   expect(counted).toEqual([1, 1]);
 });
 
+test('no money of a refund of the demo store moved before somebody granted it', async () => {
+  const early = await numbers(
+    database,
+    `select count(*) as n from refunds r join refund_payments p on p.refund_id = r.id
+     where r.state in ('submitted', 'rejected', 'withdrawn') and p.state not in ('pending', 'cancelled')`,
+  );
+  expect(early).toEqual([0]);
+});
+
 test('members of the demo store paid for orders with points', async () => {
   const [paid] = await numbers(
     database,

@@ -1,5 +1,7 @@
 import { useDataProvider, useRedirect, useTranslate } from 'react-admin';
+import { QUICKLY_UNDONE_KINDS, UNDOABLE_KINDS } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
+import { MAX_UNDONE } from '#contract/platform/undo';
 import { numberFormat } from '#shared/formatters';
 import { importLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
@@ -18,6 +20,10 @@ export const ApplyButton = ({ job, isReadRight }: { job: Job; isReadRight: boole
   const api = useDataProvider<Api>();
   const reason = useReason();
   const number = (count: number) => numberFormat(locale).format(count);
+  const { kind } = job.input;
+  const changed = totalOf(job.counts, 'created') + totalOf(job.counts, 'updated');
+  const isTooLarge =
+    changed > MAX_UNDONE && UNDOABLE_KINDS.has(kind) && !QUICKLY_UNDONE_KINDS.has(kind);
   const application: Verb = {
     key: 'apply',
     label: 'imports.apply',
@@ -30,6 +36,13 @@ export const ApplyButton = ({ job, isReadRight }: { job: Job; isReadRight: boole
           updated: number(totalOf(job.counts, 'updated')),
           rejected: number(job.counts.rejected ?? 0),
         }),
+        ...(isTooLarge
+          ? [
+              translate('undo.willBeTooLarge', {
+                max: number(MAX_UNDONE),
+              }),
+            ]
+          : []),
       ],
       perform: async () => {
         const refuse = (error: unknown) => {

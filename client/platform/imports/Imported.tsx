@@ -5,6 +5,8 @@ import { useDataProvider, useTranslate } from 'react-admin';
 import type { ChangeState } from '#contract/platform/undo';
 import { importChangeId } from '#rules/platform/undo';
 import type { Api } from '../../api.ts';
+import { useCount } from '../../ui/list/useCount.ts';
+import { Gap } from '../../ui/record/Gap.tsx';
 import { UndoButton } from '../shared/undo/UndoButton.tsx';
 import { useCanUndo } from '../shared/undo/useUndo.ts';
 
@@ -30,10 +32,19 @@ const useChangeState = (changeId: string, enabled: boolean) => {
 export const Imported = ({ jobId, isUndoable }: { jobId: number; isUndoable: boolean }) => {
   const translate = useTranslate();
   const canUndo = useCanUndo();
+  const count = useCount();
   const changeId = importChangeId(jobId);
   const state = useChangeState(changeId, isUndoable && canUndo);
   if (!state) return <Alert severity="success">{translate('imports.again')}</Alert>;
-  const { records, undone } = state;
+  const { records, undone, max } = state;
+  if (records > max)
+    return (
+      <Alert severity="success">
+        {translate('imports.again')}
+        <Gap />
+        {translate('undo.tooLarge', { records: count(records), max: count(max) })}
+      </Alert>
+    );
   if (undone === 0)
     return (
       <Alert severity="success" action={<UndoButton changeId={changeId} label="undo.import" />}>

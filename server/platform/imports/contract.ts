@@ -44,6 +44,8 @@ export const UNDOABLE_KINDS: ReadonlySet<unknown> = new Set<ImportKind>([
   'tickets',
   'ticket-messages',
 ]);
+/** Those of which one undo takes back `MAX_UNDONE_QUICKLY` records, if the import only created some. */
+export const QUICKLY_UNDONE_KINDS: ReadonlySet<unknown> = new Set<ImportKind>(['tickets']);
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const MAX_IMPORT_BYTES = 512 * 1024 * 1024;
 

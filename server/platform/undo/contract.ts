@@ -12,6 +12,8 @@ export type UndoInput = z.infer<typeof UndoInput>;
 export interface ChangeState {
   records: number;
   undone: number;
+  /** Of more records than this, it cannot be taken back together. */
+  max: number;
 }
 
 /** A record that an undo left as it is. */

@@ -69,6 +69,10 @@ const refuseRunning = async (db: Db, changeId: string) => {
 const tooMany = (count: number, max: number) =>
   conflict(message('undo.errors.tooMany', { count, max }));
 
+/** How many records of such a change can be taken back together. */
+const maxOf = (records: readonly RecordWrites[]): number =>
+  records.flat().every((write) => findUndoer(write)?.undoMany) ? MAX_UNDONE_QUICKLY : MAX_UNDONE;
+
 /** The records of a change that were not taken back yet, if this person may do so. */
 const recordsToUndo = async (context: Context, changeId: string): Promise<RecordWrites[]> => {
   await refuseRunning(context.db, changeId);
@@ -76,8 +80,8 @@ const recordsToUndo = async (context: Context, changeId: string): Promise<Record
   if (!context.role || count === 0) throw notFound();
   if (count > MAX_UNDONE_QUICKLY) throw tooMany(count, MAX_UNDONE_QUICKLY);
   const records = await loadChange(context.db, changeId);
-  if (count > MAX_UNDONE && !records.flat().every((write) => findUndoer(write)?.undoMany))
-    throw tooMany(count, MAX_UNDONE);
+  const max = maxOf(records);
+  if (count > max) throw tooMany(count, max);
   checkGrants(context.role, records);
   const done = new Set(
     (await loadChange(context.db, undoIdOf(changeId))).map(([newest]) => recordKey(newest)),
@@ -91,7 +95,11 @@ const recordsToUndo = async (context: Context, changeId: string): Promise<Record
 export const showChange = async (db: Db, changeId: string): Promise<ChangeState> => {
   const records = await countChanged(db, changeId);
   if (records === 0) throw notFound();
-  return { records, undone: await countChanged(db, undoIdOf(changeId)) };
+  return {
+    records,
+    undone: await countChanged(db, undoIdOf(changeId)),
+    max: records > MAX_UNDONE_QUICKLY ? MAX_UNDONE_QUICKLY : maxOf(await loadChange(db, changeId)),
+  };
 };
 
 /**

@@ -19,6 +19,7 @@ export const ApprovalContext = z.object({
     .object({
       id: reference('orders'),
       externalId: z.string(),
+      /** What was paid for it, with differences of exchanges. */
       total: amount(),
       /** What of it was not refunded yet. */
       left: amount(),

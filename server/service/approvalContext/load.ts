@@ -43,11 +43,12 @@ const orderOf = async (db: Db, externalId: string | null): Promise<ApprovalConte
   if (externalId === null) return null;
   const [order] = await orderByNumber(db, { externalId });
   if (!order) return null;
+  const tenders = await loadTenders(db, order);
   return {
     id: order.id,
     externalId,
-    total: order.total,
-    left: Math.max(0, capOf(await loadTenders(db, order))),
+    total: tenders.reduce((sum, { captured }) => sum + captured, 0),
+    left: Math.max(0, capOf(tenders)),
   };
 };
 

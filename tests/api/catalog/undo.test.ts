@@ -210,12 +210,12 @@ describe('an import', () => {
     );
     const changeId = `import-${job.id}`;
     const state = async () => (await owner('GET', `/api/changes/${changeId}`)).body;
-    expect(await state()).toEqual({ records: 3, undone: 0 });
+    expect(await state()).toEqual({ records: 3, undone: 0, max: 1000 });
     const [jug] = await findByKey('i-9');
     const sent = await read('products', jug?.id ?? 0);
     await change('PUT', `/api/products/${sent.id}`, { ...sent, brand: 'Cedar' });
     expect((await undo(changeId)).body).toMatchObject({ undone: 2, left: [{ name: 'Jug' }] });
-    expect(await state()).toEqual({ records: 3, undone: 2 });
+    expect(await state()).toEqual({ records: 3, undone: 2, max: 1000 });
     expect((await undo(changeId)).status).toBe(409);
     expect((await owner('GET', '/api/changes/nothing')).status).toBe(404);
   });

@@ -19,7 +19,9 @@ const show = (records: number, undone: number) =>
           { getIdentity: async () => ({ id: 'u', role: 'manager' }) } as unknown as AuthProvider
         }
         dataProvider={
-          { call: async () => ({ data: { records, undone } }) } as unknown as DataProvider
+          {
+            call: async () => ({ data: { records, undone, max: 1000 } }),
+          } as unknown as DataProvider
         }
         i18nProvider={polyglotI18nProvider(() => english, 'en')}
       >
@@ -38,5 +40,11 @@ test('an import can be undone, then what is left of it, and nothing once all is 
   cleanup();
   show(3, 3);
   await screen.findByText(/^This import was undone/, {}, SOON);
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('an import of more records than one undo takes back says so, and what to do instead', async () => {
+  show(2600, 0);
+  await screen.findByText(/It has 2,600 records, and one undo takes back at most 1,000/, {}, SOON);
   expect(screen.queryByRole('button')).toBeNull();
 });

@@ -18,6 +18,10 @@ export const en = {
       'Undone for %{smart_count} record; left as they are: %{left} |||| Undone for %{smart_count} records; left as they are: %{left}',
     refused: 'Not undone. %{reason}',
     refusedFor: 'Not undone: “%{name}”. %{reason}',
+    willBeTooLarge:
+      'One undo takes back at most %{max} records, so this import cannot be undone afterwards. Make a backup first, or import it in parts.',
+    tooLarge:
+      'It has %{records} records, and one undo takes back at most %{max}: to take it back, import the values of before, or restore a backup.',
     look: 'Look at it and its history',
     wasUndo: 'Undo of an earlier change',
     errors: {
@@ -49,6 +53,9 @@ export const zh = {
     partlyDone: '已撤销 %{smart_count} 条记录的修改；%{left} 条保持不变',
     refused: '未能撤销。%{reason}',
     refusedFor: '未能撤销“%{name}”。%{reason}',
+    willBeTooLarge: '一次最多撤销 %{max} 条记录，因此导入后无法撤销。请先备份，或分批导入。',
+    tooLarge:
+      '此次导入有 %{records} 条记录，一次最多撤销 %{max} 条：如需恢复，请导入之前的数据，或从备份恢复。',
     look: '查看内容和修改记录',
     wasUndo: '撤销了之前的修改',
     errors: {
