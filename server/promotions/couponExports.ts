@@ -12,15 +12,27 @@ import {
   UNUSABLE_REASONS,
   whyUnusable,
 } from '#rules/promotions/couponStates';
+import { withMembers } from '../members/members/withMembers.ts';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
+import type { ListSpec } from '../platform/lists/spec.ts';
 import { couponBatchList, couponList } from './coupons/lists.ts';
 
 const ListedBatch = CouponBatch.extend({
   state: z.enum(BATCH_STATES),
   unusable: z.enum(UNUSABLE_REASONS).nullable(),
 });
-const ListedCoupon = Coupon.extend({ state: z.enum(COUPON_STANDINGS) });
+const ListedCoupon = Coupon.extend({
+  state: z.enum(COUPON_STANDINGS),
+  memberExternalId: z.string().nullable(),
+});
+
+/** With the number that the shop knows the member of a code by. */
+const couponFile: ListSpec = {
+  ...couponList,
+  finish: async (context, rows) =>
+    withMembers(context.db, (await couponList.finish?.(context, rows)) ?? rows),
+};
 
 export const COUPON_EXPORTS: Exports = {
   couponBatches: listExport(
@@ -53,7 +65,7 @@ export const COUPON_EXPORTS: Exports = {
     ),
   ),
   coupons: listExport(
-    couponList,
+    couponFile,
     columnsOf(
       ListedCoupon,
       'code',
@@ -69,6 +81,7 @@ export const COUPON_EXPORTS: Exports = {
       'revokedAt',
       'used',
       'usesPerCode',
+      'memberExternalId',
     ),
   ),
 };

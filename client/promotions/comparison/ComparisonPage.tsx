@@ -1,6 +1,5 @@
 /** The effects of some promotions side by side. The chosen ones are in the address. */
-import Download from '@mui/icons-material/FileDownloadOutlined';
-import { Button, Card, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import { useSearchParams } from 'react-router-dom';
 import { useTranslate } from 'react-admin';
 import { MAX_COMPARED } from '#contract/promotions/effects';
@@ -28,18 +27,7 @@ const ComparisonPage = () => {
       {ids.length === 0 ? (
         <Typography>{translate('promotionComparison.none')}</Typography>
       ) : (
-        <>
-          <Button
-            href={`/api/promotions/comparison.csv?ids=${ids.join()}`}
-            startIcon={<Download />}
-            sx={{ mb: 1 }}
-          >
-            {translate('promotionComparison.export')}
-          </Button>
-          <Card>
-            <ComparisonTable ids={ids} />
-          </Card>
-        </>
+        <ComparisonTable ids={ids} />
       )}
     </>
   );

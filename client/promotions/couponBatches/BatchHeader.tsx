@@ -1,11 +1,18 @@
 /** The state of a batch, and what can be done with it. */
 import { Box } from '@mui/material';
-import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
+import {
+  useCanAccess,
+  useDataProvider,
+  useLocale,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
 import { batchForm } from '#rules/promotions/couponStates';
-import type { Api } from '../../api.ts';
+import { type Api, exportAddress } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { ClearExport } from '../../ui/list/ClearExport.tsx';
+import { useExportWords } from '../../ui/list/exportWords.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { BatchState } from './BatchList.tsx';
 import { IssueButton } from './IssueButton.tsx';
@@ -39,9 +46,23 @@ const Revoke = ({ batch }: { batch: ShownBatch }) => {
   return <VerbBar verbs={[revocation]} />;
 };
 
+const ORDER = { field: 'id', order: 'ASC' };
+/** Every code of a batch as the list of codes is exported, in the words of the screen. */
+const useCodesAddress = () => {
+  const language = useLocale();
+  const wordsOf = useExportWords();
+  return async (batchId: number, reason: string) =>
+    exportAddress('coupons', { batchId }, ORDER, {
+      reason,
+      language,
+      words: await wordsOf('coupons'),
+    });
+};
+
 export const BatchHeader = () => {
   const translate = useTranslate();
   const batch = useRecordContext<ShownBatch>();
+  const codesAddress = useCodesAddress();
   const { canAccess: mayEdit } = useCanAccess({ resource: 'couponBatches', action: 'edit' });
   if (!batch) return null;
   const isOpen = batch.revokedAt === null;
@@ -55,9 +76,7 @@ export const BatchHeader = () => {
           <ClearExport
             resource="coupons"
             label="couponBatches.download"
-            address={(reason) =>
-              `/api/couponBatches/${batch.id}/codes.csv?${new URLSearchParams({ reason })}`
-            }
+            address={(reason) => codesAddress(batch.id, reason)}
           />
         )}
         {mayEdit && isOpen && batch.kind === 'unique' && <IssueButton batch={batch} />}

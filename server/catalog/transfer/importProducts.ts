@@ -12,7 +12,7 @@ import { readProduct } from './productRows.ts';
 import { PRODUCTS_SAMPLE } from './productsSample.ts';
 import { isDuplicate, scanProducts } from './scanProducts.ts';
 import { productChunks } from './writeProducts.ts';
-import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
+import { unescapeFormula } from '#shared/formulas';
 import { languageColumns } from '../../platform/imports/localizedCells.ts';
 import { groupsOf } from '../../platform/imports/groups.ts';
 import { columnsOf, type ImportKindSpec } from '../../platform/imports/kinds.ts';

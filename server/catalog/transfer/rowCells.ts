@@ -1,7 +1,7 @@
 /** The cells of one row of a file by column name. Pure. */
 import { LANGUAGES } from '#shared/localization';
 import type { TextCells } from './productDraft.ts';
-import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
+import { unescapeFormula } from '#shared/formulas';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import type { Table } from '../../platform/imports/table.ts';
 

@@ -1,5 +1,7 @@
 /** Writes CSV that Excel opens correctly and in which no cell is evaluated as a formula. Pure. */
 
+import { escapeFormula } from '#shared/formulas';
+
 /** Excel reads a file as UTF-8 only if it begins with this mark. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
@@ -7,21 +9,6 @@ export async function* withMark(text: AsyncIterable<string>): AsyncGenerator<str
   yield BYTE_ORDER_MARK;
   yield* text;
 }
-
-const NUMERIC = /^[+-]?\d+(?:\.\d+)?$/;
-/** A cell that a spreadsheet would evaluate as a formula, or one that looks escaped already. */
-const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
-const ESCAPED = /^''*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
-
-/** Puts an apostrophe before a cell that a spreadsheet would evaluate; numbers stay unchanged. */
-export const escapeFormula = (text: string): string =>
-  FORMULA.test(text) && !NUMERIC.test(text) ? `'${text}` : text;
-/** Undoes `escapeFormula`. */
-export const unescapeFormula = (cell: string): string =>
-  ESCAPED.test(cell) ? cell.slice(1) : cell;
-
-/** Whether `unescapeFormula` takes an apostrophe away. */
-export const isEscaped = (text: string): boolean => ESCAPED.test(text);
 
 /** A cell that is written as it is, because it was made here of a number: `-5%`. */
 export interface SafeText {

@@ -1,5 +1,5 @@
 /** Converts cells of an export to cells of a workbook. Pure. */
-import { isEscaped } from './csvWriter.ts';
+import { isEscaped } from '#shared/formulas';
 import type { ExportCell } from './cells.ts';
 
 /** Excel's limit of a text, in characters. */

@@ -1,5 +1,5 @@
 /** The columns that a file of refused rows has after those of the imported file. Pure. */
-import { unescapeFormula } from '../exports/csvWriter.ts';
+import { unescapeFormula } from '#shared/formulas';
 
 export const REASON_COLUMNS = ['line', 'field', 'reason'] as const;
 

@@ -1,5 +1,5 @@
 /** Reads cells that all files of prices have. Pure. */
-import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
+import { unescapeFormula } from '#shared/formulas';
 import { addDays, isDay, localInstant, startOfDay } from '#shared/days';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { toIsoDate } from '../../platform/imports/spreadsheets.ts';

@@ -1,52 +1,21 @@
 /** Routes of batches of codes. */
 import type { z } from 'zod';
-import { ClearReason } from '#contract/platform/exports';
-import { CLEAR_GRANT } from '#rules/platform/exports';
 import { CouponBatchInput, Revocation } from '#contract/promotions/coupons';
 import { IssueInput } from '#contract/promotions/coupons/issuing';
-import { couponBatches } from '#db/schema/promotions/coupons';
-import { recordActivity } from '../../platform/activities/record.ts';
-import { sendCsv } from '../../platform/exports/send.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
-import { getRow, recordId } from '../../platform/records/records.ts';
+import { recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call, Route } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { createBatch } from './createBatch.ts';
-import { codesOf } from './exportCodes.ts';
 import { resumeBatch } from './fillBatch.ts';
 import { issueCoupons } from './issue.ts';
 import { couponBatchList } from './lists.ts';
 import { revokeBatch } from './revoke.ts';
 import { showBatch } from './showBatch.ts';
 
-const exportRoute: Route = {
-  method: 'get',
-  path: '/couponBatches/:id/codes.csv',
-  access: { resource: 'coupons', action: CLEAR_GRANT },
-  summary: 'Every code of a batch as CSV; the reason is logged',
-  query: ClearReason,
-  stream: async (context, request, response) => {
-    const { reason } = ClearReason.parse(request.query);
-    const batch = await getRow(context.db, couponBatches, recordId(String(request.params.id)));
-    await context.transaction((tx) =>
-      recordActivity(tx, {
-        actor: context.actor,
-        at: context.now(),
-        resource: 'couponBatches',
-        recordId: batch.id,
-        recordName: batch.name,
-        verb: 'export',
-        reason,
-      }),
-    );
-    await sendCsv(response, `codes-${batch.id}.csv`, codesOf(context, batch.id));
-  },
-};
-
 export const batchRoutes: Route[] = [
-  exportRoute,
   ...resource('couponBatches', {
     list: listOf(couponBatchList),
     show: (context, { params }) => showBatch(context, recordId(params.id)),

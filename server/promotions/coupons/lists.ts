@@ -59,7 +59,7 @@ export const couponBatchList: ListSpec = {
 };
 
 /** How often a code is in use. */
-export const USED = `coalesce((select used from usage_counters where counter = 'coupon/' || "coupons".id || '/uses'), 0)`;
+const USED = `coalesce((select used from usage_counters where counter = 'coupon/' || "coupons".id || '/uses'), 0)`;
 const STATES: Record<string, string> = {
   unclaimed: `"coupons".claimed_at is null and "coupons".batch_id in (select id from coupon_batches where kind = 'unique')`,
   claimed: '"coupons".claimed_at is not null',

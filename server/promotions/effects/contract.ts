@@ -1,20 +1,7 @@
 /** The effect of a promotion or a campaign, and its cost. Money in minor units; days are business days. */
 
-import * as z from 'zod';
-import { MAX_ID } from '#shared/fields';
-
 /** The largest number of promotions that are compared side by side. */
 export const MAX_COMPARED = 4;
-/** `?ids=3,8`: promotions to compare, in this order. */
-export const ComparisonQuery = z.strictObject({
-  ids: z
-    .string()
-    .regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9})*$/, 'errors.wrongFormat')
-    .transform((ids) => [...new Set(ids.split(',').map(Number))])
-    .refine((ids) => ids.length <= MAX_COMPARED, 'errors.tooMany')
-    .refine((ids) => ids.every((id) => id <= MAX_ID), 'errors.wrongFormat'),
-});
-
 /** With fewer orders no effect is reported. */
 export const MIN_ORDERS = 30;
 /** Minimum number of buyers on each side of a holdout, and of days in a comparison with earlier days. */

@@ -1,15 +1,8 @@
 /** Routes of effects. */
-import { Readable } from 'node:stream';
-import { ComparisonQuery, MAX_COMPARED } from '#contract/promotions/effects';
 import type { Db } from '#db';
-import { promotions } from '#db/schema/promotions/promotions';
-import { currencyDecimals } from '#shared/localization';
-import { sendCsv } from '../../platform/exports/send.ts';
 import type { Context } from '../../platform/http/context.ts';
-import { withoutCosts } from '../../platform/http/costs.ts';
-import { getRow, recordId } from '../../platform/records/records.ts';
+import { recordId } from '../../platform/records/records.ts';
 import { type Route, route } from '../../platform/http/route.ts';
-import { type Compared, comparisonLines } from './comparison.ts';
 import { reportOn } from './report.ts';
 import { campaignSubject, promotionSubject, type Subject } from './subject.ts';
 
@@ -20,36 +13,7 @@ const effectOf = async (context: Context, subjectIn: (db: Db) => Promise<Subject
   );
 };
 
-const loadCompared = async (context: Context, ids: readonly number[]): Promise<Compared[]> => {
-  const compared: Compared[] = [];
-  for (const id of ids) {
-    const { name } = await getRow(context.db, promotions, id);
-    const report = await effectOf(context, (db) => promotionSubject(db, id));
-    compared.push({ id, name, report: withoutCosts(context, report) });
-  }
-  return compared;
-};
-
-const comparisonRoute: Route = {
-  method: 'get',
-  path: '/promotions/comparison.csv',
-  access: { resource: 'promotions', action: 'show' },
-  summary: `The effects of up to ${MAX_COMPARED} promotions side by side, as CSV`,
-  query: ComparisonQuery,
-  stream: async (context, request, response) => {
-    const { ids } = ComparisonQuery.parse(request.query);
-    const { currency } = await context.settings();
-    const compared = await loadCompared(context, ids);
-    await sendCsv(
-      response,
-      'promotions.csv',
-      Readable.from(comparisonLines(compared, currencyDecimals(currency))),
-    );
-  },
-};
-
 export const promotionEffectRoutes: Route[] = [
-  comparisonRoute,
   route({
     method: 'get',
     path: '/promotions/:id/effect',

@@ -11,7 +11,7 @@ import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import { Table } from '../../platform/imports/table.ts';
 import { flatErrors } from '#shared/fieldErrors';
 import { cleanKey, cleanText } from '#shared/searchText';
-import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
+import { unescapeFormula } from '#shared/formulas';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 import { loadReasonIds } from '../../orders/returnReasons/load.ts';
 import { checkTickets, type TicketItem } from './checkTickets.ts';

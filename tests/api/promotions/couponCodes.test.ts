@@ -124,9 +124,10 @@ test('codes leave in a file only with the grant and a reason, which is logged', 
   const marketer = await api.raw('marketer');
   const manager = await api.raw('manager');
   const { code = '' } = codes[0] ?? {};
-  const addresses = ['/api/exports/coupons', `/api/couponBatches/${batchId}/codes.csv`];
-  for (const address of addresses) {
-    const reason = `${address}?reason=Printed%20cards`;
+  const batch = `filter=${encodeURIComponent(JSON.stringify({ batchId }))}`;
+  for (const asked of ['', batch]) {
+    const address = `/api/exports/coupons?${asked}`;
+    const reason = `${address}&reason=Printed%20cards`;
     expect((await manager('GET', reason)).status).toBe(403);
     expect(JSON.stringify((await marketer<unknown>('GET', address)).body)).not.toContain(code);
     expect((await marketer<string>('GET', reason)).body).toContain(code);
@@ -179,4 +180,24 @@ test('a batch says in which phase its promotion is, in the list and alone', asyn
   expect(phases).toMatchObject({ [batchId]: 'running', [batch.id]: 'draft' });
   const { body } = await call('GET', `/api/couponBatches/${batch.id}`);
   expect(body).toMatchObject({ promotionPhase: 'draft' });
+});
+
+test('the codes of a batch leave alone, each with the number of the member who has it', async () => {
+  const store = await api.store();
+  const marketer = await api.raw('marketer');
+  await store('POST', '/api/store/members/batch', { rows: [{ externalId: 'M-77', name: 'Ada' }] });
+  const claim = await store<{ code: string }>('POST', '/api/store/coupons/claims', {
+    batchId,
+    member: 'M-77',
+  });
+  const filter = encodeURIComponent(JSON.stringify({ batchId }));
+  const { body } = await marketer<string>(
+    'GET',
+    `/api/exports/coupons?filter=${filter}&reason=Printed%20cards`,
+  );
+  const [header = '', ...lines] = body.replace('\ufeff', '').trim().split('\r\n');
+  const member = header.split(',').indexOf('member_external_id');
+  const owners = lines.map((line) => [line.split(',')[0], line.split(',')[member]]);
+  expect(owners).toHaveLength(codes.length);
+  expect(owners).toContainEqual([claim.body.code, 'M-77']);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvLine, escapeFormula, unescapeFormula } from '#server/platform/exports/csvWriter';
+import { csvLine } from '#server/platform/exports/csvWriter';
+import { escapeFormula, unescapeFormula } from '#shared/formulas';
 import { CsvFault } from '#server/platform/imports/csvRow';
 import { CsvReader } from '#server/platform/imports/csvReader';
 import {
