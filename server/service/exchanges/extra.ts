@@ -70,6 +70,8 @@ const requestOf = (row: CaseRow, amount: number) => ({
   deductions: [],
   returnFreight: 0,
   waivesFee: false,
+  note: null,
+  ticketId: row.ticketId,
 });
 
 /** What the dialog says before: that somebody else approves the refund first; null where nobody needs to. */
@@ -91,8 +93,6 @@ const refundIt = async (tx: Db, acting: CaseActing, row: CaseRow, amount: number
   const refundId = await createRefund(tx, acting, await roleOf(tx, acting), {
     ...requestOf(row, amount),
     orderId: await orderIdOf(tx, row),
-    note: null,
-    ticketId: row.ticketId,
     key: `case-${row.id}-${round}`,
     expected: amount,
   });
