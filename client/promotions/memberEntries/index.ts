@@ -9,6 +9,7 @@ export const memberEntries: Feature = {
     values: {
       kind: 'memberActivities.kinds',
       state: 'memberEntries.states',
+      allowed: 'memberEntries.decisions',
       actorKind: 'values.actorKind',
     },
     contracts: async () => {

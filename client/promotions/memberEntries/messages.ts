@@ -14,6 +14,7 @@ export const en = {
         number: 'Number',
         state: 'State',
         level: 'Level at entry',
+        allowed: 'Possible decisions',
         enteredAt: 'Entered',
         roll: 'Number drawn',
         landedId: 'Prize drawn',
@@ -57,6 +58,7 @@ export const en = {
       title: 'Enter this member to an activity',
       done: 'The member was entered',
     },
+    decisions: { approve: 'Approve', refuse: 'Refuse', award: 'Choose as winner' },
     approve: {
       verb: 'Approve',
       title: 'Approve entry %{number} of “%{activity}”?',
@@ -131,6 +133,7 @@ export const zh: typeof en = {
         number: '序号',
         state: '状态',
         level: '当时等级',
+        allowed: '可用操作',
         enteredAt: '参与时间',
         roll: '抽奖号',
         landedId: '抽中奖品',
@@ -170,6 +173,7 @@ export const zh: typeof en = {
     all: '全部 %{n} 条参与记录',
     nothingOffered: '目前没有可参与的活动。',
     enter: { verb: '代会员参与', title: '代该会员参与活动', done: '已参与活动' },
+    decisions: { approve: '通过', refuse: '驳回', award: '选为获奖' },
     approve: {
       verb: '通过',
       title: '通过“%{activity}”的第 %{number} 号作品？',
