@@ -1,7 +1,6 @@
 /** Where a version stands: who decides, or what has been decided. */
 import { Alert } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
-import { rolesThatCan } from '#contract/platform/access';
 import type { ProgrammeVersion } from '#contract/members/programme';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { useAccount } from '../../platform/shared/useAccount.ts';
@@ -25,7 +24,6 @@ export const Standing = () => {
       severity: isOwn ? 'info' : 'warning',
       text: translate(`${WORDS}.submitted`, {
         author: toName(authorName),
-        roles: rolesThatCan('programmeVersions', 'approval').join(', '),
       }),
     },
     rejected: {

@@ -1,6 +1,5 @@
 import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { rolesThatCan } from '#contract/platform/access';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { useAccount } from '../../platform/shared/useAccount.ts';
@@ -19,10 +18,9 @@ export const BatchStanding = ({ batch }: { batch: PriceBatch }) => {
   if (phase === 'submitted') {
     const why =
       breaches.length > 0 && translate('priceBatches.why', { why: words.breaches(breaches) });
-    const roles = rolesThatCan('priceBatches', 'approval').join(', ');
     return (
       <Alert severity={authorId === account?.id ? 'info' : 'warning'} sx={{ mb: 2 }}>
-        {translate('priceBatches.waitsFor', { roles, author })}
+        {translate('priceBatches.waitsFor', { author })}
         <Gap />
         {why}
       </Alert>

@@ -1,4 +1,4 @@
-import { Box } from '@mui/material';
+import { Alert, Box } from '@mui/material';
 import {
   AutocompleteInput,
   required,
@@ -6,13 +6,16 @@ import {
   useCanAccess,
   useGetList,
   useRecordContext,
+  useTranslate,
 } from 'react-admin';
+import { useWatch } from 'react-hook-form';
 import type { Campaign } from '#contract/promotions/campaigns';
 import type { StaffMember } from '#contract/platform/staff';
+import { isUsedUp } from '#rules/promotions/promotions';
 import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 import { EndInput } from '../../ui/form/EndInput.tsx';
 import { InstantInput } from '../../ui/form/InstantInput.tsx';
-import { MoneyInput } from '../../ui/record/money.tsx';
+import { MoneyInput, useMoney } from '../../ui/record/money.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 
@@ -57,6 +60,20 @@ const OwnerInput = () => {
   );
 };
 
+/** A budget of which as much or more is spent already stops all its promotions. */
+const BudgetUsedUp = () => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const spent = useRecordContext<Campaign>()?.spent ?? 0;
+  const budget = useWatch({ name: 'budget' }) as number | null | undefined;
+  if (!isUsedUp(spent, budget ?? null)) return null;
+  return (
+    <Alert severity="warning" role="status">
+      {translate('campaigns.budgetUsedUp', { spent: money(spent), budget: money(budget ?? 0) })}
+    </Alert>
+  );
+};
+
 export const CampaignFields = () => (
   <>
     <Section title="campaigns.sections.plan">
@@ -82,7 +99,12 @@ export const CampaignFields = () => (
     <Section title="campaigns.sections.window">
       <Box sx={TWO}>
         <InstantInput source="startsAt" dayLabel="campaigns.from" timeLabel="campaigns.time" />
-        <EndInput source="endsAt" label="campaigns.lastDay" timeLabel="ui.endTime" />
+        <EndInput
+          startSource="startsAt"
+          source="endsAt"
+          label="campaigns.lastDay"
+          timeLabel="ui.endTime"
+        />
       </Box>
     </Section>
     <Section title="campaigns.sections.money" help="campaigns.moneyHelp">
@@ -90,6 +112,7 @@ export const CampaignFields = () => (
         <MoneyInput source="budget" helperText="campaigns.budgetHelp" />
         <MoneyInput source="otherCost" helperText="campaigns.otherCostHelp" />
       </Box>
+      <BudgetUsedUp />
     </Section>
   </>
 );

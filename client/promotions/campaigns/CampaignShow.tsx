@@ -33,7 +33,7 @@ const Header = () => {
   const redirect = useRedirect();
   const money = useMoney();
   const count = useCount();
-  const campaign = useRecordContext<Campaign>();
+  const campaign = useRecordContext<CampaignDetail>();
   const { canAccess } = useCanAccess({ resource: 'campaigns', action: 'edit' });
   const api = useDataProvider<Api>();
   const whole = useWholeCampaign(campaign);

@@ -46,6 +46,12 @@ export const en = {
     whole: {
       refused: 'Not done: %{reasons}',
       refusedOne: '“%{name}”: %{reason}',
+      concerned: 'This concerns: %{names}',
+      named: '“%{name}”',
+      more: 'and one more |||| and %{smart_count} more',
+      moreEffects:
+        'One more starts again or replaces the terms in force. |||| %{smart_count} more start again or replace the terms in force.',
+      wouldRefuse: 'It cannot be done for: %{reasons}',
       submit: {
         verb: 'Submit all',
         title: 'Submit all drafts of “%{name}”?',
@@ -85,6 +91,8 @@ export const en = {
     moneyHelp: 'The budget covers the discounts and gifts of all its promotions.',
     budgetHelp: 'Empty: no limit. Once it is spent, its promotions stop applying.',
     otherCostHelp: 'Advertising, print, samples; included in ROI.',
+    budgetUsedUp:
+      '%{spent} is spent already, and the budget is %{budget}: nobody gets anything of its promotions any more.',
     addPromotion: 'Add a promotion',
     entryFigures: {
       entries: 'Entries',
@@ -168,6 +176,11 @@ export const zh: typeof en = {
     whole: {
       refused: '未完成：%{reasons}',
       refusedOne: '“%{name}”：%{reason}',
+      concerned: '涉及：%{names}',
+      named: '“%{name}”',
+      more: '另有 %{smart_count} 个',
+      moreEffects: '另有 %{smart_count} 个将重新开始，或替换生效中的规则。',
+      wouldRefuse: '无法执行：%{reasons}',
       submit: {
         verb: '全部提交',
         title: '提交“%{name}”的所有草稿？',
@@ -207,6 +220,7 @@ export const zh: typeof en = {
     moneyHelp: '预算为活动下所有促销的优惠和赠品成本之和的上限。',
     budgetHelp: '留空表示不限。预算用完后，活动下的促销不再给予优惠。',
     otherCostHelp: '广告、印刷、样品等，计入投资回报率。',
+    budgetUsedUp: '已使用预算 %{spent}，预算为 %{budget}：活动下的促销不再给予优惠。',
     addPromotion: '添加促销',
     entryFigures: {
       entries: '参与次数',

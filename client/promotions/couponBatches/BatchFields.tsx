@@ -118,7 +118,12 @@ export const BatchFields = () => {
             dayLabel="resources.couponBatches.fields.validFrom"
             timeLabel="couponBatches.time"
           />
-          <EndInput source="validUntil" label="couponBatches.lastDay" timeLabel="ui.endTime" />
+          <EndInput
+            startSource="validFrom"
+            source="validUntil"
+            label="couponBatches.lastDay"
+            timeLabel="ui.endTime"
+          />
           {kind !== 'shared' && (
             <WholeInput
               source="daysAfterClaim"

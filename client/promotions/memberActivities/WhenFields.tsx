@@ -53,6 +53,7 @@ export const WhenFields = () => {
         wrong={outside?.startsAt}
       />
       <EndInput
+        startSource="startsAt"
         source="endsAt"
         label="pointRewards.lastDay"
         timeLabel="ui.endTime"

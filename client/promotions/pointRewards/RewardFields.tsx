@@ -95,7 +95,12 @@ export const RewardFields = ({ isKindFixed = false }: { isKindFixed?: boolean })
           dayLabel="resources.pointRewards.fields.startsAt"
           timeLabel="pointRewards.time"
         />
-        <EndInput source="endsAt" label="pointRewards.lastDay" timeLabel="ui.endTime" />
+        <EndInput
+          startSource="startsAt"
+          source="endsAt"
+          label="pointRewards.lastDay"
+          timeLabel="ui.endTime"
+        />
       </Box>
     </Section>
   </>

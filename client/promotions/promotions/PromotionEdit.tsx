@@ -12,6 +12,7 @@ import {
 import { useParams } from 'react-router-dom';
 import { showLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
+import { useLastInstant } from '../../ui/record/LastInstant.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { BackLink } from '../../ui/record/RecordPage.tsx';
 import { type Draft, draftOf, type PromotionPage } from './draft.ts';
@@ -25,15 +26,18 @@ const Editing = ({ promotion }: { promotion: PromotionPage }) => {
   const client = useQueryClient();
   const notify = useNotify();
   const redirect = useRedirect();
-  const { id, liveRevision } = promotion;
+  const lastInstant = useLastInstant();
+  const { id, liveRevision, phase, endsAt } = promotion;
   const wasLive = liveRevision !== null;
+  const endedAt = wasLive && phase === 'ended' ? endsAt : null;
+  const saved = endedAt === null ? 'savedRevision' : 'savedAfterEnd';
   const save = async (draft: Draft, version: number | undefined) => {
     await api.update('promotions', {
       id,
       data: { ...inputOf(draft), version },
       previousData: promotion,
     });
-    notify(wasLive ? 'promotions.savedRevision' : 'promotions.saved', { type: 'success' });
+    notify(`promotions.${wasLive ? saved : 'saved'}`, { type: 'success' });
     return () => {
       redirect(showLink('promotions', id));
       // The next page loads it again: loading it here would reset the form and delay leaving it.
@@ -44,7 +48,9 @@ const Editing = ({ promotion }: { promotion: PromotionPage }) => {
     <>
       {wasLive && (
         <Alert severity="info" sx={{ mb: 2 }}>
-          {translate('promotions.editLive', { revision: liveRevision })}
+          {endedAt === null
+            ? translate('promotions.editLive', { revision: liveRevision })
+            : translate('promotions.editEnded', { end: lastInstant(endedAt) })}
         </Alert>
       )}
       <Wizard

@@ -20,6 +20,7 @@ import { useAccount } from '../../platform/shared/useAccount.ts';
 import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import type { PromotionPage } from './draft.ts';
 import { CodesSection } from './page/CodesSection.tsx';
+import { FlashStockSection } from './page/FlashStockSection.tsx';
 import { startOf } from './page/startOf.ts';
 import { LimitsSection } from './page/LimitsSection.tsx';
 import { OpenCheck } from './page/OpenCheck.tsx';
@@ -77,6 +78,7 @@ const Main = () => {
         <ApproversLeft resource="promotions" authorIds={open.authorIds} />
       )}
       <Summary promotion={promotion} actions={simulator} />
+      {liveRevision !== null && <FlashStockSection promotion={promotion} />}
       {liveRevision !== null && <LimitsSection promotion={promotion} />}
       {open !== null && plans && seesCosts && (
         <OpenCheck

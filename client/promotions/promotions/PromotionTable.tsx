@@ -9,6 +9,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { PromotionPhaseChip } from '../shared/promotionPhase.tsx';
 import { Spent } from '../shared/Spent.tsx';
+import { useFlashTaken } from '../shared/useFlashTaken.ts';
 import type { Words } from './summary.ts';
 import { givesLine } from './summaryRewards.ts';
 import { windowEnds } from './summaryWhen.ts';
@@ -48,26 +49,33 @@ const PromotionSpent = ({ promotion: { terms, spent = 0 } }: { promotion: Promot
   );
 };
 
-/** At most two lines; the whole text is its title. */
-const Gives = ({ text }: { text: string }) => (
-  <Box
-    title={text}
-    sx={{
-      display: '-webkit-box',
-      WebkitBoxOrient: 'vertical',
-      WebkitLineClamp: '2',
-      overflow: 'hidden',
-    }}
-  >
-    {text}
-  </Box>
+/** At most two lines, the whole text is its title; below it what is taken of a flash sale. */
+const Gives = ({ text, taken }: { text: string; taken: string | null }) => (
+  <>
+    <Box
+      title={text}
+      sx={{
+        display: '-webkit-box',
+        WebkitBoxOrient: 'vertical',
+        WebkitLineClamp: '2',
+        overflow: 'hidden',
+      }}
+    >
+      {text}
+    </Box>
+    {taken !== null && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{taken}</Box>}
+  </>
 );
 
-const cardOf = (words: Words): CardLayout<Promotion> => ({
+const cardOf = (
+  words: Words,
+  takenOf: ReturnType<typeof useFlashTaken>,
+): CardLayout<Promotion> => ({
   title: ({ name }) => name,
   aside: ({ phase }) => <PromotionPhaseChip phase={phase} />,
   lines: (promotion) => [
     givesLine(promotion.terms, words),
+    takenOf(promotion.flashStock),
     <Window key="window" promotion={promotion} words={words} />,
   ],
   foot: (promotion) => <PromotionSpent promotion={promotion} />,
@@ -77,11 +85,12 @@ export const PromotionTable = () => {
   const translate = useTranslate();
   const count = useCount();
   const words = useRowWords();
+  const takenOf = useFlashTaken();
   return (
     <ResponsiveTable<Promotion>
       bulkActionButtons={false}
       hiddenColumns={['lane', 'trigger', 'campaignName', 'authorName', 'updatedAt']}
-      card={cardOf(words)}
+      card={cardOf(words, takenOf)}
     >
       <Column
         source="name"
@@ -103,7 +112,9 @@ export const PromotionTable = () => {
         label="promotions.gives"
         disableSort
         cellSx={() => ({ minWidth: 220 })}
-        render={({ terms }) => <Gives text={givesLine(terms, words)} />}
+        render={({ terms, flashStock }) => (
+          <Gives text={givesLine(terms, words)} taken={takenOf(flashStock)} />
+        )}
       />
       <Column
         source="startsAt"

@@ -45,13 +45,27 @@ const conditioned = ({ conditions, rewards }: Terms, words: Words): string => {
 
 const whole = (text: string) => (text.includes(MISSING) ? '' : text.slice(0, LONGEST));
 
+/** What is set aside for a flash sale is a figure for staff. */
+const withoutStock = (terms: Terms): Terms => ({
+  ...terms,
+  rewards: terms.rewards.map((reward) =>
+    reward.kind === 'flash'
+      ? { ...reward, items: reward.items.map((item) => ({ ...item, stock: null })) }
+      : reward,
+  ),
+});
+
 /** What customers read; empty while something is missing. */
 export const suggestedLabel = (terms: Terms, words: Words): string =>
+  whole(conditioned(withoutStock(terms), words));
+
+/** With the stock of flash sales, which staff read. */
+export const suggestedLabelWithStock = (terms: Terms, words: Words): string =>
   whole(conditioned(terms, words));
 
 /** What staff read: the goods come first. */
 export const suggestedName = (terms: Terms, words: Words): string => {
-  const label = suggestedLabel(terms, words);
+  const label = suggestedLabelWithStock(terms, words);
   const goods = terms.scope.include.map((ref) =>
     'name' in ref ? ref.name : words[ref.kind](ref.id),
   );

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import type { Draft } from './draft.ts';
-import { suggestedLabel, suggestedName } from './suggestedTexts.ts';
+import { suggestedLabel, suggestedLabelWithStock, suggestedName } from './suggestedTexts.ts';
 import { givesLine } from './summaryRewards.ts';
 import { useTermsWordsIn } from './useTermsWords.ts';
 
@@ -51,8 +51,14 @@ export const useSuggestedNames = ({ name, labels, terms }: Draft, draft: Draft) 
   const label = (language: 'en' | 'zh', words: typeof english): Suggested => ({
     next: words ? suggestedLabel(terms, words) : '',
     opened: opened.labels[language] ?? '',
-    // Before conditions were said, what it gives was all.
-    openedAs: words ? [suggestedLabel(opened.terms, words), givesLine(opened.terms, words)] : [],
+    // Before conditions were said, what it gives was all; later texts held the stock of flash sales.
+    openedAs: words
+      ? [
+          suggestedLabel(opened.terms, words),
+          suggestedLabelWithStock(opened.terms, words),
+          givesLine(opened.terms, words),
+        ]
+      : [],
   });
   useSuggestion('labels.en', labels.en ?? '', label('en', english));
   useSuggestion('labels.zh', labels.zh ?? '', label('zh', chinese));

@@ -1,7 +1,6 @@
 /** A version of the after-sales policy: where it stands, what it says, and what it would answer. */
 import { Alert } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
-import { rolesThatCan } from '#contract/platform/access';
 import type { AfterSalesPolicy } from '#contract/service/policies';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { VersionPage } from '../../platform/shared/versions/VersionPage.tsx';
@@ -19,7 +18,6 @@ const Standing = () => {
   if (phase !== 'draft' && phase !== 'submitted' && phase !== 'rejected') return null;
   const text = translate(`policies.standing.${phase}`, {
     author: toName(authorName),
-    roles: rolesThatCan('afterSalesPolicies', 'approval').join(', '),
     name: toName(approverName ?? '–'),
     reason: decision ?? '–',
   });

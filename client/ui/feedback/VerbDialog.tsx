@@ -89,6 +89,7 @@ export const VerbDialog = ({
   title,
   lines,
   preview,
+  refusal,
   verb,
   tone = 'normal',
   reason: reasonMode,
@@ -107,7 +108,7 @@ export const VerbDialog = ({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (!isMissing) void run(cleanText(reason) || null, reasonMode !== undefined);
+    if (!isMissing && !refusal) void run(cleanText(reason) || null, reasonMode !== undefined);
   };
   return (
     <WorkDialog pending={pending} onClose={onClose} titleId={titleId}>
@@ -120,7 +121,8 @@ export const VerbDialog = ({
             </Typography>
           ))}
           {preview}
-          {reasonMode && (
+          {refusal && <Alert severity="warning">{translate(refusal, { _: refusal })}</Alert>}
+          {reasonMode && !refusal && (
             <ReasonField
               value={reason}
               onChange={setReason}
@@ -152,7 +154,8 @@ export const VerbDialog = ({
             variant="contained"
             color={tone === 'danger' ? 'error' : 'primary'}
             loading={pending}
-            autoFocus={reasonMode === undefined}
+            disabled={refusal !== undefined}
+            autoFocus={reasonMode === undefined && refusal === undefined}
           >
             {verb}
           </Button>

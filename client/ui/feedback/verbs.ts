@@ -9,6 +9,8 @@ export interface Confirmation {
   lines: readonly string[];
   /** What it would do, where that is read once the person is asked. */
   preview?: ReactNode;
+  /** Why it would be refused, where that is known before: said, and not sent. A translation key or translated. */
+  refusal?: string;
   reason?: 'optional' | 'required';
   maxReason?: number;
   /** Said while the server works, where that takes a while. */

@@ -2,6 +2,7 @@
 import { Box } from '@mui/material';
 import { useState } from 'react';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
 import { dayOf, isDay, isDayStart, timeOf } from '#shared/days';
 import { useStoreSettings } from '../record/useStoreSettings.ts';
 import { endOf } from './endOf.ts';
@@ -12,19 +13,26 @@ export interface EndInputProps {
   /** Translation keys. */
   label: string;
   timeLabel: string;
+  /** The source of the start: an end that is not after it is marked at once. */
+  startSource: string;
   /** What is wrong with the end where another field says it, as a translation key. */
   wrong?: string | null;
 }
 
+const BEFORE_START = 'ui.endsBeforeStart';
+
 /** The form holds an instant, null when empty; without a time it is the midnight after the last day. */
-export const EndInput = ({ source, label, timeLabel, wrong }: EndInputProps) => {
+export const EndInput = ({ source, label, timeLabel, startSource, wrong }: EndInputProps) => {
   const translate = useTranslate();
   const { timeZone } = useStoreSettings();
   const { field, fieldState, id } = useInput<number | null>({ source, defaultValue: null });
-  const error = fieldState.error?.message ?? wrong ?? undefined;
+  const startsAt = useWatch({ name: startSource }) as unknown;
   // A time chosen before its day waits for it.
   const [waiting, setWaiting] = useState('');
   const value = typeof field.value === 'number' ? field.value : null;
+  const isBeforeStart = value !== null && typeof startsAt === 'number' && value <= startsAt;
+  const error =
+    fieldState.error?.message ?? (isBeforeStart ? BEFORE_START : undefined) ?? wrong ?? undefined;
   const endsWithDay = value !== null && isDayStart(value, timeZone);
   const day = value === null ? '' : dayOf(endsWithDay ? value - 1 : value, timeZone);
   const time = value === null ? waiting : endsWithDay ? '' : timeOf(value, timeZone);

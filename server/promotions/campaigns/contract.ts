@@ -1,5 +1,6 @@
 /** Campaigns: several promotions with one goal and one budget. */
 import * as z from 'zod';
+import type { TermsEffect } from '#contract/promotions/promotions';
 import { amount, id, instant, orDefault, requiredText, text, whole } from '#shared/fields';
 
 export const CampaignInput = z
@@ -42,9 +43,24 @@ export interface CampaignOutcome {
   refused: (NamedPromotion & { message: string })[];
 }
 
-/** A campaign as its page reads it: with its promotions that go on after its end. */
+/** A promotion that a verb on the whole campaign would reach. */
+export interface ConcernedPromotion extends NamedPromotion {
+  /** Why it would refuse, where that is known before; a translation key. */
+  refusal: string | null;
+  /** Of a draft to be submitted: what its terms do to those before them, UTC ms. */
+  draft: {
+    revision: number;
+    endsAt: number | null;
+    effect: TermsEffect | null;
+    liveRevision: number | null;
+    liveEndsAt: number | null;
+  } | null;
+}
+
+/** A campaign as its page reads it: with its promotions that go on after its end, and those that each verb would reach. */
 export interface CampaignDetail extends Campaign {
   outlasting: (NamedPromotion & { endsAt: number | null })[];
+  concerned: Record<CampaignVerb, ConcernedPromotion[]>;
 }
 
 export const Campaign = z.object({

@@ -17,6 +17,7 @@ import { query } from '#db/statements';
 import { CAMPAIGN_HAS_GIFTS } from '../promotions/giftCosts.ts';
 import { createCampaign, editCampaign } from './actions.ts';
 import { archiveCampaign } from './archive.ts';
+import { findConcerned } from './concerned.ts';
 import { campaignList, HELD, SPENT } from './list.ts';
 import { findOutlasting } from './outlasting.ts';
 import { actOnCampaign } from './wholeCampaign.ts';
@@ -35,6 +36,7 @@ const show = async ({ db, now }: Context, id: number): Promise<CampaignDetail> =
     hasGiftCosts: figures?.gifts === 1,
     promotions: Number(figures?.promotions ?? 0),
     outlasting: await findOutlasting(db, row, now()),
+    concerned: await findConcerned(db, row, now()),
   };
 };
 

@@ -4,12 +4,7 @@ import type { Db } from '#db';
 import { campaigns } from '#db/schema/promotions/campaigns';
 import { HttpError } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
-import { outlastsCampaign } from './rules.ts';
-
-/** Names the field, and says the reason itself, because verbs have no form to show it in. */
-const refuseEnd = (key: string) => {
-  throw new HttpError(422, key, { errors: { terms: { endsAt: key } } });
-};
+import { endRefusal } from './rules.ts';
 
 /** Before terms are submitted, approved or put in force. */
 export const checkEnd = async (
@@ -17,7 +12,8 @@ export const checkEnd = async (
   { terms, campaignId }: { terms: Terms; campaignId: number | null },
   now: number,
 ): Promise<void> => {
-  if (terms.endsAt !== null && terms.endsAt <= now) refuseEnd('promotions.errors.endsInPast');
   const campaign = campaignId === null ? undefined : await findRow(tx, campaigns, campaignId);
-  if (campaign && outlastsCampaign(terms, campaign)) refuseEnd('promotions.errors.pastCampaign');
+  const key = endRefusal(terms, campaign, now);
+  // Names the field, and says the reason itself, because verbs have no form to show it in.
+  if (key !== null) throw new HttpError(422, key, { errors: { terms: { endsAt: key } } });
 };

@@ -63,6 +63,12 @@ export const PROMOTION_PHASES = [
 ] as const;
 export type PromotionPhase = (typeof PROMOTION_PHASES)[number];
 
+/**
+ * What further terms do to a promotion that has had some: start one that has ended again (paused where it was paused
+ * before it ended), or replace those in force.
+ */
+export type TermsEffect = 'startsAgain' | 'startsPaused' | 'replaces';
+
 export interface PromotionRevision {
   id: number;
   promotionId: number;
@@ -84,6 +90,15 @@ export interface PromotionRevision {
   liveFrom: number | null;
   createdAt: number;
 }
+
+/** An item of a flash sale: its price, the stock for it (null without a limit), and the units sold or reserved of it. */
+export const FlashStock = z.object({
+  variantId: id(),
+  price: amount(),
+  stock: whole('count').nullable(),
+  taken: whole('count'),
+});
+export type FlashStock = z.infer<typeof FlashStock>;
 
 /** A promotion as shown in lists and pages: the terms in force, else those of its first draft. */
 export const Promotion = z.object({
@@ -115,6 +130,8 @@ export const Promotion = z.object({
   /** Whether terms with gifts have been in force. */
   hasGiftCosts: z.boolean().exactOptional(),
   codes: whole('count').exactOptional(),
+  /** Of a flash sale, its items; empty for others. */
+  flashStock: z.array(FlashStock).exactOptional(),
   version: whole('version'),
   createdAt: instant(),
   updatedAt: instant(),

@@ -3,10 +3,10 @@ import { promotions } from '#db/schema/promotions/promotions';
 import { codeKey } from '#contract/promotions/codes';
 import { searchOf } from '../../platform/lists/search.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
+import { loadFlashStock } from './flashStock.ts';
 import { PROMOTION_HAS_GIFTS, withGiftCosts } from './giftCosts.ts';
 import { promotionNeeds } from './needs.ts';
-import { withPhase } from './record.ts';
-import type { PhaseFacts } from './rules.ts';
+import { type PromotionRow, withPhase } from './record.ts';
 import { PHASES } from './phases.ts';
 
 const used = (what: string) =>
@@ -43,6 +43,12 @@ export const promotionList: ListSpec = {
         : null,
   },
   defaultSort: ['updatedAt', 'DESC'],
-  finish: (context, rows) =>
-    rows.map((row) => withPhase(withGiftCosts(row as typeof row & PhaseFacts), context.now())),
+  finish: async (context, rows) => {
+    const listed = rows as ((typeof rows)[number] & PromotionRow)[];
+    const flashStock = await loadFlashStock(context.db, listed, context.now());
+    return listed.map((row) => ({
+      ...withPhase(withGiftCosts(row), context.now()),
+      flashStock: flashStock(row.id),
+    }));
+  },
 };

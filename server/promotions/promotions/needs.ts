@@ -7,7 +7,7 @@ import { callerId, needsFilter } from '../../platform/attention/source.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { Condition } from '../../platform/lists/spec.ts';
 import { DAY_MS } from '#shared/days';
-import { budgetOf, flashStockOf, idsNearLimit } from './nearLimits.ts';
+import { idsNearLimit } from './nearLimits.ts';
 import { PHASES } from './phases.ts';
 
 const DAYS_MS = ATTENTION_DAYS * DAY_MS;
@@ -20,9 +20,9 @@ const inPhase = (phase: string, now: number, further: string): Condition => {
   return { sql: `${sql} and ${further}`, values: [...values, now + DAYS_MS] };
 };
 const nearLimit =
-  (limitsOf: typeof budgetOf) =>
+  (kind: Parameters<typeof idsNearLimit>[1]) =>
   async (context: Context): Promise<Condition> => {
-    const ids = await idsNearLimit(context, limitsOf);
+    const ids = await idsNearLimit(context, kind);
     if (ids.length === 0) return NOTHING;
     const { sql, values } = among(context.db, ids, 'integer');
     return { sql: `"promotions".id ${sql}`, values: [...values] };
@@ -54,6 +54,6 @@ export const promotionNeeds = needsFilter({
   }),
   startsSoon: ({ now }) => inPhase('scheduled', now(), '"promotions".starts_at <= ?'),
   endsSoon: ({ now }) => inPhase('running', now(), '"promotions".ends_at <= ?'),
-  budget: nearLimit(budgetOf),
-  flashStock: nearLimit(flashStockOf),
+  budget: nearLimit('budget'),
+  flashStock: nearLimit('flashStock'),
 });

@@ -6,6 +6,7 @@ import type {
   PromotionRevision,
   RevisionStatus,
   Terms,
+  TermsEffect,
 } from '#contract/promotions/promotions';
 
 export interface PhaseFacts {
@@ -50,12 +51,41 @@ export const outlastsCampaign = (
   campaign: { endsAt: number | null },
 ): boolean => campaign.endsAt !== null && (endsAt === null || endsAt > campaign.endsAt);
 
+/** Why terms may not be submitted, approved or put in force because of their end, as a translation key; null when they may. */
+export const endRefusal = (
+  terms: { endsAt: number | null },
+  campaign: { endsAt: number | null } | null | undefined,
+  now: number,
+): string | null => {
+  if (terms.endsAt !== null && terms.endsAt <= now) return 'promotions.errors.endsInPast';
+  return campaign && outlastsCampaign(terms, campaign) ? 'promotions.errors.pastCampaign' : null;
+};
+
+/** What further terms do to a promotion; null for its first ones. */
+export const effectOfTerms = ({
+  phase,
+  liveRevision,
+  pausedAt,
+}: {
+  phase: PromotionPhase;
+  liveRevision: number | null;
+  pausedAt: number | null;
+}): TermsEffect | null => {
+  if (liveRevision === null) return null;
+  if (phase !== 'ended') return 'replaces';
+  return pausedAt === null ? 'startsAgain' : 'startsPaused';
+};
+
 /** Whether terms would begin before their campaign: what has begun already, begins now. */
 export const precedesCampaign = (
   { startsAt }: Pick<Terms, 'startsAt'>,
   campaign: { startsAt: number },
   now: number,
 ): boolean => campaign.startsAt > Math.max(startsAt, now);
+
+/** Whether nothing is left of a limit; null is none. */
+export const isUsedUp = (used: number, limit: number | null): boolean =>
+  limit !== null && used >= limit;
 
 export type ApprovalReason = 'budget' | 'noBudget';
 /**

@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { promotions } from '#db/schema/promotions/promotions';
 import { query } from '#db/statements';
 import { getRow } from '../../platform/records/records.ts';
+import { loadFlashStock } from './flashStock.ts';
 import { PROMOTION_HAS_GIFTS } from './giftCosts.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadRevisions } from './loadRevisions.ts';
@@ -34,6 +35,7 @@ export const showPromotion = async (
        (select c.name from campaigns c where c.id = ?) as campaign`,
     [`promotion/${id}/uses`, `promotion/${id}/spent`, id, id, row.campaignId],
   );
+  const flashStock = await loadFlashStock(db, [row], now);
   const open = revisions.find(({ revision }) => revision === row.openRevision);
   return {
     ...withPhase(row, now),
@@ -42,6 +44,7 @@ export const showPromotion = async (
     spent: Number(usage?.spent ?? 0),
     hasGiftCosts: usage?.gifts === 1,
     codes: Number(usage?.codes ?? 0),
+    flashStock: flashStock(id),
     revisions,
     open: open
       ? { ...open, needsApproval: approvalReason(open.terms, settings.approvalBudget) }

@@ -45,6 +45,11 @@ export interface VariantBelowFloor extends FoundVariant {
   /** Of one unit. */
   floor: number;
 }
+/** A variant of which no stock is left for a flash sale: `offered` is the stock for it. */
+export interface VariantTaken extends FoundVariant {
+  /** Units sold or reserved. */
+  taken: number;
+}
 /**
  * From what nothing comes, or what gives goods away. Prices are those of the sampled variants; `count` is how many were
  * found, of which `variants` are the first.
@@ -70,6 +75,13 @@ export type Finding =
   | { kind: 'bundleNotCheaper'; price: number; worth: number }
   /** The floors of the goods with the highest ones, of all parts together, are above the price of the bundle. */
   | { kind: 'bundleUnderFloors'; price: number; floor: number }
+  | { kind: 'stockTaken'; count: number; variants: VariantTaken[] }
+  /** A limit of the promotion, or the budget of its campaign, of which as much or more was used before. */
+  | {
+      kind: 'usesReached' | 'dayUsesReached' | 'budgetSpent' | 'campaignSpent';
+      used: number;
+      limit: number;
+    }
   | { kind: 'memberLimitAboveUses'; perMember: number; uses: number }
   /** `noCodes`: it needs a code, and none was made for it. */
   | { kind: 'allFree' | 'endsInPast' | 'noCodes' };

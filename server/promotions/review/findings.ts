@@ -8,14 +8,17 @@ import { ALL_OFF } from '../terms/rules.ts';
 import { requirementOf } from './requirements.ts';
 
 /** Number of variants that a finding names; the others are counted. */
-const MAX_NAMED = 5;
+export const MAX_NAMED = 5;
 
-type FoundIn = Exclude<Extract<Finding, { variants: unknown }>['kind'], `${string}BelowFloor`>;
+type FoundIn = Exclude<
+  Extract<Finding, { variants: unknown }>['kind'],
+  `${string}BelowFloor` | 'stockTaken'
+>;
 
 const onVariants = (kind: FoundIn, found: readonly FoundVariant[]): Finding[] =>
   found.length === 0 ? [] : [{ kind, count: found.length, variants: found.slice(0, MAX_NAMED) }];
 
-const toFound = (
+export const toFound = (
   { facts: { line, name, sku }, price }: SampleGoods,
   offered: number,
 ): FoundVariant => ({

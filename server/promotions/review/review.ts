@@ -14,6 +14,7 @@ import { loadSample } from './loadSample.ts';
 import { toWorst, byMargin } from './worst.ts';
 import { findingsOf } from './findings.ts';
 import { loadHasCodes } from './hasCodes.ts';
+import { findUsedUp } from './usedUp.ts';
 import { warningsOf } from './warnings.ts';
 
 /** Number of variants in a sample; every variant of a flash sale is in it. */
@@ -37,7 +38,8 @@ export const reviewPromotion = async (
   replaces: number | null,
 ): Promise<PromotionReview> => {
   const { terms } = input;
-  const candidate = withoutRestrictions(await draftCandidate(db, input, replaces, settings));
+  const restricted = await draftCandidate(db, input, replaces, settings);
+  const candidate = withoutRestrictions(restricted);
   const at = Math.max(terms.startsAt, now);
   const others = await loadOthers(db, terms, replaces, settings, now);
   const all = [candidate, ...others.map((other) => other.candidate)];
@@ -64,6 +66,10 @@ export const reviewPromotion = async (
     findings: [
       ...(lacksCodes ? [{ kind: 'noCodes' as const }] : []),
       ...findingsOf(terms, candidate, sample, now),
+      ...(await findUsedUp(db, input, { replaces, campaign: restricted.campaign }, sample, {
+        now,
+        timeZone: settings.timeZone,
+      })),
     ],
     warnings: warningsOf(terms, now, needsApproval !== null),
   };

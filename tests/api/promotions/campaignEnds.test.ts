@@ -187,6 +187,73 @@ describe('verbs on a whole campaign', () => {
     expect(await act('end')).toMatchObject({ message: 'campaigns.errors.nothingTo.end' });
   });
 
+  test('before a verb, the campaign says which promotions it concerns, and what drafts do to the terms before them', async () => {
+    const campaignId = await campaign('Asked', NOW + 7 * DAY);
+    const fits = { endsAt: NOW + 7 * DAY };
+    const ended = await create('Ended', off(300, fits), campaignId);
+    const running = await create('Running', off(400, fits), campaignId);
+    await owner('POST', `/api/campaigns/${campaignId}/submission`, {});
+    const revise = async (id: number, name: string, terms: object) => {
+      const { version } = await show(id);
+      await shop.owner.update('promotions', {
+        id,
+        data: { ...draft(name, terms, { campaignId }), version } as never,
+        previousData: { id } as never,
+      });
+    };
+    await revise(ended, 'Ended', off(500, { endsAt: NOW + DAY }));
+    api.now = NOW + 5;
+    await shop.owner.act('promotions', ended, 'end');
+    await revise(running, 'Running', off(600, fits));
+    const fresh = await create('New', off(100, fits), campaignId);
+    const tooLong = await create('Too long', off(100), campaignId);
+    const { concerned } = await showCampaign(campaignId);
+    expect(concerned.submit).toEqual([
+      {
+        id: ended,
+        name: 'Ended',
+        refusal: null,
+        draft: {
+          revision: 2,
+          endsAt: NOW + DAY,
+          effect: 'startsAgain',
+          liveRevision: 3,
+          liveEndsAt: NOW + 5,
+        },
+      },
+      {
+        id: running,
+        name: 'Running',
+        refusal: null,
+        draft: {
+          revision: 2,
+          endsAt: NOW + 7 * DAY,
+          effect: 'replaces',
+          liveRevision: 1,
+          liveEndsAt: NOW + 7 * DAY,
+        },
+      },
+      expect.objectContaining({
+        id: fresh,
+        refusal: null,
+        draft: expect.objectContaining({ effect: null }),
+      }),
+      expect.objectContaining({ id: tooLong, refusal: 'promotions.errors.pastCampaign' }),
+    ]);
+    const named = { id: running, name: 'Running', refusal: null, draft: null };
+    expect(concerned).toMatchObject({ pause: [named], resume: [], end: [named] });
+    const done = await owner<CampaignOutcome>(
+      'POST',
+      `/api/campaigns/${campaignId}/submission`,
+      {},
+    );
+    expect(done.body).toMatchObject({
+      done: [{ id: ended }, { id: running }, { id: fresh }],
+      refused: [{ id: tooLong, message: 'promotions.errors.pastCampaign' }],
+    });
+    expect((await show(ended)).phase).toBe('running');
+  });
+
   test('a marketer and a manager may pause a campaign, an analyst may not', async () => {
     const campaignId = await campaign('Grants', null);
     const status = async (role: 'manager' | 'analyst') =>

@@ -118,3 +118,51 @@ test('flash-sale units returned with part of an order are free at once', async (
   expect([await left('m-other'), await left('m-flash')]).toEqual([3, 3]);
   expect(await api.verify()).toEqual([]);
 });
+
+test('the page and the list of a flash sale say how much of its stock is taken, without what was not paid in time', async () => {
+  const variantOf = async (sku: string) =>
+    (await quote(shop, basket(sku))).body.lines[0]?.variantId;
+  const [pot, lamp] = [await variantOf('POT'), await variantOf('LAMP')];
+  const { id } = await promote(shop, 'Two items', {
+    lane: 'product',
+    rewards: [
+      {
+        kind: 'flash',
+        items: [
+          { variantId: pot, price: 100, stock: 3 },
+          { variantId: lamp, price: 200, stock: null },
+        ],
+      },
+    ],
+  });
+  const plain = await promote(shop, 'No flash sale', {
+    rewards: [{ kind: 'amount', amount: 1 }],
+    trigger: 'code',
+  });
+  const taken = async () => {
+    const { data: shown } = await shop.owner.getOne('promotions', { id });
+    const { data: listed } = await shop.owner.getMany('promotions', { ids: [id, plain.id] });
+    const stockOf = (of: number) => listed.find((one) => one.id === of)?.flashStock;
+    expect(stockOf(id)).toEqual(shown.flashStock);
+    expect(stockOf(plain.id)).toEqual([]);
+    return shown.flashStock;
+  };
+  const items = (ofPot: number, ofLamp: number) => [
+    { variantId: pot, price: 100, stock: 3, taken: ofPot },
+    { variantId: lamp, price: 200, stock: null, taken: ofLamp },
+  ];
+  expect(await taken()).toEqual(items(0, 0));
+  await redeem(shop, 'o-paid', basket('POT', 2));
+  await shop.store('POST', '/api/store/redemptions/o-paid/commitment');
+  await redeem(shop, 'o-reserved', {
+    lines: [
+      { id: 'a', sku: 'POT', quantity: 2 },
+      { id: 'b', sku: 'LAMP', quantity: 1 },
+    ],
+    reserveMinutes: 10,
+  });
+  expect(await taken()).toEqual(items(3, 1));
+  api.now += 10 * 60_000;
+  expect(await taken()).toEqual(items(2, 0));
+  expect(await api.verify()).toEqual([]);
+});

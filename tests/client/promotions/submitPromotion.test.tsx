@@ -26,6 +26,8 @@ const linesOf = (review: Partial<PromotionReview> | null, more: object = {}) => 
     terms,
     open: null,
     liveRevision: null,
+    pausedAt: null,
+    endsAt: null,
     ...more,
   };
   const { result } = renderHook(
@@ -50,14 +52,14 @@ const lastLine = (review: Partial<PromotionReview> | null) => linesOf(review).at
 test('the dialog names the one case that the check found, and both where it is not known', () => {
   expect(lastLine({ needsApproval: null })).toMatch(/^It needs no approval/);
   expect(lastLine({ needsApproval: 'budget' })).toMatch(
-    /^It needs approval by someone else: .+\.$/,
+    /^It needs approval by someone else\. .+\.$/,
   );
   expect(lastLine(null)).toMatch(/^Above the store’s budget limit .+; otherwise/);
 });
 
 test.each([
-  ['budget', /^It needs approval by someone else: .+\.$/],
-  ['noBudget', /^It needs approval by someone else: .+\.$/],
+  ['budget', /^It needs approval by someone else\. .+\.$/],
+  ['noBudget', /^It needs approval by someone else\. .+\.$/],
   [null, /^It needs no approval/],
 ])('without a check of its costs, what its own terms need is said: %s', (needsApproval, said) => {
   const open = { name: 'Spring', labels: {}, terms: newTerms(0, 'percent'), needsApproval };
@@ -87,5 +89,23 @@ test('the dialog says how changed terms differ from those in force', () => {
   const open = { name: 'Spring', labels: {}, terms: { ...terms, trigger: 'code' } };
   expect(linesOf({ needsApproval: null }, { open, liveRevision: 1 })).toContain(
     'Changes: “Applies automatically.” → “Only with a code.”',
+  );
+});
+
+test.each([
+  ['starts an ended promotion again', 'ended', null, /It ended on .*Version 5 starts it again/],
+  ['stays paused', 'ended', 1, /while it was paused\. Version 5 stays paused until it is resumed/],
+  ['replaces terms in force', 'running', null, /Version 5 replaces version 4, which is in force/],
+])('the dialog says that a draft %s', (_, phase, pausedAt, said) => {
+  const terms = newTerms(0, 'percent');
+  const open = { name: 'Spring', labels: {}, terms, revision: 5 };
+  const more = { open, phase, pausedAt, liveRevision: 4, endsAt: 3_600_000 };
+  expect(linesOf({ needsApproval: null }, more).join('\n')).toMatch(said);
+});
+
+test('first terms start nothing again and replace nothing', () => {
+  const open = { name: 'Spring', labels: {}, terms: newTerms(0, 'percent'), revision: 1 };
+  expect(linesOf({ needsApproval: null }, { open, phase: 'draft' }).join()).not.toMatch(
+    /again|replaces/,
   );
 });

@@ -101,6 +101,16 @@ test('nothing is suggested while a figure is missing, and a condition is left ou
   expect(suggestedName(named as Terms, words)).toBe('Home · Get ¥40 off');
 });
 
+test('the stock of a flash sale stands in the name for staff, and in no text for customers', () => {
+  const items = [{ variantId: 1, price: 40_000, stock: 3, perMember: 2 }];
+  const terms = termsOf({ kind: 'flash', items });
+  expect(suggestedName(terms, wordsIn('en'))).toContain('(3 in stock for it, 2 per member)');
+  expect(suggestedLabel(terms, wordsIn('en'))).toMatch(/Mug.*400.* \(2 per member\)$/);
+  expect(suggestedLabel(terms, wordsIn('zh'))).not.toContain('3');
+  const unlimited = termsOf({ kind: 'flash', items: [{ ...items[0]!, perMember: null }] });
+  expect(suggestedLabel(unlimited, wordsIn('en'))).not.toContain('(');
+});
+
 const ME = {
   id: '1',
   name: 'Ann',

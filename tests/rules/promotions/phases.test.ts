@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { periodState } from '#rules/promotions/periodStates';
 import {
   approvalReason,
+  effectOfTerms,
+  endRefusal,
+  isUsedUp,
   outlastsCampaign,
   type PhaseFacts,
   phaseOf,
@@ -102,6 +105,41 @@ describe('approved terms', () => {
     [0, NOW, false],
   ])('with the start %s precede a campaign with the start %s: %s', (startsAt, start, precedes) => {
     expect(precedesCampaign({ startsAt }, { startsAt: start }, NOW)).toBe(precedes);
+  });
+  test.each([
+    [null, null, null],
+    [NOW, null, 'promotions.errors.endsInPast'],
+    [NOW + 1, null, null],
+    [NOW + 1, NOW + 1, null],
+    [NOW + 2, NOW + 1, 'promotions.errors.pastCampaign'],
+    [null, NOW + 1, 'promotions.errors.pastCampaign'],
+  ])('with the end %s in a campaign with the end %s are refused: %s', (endsAt, end, refusal) => {
+    expect(endRefusal({ endsAt }, { endsAt: end }, NOW)).toBe(refusal);
+  });
+  test('without a campaign are refused only for an end that has passed', () => {
+    expect(endRefusal({ endsAt: null }, undefined, NOW)).toBe(null);
+    expect(endRefusal({ endsAt: NOW }, null, NOW)).toBe('promotions.errors.endsInPast');
+  });
+  test.each([
+    ['draft', null, null, null],
+    ['running', 1, null, 'replaces'],
+    ['scheduled', 1, null, 'replaces'],
+    ['paused', 1, 5, 'replaces'],
+    ['ended', 1, null, 'startsAgain'],
+    ['ended', 1, 5, 'startsPaused'],
+  ] as const)(
+    'further ones of a promotion that is %s (version %s, paused %s) do this: %s',
+    (phase, liveRevision, pausedAt, effect) => {
+      expect(effectOfTerms({ phase, liveRevision, pausedAt })).toBe(effect);
+    },
+  );
+  test.each([
+    [2, 3, false],
+    [3, 3, true],
+    [4, 3, true],
+    [4, null, false],
+  ])('of which %s is used of %s have nothing left: %s', (used, limit, isUp) => {
+    expect(isUsedUp(used, limit)).toBe(isUp);
   });
   test.each([
     [null, null, null],

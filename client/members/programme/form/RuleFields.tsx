@@ -122,6 +122,7 @@ const Limits = ({ source, trigger }: { source: string; trigger: EarnTrigger }) =
           timeLabel="versions.plannedTime"
         />
         <EndInput
+          startSource={`${source}.startsAt`}
           source={`${source}.endsAt`}
           label="programme.form.lastDay"
           timeLabel="ui.endTime"

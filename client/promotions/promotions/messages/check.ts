@@ -32,7 +32,7 @@ export const en = {
       failed: 'The check could not be completed.',
       look: 'Review the check first: some prices would fall below cost or floor. Save again to keep these terms.',
       alone: 'No approval needed.',
-      second: 'Needs approval by someone else: %{roles}.',
+      second: 'Needs approval by someone else with one of these roles: %{roles}.',
       why: { budget: 'Its budget exceeds the store’s limit.', noBudget: 'It has no budget.' },
       noConflicts: 'It overlaps no other promotion for the same goods, time and customers.',
       conflicts: 'Overlapping promotions',
@@ -84,6 +84,17 @@ export const en = {
           'Not every set is sold for %{price}: its goods can have floor prices of up to %{floor} in total, and nothing is sold below them.',
         memberLimitAboveUses:
           'One customer could use it up: %{perMember} uses per member, %{uses} in all.',
+        stockTaken:
+          'Nothing more is sold at the flash price of one variant, because its stock for the sale is taken already: %{names}. |||| Nothing more is sold at the flash prices of %{smart_count} variants, because their stock for the sale is taken already: %{names}.',
+        stockTakenOne: '%{name} (%{taken} already taken, stock for it %{offered})',
+        usesReached:
+          'Nobody gets it any more: %{used} uses are counted already, and the limit is %{limit}.',
+        dayUsesReached:
+          'Nobody gets it any more today: %{used} uses are counted today already, and the limit is %{limit} per day.',
+        budgetSpent:
+          'Nobody gets it any more: %{used} is spent already, and the budget is %{limit}.',
+        campaignSpent:
+          'Nobody gets it: %{used} is spent of the budget of its campaign already, which is %{limit}.',
         allFree: 'At 100% off, the goods cost nothing wherever no floor price limits it.',
         endsInPast:
           'The end has passed already: it cannot be submitted so. Choose a later last day.',
@@ -223,6 +234,12 @@ export const zh: typeof en = {
           '并非所有搭配都能按 %{price} 成交：底价最高的商品合计 %{floor}，实际售价不会低于底价。',
         bundleNotCheaper: '组合价不会生效：组合价为 %{price}，而最贵的商品合计也只有 %{worth}。',
         memberLimitAboveUses: '一位客户即可用完：每人限用 %{perMember} 次，总共 %{uses} 次。',
+        stockTaken: '有 %{smart_count} 个规格的抢购库存已用完，不再按抢购价出售：%{names}。',
+        stockTakenOne: '%{name}（已占用 %{taken} 件，抢购库存 %{offered} 件）',
+        usesReached: '不再有人可享受：已计入 %{used} 次，上限为 %{limit} 次。',
+        dayUsesReached: '今天不再有人可享受：今天已计入 %{used} 次，每天上限为 %{limit} 次。',
+        budgetSpent: '不再有人可享受：已使用预算 %{used}，预算为 %{limit}。',
+        campaignSpent: '无人可享受：营销活动的预算已使用 %{used}，预算为 %{limit}。',
         allFree: '优惠为全免（0 折）：未触及底价的商品将免费。',
         endsInPast: '结束时间已过，无法提交。请选择更晚的结束日期。',
         noCodes: '此促销需使用券码，但还没有券码，无人可用。',

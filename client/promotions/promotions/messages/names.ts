@@ -33,6 +33,13 @@ export const en = {
         status: 'State',
         revision: 'Version',
         asks: 'Approval reason',
+        flashStock: {
+          _: 'Stock of the flash sale',
+          variantId: 'Item',
+          price: 'Flash price',
+          stock: 'Stock for it',
+          taken: 'Taken',
+        },
       },
     },
   },
@@ -48,6 +55,7 @@ export const en = {
     noEnd: 'no end',
     summaryTitle: 'What customers get',
     summaryNow: 'What customers get now',
+    summaryBefore: 'What customers got by version %{revision}, until %{end}',
     summaryNext: 'What customers would get by version %{revision} · %{status}',
     forStaff: 'For staff:',
     simulate: 'Try it in the simulator',
@@ -56,8 +64,11 @@ export const en = {
     savedWithoutCode:
       'The promotion is saved, but its code “%{code}” was not created. %{reason} Create another one here.',
     savedRevision: 'Saved as a new version; the terms in force stay until it is approved',
+    savedAfterEnd: 'Saved as a new version; submit it to start the promotion again',
     editLive:
       'Version %{revision} stays in force. What you save is a new version beside it, which takes over once approved.',
+    editEnded:
+      'It ended on %{end}. What you save is a new version, which starts it again once it is submitted and, where that is needed, approved.',
     empty: {
       title: 'No promotions yet',
       text: 'A promotion gives customers something: money off, a gift, free delivery. The first one takes three minutes.',
@@ -150,6 +161,13 @@ export const zh: typeof en = {
         status: '状态',
         revision: '版本',
         asks: '需审批原因',
+        flashStock: {
+          _: '抢购库存',
+          variantId: '规格',
+          price: '抢购价',
+          stock: '抢购库存',
+          taken: '已占用',
+        },
       },
     },
   },
@@ -164,6 +182,7 @@ export const zh: typeof en = {
     noEnd: '长期有效',
     summaryTitle: '客户可享优惠',
     summaryNow: '客户目前可享优惠',
+    summaryBefore: '第 %{revision} 版的优惠（已于 %{end} 结束）',
     summaryNext: '第 %{revision} 版（%{status}）的优惠',
     forStaff: '内部说明：',
     simulate: '在模拟器中试算',
@@ -171,7 +190,9 @@ export const zh: typeof en = {
     saved: '促销已保存',
     savedWithoutCode: '促销已保存，但券码“%{code}”未创建。%{reason}请在此另建券码。',
     savedRevision: '已另存为新版本；审批通过前仍按当前规则执行',
+    savedAfterEnd: '已另存为新版本；提交后促销将重新开始',
     editLive: '第 %{revision} 版继续生效。保存的内容是新版本，审批通过后才会替换。',
+    editEnded: '促销已于 %{end} 结束。保存的是新版本，提交（需他人审批的，审批通过）后重新开始。',
     empty: {
       title: '还没有促销',
       text: '促销为客户提供优惠：减价、赠品、免运费等。创建第一个只需三分钟。',

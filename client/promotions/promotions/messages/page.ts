@@ -3,6 +3,7 @@ export const en = {
   promotions: {
     sections: {
       limits: 'Limits',
+      flashStock: 'Stock of the flash sale',
       codes: 'Codes',
       check: 'Check of version %{revision}',
       replay: 'Try on past orders',
@@ -16,6 +17,18 @@ export const en = {
       uses: 'Uses counted',
       perMember: 'Up to %{count} per member',
       perDay: 'Up to %{count} per day',
+    },
+    flashStock: {
+      help: 'Taken are units of reserved and paid orders, less those of cancelled orders and returned units that the terms give back. Once the stock of an item is taken, it sells at its usual price.',
+      item: 'Item',
+      price: 'Flash price',
+      stock: 'Stock for it',
+      taken: 'Taken',
+      left: 'Left',
+      unlimited: 'no limit',
+      soldOut: 'Sold out',
+      someSoldOut: '%{soldOut} of %{items} items sold out',
+      takenOf: '%{taken} of %{stock} taken',
     },
     codes: {
       none: 'No codes yet; nobody can use it.',
@@ -40,9 +53,22 @@ export const en = {
         'Version %{revision} is a draft. Version %{live} stays in force until it is submitted, which needs no approval by someone else.',
       draftBesideSecond:
         'Version %{revision} is a draft. Version %{live} stays in force until it is submitted and someone else has approved it.',
-      submitted: 'Submitted by %{author}. Needs approval by one of: %{roles} (not the author).',
+      draftAfterEnd:
+        'Version %{revision} is a draft. Version %{live} ended on %{ended}; nothing applies until the draft is submitted, which needs no approval by someone else.',
+      draftAfterEndSecond:
+        'Version %{revision} is a draft. Version %{live} ended on %{ended}; nothing applies until the draft is submitted and someone else has approved it.',
+      plannedAfterEnd:
+        'Version %{revision} is approved and takes effect on %{at}. Version %{live} ended on %{ended}; nothing applies in between.',
+      submitted: 'Submitted by %{author}. Needs approval by somebody who did not work on it.',
       rejected: 'Rejected by %{name}. Reason: %{reason}. Edit it and submit it again.',
       paused: 'Paused for everyone since %{at}.',
+    },
+    termsEffect: {
+      startsAgain: 'It ended on %{at}. Version %{revision} starts it again, until %{end}.',
+      startsForever: 'It ended on %{at}. Version %{revision} starts it again, without an end.',
+      startsPaused:
+        'It ended on %{at} while it was paused. Version %{revision} stays paused until it is resumed.',
+      replaces: 'Version %{revision} replaces version %{live}, which is in force.',
     },
     verbs: {
       sofar: 'So far: %{uses} uses, %{spent} in discounts.',
@@ -59,7 +85,7 @@ export const en = {
         title: 'Submit “%{name}”?',
         text: 'Above the store’s budget limit it needs approval by someone else; otherwise it is approved immediately.',
         alone: 'It needs no approval by someone else: submitting approves it.',
-        second: 'It needs approval by someone else: %{roles}.',
+        second: 'It needs approval by someone else.',
         done: 'Submitted',
         doneAlone: 'Submitted and approved',
         doneSecond: 'Submitted for approval',
@@ -67,7 +93,6 @@ export const en = {
       approve: {
         verb: 'Approve',
         title: 'Approve “%{name}”?',
-        replaces: 'It replaces version %{revision}.',
         done: 'Approved',
       },
       reject: {
@@ -106,6 +131,7 @@ export const en = {
         verb: 'Discard draft',
         title: 'Discard the draft of “%{name}”?',
         text: 'The terms in force stay as they are.',
+        ended: 'It has ended, and stays so.',
         done: 'Draft discarded',
       },
       delete: {
@@ -128,6 +154,7 @@ export const zh: typeof en = {
   promotions: {
     sections: {
       limits: '上限',
+      flashStock: '抢购库存',
       codes: '券码',
       check: '第 %{revision} 版的检查',
       replay: '历史订单试算',
@@ -141,6 +168,18 @@ export const zh: typeof en = {
       uses: '计入上限的次数',
       perMember: '每人最多 %{count} 次',
       perDay: '每天最多 %{count} 次',
+    },
+    flashStock: {
+      help: '“已占用”为已锁定和已付款订单中的件数，扣除已取消的订单，以及退货后按规则退还的件数。抢购库存用完后恢复原价。',
+      item: '规格',
+      price: '抢购价',
+      stock: '抢购库存',
+      taken: '已占用',
+      left: '剩余',
+      unlimited: '不限',
+      soldOut: '已售完',
+      someSoldOut: '%{items} 个规格中有 %{soldOut} 个已售完',
+      takenOf: '已占用 %{taken}/%{stock}',
     },
     codes: {
       none: '此促销需使用券码，但还没有券码，无人可用。',
@@ -161,9 +200,21 @@ export const zh: typeof en = {
       draftBeside: '第 %{revision} 版正在编辑；提交前第 %{live} 版继续生效，提交无需他人审批。',
       draftBesideSecond:
         '第 %{revision} 版正在编辑；提交并由他人审批通过前，第 %{live} 版继续生效。',
-      submitted: '由 %{author} 提交，待以下角色之一审批（提交人除外）：%{roles}。',
+      draftAfterEnd:
+        '第 %{revision} 版正在编辑。第 %{live} 版已于 %{ended} 结束；提交前没有优惠生效，提交无需他人审批。',
+      draftAfterEndSecond:
+        '第 %{revision} 版正在编辑。第 %{live} 版已于 %{ended} 结束；提交并由他人审批通过前，没有优惠生效。',
+      plannedAfterEnd:
+        '第 %{revision} 版已通过，将于 %{at} 生效。第 %{live} 版已于 %{ended} 结束，此前没有优惠生效。',
+      submitted: '由 %{author} 提交，须由未参与编写的人审批。',
       rejected: '被 %{name} 驳回，原因：%{reason}。请修改后重新提交。',
       paused: '自 %{at} 起对所有人暂停。',
+    },
+    termsEffect: {
+      startsAgain: '促销已于 %{at} 结束，第 %{revision} 版将使其重新开始，到 %{end} 为止。',
+      startsForever: '促销已于 %{at} 结束，第 %{revision} 版将使其重新开始，且长期有效。',
+      startsPaused: '促销在暂停期间已于 %{at} 结束，第 %{revision} 版将保持暂停，直到恢复。',
+      replaces: '第 %{revision} 版将替换生效中的第 %{live} 版。',
     },
     verbs: {
       sofar: '截至目前：使用 %{uses} 次，优惠 %{spent}。',
@@ -180,7 +231,7 @@ export const zh: typeof en = {
         title: '提交“%{name}”？',
         text: '超过店铺设定的预算上限时需他人审批，否则立即通过。',
         alone: '无需他人审批，提交后立即通过。',
-        second: '需他人审批（%{roles}）。',
+        second: '需他人审批。',
         done: '已提交',
         doneAlone: '已提交并通过',
         doneSecond: '已提交审批',
@@ -188,7 +239,6 @@ export const zh: typeof en = {
       approve: {
         verb: '通过',
         title: '通过“%{name}”？',
-        replaces: '将替换第 %{revision} 版。',
         done: '已通过',
       },
       reject: {
@@ -225,6 +275,7 @@ export const zh: typeof en = {
         verb: '放弃编辑中版本',
         title: '放弃“%{name}”的编辑中版本？',
         text: '生效中的规则保持不变。',
+        ended: '促销已结束，状态不变。',
         done: '已放弃',
       },
       delete: {

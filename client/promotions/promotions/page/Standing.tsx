@@ -1,9 +1,10 @@
 /** Where it stands: who decides, or what has been decided. */
 import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { rolesThatCan } from '#contract/platform/access';
+import type { PromotionPhase } from '#contract/promotions/promotions';
 import type { PromotionReview } from '#contract/promotions/review';
 import { useInstant } from '../../../ui/record/instant.tsx';
+import { useLastInstant } from '../../../ui/record/LastInstant.tsx';
 import { usePersonName } from '../../../platform/shared/PersonName.tsx';
 import { useAccount } from '../../../platform/shared/useAccount.ts';
 import type { PromotionPage } from '../draft.ts';
@@ -14,8 +15,10 @@ const WORDS = 'promotions.standing';
 const draftWords = (
   needsApproval: PromotionReview['needsApproval'] | undefined,
   liveRevision: number | null,
+  phase: PromotionPhase,
 ) => {
-  const beside = liveRevision === null ? 'draft' : 'draftBeside';
+  const beside =
+    liveRevision === null ? 'draft' : phase === 'ended' ? 'draftAfterEnd' : 'draftBeside';
   return `${WORDS}.${beside}${needsApproval ? 'Second' : ''}`;
 };
 
@@ -24,7 +27,10 @@ export const Standing = ({ promotion }: { promotion: PromotionPage }) => {
   const account = useAccount();
   const toName = usePersonName();
   const instant = useInstant();
-  const { open, liveRevision, pausedAt, phase } = promotion;
+  const lastInstant = useLastInstant();
+  const { open, liveRevision, pausedAt, phase, endsAt } = promotion;
+  const isOver = phase === 'ended';
+  const ended = endsAt === null ? '–' : lastInstant(endsAt);
   const messages = [
     phase === 'paused' && {
       severity: 'warning' as const,
@@ -33,7 +39,6 @@ export const Standing = ({ promotion }: { promotion: PromotionPage }) => {
     open?.status === 'submitted' && {
       severity: open.authorId === account?.id ? ('info' as const) : ('warning' as const),
       text: translate(`${WORDS}.submitted`, {
-        roles: rolesThatCan('promotions', 'approval').join(', '),
         author: toName(open.authorName),
       }),
     },
@@ -46,17 +51,19 @@ export const Standing = ({ promotion }: { promotion: PromotionPage }) => {
     },
     open?.status === 'approved' && {
       severity: 'info' as const,
-      text: translate(`${WORDS}.planned`, {
+      text: translate(`${WORDS}.${isOver ? 'plannedAfterEnd' : 'planned'}`, {
         revision: open.revision,
         live: liveRevision ?? 0,
         at: instant(open.liveFrom),
+        ended,
       }),
     },
     open?.status === 'draft' && {
       severity: 'info' as const,
-      text: translate(draftWords(open.needsApproval, liveRevision), {
+      text: translate(draftWords(open.needsApproval, liveRevision, phase), {
         revision: open.revision,
         live: liveRevision ?? 0,
+        ended,
       }),
     },
   ].filter((one) => typeof one === 'object');

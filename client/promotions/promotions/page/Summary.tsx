@@ -1,6 +1,7 @@
 /** What customers get; before it, what they would get by the version that is worked on or waits for a decision. */
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useLastInstant } from '../../../ui/record/LastInstant.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import type { PromotionPage } from '../draft.ts';
 import { SummaryText } from '../SummaryPanel.tsx';
@@ -10,8 +11,12 @@ interface Props {
   actions: ReactNode;
 }
 
-export const Summary = ({ promotion: { terms, open = null, liveRevision }, actions }: Props) => {
+export const Summary = ({
+  promotion: { terms, open = null, liveRevision, phase, endsAt },
+  actions,
+}: Props) => {
   const translate = useTranslate();
+  const lastInstant = useLastInstant();
   if (open === null || liveRevision === null)
     return (
       <Section title="promotions.summaryTitle" actions={actions}>
@@ -19,12 +24,19 @@ export const Summary = ({ promotion: { terms, open = null, liveRevision }, actio
       </Section>
     );
   const status = translate(`promotions.revisionStatuses.${open.status}`);
+  const title =
+    phase === 'ended' && endsAt !== null
+      ? translate('promotions.summaryBefore', {
+          revision: liveRevision,
+          end: lastInstant(endsAt),
+        })
+      : 'promotions.summaryNow';
   return (
     <>
       <Section title={translate('promotions.summaryNext', { revision: open.revision, status })}>
         <SummaryText terms={open.terms} />
       </Section>
-      <Section title="promotions.summaryNow" actions={actions}>
+      <Section title={title} actions={actions}>
         <SummaryText terms={terms} />
       </Section>
     </>

@@ -5,6 +5,7 @@ import { Box } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useDataProvider, useRedirect } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { endRefusal } from '#rules/promotions/promotions';
 import { createLink, editLink, listLink } from '../../../links.ts';
 import type { Api } from '../../../api.ts';
 import { ApproversLeft } from '../../../platform/shared/approvers/ApproversLeft.tsx';
@@ -13,6 +14,7 @@ import { useSeesCosts } from '../../../platform/shared/useSeesCosts.ts';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import type { Confirmation, Verb } from '../../../ui/feedback/verbs.ts';
 import type { PromotionPage } from '../draft.ts';
+import { useCampaign } from '../useChosenCampaign.ts';
 import { useReview } from '../useReview.ts';
 import { approvalOf, useConsequences } from './useConsequences.ts';
 import { type ConfirmedVerb, inSight, NOUNS, type PromotionVerb, verbsOf } from './verbs.ts';
@@ -49,6 +51,7 @@ const useConfirmations = (promotion: PromotionPage) => {
   const redirect = useRedirect();
   const { id, version, campaignId, open } = promotion;
   const seesCosts = useSeesCosts();
+  const campaign = useCampaign(open?.campaignId === undefined ? campaignId : open.campaignId);
   // The same question as the check on the page asks; it is answered only to those who see costs.
   const { answer } = useReview(
     open && seesCosts
@@ -76,9 +79,14 @@ const useConfirmations = (promotion: PromotionPage) => {
   };
   return (verb: ConfirmedVerb): Confirmation => {
     const reason = REASONS[verb];
+    const refusal =
+      open && (verb === 'submit' || verb === 'approve')
+        ? endRefusal(open.terms, campaign, Date.now())
+        : null;
     return {
       ...consequences(verb),
       ...(reason && { reason }),
+      ...(refusal && { refusal }),
       ...(verb === 'submit' &&
         asked && {
           preview: <ApproversLeft resource="promotions" authorIds={open?.authorIds ?? []} />,

@@ -1,10 +1,11 @@
 /** What a verb would do, in numbers. */
 import { useTranslate } from 'react-admin';
-import { rolesThatCan } from '#contract/platform/access';
 import type { Finding, PromotionReview } from '#contract/promotions/review';
+import { effectOfTerms } from '#rules/promotions/promotions';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { useCount } from '../../../ui/list/useCount.ts';
 import { useInstant } from '../../../ui/record/instant.tsx';
+import { useTermsEffect } from '../../shared/useTermsEffect.ts';
 import type { PromotionPage } from '../draft.ts';
 import { useFindings } from '../review/useFindings.ts';
 import { differencesOf, summaryOf } from '../summary.ts';
@@ -31,6 +32,7 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
   const { name, open, uses, spent, codes, liveRevision, programmeNumber } = promotion;
   const terms = open?.terms ?? promotion.terms;
   const words = useTermsWords([terms, promotion.terms]);
+  const toEffect = useTermsEffect();
   const differences = useTextDifferences({ texts: open ?? promotion, terms });
   const found = useFindings(review?.findings ?? NONE);
   const say = (key: string, facts?: object) => translate(`promotions.verbs.${key}`, facts);
@@ -47,6 +49,18 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
       : differencesOf(summaryOf(promotion.terms, words), summaryOf(terms, words)).map(
           ({ was, is }) => say('change', { was: was ?? say('unsaid'), is: is ?? say('unsaid') }),
         );
+  const effect = () => {
+    const said =
+      open &&
+      toEffect({
+        effect: effectOfTerms(promotion),
+        revision: open.revision,
+        endsAt: open.terms.endsAt,
+        liveRevision,
+        liveEndsAt: promotion.endsAt,
+      });
+    return said ? [said] : [];
+  };
   /** What applies until approved terms begin later than now. */
   const meanwhile =
     liveRevision !== null && promotion.phase === 'running' && terms.startsAt > Date.now()
@@ -62,15 +76,15 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
       ? say('submit.text')
       : asked === null
         ? say('submit.alone')
-        : [
-            say('submit.second', { roles: rolesThatCan('promotions', 'approval').join(', ') }),
-            translate(`promotions.review.why.${asked}`),
-          ].join(words.say('space'));
+        : [say('submit.second'), translate(`promotions.review.why.${asked}`)].join(
+            words.say('space'),
+          );
   const lines = (verb: ConfirmedVerb): string[] => {
     switch (verb) {
       case 'submit':
         return [
           opening(asked === null ? 'startsNow' : 'startsApproved'),
+          ...effect(),
           ...changes(),
           ...(meanwhile ?? []),
           budget(),
@@ -81,10 +95,10 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
       case 'approve':
         return [
           opening(),
+          ...effect(),
           ...changes(),
+          ...(meanwhile ?? []),
           budget(),
-          ...(meanwhile ??
-            (liveRevision === null ? [] : [say('approve.replaces', { revision: liveRevision })])),
           ...differences,
           ...found,
         ];
@@ -105,6 +119,8 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
         return [say('end.text'), ...(open ? [say('end.draft')] : []), sofar];
       case 'archive':
         return [say('archive.text'), sofar];
+      case 'discard':
+        return [say(promotion.phase === 'ended' ? 'discard.ended' : 'discard.text')];
       case 'delete':
         return [say('delete.text')];
       default:

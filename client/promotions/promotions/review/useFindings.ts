@@ -1,6 +1,11 @@
 /** What a check found, each as a sentence. */
 import { useTranslate } from 'react-admin';
-import type { Finding, FoundVariant, VariantBelowFloor } from '#contract/promotions/review';
+import type {
+  Finding,
+  FoundVariant,
+  VariantBelowFloor,
+  VariantTaken,
+} from '#contract/promotions/review';
 import { useProductNamesOfVariants } from '../../../catalog/shared/goods/useNames.ts';
 import { useCount } from '../../../ui/list/useCount.ts';
 import { useMoney } from '../../../ui/record/money.tsx';
@@ -9,7 +14,9 @@ import { WORDS } from './words.ts';
 /** The number of variants that a sentence names. */
 const NAMED = 5;
 
-type Found = FoundVariant | VariantBelowFloor;
+type Found = FoundVariant | VariantBelowFloor | VariantTaken;
+/** Those about numbers of units; the others are about prices. */
+const OF_UNITS: readonly Finding['kind'][] = ['memberLimitAboveStock', 'stockTaken'];
 const shownIn = (finding: Finding): readonly Found[] =>
   'variants' in finding ? finding.variants.slice(0, NAMED) : [];
 
@@ -29,7 +36,8 @@ export const useFindings = (findings: readonly Finding[]) => {
       name: sku ? `${name} · ${sku}` : name,
       price: money(price),
       ...('floor' in variant && { floor: money(variant.floor) }),
-      offered: kind === 'memberLimitAboveStock' ? count(offered) : money(offered),
+      ...('taken' in variant && { taken: count(variant.taken) }),
+      offered: OF_UNITS.includes(kind) ? count(offered) : money(offered),
     });
   };
   const toSentence = (finding: Finding): string => {
@@ -54,6 +62,11 @@ export const useFindings = (findings: readonly Finding[]) => {
         perMember: count(finding.perMember),
         uses: count(finding.uses),
       });
+    if ('used' in finding) {
+      const { kind, used, limit } = finding;
+      const figure = kind === 'budgetSpent' || kind === 'campaignSpent' ? money : count;
+      return say(kind, { used: figure(used), limit: figure(limit) });
+    }
     return say(finding.kind);
   };
   return findings.map(toSentence);

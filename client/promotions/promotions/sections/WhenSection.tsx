@@ -66,7 +66,12 @@ export const WhenSection = () => {
           timeLabel={`${WORDS}.startsTime`}
         />
         <Box>
-          <EndInput source="terms.endsAt" label={`${WORDS}.lastDay`} timeLabel="ui.endTime" />
+          <EndInput
+            startSource="terms.startsAt"
+            source="terms.endsAt"
+            label={`${WORDS}.lastDay`}
+            timeLabel="ui.endTime"
+          />
           <Ends />
         </Box>
       </Box>
