@@ -6,6 +6,7 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
 import { argumentIn, LANGUAGES, type Language } from '#shared/localization';
 import { english } from './layout/english.ts';
+import { figureText } from './ui/messageFigures.ts';
 
 const LOCALES = [
   { locale: 'en', name: 'English' },
@@ -22,6 +23,9 @@ const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(val
 /** A name that begins a menu entry, within a sentence: `Coupon batch` to `coupon batch`, `API key` as it is. */
 const withinSentence = (name: string) =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
+/** Messages that name a kind of record within a sentence. */
+const NAMING: ReadonlySet<string> = new Set(['ra.page.create', 'ra.message.delete_title']);
 
 /** Translates messages with arguments as React-Admin encodes them, names in them too, and names roles in words. */
 const withWireForm = (provider: I18nProvider): I18nProvider => {
@@ -50,7 +54,7 @@ const withWireForm = (provider: I18nProvider): I18nProvider => {
         ...options,
         _: provider.translate(`fields.${field}`, { _: options._ }),
       });
-    if (key === 'ra.page.create' && typeof options?.name === 'string')
+    if (NAMING.has(key) && typeof options?.name === 'string')
       return provider.translate(key, { ...options, name: withinSentence(options.name) });
     return provider.translate(key, options);
   };
@@ -86,5 +90,13 @@ export const createI18n = async (locale: Language): Promise<I18nProvider> => {
   // React-Admin wants the first dictionary at once.
   const first = await load(locale);
   const messagesOf = (wanted: string) => (wanted === locale ? first : load(wanted));
-  return withWireForm(polyglotI18nProvider(messagesOf, locale, [...LOCALES]));
+  const provider: I18nProvider = polyglotI18nProvider(messagesOf, locale, [...LOCALES], {
+    // Writes the arguments into a message: the place in which every figure of it is formatted.
+    replace(this: string, pattern: RegExp, valueOf: (given: string, name: string) => unknown) {
+      return this.replace(pattern, (given: string, name: string) =>
+        figureText(name, valueOf(given, name), provider.getLocale()),
+      );
+    },
+  });
+  return withWireForm(provider);
 };

@@ -1,5 +1,6 @@
 /** The kinds of record that the search finds, and what it shows of each. */
 import { BASE_LIST_ID } from '#contract/pricing/prices';
+import { batchName } from '#rules/pricing/priceBatches';
 import { type Language, localize, type Localized } from '#shared/localization';
 import type { Resource, ResourceWith } from '../pages.ts';
 
@@ -89,7 +90,12 @@ export const SEARCH_KINDS: readonly SearchKind[] = [
     codes: ({ code }) => [text(code)],
     detail: ({ promotionName }) => text(promotionName),
   },
-  { list: 'priceBatches', opens: 'priceBatches', label: name },
+  {
+    list: 'priceBatches',
+    opens: 'priceBatches',
+    label: (found, language) =>
+      batchName({ name: text(found.name), revertsId: found.revertsId as number | null }, language),
+  },
   { list: 'categories', opens: 'categories', label: name, detail: ({ code }) => text(code) },
   { list: 'attributes', opens: 'attributes', label: name },
   { list: 'staff', opens: 'staff', label: name, detail: ({ email }) => text(email) },

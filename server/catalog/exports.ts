@@ -8,7 +8,8 @@ import { instant, localized, reference } from '#shared/fields';
 import { localize, type Localized } from '#shared/localization';
 import { StockLevel } from '#contract/catalog/stock';
 import { attributeList } from './attributes/routes.ts';
-import { issueList, ruleList } from './quality/routes.ts';
+import { DETAIL, issueFile } from './quality/issueFile.ts';
+import { ruleList } from './quality/routes.ts';
 import { type InWords, LIST_SEPARATORS } from '../platform/exports/inWords.ts';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, fileExport, listExport } from '../platform/exports/exports.ts';
@@ -22,6 +23,7 @@ const QualityIssue = z.object({
   productId: reference('products'),
   product: z.object({ names: localized() }).nullable(),
   detail: z.string().nullable(),
+  attributeNames: localized().nullable(),
   openedAt: instant(),
 });
 
@@ -30,6 +32,10 @@ const optionsInWords: InWords = (value, _, { words }) =>
   (value as readonly { names: Localized }[])
     .map(({ names }) => localize(names, words.language))
     .join(LIST_SEPARATORS[words.language]) || null;
+
+const ListedStock = StockLevel.extend({ productNames: localized().nullable() });
+type InStock = Pick<z.infer<typeof ListedStock>, 'productName' | 'productNames'>;
+const productName = ({ productName: name, productNames }: InStock) => productNames ?? name;
 
 export const EXPORTS: Exports = {
   attributes: listExport(
@@ -41,14 +47,14 @@ export const EXPORTS: Exports = {
   ),
   qualityRules: listExport(ruleList, columnsOf(QualityRule, 'code', 'severity', 'threshold')),
   qualityIssues: listExport(
-    issueList,
+    issueFile,
     columnsOf(
       QualityIssue,
       'severity',
       'rule',
       ['productId', { isInternal: true }],
       'product.names',
-      'detail',
+      ['detail', DETAIL],
       'openedAt',
     ),
   ),
@@ -58,6 +64,13 @@ export const EXPORTS: Exports = {
   categories: fileExport(categories, (context, request) => categoryPieces(context, request)),
   stock: listExport(
     stockList,
-    columnsOf(StockLevel, 'sku', 'productName', 'place', 'quantity', 'at'),
+    columnsOf(
+      ListedStock,
+      'sku',
+      ['productName', { from: productName }],
+      'place',
+      'quantity',
+      'at',
+    ),
   ),
 };

@@ -2,12 +2,15 @@
 import { PointAdjustment, PointAdjustmentLine } from '#contract/members/adjustments';
 import { GrowthEntry } from '#contract/members/growth';
 import { PointEntry, PointLot } from '#contract/members/points';
+import { nameOfCause, REGISTRATION } from '#rules/members/points';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { adjustmentLineList, adjustmentList } from './adjustments/list.ts';
 import { growthList } from './growth/list.ts';
 import { pointEntryList, pointLotList } from './points/list.ts';
 
+/** The record that caused an entry, as people call it. */
+const SOURCE_ID = ['sourceId', { values: () => [REGISTRATION], from: nameOfCause }] as const;
 /** A rule for earning as the version that gave something names it; by its key where that has no name. */
 const RULE = [
   'ruleKey',
@@ -26,7 +29,7 @@ export const LEDGER_EXPORTS: Exports = {
       'growth',
       'day',
       'source',
-      'sourceId',
+      SOURCE_ID,
       'sourceLine',
       RULE,
       'programmeNumber',
@@ -48,7 +51,7 @@ export const LEDGER_EXPORTS: Exports = {
       'desired',
       'day',
       'source',
-      'sourceId',
+      SOURCE_ID,
       'sourceLine',
       RULE,
       'programmeNumber',

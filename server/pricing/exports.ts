@@ -5,8 +5,11 @@ import { amount, count, instant, localized, rate, reference, whole } from '#shar
 import { PriceList } from '#contract/pricing/priceLists';
 import { PriceEvent } from '#contract/pricing/prices';
 import { PriceBatch } from '#contract/pricing/priceBatches';
+import { batchNames } from '#rules/pricing/priceBatches';
+import type { Localized } from '#shared/localization';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
+import { namesOfBatches } from './priceBatches/recordNames.ts';
 import { priceBatchSpec } from './priceBatches/list.ts';
 import { priceListList } from './priceLists/routes.ts';
 import { offerFile } from './competitors/list.ts';
@@ -16,6 +19,7 @@ import { priceEventSpec, priceSpec } from './prices/list.ts';
 
 const Price = z.object({
   name: z.string(),
+  names: localized(),
   sku: z.string().nullable(),
   listId: reference('priceLists'),
   minQuantity: count(1, 1_000_000),
@@ -25,6 +29,7 @@ const Price = z.object({
 });
 const Offer = z.object({
   name: z.string(),
+  names: localized(),
   sku: z.string().nullable(),
   seller: z.string(),
   url: z.string().nullable(),
@@ -38,6 +43,16 @@ const Offer = z.object({
   ourAmount: amount().nullable(),
   indexBps: rate(0, 1_000_000).nullable(),
 });
+const LoggedPrice = PriceEvent.extend({ name: z.string(), names: localized() });
+/** The price before a discount; none where there is no discount. */
+const crossedOut = ({
+  amount: paid,
+  originalAmount,
+}: {
+  amount: number;
+  originalAmount: number;
+}) => (originalAmount > paid ? originalAmount : null);
+
 /** What can be archived and is used until then. */
 const USES = ['inUse', 'archived'] as const;
 const useOf = ({ archivedAt }: { archivedAt: number | null }): (typeof USES)[number] =>
@@ -55,16 +70,29 @@ const Plan = z.object({
 });
 const ListedPriceList = PriceList.extend({ state: z.enum(USES) });
 
+type Called = { name: string; names: Localized };
+/** A product in the languages that it has names in, else in that of the store. */
+const productNames = ({ name, names }: Called) => (Object.keys(names).length > 0 ? names : name);
+
 export const EXPORTS: Exports = {
   prices: listExport(
     priceSpec,
-    columnsOf(Price, 'name', 'sku', 'listId', 'minQuantity', 'amount', 'startsAt', 'endsAt'),
+    columnsOf(
+      Price,
+      ['name', { from: productNames }],
+      'sku',
+      'listId',
+      'minQuantity',
+      'amount',
+      'startsAt',
+      'endsAt',
+    ),
   ),
   competitorOffers: listExport(
     offerFile,
     columnsOf(
       Offer,
-      'name',
+      ['name', { from: productNames }],
       'sku',
       'seller',
       'url',
@@ -128,38 +156,41 @@ export const EXPORTS: Exports = {
   priceEvents: listExport(
     priceEventSpec,
     columnsOf(
-      PriceEvent,
-      'name',
+      LoggedPrice,
+      ['name', { from: productNames }],
       'sku',
       'effectiveAt',
       'shownUntil',
       'recordedAt',
       'amount',
-      'originalAmount',
+      ['originalAmount', { from: crossedOut }],
       'cause',
       'batchId',
       'actorName',
     ),
   ),
-  priceBatches: listExport(
-    priceBatchSpec,
-    columnsOf(
-      PriceBatch.extend({ updatedAt: instant() }),
-      'name',
-      ['listId', { isNew: true }],
-      'reason',
-      'phase',
-      'startsAt',
-      'endsAt',
-      'writtenAt',
-      'itemCount',
-      'flaggedCount',
-      'belowFloorCount',
-      'maxChangeBps',
-      'minMarginBps',
-      'authorName',
-      'approverName',
-      ['updatedAt', { isNew: true }],
+  priceBatches: {
+    ...listExport(
+      priceBatchSpec,
+      columnsOf(
+        PriceBatch.extend({ updatedAt: instant() }),
+        ['name', { from: batchNames }],
+        ['listId', { isNew: true }],
+        'reason',
+        'phase',
+        'startsAt',
+        'endsAt',
+        'writtenAt',
+        'itemCount',
+        'flaggedCount',
+        'belowFloorCount',
+        'maxChangeBps',
+        'minMarginBps',
+        'authorName',
+        'approverName',
+        ['updatedAt', { isNew: true }],
+      ),
     ),
-  ),
+    namesOf: namesOfBatches,
+  },
 };

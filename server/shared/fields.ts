@@ -69,6 +69,9 @@ export const code = () =>
 export const MAX_AMOUNT = 1_000_000_000_000;
 export const MAX_ID = 2_147_483_647;
 const MAX_INSTANT = 7_258_118_400_000;
+/** Refusals name the bounds of instants as days: nobody reads milliseconds. */
+const dayText = (at: number) => new Date(at).toISOString().slice(0, 10);
+const BEFORE = 1;
 
 /**
  * Adds metadata to a field of a contract. Histories, exports, masks, the OpenAPI document and tests of all contracts
@@ -101,14 +104,15 @@ const LARGEST: Partial<Record<Unit, number>> = {
 /** A whole number of a unit, within the bounds or within what can be stored. */
 export const whole = (unit: Unit, min?: number, max?: number) => {
   const largest = LARGEST[unit] ?? MAX_ID;
-  return describeField(
-    z
-      .number()
-      .int()
-      .min(min ?? -largest)
-      .max(max ?? largest),
-    { unit },
-  );
+  const [least, most] = [min ?? -largest, max ?? largest];
+  const [early, late] =
+    unit === 'instant'
+      ? [
+          message('errors.earliest', { day: dayText(least) }),
+          message('errors.latest', { day: dayText(most - BEFORE) }),
+        ]
+      : [];
+  return describeField(z.number().int().min(least, early).max(most, late), { unit });
 };
 /** Amount in minor units of the store's currency. */
 export const amount = () => whole('money', 0, MAX_AMOUNT);

@@ -1,8 +1,9 @@
-import { DeleteButton, useCanAccess, useRecordContext } from 'react-admin';
+import { useCanAccess, useRecordContext } from 'react-admin';
 import { type Attribute, AttributeInput } from '#contract/catalog/attributes';
 import { Form } from '../../ui/form/Form.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { AttributeFields } from './AttributeFields.tsx';
 
@@ -17,10 +18,7 @@ const AttributeEdit = () => {
       mutationMode="pessimistic"
       rail={<HistorySection />}
     >
-      <Form
-        contract={AttributeInput}
-        bar={canAccess && <DeleteButton mutationMode="pessimistic" />}
-      >
+      <Form contract={AttributeInput} bar={canAccess && <DeleteRecord />}>
         <AttributeFields />
       </Form>
     </EditPage>

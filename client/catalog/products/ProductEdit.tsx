@@ -1,6 +1,7 @@
-import { DeleteButton, useCanAccess } from 'react-admin';
+import { useCanAccess } from 'react-admin';
 import { ProductInput } from '#contract/catalog/products';
 import { Form } from '../../ui/form/Form.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { IssueBar } from './IssueBar.tsx';
 import { ProductFields } from './ProductFields.tsx';
@@ -12,10 +13,7 @@ const ProductEdit = () => {
     <EditPage title={<ProductTitle />} redirect={false} mutationMode="pessimistic" rail={<Rail />}>
       <IssueBar />
       <Pages>
-        <Form
-          contract={ProductInput}
-          bar={canAccess && <DeleteButton mutationMode="pessimistic" />}
-        >
+        <Form contract={ProductInput} bar={canAccess && <DeleteRecord />}>
           <ProductFields />
         </Form>
       </Pages>

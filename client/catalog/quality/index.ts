@@ -6,7 +6,9 @@ import { lazyPage } from '../../ui/lazyPage.ts';
 /** The work list "fix these first". */
 export const qualityIssues: Feature = {
   name: 'qualityIssues',
-  options: { values: { severity: 'quality.severities', rule: 'quality.rules' } },
+  options: {
+    values: { severity: 'quality.severities', rule: 'quality.rules', detail: 'quality.details' },
+  },
   icon: FactCheck,
   list: lazyPage(() => import('./IssueList.tsx')),
 };

@@ -18,7 +18,7 @@ export const en = {
   quality: {
     help: 'An open error keeps a product from going on sale; a warning lowers its score. Every product is scored again when a rule changes.',
     separator: ': ',
-    picture: 'picture %{number}, %{size} px',
+    details: { en: 'English', zh: 'Chinese', picture: 'picture %{number}, %{size} px' },
     work: {
       start: 'Fix one after another',
       fixed: 'Fixed.',
@@ -71,7 +71,7 @@ export const zh: typeof en = {
   quality: {
     help: '存在“错误”的商品不能上架；“警告”会降低完整度得分。规则修改后，所有商品会重新评分。',
     separator: '：',
-    picture: '第 %{number} 张图片，%{size} 像素',
+    details: { en: '英文', zh: '中文', picture: '第 %{number} 张图片，%{size} 像素' },
     work: {
       start: '逐个修正',
       fixed: '已修正。',

@@ -1,4 +1,5 @@
 import { useTranslate } from 'react-admin';
+import { addDays } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { COST_MEASURES } from '#contract/insight/kpis';
 import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
@@ -19,7 +20,7 @@ export const ChartVerbs = ({ rows, asked }: { rows: readonly Row[]; asked: Asked
   const header = columns.map((column) => translate(`dashboard.csv.${column}`, { name }));
   return (
     <FigureVerbs
-      fileName={`${measure}-${from}-${to}.csv`}
+      fileName={`${measure}-${from}-${addDays(to, -1)}.csv`}
       csv={() => kpiCsv(rows, { measure, decimals, header })}
     />
   );

@@ -6,6 +6,7 @@ import { type CostFigures, type CostReport, COSTS } from '#contract/insight/cost
 import { addCosts, costOf, NO_COSTS } from '#rules/insight/costShare';
 import { shareOf } from '#shared/money';
 import { numberFormat } from '#shared/formatters';
+import { addDays } from '#shared/days';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { formatDay } from '../../ui/record/dayText.ts';
@@ -189,7 +190,7 @@ export const CostSection = ({ asked }: { asked: Period }) => {
       actions={
         data && (
           <FigureVerbs
-            fileName={`programme-costs-${asked.from}-${asked.to}.csv`}
+            fileName={`programme-costs-${asked.from}-${addDays(asked.to, -1)}.csv`}
             csv={() => costsCsv(data, decimals, nameOf, translate)}
           />
         )

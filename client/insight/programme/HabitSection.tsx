@@ -13,6 +13,7 @@ import {
 import { habitOf, reachesTarget } from '#rules/insight/habits';
 import { numberFormat } from '#shared/formatters';
 import { RATE } from '#shared/money';
+import { addDays } from '#shared/days';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { formatDay } from '../../ui/record/dayText.ts';
@@ -161,7 +162,10 @@ export const HabitSection = ({ asked }: { asked: Period }) => {
       help="programmeInsight.habits.help"
       actions={
         data && (
-          <FigureVerbs fileName={`habits-${asked.to}.csv`} csv={() => habitsCsv(data, translate)} />
+          <FigureVerbs
+            fileName={`habits-${addDays(asked.to, -1)}.csv`}
+            csv={() => habitsCsv(data, translate)}
+          />
         )
       }
     >

@@ -2,6 +2,7 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { LevelReport } from '#contract/insight/programme';
+import { addDays } from '#shared/days';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
@@ -109,7 +110,10 @@ export const LevelSection = ({ asked }: { asked: Period }) => {
       help="programmeInsight.levels.help"
       actions={
         data && (
-          <FigureVerbs fileName={`levels-${asked.from}-${asked.to}.csv`} csv={() => csv(data)} />
+          <FigureVerbs
+            fileName={`levels-${asked.from}-${addDays(asked.to, -1)}.csv`}
+            csv={() => csv(data)}
+          />
         )
       }
     >

@@ -2,6 +2,7 @@
 import { Link, Typography } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import type { PointsReport, Vintage } from '#contract/insight/programme';
+import { addDays } from '#shared/days';
 import { useCount } from '../../ui/list/useCount.ts';
 import { useMoney } from '../../ui/record/money.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -38,7 +39,7 @@ export const LiabilitySection = ({ report, asked }: LiabilitySectionProps) => {
       help="programmeInsight.liability.help"
       actions={
         <FigureVerbs
-          fileName={`point-months-${asked.from}-${asked.to}.csv`}
+          fileName={`point-months-${asked.from}-${addDays(asked.to, -1)}.csv`}
           csv={() => vintagesCsv(report, COLUMNS, decimals, translate)}
         />
       }

@@ -3,6 +3,7 @@ import { Alert, Link, Skeleton, Typography } from '@mui/material';
 import { lazy, Suspense } from 'react';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import type { Points, PointsReport } from '#contract/insight/programme';
+import { addDays } from '#shared/days';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Section } from '../../ui/record/Section.tsx';
@@ -120,7 +121,7 @@ export const PointsSection = ({ asked }: { asked: Period }) => {
         actions={
           data && (
             <FigureVerbs
-              fileName={`points-${asked.from}-${asked.to}.csv`}
+              fileName={`points-${asked.from}-${addDays(asked.to, -1)}.csv`}
               csv={() => pointsCsv(data, translate)}
             />
           )

@@ -2,6 +2,7 @@
 import { Link, Typography } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import { FUNNEL_STEPS, type ReferralReport, type SignInReport } from '#contract/insight/programme';
+import { addDays } from '#shared/days';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Section } from '../../ui/record/Section.tsx';
@@ -82,7 +83,10 @@ export const ReferralSection = ({ asked }: { asked: Period }) => {
       help="programmeInsight.referrals.help"
       actions={
         data && (
-          <FigureVerbs fileName={`referrals-${asked.from}-${asked.to}.csv`} csv={() => csv(data)} />
+          <FigureVerbs
+            fileName={`referrals-${asked.from}-${addDays(asked.to, -1)}.csv`}
+            csv={() => csv(data)}
+          />
         )
       }
     >
@@ -120,7 +124,10 @@ export const SignInSection = ({ asked }: { asked: Period }) => {
       help="programmeInsight.signIns.help"
       actions={
         data && (
-          <FigureVerbs fileName={`sign-ins-${asked.from}-${asked.to}.csv`} csv={() => csv(data)} />
+          <FigureVerbs
+            fileName={`sign-ins-${asked.from}-${addDays(asked.to, -1)}.csv`}
+            csv={() => csv(data)}
+          />
         )
       }
     >

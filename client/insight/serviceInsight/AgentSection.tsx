@@ -3,6 +3,7 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { AgentLoad, AgentReport } from '#contract/insight/serviceInsight';
 import { resolvedFilter } from '#rules/insight/serviceInsight';
+import { addDays } from '#shared/days';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useInstant } from '../../ui/record/instant.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -84,7 +85,11 @@ export const AgentSection = ({ asked }: { asked: Period }) => {
     <Section
       title="serviceInsight.agentTitle"
       help="serviceInsight.agentHelp"
-      actions={data && <FigureVerbs fileName={`agents-${asked.to}.csv`} csv={() => csv(data)} />}
+      actions={
+        data && (
+          <FigureVerbs fileName={`agents-${addDays(asked.to, -1)}.csv`} csv={() => csv(data)} />
+        )
+      }
     >
       {data ? <Report report={data} /> : <Loading query={query} height={240} />}
     </Section>

@@ -2,6 +2,7 @@
 import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { RefundFigures, RefundReport, RefundSum } from '#contract/insight/serviceInsight';
+import { addDays } from '#shared/days';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -87,7 +88,7 @@ export const RefundSection = ({ asked }: { asked: Period }) => {
       actions={
         lines && (
           <FigureVerbs
-            fileName={`refunds-${asked.to}.csv`}
+            fileName={`refunds-${addDays(asked.to, -1)}.csv`}
             csv={() => linesCsv(figureHead(translate), lines)}
           />
         )

@@ -2,6 +2,7 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ReasonUnits, ReturnReport, ReturnRow } from '#contract/insight/serviceInsight';
+import { addDays } from '#shared/days';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
@@ -138,7 +139,10 @@ export const ReturnSection = ({ asked }: { asked: Period }) => {
       actions={
         data &&
         hasSales(data) && (
-          <FigureVerbs fileName={`return-rates-${asked.to}.csv`} csv={() => csv(data)} />
+          <FigureVerbs
+            fileName={`return-rates-${addDays(asked.to, -1)}.csv`}
+            csv={() => csv(data)}
+          />
         )
       }
     >

@@ -2,6 +2,7 @@
 import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ServiceReport } from '#contract/insight/serviceInsight';
+import { addDays } from '#shared/days';
 import { Loading } from '../../ui/feedback/Loading.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { FigureVerbs } from '../../ui/record/FigureVerbs.tsx';
@@ -43,7 +44,7 @@ export const ServiceSection = ({ asked }: { asked: Period }) => {
         help="serviceInsight.serviceHelp"
         actions={
           <FigureVerbs
-            fileName={`service-${asked.to}.csv`}
+            fileName={`service-${addDays(asked.to, -1)}.csv`}
             csv={() => linesCsv(figureHead(translate), lines)}
           />
         }
@@ -56,7 +57,7 @@ export const ServiceSection = ({ asked }: { asked: Period }) => {
         help="serviceInsight.attainmentHelp"
         actions={
           <FigureVerbs
-            fileName={`targets-${asked.to}.csv`}
+            fileName={`targets-${addDays(asked.to, -1)}.csv`}
             csv={() => attainmentCsv(period, before)}
           />
         }
@@ -68,7 +69,10 @@ export const ServiceSection = ({ asked }: { asked: Period }) => {
         title="serviceInsight.causesTitle"
         help="serviceInsight.causesHelp"
         actions={
-          <FigureVerbs fileName={`causes-${asked.to}.csv`} csv={() => causeCsv(period, before)} />
+          <FigureVerbs
+            fileName={`causes-${addDays(asked.to, -1)}.csv`}
+            csv={() => causeCsv(period, before)}
+          />
         }
       >
         <CauseTable asked={asked} period={period} before={before} />

@@ -6,7 +6,12 @@ import { lazyPage } from '../../ui/lazyPage.ts';
 export const pointEntries: Feature = {
   name: 'pointEntries',
   options: {
-    values: { type: 'points.types', source: 'points.sources', actorKind: 'points.actors' },
+    values: {
+      type: 'points.types',
+      source: 'points.sources',
+      sourceId: 'points',
+      actorKind: 'points.actors',
+    },
   },
   icon: Points,
   list: lazyPage(() => import('./PointEntryList.tsx')),

@@ -1,13 +1,6 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import {
-  DeleteButton,
-  Link,
-  useCanAccess,
-  useDataProvider,
-  useRecordContext,
-  useTranslate,
-} from 'react-admin';
+import { Link, useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
 import { type Segment, SegmentInput } from '#contract/members/segments';
 import type { AudienceUse } from '#contract/platform/audiences';
 import type { Api } from '../../api.ts';
@@ -18,6 +11,7 @@ import { Form } from '../../ui/form/Form.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { Computed } from '../shared/rules/Computed.tsx';
@@ -117,11 +111,7 @@ const EditForm = () => {
   const { confirm, dialog } = useRuleConfirmation(segment);
   return (
     <>
-      <Form
-        contract={SegmentInput}
-        bar={canAccess && <DeleteButton mutationMode="pessimistic" />}
-        confirm={confirm}
-      >
+      <Form contract={SegmentInput} bar={canAccess && <DeleteRecord />} confirm={confirm}>
         <SegmentFields isFixed />
         <RulePreview />
       </Form>

@@ -2,6 +2,7 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import * as z from 'zod';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
@@ -62,7 +63,7 @@ export const Arithmetic = ({ detail, gave = 'points' }: Props) => {
                 },
                 {
                   label: 'resources.pointAdjustments.fields.authorName',
-                  value: adjustment.authorName,
+                  value: <PersonName name={adjustment.authorName} />,
                 },
               ]
             : []),

@@ -1,10 +1,11 @@
-import { DeleteButton, Link, useCanAccess, useRecordContext, useTranslate } from 'react-admin';
+import { Link, useCanAccess, useRecordContext, useTranslate } from 'react-admin';
 import { type Tag, TagInput } from '#contract/members/tags';
 import { listLink } from '../../links.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { Computed } from '../shared/rules/Computed.tsx';
@@ -62,7 +63,7 @@ const TagEdit = () => {
         </>
       }
     >
-      <Form contract={TagInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
+      <Form contract={TagInput} bar={canAccess && <DeleteRecord />}>
         <TagFields isFixed />
       </Form>
     </EditPage>

@@ -1,9 +1,10 @@
-import { DeleteButton, Link, useCanAccess, useRecordContext, useTranslate } from 'react-admin';
+import { Link, useCanAccess, useRecordContext, useTranslate } from 'react-admin';
 import { type ReturnReason, ReturnReasonEdit } from '#contract/orders/returnReasons';
 import { listLink } from '../../links.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { ReasonFields } from './ReasonFields.tsx';
@@ -65,10 +66,7 @@ const ReasonEdit = () => {
         </>
       }
     >
-      <Form
-        contract={ReturnReasonEdit}
-        bar={canAccess && <DeleteButton mutationMode="pessimistic" />}
-      >
+      <Form contract={ReturnReasonEdit} bar={canAccess && <DeleteRecord />}>
         <ReasonFields isFixed />
       </Form>
     </EditPage>

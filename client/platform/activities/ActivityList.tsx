@@ -18,6 +18,7 @@ import { Changes } from '../shared/Changes.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ActorName, useVerb } from '../shared/History.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
+import { useLocalize } from '../../ui/record/localized.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
@@ -53,7 +54,9 @@ const useFilters = () => {
 
 const RecordName = ({ activity }: { activity: Activity }) => {
   const label = useGetResourceLabel();
-  const name = [label(activity.resource, 1), activity.recordName ?? activity.recordId]
+  const toText = useLocalize();
+  const called = toText(activity.recordNames) || activity.recordName;
+  const name = [label(activity.resource, 1), called ?? activity.recordId]
     .filter(Boolean)
     .join(' · ');
   const { resource } = activity;

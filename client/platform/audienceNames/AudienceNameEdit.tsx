@@ -1,8 +1,9 @@
-import { DeleteButton, useCanAccess, useRecordContext } from 'react-admin';
+import { useCanAccess, useRecordContext } from 'react-admin';
 import { object } from 'zod';
 import { type AudienceName, AudienceNameInput } from '#contract/platform/audiences';
 import { Form } from '../../ui/form/Form.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { HistorySection } from '../shared/HistorySection.tsx';
 import { AudienceNameFields } from './AudienceNameFields.tsx';
@@ -32,7 +33,7 @@ export const EditForm = ({ canDelete }: { canDelete: boolean }) => {
     <>
       <Form
         contract={Terms}
-        bar={canDelete && <DeleteButton mutationMode="pessimistic" />}
+        bar={canDelete && <DeleteRecord />}
         confirm={(values) => confirm(Terms.parse(values), record?.rank ?? null)}
       >
         <AudienceNameFields isFixed />

@@ -1,8 +1,9 @@
 import { Box, Button, Link } from '@mui/material';
-import { DeleteButton, useCanAccess, useRecordContext, useTranslate } from 'react-admin';
+import { useCanAccess, useRecordContext, useTranslate } from 'react-admin';
 import { type CompetitorOffer, OfferInput } from '#contract/pricing/competitors';
 import { Form } from '../../ui/form/Form.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
@@ -52,9 +53,7 @@ const Header = () => {
 const DeleteUnseen = () => {
   const offer = useRecordContext<CompetitorOffer>();
   const { canAccess } = useCanAccess({ resource: 'competitorOffers', action: 'delete' });
-  return canAccess && offer?.observedAt === null ? (
-    <DeleteButton mutationMode="pessimistic" />
-  ) : null;
+  return canAccess && offer?.observedAt === null ? <DeleteRecord /> : null;
 };
 
 const OfferEdit = () => (

@@ -1,9 +1,10 @@
 import { Box, Button } from '@mui/material';
-import { DeleteButton, useCanAccess, useRecordContext, useTranslate } from 'react-admin';
+import { useCanAccess, useRecordContext, useTranslate } from 'react-admin';
 import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
 import { Form } from '../../ui/form/Form.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
@@ -49,10 +50,7 @@ const PlanEdit = () => {
         </>
       }
     >
-      <Form
-        contract={SeasonalPlanInput}
-        bar={canAccess && <DeleteButton mutationMode="pessimistic" />}
-      >
+      <Form contract={SeasonalPlanInput} bar={canAccess && <DeleteRecord />}>
         <PlanFields />
       </Form>
     </EditPage>

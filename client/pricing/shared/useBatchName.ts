@@ -1,9 +1,9 @@
-/** What a price batch is called: one that reverts another has the name of that one, and says so. */
-import { useTranslate } from 'react-admin';
+/** What a price batch is called in the language of the screen. */
 import type { PriceBatch } from '#contract/pricing/priceBatches';
+import { batchName } from '#rules/pricing/priceBatches';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
 export const useBatchName = () => {
-  const translate = useTranslate();
-  return ({ name, revertsId }: Pick<PriceBatch, 'name' | 'revertsId'>): string =>
-    revertsId === null ? name : translate('priceBatches.revertName', { name });
+  const { locale } = useStoreSettings();
+  return (batch: Pick<PriceBatch, 'name' | 'revertsId'>): string => batchName(batch, locale);
 };

@@ -1,7 +1,8 @@
-import { DeleteButton, useCanAccess, useRecordContext } from 'react-admin';
+import { useCanAccess, useRecordContext } from 'react-admin';
 import { SuggestionRuleInput } from '#contract/pricing/competitors';
 import { Form } from '../../ui/form/Form.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { RuleFields } from './RuleFields.tsx';
 
@@ -16,10 +17,7 @@ const RuleEdit = () => {
       mutationMode="pessimistic"
       rail={<HistorySection />}
     >
-      <Form
-        contract={SuggestionRuleInput}
-        bar={canAccess && <DeleteButton mutationMode="pessimistic" />}
-      >
+      <Form contract={SuggestionRuleInput} bar={canAccess && <DeleteRecord />}>
         <RuleFields />
       </Form>
     </EditPage>

@@ -1,6 +1,7 @@
 import HowToReg from '@mui/icons-material/HowToRegOutlined';
 import { DataTable, SelectInput } from 'react-admin';
 import { MEMBER_ENTRY_STATES, type MemberEntry } from '#contract/promotions/memberEntries';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { MemberInput, MemberLink } from '../../members/shared/members.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
@@ -81,7 +82,11 @@ const EntryList = () => {
         <Column source="level" disableSort />
         <Column source="roll" align="right" render={({ roll }) => count(roll)} />
         <Column source="externalId" disableSort />
-        <Column source="actorName" disableSort />
+        <Column
+          source="actorName"
+          disableSort
+          render={({ actorName }) => <PersonName name={actorName} />}
+        />
         <Column
           label="memberEntries.verbs"
           disableSort

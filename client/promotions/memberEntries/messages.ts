@@ -121,9 +121,9 @@ export const zh: typeof en = {
   resources: {
     memberEntries: {
       name: '活动参与记录',
-      search: '店铺编号或文字',
+      search: '店铺参与编号或文字',
       fields: {
-        externalId: '店铺编号',
+        externalId: '店铺参与编号',
         activityId: '会员活动',
         activityNames: '会员活动',
         kind: '类型',

@@ -2,6 +2,7 @@ import Gift from '@mui/icons-material/CardGiftcardOutlined';
 import { DataTable, SelectInput, useTranslate } from 'react-admin';
 import { POINT_REWARD_KINDS } from '#contract/promotions/pointRewards';
 import { REDEEMED_STATES, type RedeemedReward } from '#contract/promotions/redeemedRewards';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { MemberInput, MemberLink } from '../../members/shared/members.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
@@ -93,7 +94,11 @@ const RedeemedList = () => {
         <Column source="sent" label="redeemedRewards.sent" disableSort render={sentBy} />
         <Column source="fulfilledAt" render={({ fulfilledAt }) => <Instant at={fulfilledAt} />} />
         <Column source="externalId" disableSort />
-        <Column source="actorName" disableSort />
+        <Column
+          source="actorName"
+          disableSort
+          render={({ actorName }) => <PersonName name={actorName} />}
+        />
         <Column
           label="redeemedRewards.verbs"
           disableSort

@@ -1,7 +1,8 @@
-import { DeleteButton, useCanAccess, useRecordContext } from 'react-admin';
+import { useCanAccess, useRecordContext } from 'react-admin';
 import { type Absence, AbsenceInput } from '#contract/service/absences';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Form } from '../../ui/form/Form.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { AbsenceFields } from './AbsenceFields.tsx';
 
@@ -26,7 +27,7 @@ const AbsenceEdit = () => {
       transform={sent}
       rail={<HistorySection />}
     >
-      <Form contract={AbsenceInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
+      <Form contract={AbsenceInput} bar={canAccess && <DeleteRecord />}>
         <AbsenceFields />
       </Form>
     </EditPage>

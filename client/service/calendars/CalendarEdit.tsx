@@ -1,11 +1,13 @@
 import { Box, Typography } from '@mui/material';
-import { DeleteButton, useCanAccess, TextInput, useRecordContext, useTranslate } from 'react-admin';
+import { useCanAccess, TextInput, useRecordContext, useTranslate } from 'react-admin';
 import { CalendarEdit as Contract, type ServiceCalendar } from '#contract/service/calendars';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 
 import { Form } from '../../ui/form/Form.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { CalendarFields } from './CalendarFields.tsx';
@@ -41,7 +43,7 @@ const Versions = () => {
               <>
                 <Instant at={effectiveFrom} />
                 {translate('layout.partSeparator')}
-                {createdBy}
+                <PersonName name={createdBy} />
               </>
             )}
           </li>
@@ -67,7 +69,7 @@ const CalendarEdit = () => {
         </>
       }
     >
-      <Form contract={Contract} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
+      <Form contract={Contract} bar={canAccess && <DeleteRecord />}>
         <CalendarFields>
           <Box>
             <TextInput

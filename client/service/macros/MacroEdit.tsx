@@ -1,8 +1,9 @@
-import { DeleteButton, useCanAccess, useRecordContext } from 'react-admin';
+import { useCanAccess, useRecordContext } from 'react-admin';
 import { type Macro, MacroInput } from '#contract/service/macros';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { MacroFields } from './MacroFields.tsx';
 
@@ -39,7 +40,7 @@ const MacroEdit = () => {
       transform={sent}
       rail={<HistorySection />}
     >
-      <Form contract={MacroInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
+      <Form contract={MacroInput} bar={canAccess && <DeleteRecord />}>
         <MacroFields />
       </Form>
     </EditPage>

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
 import type { LegalHold } from '#contract/service/retention';
 import type { TicketDetail } from '#contract/service/tickets';
+import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
@@ -64,6 +65,7 @@ const useVerb = (ticketId: number, isHeld: boolean, onDone: () => void): Verb =>
 
 const Hold = ({ ticketId }: { ticketId: number }) => {
   const translate = useTranslate();
+  const toName = usePersonName();
   const { hold, refresh } = useHold(ticketId);
   const { canAccess } = useCanAccess({ resource: 'tickets', action: 'legalHold' });
   const verb = useVerb(ticketId, Boolean(hold), refresh);
@@ -72,7 +74,7 @@ const Hold = ({ ticketId }: { ticketId: number }) => {
     <Section title={`${WORDS}.title`} actions={canAccess && <VerbBar verbs={[verb]} />}>
       <Typography color={hold ? undefined : 'text.secondary'} sx={{ overflowWrap: 'anywhere' }}>
         {hold
-          ? translate(`${WORDS}.held`, { name: hold.createdBy, reason: hold.reason })
+          ? translate(`${WORDS}.held`, { name: toName(hold.createdBy), reason: hold.reason })
           : translate(`${WORDS}.none`)}
       </Typography>
     </Section>

@@ -1,8 +1,9 @@
-import { DeleteButton, useCanAccess, useRecordContext } from 'react-admin';
+import { useCanAccess, useRecordContext } from 'react-admin';
 import { ServicePolicyInput, type ServicePolicy } from '#contract/service/servicePolicies';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { PolicyFields } from './PolicyFields.tsx';
 
@@ -35,9 +36,7 @@ const Title = () => {
 const Delete = () => {
   const policy = useRecordContext<ServicePolicy>();
   const { canAccess } = useCanAccess({ resource: 'servicePolicies', action: 'delete' });
-  return canAccess && policy && !policy.isDefault ? (
-    <DeleteButton mutationMode="pessimistic" />
-  ) : null;
+  return canAccess && policy && !policy.isDefault ? <DeleteRecord /> : null;
 };
 
 const Fields = () => (

@@ -1,8 +1,9 @@
-import { DeleteButton, useCanAccess, useRecordContext } from 'react-admin';
+import { useCanAccess, useRecordContext } from 'react-admin';
 import { type Team, TeamInput } from '#contract/service/teams';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { TeamFields } from './TeamFields.tsx';
 
@@ -28,7 +29,7 @@ const TeamEdit = () => {
       transform={sent}
       rail={<HistorySection />}
     >
-      <Form contract={TeamInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
+      <Form contract={TeamInput} bar={canAccess && <DeleteRecord />}>
         <TeamFields />
       </Form>
     </EditPage>

@@ -1,8 +1,9 @@
-import { DeleteButton, useCanAccess, useRecordContext } from 'react-admin';
+import { useCanAccess, useRecordContext } from 'react-admin';
 import { type TicketRule, TicketRuleInput } from '#contract/service/ticketRules';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
+import { DeleteRecord } from '../../ui/record/DeleteRecord.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { DryRunSection } from './DryRunSection.tsx';
 import { RunsSection } from './RunsSection.tsx';
@@ -24,10 +25,7 @@ const TicketRuleEdit = () => {
       transform={toEdit}
       rail={<HistorySection />}
     >
-      <Form
-        contract={TicketRuleInput}
-        bar={canAccess && <DeleteButton mutationMode="pessimistic" />}
-      >
+      <Form contract={TicketRuleInput} bar={canAccess && <DeleteRecord />}>
         <TicketRuleFields />
         <DryRunSection />
         <RunsSection />

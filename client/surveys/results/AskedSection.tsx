@@ -1,6 +1,7 @@
 /** Who was asked and answered, and who was not asked and why. */
 import { useTranslate } from 'react-admin';
 import type { Asked } from '#contract/surveys/asked';
+import { addDays } from '#shared/days';
 import { csvOf } from '../../ui/csv.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { FigureTable } from '../../ui/record/FigureTable.tsx';
@@ -35,7 +36,7 @@ export const AskedSection = ({ asked }: { asked: Asked }) => {
       help="surveyResults.askedHelp"
       actions={
         <FigureVerbs
-          fileName={`asked-${asked.to}.csv`}
+          fileName={`asked-${addDays(asked.to, -1)}.csv`}
           csv={() => csvOf([head, ...lines.map(({ name, cells }) => [name, ...cells])])}
         />
       }

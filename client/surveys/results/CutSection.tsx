@@ -4,6 +4,7 @@ import { useCanAccess, useTranslate } from 'react-admin';
 import { type CutRow, type Cuts, type CutSegment, ORDER_SEGMENTS } from '#contract/surveys/results';
 import { isOfIdentified } from '#rules/surveys/results';
 import { SHARED_DEVICE } from '#contract/surveys/distributions';
+import { addDays } from '#shared/days';
 import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { csvOf } from '../../ui/csv.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
@@ -152,7 +153,7 @@ export const CutSection = ({ surveyId, asked, isByMonth, measure, onBy }: CutSec
         <>
           <SegmentChoice segments={segments} by={by} onBy={onBy} />
           <FigureVerbs
-            fileName={`${by}-${to}.csv`}
+            fileName={`${by}-${addDays(to, -1)}.csv`}
             csv={() => csvOf([head, ...(data?.rows ?? []).map(cells)])}
           />
         </>

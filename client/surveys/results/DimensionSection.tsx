@@ -3,6 +3,7 @@ import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { DimensionResult, Results } from '#contract/surveys/results';
+import { addDays } from '#shared/days';
 import { csvOf } from '../../ui/csv.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { FigureTable } from '../../ui/record/FigureTable.tsx';
@@ -69,7 +70,7 @@ export const DimensionSection = ({ results }: { results: Results }) => {
       help="surveyResults.dimensionsHelp"
       actions={
         <FigureVerbs
-          fileName={`dimensions-${results.to}.csv`}
+          fileName={`dimensions-${addDays(results.to, -1)}.csv`}
           csv={() => csvOf([head, ...dimensions.map(dimensionCells)])}
         />
       }

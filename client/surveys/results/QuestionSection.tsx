@@ -3,6 +3,7 @@ import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { QuestionResult, Results } from '#contract/surveys/results';
 import { unitOf } from '#rules/surveys/results';
+import { addDays } from '#shared/days';
 import { csvOf } from '../../ui/csv.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { FigureTable } from '../../ui/record/FigureTable.tsx';
@@ -60,7 +61,7 @@ export const QuestionSection = ({ results }: { results: Results }) => {
       help="surveyResults.questionsHelp"
       actions={
         <FigureVerbs
-          fileName={`questions-${results.to}.csv`}
+          fileName={`questions-${addDays(results.to, -1)}.csv`}
           csv={() => csvOf([head, ...results.questions.map(cells)])}
         />
       }

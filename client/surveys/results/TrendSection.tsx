@@ -5,7 +5,7 @@ import { useCanAccess, useGetList, useStore, useTranslate } from 'react-admin';
 import type { CorrectiveAction } from '#contract/surveys/correctiveActions';
 import type { Grain, Trend, TrendPointResult } from '#contract/surveys/results';
 import { DECIMALS } from '#rules/surveys/results';
-import { dayOf } from '#shared/days';
+import { addDays, dayOf } from '#shared/days';
 import { LookToggle } from '../../platform/shared/LookToggle.tsx';
 import { csvOf } from '../../ui/csv.ts';
 import { Loading } from '../../ui/feedback/Loading.tsx';
@@ -167,7 +167,7 @@ export const TrendSection = ({ surveyId, asked, measure, onGrain }: TrendSection
       actions={
         <>
           <FigureVerbs
-            fileName={`trend-${to}.csv`}
+            fileName={`trend-${addDays(to, -1)}.csv`}
             csv={() =>
               csvOf([
                 HEAD.map((column) => translate(`surveyResults.head.${column}`)),

@@ -1,6 +1,30 @@
 /** A member's points at an instant, and the order in which they are used. Pure; instants are UTC milliseconds. */
-import type { PointBalance } from '#contract/members/points';
+import type { EntryCause, PointBalance, PointSource } from '#contract/members/points';
 import { addDays, dayOf, startOfDay } from '#shared/days';
+
+/** Sources whose ids are the console's own, which nobody knows. */
+const OWN_IDS: ReadonlySet<PointSource> = new Set<PointSource>([
+  'lot',
+  'referral',
+  'redemption',
+  'reward',
+  'activity',
+  'survey',
+  'inactivity',
+]);
+/** What the registration of a member gives has this for its event. */
+export const REGISTRATION = 'registration';
+
+/** What people call the record that caused an entry; null where only the console knows it. */
+export const nameOfCause = ({
+  source,
+  sourceId,
+  cause: { names, name },
+}: {
+  source: PointSource;
+  sourceId: string;
+  cause: Pick<EntryCause, 'names' | 'name'>;
+}) => names ?? name ?? (OWN_IDS.has(source) ? null : sourceId);
 
 /** Points added together. `availableAt`: null while a delivery decides it; `expiresAt`: null for never. */
 export interface Lot {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, instant } from '#shared/fields';
+import { id, instant, localized } from '#shared/fields';
 
 export const ACTOR_KINDS = ['staff', 'key', 'system', 'customer'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
@@ -122,6 +122,8 @@ export const Activity = z.object({
   resource: z.string(),
   recordId: z.string().nullable(),
   recordName: z.string().nullable(),
+  /** In each language, where the record has such names and was called by one of them. */
+  recordNames: localized().nullable().exactOptional(),
   verb: z.enum(ACTIVITY_VERBS),
   before: changedFields(),
   after: changedFields(),

@@ -8,7 +8,7 @@ import { Hook } from '#shared/hook';
 import { cellsOf, type Columns, type Formats, headerOf, valueAt, withComputed } from './columns.ts';
 import type { ExportCell, ExportRows } from './cells.ts';
 import type { Said } from './inWords.ts';
-import { NameReader } from './names.ts';
+import { NameReader, type NamesOf } from './names.ts';
 
 export type ListRequest = { filter: Record<string, unknown>; sort: unknown };
 
@@ -17,6 +17,8 @@ export interface Export {
   columns: Columns;
   /** The table of the records, for files that name them. */
   table: ListSpec['table'];
+  /** What records are called in each language where that is no column of theirs, by id. */
+  namesOf?: NamesOf;
   /** Returns the rows of a request; in words where they are given. */
   write: (
     context: Context,
@@ -67,8 +69,7 @@ export const writerOf = (
         page.map((row) => cellsOf(columns, withoutCosts(context, row), formats)),
     };
   const shown = shownColumns(columns);
-  const tableOf = (resource: string) => exportOf(resource)?.table;
-  const names = new NameReader(context, words.language, tableOf);
+  const names = new NameReader(context, words.language, exportOf);
   const said = { ...formats, words, nameOf: names.nameOf };
   return {
     header: shown.map(({ key }) => words.headings[key] ?? key),

@@ -10,7 +10,8 @@ import type { ListSpec } from '../lists/spec.ts';
 import type { Key, Named, Names } from './columnNames.ts';
 import { type Columns, valueAt } from './columns.ts';
 
-export type TableOf = (resource: string) => ListSpec['table'] | undefined;
+export type NamesOf = (db: Db, ids: readonly number[]) => Promise<ReadonlyMap<number, Localized>>;
+type Exported = { table: ListSpec['table']; namesOf?: NamesOf };
 
 /** What people call a record by, the best first. */
 const NAME_FIELDS = ['names', 'name', 'number', 'externalId'];
@@ -44,7 +45,7 @@ export class NameReader {
   constructor(
     private readonly context: Context,
     private readonly language: Language,
-    private readonly tableOf: TableOf,
+    private readonly exportOf: (resource: string) => Exported | undefined,
   ) {}
 
   /** Reads the names that these rows need. */
@@ -69,15 +70,13 @@ export class NameReader {
     const known = this.#known.get(named) ?? new Map<Key, string | undefined>();
     this.#known.set(named, known);
     const missing = [...new Set(keys)].filter((key) => !known.has(key));
-    const table = this.tableOf(named.of);
+    const { table, namesOf } = this.exportOf(named.of) ?? {};
+    const { db } = this.context;
     if (missing.length === 0) return;
     for (const key of missing) known.set(key, undefined);
-    const names = named.own
-      ? named.own()
-      : table
-        ? await namesIn(this.context.db, table, named, missing)
-        : [];
-    for (const [key, name] of names)
+    const names = named.own ? named.own() : table ? await namesIn(db, table, named, missing) : [];
+    const special = namesOf && named.by === 'id' ? await namesOf(db, missing.map(Number)) : [];
+    for (const [key, name] of [...names, ...special])
       known.set(
         key,
         (typeof name === 'string' ? name : localize(name, this.language)) || undefined,

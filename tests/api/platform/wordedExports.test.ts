@@ -131,7 +131,9 @@ describe('in the words that are sent', () => {
       const context = { role, now: () => 0 } as unknown as Context;
       const formats = { timeZone: 'Asia/Shanghai', decimals: 2 };
       const { header, cells: write } = writerOf(columns, context, formats, words);
-      const [row = []] = await write([{ name: 'Spring', maxChangeBps: 1250, minMarginBps: -300 }]);
+      const [row = []] = await write([
+        { name: 'Spring', revertsId: null, maxChangeBps: 1250, minMarginBps: -300 },
+      ]);
       return ['name', 'maxChangeBps', 'minMarginBps'].map((key) => row[header.indexOf(`H:${key}`)]);
     };
     expect(await of('owner')).toEqual(['Spring', { rate: 1250 }, { rate: -300 }]);

@@ -252,6 +252,15 @@ describe('changes of records in words', () => {
       }
     }
   });
+  test('the order of a list that left in a file is a field and a direction in words', async () => {
+    const after = { sort: ['effectiveAt', 'DESC'] };
+    const zh = await show('priceEvents', { after, language: 'zh' });
+    await zh.expectText('降序');
+    expect(zh.text()).not.toMatch(/effectiveAt|DESC/);
+    cleanup();
+    const en = await show('products', { after: { sort: ['updatedAt', 'ASC'] } });
+    await en.expectText('Changed; ascending');
+  });
   test('a ticket and a case are named by their numbers', async () => {
     const { expectText, text } = await show('cases', { after: { ticketId: 17 } });
     await expectText('TK20260928-0017');

@@ -161,7 +161,7 @@ describe('messages of zod for React-Admin', () => {
       'too far in the future',
       instant(),
       7_258_118_400_001,
-      min('maxValue', { max: 7_258_118_400_000 }),
+      message('errors.latest', { day: '2199-12-31' }),
     ],
     ['no e-mail', z.email(), 'ann@', 'ra.validation.email'],
     ['no day', day(), '2025-02-29', 'errors.day'],

@@ -84,10 +84,10 @@ describe('a number', () => {
       'an instant, from 1970 to 2200',
       () => instant(),
       [
-        [-1, least(0)],
+        [-1, message('errors.earliest', { day: '1970-01-01' })],
         [0, 0],
         [Date.UTC(2200, 0), Date.UTC(2200, 0)],
-        [Date.UTC(2200, 0) + 1, most(Date.UTC(2200, 0))],
+        [Date.UTC(2200, 0) + 1, message('errors.latest', { day: '2199-12-31' })],
       ],
     ],
     [

@@ -24,9 +24,9 @@ export const useDetail = () => {
       const attribute = attributes.find(({ code }) => code === detail);
       return attribute ? toText(attribute.names) : '…';
     }
-    if (rule === 'missingTranslation') return translate(`layout.languages.${detail}`);
+    if (rule === 'missingTranslation') return translate(`quality.details.${detail}`);
     const [number = '', size = ''] = detail.split(': ');
-    return OF_PICTURES.has(rule) ? translate('quality.picture', { number, size }) : detail;
+    return OF_PICTURES.has(rule) ? translate('quality.details.picture', { number, size }) : detail;
   };
 };
 

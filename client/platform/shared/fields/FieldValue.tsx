@@ -176,6 +176,10 @@ const toNode = (value: unknown, path: string, around: Around, words: Words): Rea
   return '–';
 };
 
+/** The order of a list that left in a file. */
+const isOrder = (field: string, value: unknown): value is [field: string, direction: string] =>
+  field === 'sort' && isListOf<string>(value, 'string') && /^(?:ASC|DESC)$/.test(value[1] ?? '');
+
 export const FieldValue = ({ resource, field, value }: FieldValueProps) => {
   const translate = useTranslate();
   const settings = useStoreSettings();
@@ -192,6 +196,14 @@ export const FieldValue = ({ resource, field, value }: FieldValueProps) => {
       <Suspense fallback="…">
         <Text value={value} />
       </Suspense>
+    );
+  if (isOrder(field, value))
+    return (
+      <>
+        <FieldName resource={resource} field={value[0]} />
+        {translate('layout.partSeparator')}
+        {translate(`ra.sort.${value[1]}`)}
+      </>
     );
   return coded && !isEmpty(value) ? (
     <CodedValue resource={coded} path={field} value={value} words={words} />

@@ -5,7 +5,7 @@ import { fieldName, lastOf, type Translate, type ValueNames, valueName } from '.
 
 /** The words of lists that are no resource of the console. */
 const UNLISTED: Readonly<Record<string, ValueNames>> = {
-  growthEntries: { type: 'growth.types', source: 'points.sources' },
+  growthEntries: { type: 'growth.types', source: 'points.sources', sourceId: 'points' },
 };
 
 /** Codes whose word elsewhere holds a name that a file has in a column of its own. */

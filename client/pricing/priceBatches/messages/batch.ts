@@ -16,7 +16,6 @@ export const en = {
     singlePrice: 'single price',
     withheld:
       'The rows of this batch would tell what goods cost, which your role does not see. Prices that have been applied are in the price list and on each product.',
-    revertName: 'Revert of “%{name}”',
     revertBatch: 'This batch was reverted: see the batch that did it',
     revertsBatch: 'This batch reverts another: see the batch it reverts',
     empty: {
@@ -41,7 +40,6 @@ export const zh: typeof en = {
     conflictBatch: '对方调价单',
     singlePrice: '单个价格',
     withheld: '本单明细会透露商品成本，您的角色无权查看。已写入的价格可在价格表和商品页查看。',
-    revertName: '撤销“%{name}”',
     revertBatch: '该调价单已撤销，查看撤销它的调价单',
     revertsBatch: '该调价单用于撤销，查看被它撤销的调价单',
     empty: {

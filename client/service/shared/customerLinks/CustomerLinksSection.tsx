@@ -11,6 +11,7 @@ import {
 } from '#contract/service/customerLinks';
 import { worksAt } from '#rules/service/customerLinks';
 import { LANGUAGES } from '#shared/localization';
+import { usePersonName } from '../../../platform/shared/PersonName.tsx';
 import type { Api } from '../../../api.ts';
 import { MakeSecretButton } from '../../../ui/feedback/MakeSecretButton.tsx';
 import { useWork } from '../../../ui/feedback/useAct.ts';
@@ -52,6 +53,7 @@ const Link = ({
   const api = useDataProvider<Api>();
   const client = useQueryClient();
   const { run, pending } = useWork();
+  const toName = usePersonName();
   const works = worksAt(link, Date.now());
   const end = async () => {
     await run(() => api.act('tickets', ticketId, 'customerLinkWithdrawal', { linkId: link.id }), {
@@ -62,7 +64,7 @@ const Link = ({
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1, alignItems: 'center', mb: 0.5 }}>
       <Typography variant="body2" sx={{ flex: 1 }}>
-        {translate(`${WORDS}.by`, { name: link.createdBy })}{' '}
+        {translate(`${WORDS}.by`, { name: toName(link.createdBy) })}{' '}
         {link.withdrawnAt === null ? (
           <>
             {translate(works ? `${WORDS}.until` : `${WORDS}.expired`)}{' '}

@@ -216,6 +216,8 @@ const FURTHER_REASONS: Record<string, Texts> = {
     en: 'Only lower-case letters, digits, hyphen and underscore',
     zh: '只能使用小写字母、数字、连字符和下划线',
   },
+  'errors.earliest': { en: 'At the earliest %{day}', zh: '最早为 %{day}' },
+  'errors.latest': { en: 'At the latest %{day}', zh: '最晚为 %{day}' },
   'errors.day': { en: 'Must be a day like 2026-03-01', zh: '必须是日期，如 2026-03-01' },
   'errors.maxItems': { en: 'Must have at most %{max} entries', zh: '最多 %{max} 项' },
   'errors.minItems': { en: 'Must have at least %{min} entries', zh: '至少 %{min} 项' },

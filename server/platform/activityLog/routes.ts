@@ -1,9 +1,10 @@
 /** Routes of the activity log and of the history of one record. */
 import { can, rolesThatCan } from '#contract/platform/access';
 import { activities } from '#db/schema/platform/activities';
-import { personalFields } from './personal.ts';
-import { relatedActivities } from './related.ts';
-import { seenEntries } from './unseen.ts';
+import { personalFields } from '../activities/personal.ts';
+import { relatedActivities } from '../activities/related.ts';
+import { withRecordNames } from './withRecordNames.ts';
+import { seenEntries } from '../activities/unseen.ts';
 import type { Context } from '../http/context.ts';
 import { forbidden, notFound } from '../http/errors.ts';
 import { dayFilters } from '../lists/dayFilter.ts';
@@ -33,7 +34,7 @@ export const activityList: ListSpec = {
   filters: dayFilters('"activities"."at"'),
   scope: seenEntries,
   defaultSort: ['at', 'DESC'],
-  finish: maskRows,
+  finish: (context, rows) => withRecordNames(context.db, maskRows(context, rows)),
 };
 
 /** The entries of one record, and related ones that the caller may see. The parts of the union each use an index. */

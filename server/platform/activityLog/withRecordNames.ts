@@ -1,0 +1,60 @@
+/** Entries with what their records are called in each language. */
+import type { Db } from '#db';
+import { shapeOf } from '#db/bulk';
+import { inValues, query } from '#db/statements';
+import { MAX_ID } from '#shared/fields';
+import type { Localized } from '#shared/localization';
+import { exportOf } from '../exports/exports.ts';
+import { decodeRows } from '../lists/list.ts';
+
+type Row = Record<string, unknown>;
+type Fields = { names?: Localized } | null;
+
+const idOf = ({ recordId }: Row): number[] => {
+  const id = typeof recordId === 'string' && /^[1-9]\d*$/.test(recordId) ? Number(recordId) : 0;
+  return id > 0 && id <= MAX_ID ? [id] : [];
+};
+
+/** From the records that have a name per language in their table. */
+const storedNames = async (db: Db, resource: string, ids: readonly number[]) => {
+  const table = exportOf(resource)?.table;
+  const shape = table && shapeOf(table);
+  if (!table || !shape?.columns.some(({ key }) => key === 'names')) return [];
+  const rows = await query(
+    db,
+    `select id, names from ${shape.table} where id ${inValues(db, 'bigint')}`,
+    [JSON.stringify(ids)],
+  );
+  return decodeRows<{ id: number; names: Localized }>(table, rows).map(
+    ({ id, names }) => [id, names] as const,
+  );
+};
+
+/** Names of which the entry recorded one: what had another name then keeps it. */
+const recorded = (name: unknown, names: Localized | undefined): Localized | null =>
+  names && Object.values(names).some((one) => one === name) ? names : null;
+
+/** The rows with `recordNames`, null where the record had only the one name that was recorded. */
+export const withRecordNames = async (db: Db, rows: readonly Row[]): Promise<Row[]> => {
+  const known = new Map<string, { stored?: Localized; special?: Localized }>();
+  for (const resource of new Set(rows.map((row) => String(row.resource)))) {
+    const ids = [...new Set(rows.flatMap((row) => (row.resource === resource ? idOf(row) : [])))];
+    if (ids.length === 0) continue;
+    for (const [id, stored] of await storedNames(db, resource, ids))
+      known.set(`${resource} ${id}`, { stored });
+    for (const [id, special] of (await exportOf(resource)?.namesOf?.(db, ids)) ?? [])
+      known.set(`${resource} ${id}`, { special });
+  }
+  return rows.map((row) => {
+    const { stored, special } = known.get(`${String(row.resource)} ${String(row.recordId)}`) ?? {};
+    const { recordName: name, before, after } = row;
+    return {
+      ...row,
+      recordNames:
+        special ??
+        recorded(name, stored) ??
+        recorded(name, (after as Fields)?.names) ??
+        recorded(name, (before as Fields)?.names),
+    };
+  });
+};
