@@ -4,7 +4,8 @@ export const en = {
     copied: 'Copied',
     reason: 'Reason',
     moreActions: 'More actions',
-    endTime: 'Until (empty: end of the day)',
+    endTime: 'End time',
+    endTimeHelp: 'Empty: end of the day',
     endsBeforeStart: 'It would end before it begins.',
     wrong: {
       ambiguous: 'Can be read in two ways: write %{form}',
@@ -114,7 +115,8 @@ export const zh: typeof en = {
     copied: '已复制',
     reason: '原因',
     moreActions: '更多操作',
-    endTime: '结束时间（留空为当天结束）',
+    endTime: '结束时间',
+    endTimeHelp: '留空为当天结束',
     endsBeforeStart: '结束时间早于开始时间。',
     wrong: {
       ambiguous: '写法有歧义，请写成 %{form}',

@@ -121,7 +121,7 @@ const WORDS = {
     heading: 'New promotion',
     spend: 'Spend',
     off: 'Discount',
-    goods: /^Goods:/,
+    goods: 'Goods',
     home: 'Home & Living',
     except: 'Except',
     levels: 'Member levels',

@@ -76,6 +76,7 @@ const CategoryPage = () => {
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(280px, 2fr) 3fr' },
           gap: 2,
           alignItems: 'start',
+          '& > *': { minWidth: 0 },
         }}
       >
         <TreeCard

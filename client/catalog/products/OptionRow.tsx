@@ -9,6 +9,7 @@ import { useWords } from '../../ui/form/useWords.ts';
 import { useSame } from '../../ui/useSame.ts';
 import { typedValues } from './typedValues.ts';
 import { firstMessage } from '../../platform/shared/audience/firstMessage.ts';
+import { TWO } from '../../ui/form/layout.ts';
 
 type OptionValues = ProductOption['values'];
 
@@ -38,9 +39,7 @@ const ValueNames = ({
       <summary>{translate('products.valueNames')}</summary>
       <Box
         sx={{
-          display: 'grid',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
-          gap: 1,
+          ...TWO,
           pt: 1,
         }}
       >
@@ -89,7 +88,16 @@ export const OptionRow = ({ index, option, onChange, onRemove }: OptionRowProps)
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 1fr 2fr auto' },
+        gridTemplateColumns: {
+          xs: 'minmax(0, 1fr)',
+          sm: 'minmax(0, 1fr) minmax(0, 1fr) auto',
+          lg: '1fr 1fr 2fr auto',
+        },
+        // The values go below the names, where a menu may leave little room for all in a row.
+        '& > .MuiAutocomplete-root': {
+          gridRow: { sm: 2, lg: 'auto' },
+          gridColumn: { sm: 'span 2', lg: 'auto' },
+        },
         gap: 1,
         mb: 1,
         alignItems: 'start',

@@ -119,6 +119,7 @@ const ProductList = () => {
       >
         <Column
           source="name"
+          cellSx={() => ({ minWidth: 180 })}
           render={(product) => (
             <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
               <Thumbnail url={product.images[0]?.url} />

@@ -153,7 +153,7 @@ export const en = {
       later: 'Move picture %{number} of %{count} back',
       movedTo: 'Moved to place %{number} of %{count}',
       remove: 'Remove picture %{number} of %{count}',
-      address: 'Or the address of a picture elsewhere',
+      address: 'Or a web address',
       twice: 'The product has this picture already.',
     },
     help: {
@@ -366,7 +366,7 @@ export const zh: typeof en = {
       later: '后移第 %{number} 张图片，共 %{count} 张',
       movedTo: '已移到第 %{number} 位，共 %{count} 张',
       remove: '移除第 %{number} 张图片，共 %{count} 张',
-      address: '或填写其他网站的图片地址',
+      address: '或填写图片网址',
       twice: '该商品已有这张图片。',
     },
     help: {

@@ -1,10 +1,9 @@
-import { Box, GlobalStyles, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { Title, useTranslate } from 'react-admin';
 import { dayOf } from '#shared/days';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { PAPER } from '../../ui/paper.ts';
 import { Figures } from './Figures.tsx';
 import { Satisfaction } from './Satisfaction.tsx';
 import { AttentionItems } from './AttentionItems.tsx';
@@ -18,7 +17,6 @@ const Dashboard = () => {
   if (!account) return null;
   return (
     <Box sx={{ pt: 1, pb: 4, maxWidth: 1600 }}>
-      <GlobalStyles styles={PAPER} />
       <Title title={translate('dashboard.title')} preferenceKey={false} />
       <Typography color="text.secondary" sx={{ mb: 2 }}>
         {translate('dashboard.date', { storeName, today, timeZone })}

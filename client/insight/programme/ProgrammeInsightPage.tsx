@@ -1,5 +1,5 @@
 /** Figures of the members' programme in a period: one section for each question. */
-import { Box, GlobalStyles } from '@mui/material';
+import { Box } from '@mui/material';
 import { Title, useTranslate } from 'react-admin';
 import { dayOf } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -7,7 +7,6 @@ import { useSearch } from '../../ui/useSearch.ts';
 import { FilterGroup } from '../shared/FilterGroup.tsx';
 import { PeriodFields } from '../shared/PeriodFields.tsx';
 import { type AskedPeriod, readPeriod, writePeriod } from '../shared/period.ts';
-import { PAPER } from '../../ui/paper.ts';
 import { CostSection } from './CostSection.tsx';
 import { HabitSection } from './HabitSection.tsx';
 import { LapsingSection } from './LapsingSection.tsx';
@@ -23,7 +22,6 @@ const ProgrammeInsightPage = () => {
   const ask = (period: Partial<AskedPeriod>) => change((before) => writePeriod(before, period));
   return (
     <Box sx={{ pt: 1, pb: 4, maxWidth: 1600 }}>
-      <GlobalStyles styles={PAPER} />
       <Title title={translate('programmeInsight.title')} preferenceKey={false} />
       <FilterGroup>
         <PeriodFields asked={asked} ask={ask} />

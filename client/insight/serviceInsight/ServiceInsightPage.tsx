@@ -1,10 +1,9 @@
 /** How well customers are served, what waits, and what comes back: one section for each question. */
-import { Box, GlobalStyles } from '@mui/material';
+import { Box } from '@mui/material';
 import { Title, useCanAccess, useTranslate } from 'react-admin';
 import { dayOf } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useSearch } from '../../ui/useSearch.ts';
-import { PAPER } from '../../ui/paper.ts';
 import { FilterGroup } from '../shared/FilterGroup.tsx';
 import { AgentScores } from '../shared/AgentScores.tsx';
 import { PeriodFields } from '../shared/PeriodFields.tsx';
@@ -24,7 +23,6 @@ const ServiceInsightPage = () => {
   const ask = (period: Partial<AskedPeriod>) => change((before) => writePeriod(before, period));
   return (
     <Box sx={{ pt: 1, pb: 4, maxWidth: 1600 }}>
-      <GlobalStyles styles={PAPER} />
       <Title title={translate('serviceInsight.title')} preferenceKey={false} />
       <BacklogSection />
       <FilterGroup>

@@ -1,4 +1,5 @@
 /** Defaults and styles of MUI's components. */
+import { PAPER } from './paper.ts';
 import type { Tones } from './tones.ts';
 
 /** The page itself, and what lies on it. */
@@ -11,6 +12,7 @@ export const surfaces = (tones: Tones) =>
         html: { scrollPaddingTop: 64, scrollPaddingBottom: 88 },
         a: { color: tones.accent },
         ':focus-visible': { outline: `2px solid ${tones.accent}`, outlineOffset: 1 },
+        '@media print': PAPER,
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': {
             animationDuration: '0.01ms !important',
@@ -84,7 +86,12 @@ export const tables = (tones: Tones) =>
   ({
     MuiTableCell: {
       styleOverrides: {
-        root: { borderColor: tones.line, fontVariantNumeric: 'tabular-nums' },
+        root: {
+          borderColor: tones.line,
+          fontVariantNumeric: 'tabular-nums',
+          // Chinese may break after every character: the name of a row stays readable beside its figures.
+          '&[scope="row"]': { minWidth: 112 },
+        },
         // A Chinese heading stays in one line; an English one may break between words.
         head: {
           backgroundColor: tones.raised,
@@ -103,7 +110,15 @@ export const tables = (tones: Tones) =>
     },
     MuiTooltip: { defaultProps: { arrow: true }, styleOverrides: { tooltip: { fontSize: 12.5 } } },
     MuiLink: { defaultProps: { underline: 'hover' } },
-    MuiDialog: { defaultProps: { fullWidth: true, maxWidth: 'sm' } },
+    MuiDialog: {
+      defaultProps: { fullWidth: true, maxWidth: 'sm' },
+      styleOverrides: {
+        // A form between the dialog and its content must not keep that from scrolling, with the buttons in sight.
+        paper: {
+          '& > form': { display: 'flex', flexDirection: 'column', minHeight: 0, flex: '1 1 auto' },
+        },
+      },
+    },
     MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
     MuiAlert: { defaultProps: { variant: 'outlined' } },
   }) as const;

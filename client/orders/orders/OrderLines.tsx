@@ -7,8 +7,6 @@ import {
   TableFooter,
   TableHead,
   TableRow,
-  type Theme,
-  useMediaQuery,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { OrderDetail, OrderDiscount, OrderLine } from '#contract/orders/orders';
@@ -17,6 +15,7 @@ import { Money } from '../../ui/record/money.tsx';
 import { LineProfit, OrderProfit } from './OrderProfit.tsx';
 import { LineProductLink } from '../../pricing/shared/ProductLink.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { useIsNarrow } from '../../ui/useIsNarrow.ts';
 
 const NUMBERS = ['quantity', 'unitPrice', 'discount', 'paid'] as const;
 /** On a phone the item says how many at which price, and what was taken off. */
@@ -140,7 +139,7 @@ type Bought = Pick<
 /** What was bought, what was taken off each line and why, and what it came to. */
 export const OrderLines = ({ order }: { order: Bought }) => {
   const translate = useTranslate();
-  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const isNarrow = useIsNarrow();
   const numbers = isNarrow ? NARROW : NUMBERS;
   return (
     <TableContainer tabIndex={0} role="group" aria-label={translate('orders.sections.lines')}>

@@ -53,7 +53,7 @@ const Met = ({ metUnits, metAmount }: Pick<ReturnDetailLine, 'metUnits' | 'metAm
 
 const Line = ({ line }: { line: ReturnDetailLine }) => (
   <TableRow>
-    <TableCell>
+    <TableCell component="th" scope="row">
       {line.productId === null ? (
         line.name
       ) : (

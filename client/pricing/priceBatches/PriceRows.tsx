@@ -1,10 +1,11 @@
 /** Rows of a preview or a saved batch: a table where there is room, cards on a phone. */
-import { Box, type Theme, useMediaQuery } from '@mui/material';
+import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import { Money } from '../../ui/record/money.tsx';
 import { PriceCard } from './PriceCard.tsx';
 import { PriceTable } from './PriceTable.tsx';
+import { useIsNarrow } from '../../ui/useIsNarrow.ts';
 
 export interface PriceRowsProps {
   rows: readonly BatchRow[];
@@ -28,7 +29,7 @@ export const PriceRows = ({
   isOld = false,
   compact = false,
 }: PriceRowsProps) => {
-  const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const isSmall = useIsNarrow();
   if (!isSmall)
     return (
       <Box aria-busy={isOld} sx={{ overflowX: 'auto', mx: -2 }}>

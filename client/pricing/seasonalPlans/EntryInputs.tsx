@@ -10,6 +10,7 @@ import { choicesHelp } from '../../ui/feedback/ChoicesError.tsx';
 import { usePriceListsQuery } from '../shared/priceLists.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { PAIR } from '../../ui/form/layout.ts';
 import {
   formulaOf,
   type Method,
@@ -37,7 +38,7 @@ export const DayOfYearInput = ({ source, label }: { source: string; label: strin
     field.onChange(`${two(nextMonth)}-${two(Math.min(nextDay, DAYS[nextMonth - 1] ?? 31))}`);
   const name = translate(label, { _: label });
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: '3fr 2fr', columnGap: 1 }}>
+    <Box sx={PAIR}>
       <TextField
         select
         label={name}
@@ -91,7 +92,7 @@ export const FormulaInput = ({ source }: { source: string }) => {
   const wrong = wrongFigure(method, typed, { currency, decimals });
   const why = wrong ?? (fieldState.invalid ? 'seasonalPlans.figureWrong' : undefined);
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: '3fr 2fr', columnGap: 1 }}>
+    <Box sx={PAIR}>
       <TextField
         select
         label={translate('seasonalPlans.formula')}

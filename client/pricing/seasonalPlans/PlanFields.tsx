@@ -6,6 +6,7 @@ import { required, SelectInput, useTranslate } from 'react-admin';
 import { DIRECTIONS, ENDINGS } from '#contract/pricing/priceBatches';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import { CategoryInput } from '../shared/categories.tsx';
+import { PAIR } from '../../ui/form/layout.ts';
 import { LocalizedInput } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { DayOfYearInput, FormulaInput, PriceListInput } from './EntryInputs.tsx';
@@ -55,7 +56,7 @@ const Entry = ({ at, onRemove }: { at: number; onRemove?: () => void }) => {
         <DayOfYearInput source={source('startsOn')} label="seasonalPlans.startsOn" />
         <DayOfYearInput source={source('endsOn')} label="seasonalPlans.endsOn" />
         <FormulaInput source={source('formula')} />
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 1 }}>
+        <Box sx={PAIR}>
           <SelectInput
             source={source('rounding.ending')}
             label="seasonalPlans.rounding"

@@ -40,13 +40,6 @@ const EMPTY = {
   startsAt: null,
   endsAt: null,
 };
-const TWO = {
-  display: 'grid',
-  gridTemplateColumns: '1fr 1fr',
-  columnGap: 1.5,
-  alignItems: 'start',
-} as const;
-
 /** What was refused, beside the values it was refused for. */
 interface Refused extends Refusal {
   values: Values;
@@ -119,7 +112,7 @@ export const PriceDialog = ({ listId, title, variantId, onClose }: PriceDialogPr
           <DialogTitle id={titleId}>{title}</DialogTitle>
           <DialogContent>
             {variantId === undefined && <VariantInput source="variantId" label="prices.variant" />}
-            <Box sx={TWO}>
+            <Box sx={PAIR}>
               <MoneyInput source="amount" label="resources.prices.fields.amount" />
               <WholeInput
                 source="minQuantity"

@@ -7,8 +7,6 @@ import {
   TableContainer,
   TableHead,
   TableRow,
-  type Theme,
-  useMediaQuery,
 } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -19,6 +17,7 @@ import { ProductLink } from '../shared/ProductLink.tsx';
 import { useProductName } from '../shared/useVariantName.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Choice, SuggestionCard, useWhy } from './SuggestionCard.tsx';
+import { useIsNarrow } from '../../ui/useIsNarrow.ts';
 
 const NUMBER = {
   textAlign: 'right',
@@ -103,7 +102,7 @@ const Row = ({ row, checked, onChange }: RowProps) => {
 
 export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
   const translate = useTranslate();
-  const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const isSmall = useIsNarrow();
   const whole = rows.length > 0 && rows.every(({ id }) => chosen.has(id));
   const some = rows.some(({ id }) => chosen.has(id));
   const toggle = (ids: readonly number[], on: boolean) => {

@@ -71,7 +71,7 @@ const CampaignList = () => (
     >
       <Column
         source="name"
-        cellSx={() => ({ minWidth: 180 })}
+        cellSx={() => ({ minWidth: 180, overflowWrap: 'anywhere' })}
         render={({ name }) => <RecordLink>{name}</RecordLink>}
       />
       <Column

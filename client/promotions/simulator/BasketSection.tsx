@@ -4,6 +4,7 @@ import { Autocomplete, Box, Button, IconButton, TextField } from '@mui/material'
 import { useTranslate } from 'react-admin';
 import { foldCode } from '#contract/promotions/codes';
 import { useWords } from '../../ui/form/useWords.ts';
+import { PAIR } from '../../ui/form/layout.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { VariantSelect } from '../../pricing/shared/variants.tsx';
 import type { Basket } from './basket.ts';
@@ -136,9 +137,7 @@ export const BasketSection = ({ basket, change, onFill, onClear }: Props) => {
           />
         )}
       />
-      <Box
-        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', columnGap: 1 }}
-      >
+      <Box sx={PAIR}>
         <MoneyField
           label={translate('simulator.fee')}
           value={fee}

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { dayOf, startOfDay } from '#shared/days';
 import { CountField } from '../../ui/form/CountField.tsx';
 import { InstantPicker } from '../../ui/form/InstantInput.tsx';
+import { PAIR } from '../../ui/form/layout.ts';
 import { PartsField } from '../../ui/form/PartsField.tsx';
 import { NamePicker } from '../../platform/shared/audience/NamePicker.tsx';
 import { MemberNumberSelect } from '../../members/shared/members.tsx';
@@ -12,13 +13,6 @@ import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { type Basket, type ShopperKind, SHOPPERS } from './basket.ts';
 import { PointsField } from './PointsField.tsx';
 import type { ChangeBasket } from './useBasket.ts';
-
-const TWO = {
-  display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-  columnGap: 1,
-  alignItems: 'start',
-};
 
 interface Props {
   basket: Basket;
@@ -34,7 +28,7 @@ const Described = ({
   const { timeZone } = useStoreSettings();
   return (
     <>
-      <Box sx={TWO}>
+      <Box sx={PAIR}>
         <NamePicker
           isSingle
           kind="levels"
@@ -57,7 +51,7 @@ const Described = ({
         value={groups}
         onChange={(chosen) => change({ groups: chosen })}
       />
-      <Box sx={TWO}>
+      <Box sx={PAIR}>
         <PartsField
           type="date"
           label={translate('simulator.joined')}

@@ -41,7 +41,7 @@ export const en = {
     joined: 'Joined on',
     birthday: 'Birthday',
     order: {
-      number: 'Or load a real order (number)',
+      number: 'Real order number',
       take: 'Load',
       unknown: 'There is no order with this number.',
       taken: 'Loaded, as of when it was placed.',
@@ -138,7 +138,7 @@ export const zh: typeof en = {
     joined: '注册日期',
     birthday: '生日',
     order: {
-      number: '或载入真实订单（订单号）',
+      number: '真实订单号',
       take: '载入',
       unknown: '没有这个订单号。',
       taken: '已载入，按下单时间计算。',

@@ -1,9 +1,8 @@
 /** The satisfaction of a month: what moved, each survey with its figures, and what people say about it. */
-import { Alert, GlobalStyles, Typography } from '@mui/material';
+import { Alert, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { REVIEW_CUTS, type ShownReview, type SurveyReview } from '#contract/surveys/monthlyReviews';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
-import { PAPER } from '../../ui/paper.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
@@ -89,7 +88,6 @@ const Main = () => {
   if (!review) return null;
   return (
     <>
-      <GlobalStyles styles={PAPER} />
       <MovedSection review={review} />
       {review.surveys.map((survey) => (
         <OneSurvey key={survey.surveyId} review={review} survey={survey} />

@@ -1,5 +1,5 @@
 /** How satisfied customers are: one survey over some months, one section for each question. */
-import { Box, Button, GlobalStyles, MenuItem, TextField, Typography } from '@mui/material';
+import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
 import { Title, useGetList, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Asked } from '#contract/surveys/asked';
@@ -17,7 +17,6 @@ import { Gap } from '../../ui/record/Gap.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { PAPER } from '../../ui/paper.ts';
 import { useSearch, withValues } from '../../ui/useSearch.ts';
 import { type AskedResults, readAsked } from './asked.ts';
 import { AskedSection } from './AskedSection.tsx';
@@ -149,7 +148,6 @@ const ResultsPage = () => {
   const survey = published.find(({ id }) => id === asked.surveyId) ?? published[0];
   return (
     <Box sx={{ pt: 1, pb: 4, maxWidth: 1600 }}>
-      <GlobalStyles styles={PAPER} />
       <Title title={translate('surveyResults.title')} preferenceKey={false} />
       {survey ? (
         <>

@@ -6,6 +6,7 @@ import { useWatch } from 'react-hook-form';
 import { dayOf, isDay, isDayStart, timeOf } from '#shared/days';
 import { useStoreSettings } from '../record/useStoreSettings.ts';
 import { endOf } from './endOf.ts';
+import { DAY_AND_TIME } from './layout.ts';
 import { PartsField } from './PartsField.tsx';
 
 export interface EndInputProps {
@@ -41,7 +42,7 @@ export const EndInput = ({ source, label, timeLabel, startSource, wrong }: EndIn
     field.onChange(isDay(nextDay) ? endOf(nextDay, nextTime, timeZone) : null);
   };
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: '3fr 2fr', columnGap: 1 }}>
+    <Box sx={DAY_AND_TIME}>
       <PartsField
         id={id}
         type="date"
@@ -54,6 +55,7 @@ export const EndInput = ({ source, label, timeLabel, startSource, wrong }: EndIn
       <PartsField
         type="time"
         label={translate(timeLabel, { _: timeLabel })}
+        helperText={translate('ui.endTimeHelp')}
         value={time}
         onChange={(next) => change(day, next)}
       />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
 import { addDays, dayOf, instantOf, isDay, startOfDay, timeOf } from '#shared/days';
 import { useStoreSettings } from '../record/useStoreSettings.ts';
+import { DAY_AND_TIME } from './layout.ts';
 import { PartsField } from './PartsField.tsx';
 
 interface Props {
@@ -28,7 +29,7 @@ export const InstantPicker = ({ value, onChange, dayLabel, timeLabel, error }: P
     onChange(isDay(nextDay) ? instantOf(nextDay, nextTime || '00:00', timeZone) : null);
   };
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: '3fr 2fr', columnGap: 1 }}>
+    <Box sx={DAY_AND_TIME}>
       <PartsField
         type="date"
         label={translate(dayLabel, { _: dayLabel })}

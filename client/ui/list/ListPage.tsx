@@ -23,6 +23,7 @@ import { ListPagination } from './ListPagination.tsx';
 import { SavedViews } from './SavedViews.tsx';
 import { useListKeys } from './useListKeys.ts';
 import { useStoreSettings } from '../record/useStoreSettings.ts';
+import { useIsNarrow } from '../useIsNarrow.ts';
 
 export interface ListPageProps extends Omit<
   ListProps,
@@ -78,21 +79,22 @@ const TOOLBAR = {
   '&&': { minHeight: 44, bgcolor: 'transparent', py: 0.5, px: 0 },
 } as const;
 
-/** On a phone the cards stand on the page itself. */
-const LIST = {
-  '& .RaListToolbar-root, & .RaList-actions': { bgcolor: 'transparent' },
-  // Filters stand in one row as long as they fit, with the buttons beside them, else below the buttons.
-  '& .RaList-actions': { flexWrap: { sm: 'wrap-reverse' } },
-  '& .RaList-actions > form': { flex: { sm: '1 1 auto' } },
-  // No wider than the page, whatever the table within.
-  '& .RaList-main': { minWidth: 0, maxWidth: '100%' },
-  '& .RaList-content': {
-    minWidth: 0,
-    border: { xs: 0, sm: 1 },
-    borderColor: { sm: 'divider' },
-    bgcolor: { xs: 'transparent', sm: 'background.paper' },
-  },
-} as const;
+/** Where it is narrow, the cards stand on the page itself. */
+const listOf = (isNarrow: boolean) =>
+  ({
+    '& .RaListToolbar-root, & .RaList-actions': { bgcolor: 'transparent' },
+    // Filters stand in one row as long as they fit, with the buttons beside them, else below the buttons.
+    '& .RaList-actions': { flexWrap: { sm: 'wrap-reverse' } },
+    '& .RaList-actions > form': { flex: { sm: '1 1 auto' } },
+    // No wider than the page, whatever the table within.
+    '& .RaList-main': { minWidth: 0, maxWidth: '100%' },
+    '& .RaList-content': {
+      minWidth: 0,
+      border: isNarrow ? 0 : 1,
+      borderColor: 'divider',
+      bgcolor: isNarrow ? 'transparent' : 'background.paper',
+    },
+  }) as const;
 
 const ListActions = ({ filters, columns, exportName, children }: ActionsProps) => {
   const resource = useResourceContext() ?? '';
@@ -165,7 +167,7 @@ export const ListPage = ({
       <List
         perPage={25}
         {...props}
-        sx={LIST}
+        sx={listOf(useIsNarrow())}
         title={<ListTitle />}
         exporter={false}
         pagination={<ListPagination />}

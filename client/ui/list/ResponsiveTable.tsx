@@ -1,5 +1,5 @@
 /** A table on wide screens, cards on a phone. */
-import { Box, Card, Skeleton, type Theme, useMediaQuery } from '@mui/material';
+import { Box, Card, Skeleton } from '@mui/material';
 import type { ReactNode } from 'react';
 import {
   DataTable,
@@ -16,6 +16,7 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { SumFoot, SumLines } from './Sums.tsx';
 import { SelectableBody } from './SelectableRow.tsx';
 import { LoadError } from '../feedback/Loading.tsx';
+import { useIsNarrow } from '../useIsNarrow.ts';
 
 export interface CardLayout<T extends RaRecord> {
   /** The name of the record, which becomes its link. */
@@ -113,7 +114,7 @@ export const ResponsiveTable = <T extends RaRecord>({
 }: ResponsiveTableProps<T>) => {
   const [density] = useDensity();
   const { data, error, refetch } = useListContext<T>();
-  const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const isSmall = useIsNarrow();
   if (error && !data) return <LoadError error={error} onRetry={refetch} />;
   if (isSmall)
     return (

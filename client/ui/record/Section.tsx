@@ -25,7 +25,7 @@ export const Section = ({ title, help, actions, children }: SectionProps) => {
         <Box
           sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: help ? 0 : 1 }}
         >
-          <Typography id={id} variant="h3" component="h2" sx={{ flex: 1 }}>
+          <Typography id={id} variant="h3" component="h2" sx={{ flex: '1 1 auto', minWidth: 0 }}>
             {translate(title, { _: title, smart_count: 2 })}
           </Typography>
           {actions}

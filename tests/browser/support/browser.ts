@@ -41,7 +41,7 @@ const TIMEOUT_MS = 30_000;
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-export interface Visit extends Pick<BrowserContextOptions, 'viewport' | 'bypassCSP'> {
+export interface Visit extends Pick<BrowserContextOptions, 'viewport' | 'bypassCSP' | 'locale'> {
   /** The role whose session the page has; none by default. */
   as?: keyof Store['cookies'];
   language?: Language;

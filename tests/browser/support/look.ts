@@ -9,13 +9,35 @@ import { foreignWords } from './words.ts';
 const REDRAWN_MS = 3000;
 /** Further widths of lists (WCAG 1.4.10); 720 px is a window of 1440 px at 200 %. */
 const WIDTHS = [320, 720, 768, 1024, 1280];
+/** A small phone, on which also the other pages are looked at. */
+const SMALL = 320;
+/** Between the borders of a time field, so that AM or PM of a clock of twelve hours has room. */
+const TIME_PX = 120;
 
 /** Pixels by which the page is still wider than the window after its layout has settled. */
-const overflow = async (page: Page): Promise<number> => {
+export const overflow = async (page: Page): Promise<number> => {
   const fits = () => (document.scrollingElement?.scrollWidth ?? 0) <= window.innerWidth;
   await page.waitForFunction(fits, null, { timeout: REDRAWN_MS }).catch(() => undefined);
   return page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
 };
+
+/** Figures, numbers of goods and times that their field cuts; a text may be longer than its field. */
+export const cutValues = (page: Page): Promise<string[]> =>
+  page.evaluate((least) => {
+    const nameOf = (field: HTMLInputElement) =>
+      field.labels?.[0]?.textContent ?? field.getAttribute('aria-label') ?? field.name;
+    return [
+      ...document.querySelectorAll<HTMLInputElement>('main input:is([inputmode], [type="time"])'),
+      ...document.querySelectorAll<HTMLInputElement>('[data-grid] input'),
+    ]
+      .filter((field) => field.checkVisibility())
+      .filter(
+        (field) =>
+          field.scrollWidth > field.clientWidth + 1 ||
+          (field.type === 'time' && field.clientWidth < least),
+      )
+      .map((field) => `${nameOf(field)} is cut: ${field.value}`);
+  }, TIME_PX);
 
 const onPhone = async (page: Page, { isList }: Place): Promise<string[]> => {
   const problems: string[] = [];
@@ -60,13 +82,14 @@ export const lookAtBoth = async (
   return problems;
 };
 
-/** Both sizes, and of a list the widths between and below; the window is as wide afterwards as it was. */
+/** Both sizes, a small phone, and of a list the widths between; the window is as wide afterwards as it was. */
 export const lookAtAll = async (page: Page, place: Place, language: Language) => {
   const problems = await lookAtBoth(page, place, language);
-  for (const width of place.isList ? WIDTHS : []) {
+  for (const width of place.isList ? WIDTHS : [SMALL]) {
     await page.setViewportSize({ width, height: WIDE.height });
     const extra = await overflow(page);
     if (extra > 0) problems.push(`${extra} px wider than ${width} px`);
+    if (width === SMALL) problems.push(...(await cutValues(page)));
   }
   await page.setViewportSize(WIDE);
   await settled(page);

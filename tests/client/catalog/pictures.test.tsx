@@ -150,7 +150,7 @@ test('a file that is dropped beside the zone does not replace the page', () => {
 
 test('an address that the server refuses is refused before it is added', () => {
   show();
-  const field = screen.getByLabelText('Or the address of a picture elsewhere');
+  const field = screen.getByLabelText('Or a web address');
   const add = (url: string) => {
     fireEvent.change(field, { target: { value: url } });
     fireEvent.click(screen.getByRole('button', { name: 'Add' }));

@@ -6,7 +6,13 @@ import { OptionCell } from './OptionCells.tsx';
 import type { VariantsProps } from './variantNames.ts';
 
 const CARD = { border: 1, borderColor: 'divider', borderRadius: 1, p: 1, mb: 1 } as const;
-const PAIRS = { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1 } as const;
+const FIELDS = {
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 1fr))',
+  gap: 1,
+} as const;
+/** A number of goods is longer than half a phone is wide. */
+const WHOLE_ROW = { gridColumn: '1 / -1' } as const;
 
 /** On a phone: a card for each variant. */
 export const VariantCards = ({ grid, rows, onRemove }: VariantsProps) => {
@@ -29,11 +35,11 @@ export const VariantCards = ({ grid, rows, onRemove }: VariantsProps) => {
               <Delete />
             </IconButton>
           </Box>
-          <Box sx={PAIRS}>
+          <Box sx={FIELDS}>
             {grid.columns.map((column) => {
               const label = translate(`resources.products.fields.variants.${column.field}`);
               return (
-                <Box key={column.field}>
+                <Box key={column.field} sx={column.kind === 'text' ? WHOLE_ROW : {}}>
                   <Typography variant="body2" color="text.secondary" aria-hidden>
                     {label}
                   </Typography>

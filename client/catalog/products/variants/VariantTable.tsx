@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { useSeesCosts } from '../../../platform/shared/useSeesCosts.ts';
 import { useLocalize } from '../../../ui/record/localized.tsx';
 import { VISUALLY_HIDDEN } from '../../../ui/record/visuallyHidden.ts';
+import { type Column, writtenCell } from './columns.ts';
 import { GridCell } from './GridCell.tsx';
 import { Margin } from './Margin.tsx';
 import { OptionCell } from './OptionCells.tsx';
@@ -13,9 +14,18 @@ const TABLE = {
   '& td': { verticalAlign: 'top', p: 0.25 },
   '& th': { px: 0.5, lineHeight: 1.2, whiteSpace: 'normal' },
 } as const;
-const WIDTHS: Readonly<Record<string, number>> = { sku: 94, barcode: 94 };
 /** In characters; a longer name is cut. */
 const LONGEST_NAME = 24;
+const LONGEST_TEXT = 32;
+/** Capital letters are wider than the figures that `ch` counts. */
+const LETTER = 1.15;
+
+/** Room for the longest value of a column. */
+const columnWidth = ({ kind }: Column, written: readonly string[]): string => {
+  const longest = Math.min(LONGEST_TEXT, Math.max(0, ...written.map(({ length }) => length)));
+  const wide = kind === 'text' ? longest * LETTER : longest + 1;
+  return `max(${kind === 'text' ? 94 : 64}px, calc(${wide.toFixed(1)}ch + 20px))`;
+};
 
 /** Room for the longest value of an option and the arrow beside it; a Chinese character is as wide as two others. */
 const optionWidth = (names: readonly string[]): string => {
@@ -31,6 +41,12 @@ export const VariantTable = ({ grid, rows, onRemove }: VariantsProps) => {
   const { options, columns, variants } = grid;
   const optionWidths = options.map(({ values }) =>
     optionWidth(values.map(({ key, names }) => toText(names) || key)),
+  );
+  const widths = columns.map((column) =>
+    columnWidth(
+      column,
+      variants.map((variant) => writtenCell(column.kind, variant[column.field], grid.currency)),
+    ),
   );
   const label = (field: string) => translate(`resources.products.fields.variants.${field}`);
   return (
@@ -62,8 +78,8 @@ export const VariantTable = ({ grid, rows, onRemove }: VariantsProps) => {
                   <OptionCell row={row} position={position} option={option} />
                 </TableCell>
               ))}
-              {columns.map((column) => (
-                <TableCell key={column.field} sx={{ minWidth: WIDTHS[column.field] ?? 64 }}>
+              {columns.map((column, place) => (
+                <TableCell key={column.field} sx={{ minWidth: widths[place], fontSize: 14 }}>
                   <GridCell
                     grid={grid}
                     row={row}

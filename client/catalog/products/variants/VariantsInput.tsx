@@ -1,15 +1,6 @@
 /** The variants of a product as a grid like a spreadsheet: typed, pasted, filled down or changed by option. */
 import Add from '@mui/icons-material/Add';
-import {
-  Alert,
-  Box,
-  Button,
-  FormControlLabel,
-  Switch,
-  type Theme,
-  Typography,
-  useMediaQuery,
-} from '@mui/material';
+import { Alert, Box, Button, FormControlLabel, Switch, Typography } from '@mui/material';
 import { useFormState } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import { useLocalize } from '../../../ui/record/localized.tsx';
@@ -22,11 +13,12 @@ import { RemovalNotice } from './RemovalNotice.tsx';
 import { VariantCards } from './VariantCards.tsx';
 import { gridRows } from './variantNames.ts';
 import { VariantTable } from './VariantTable.tsx';
+import { useIsNarrow } from '../../../ui/useIsNarrow.ts';
 
 export const VariantsInput = () => {
   const translate = useTranslate();
   const toText = useLocalize();
-  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const isNarrow = useIsNarrow();
   const { errors } = useFormState<GridForm>();
   const grid = useGrid();
   const { form, variants, options, isWide, setWide, done, close } = grid;

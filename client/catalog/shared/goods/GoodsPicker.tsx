@@ -15,11 +15,21 @@ export interface GoodsPickerProps {
   /** Translation keys; the placeholder says what an empty field means. */
   label: string;
   placeholder: string;
+  /** What can be named. */
+  help?: string;
   error?: string | undefined;
   id?: string;
 }
 
-const GoodsPicker = ({ value, onChange, label, placeholder, error, id }: GoodsPickerProps) => {
+const GoodsPicker = ({
+  value,
+  onChange,
+  label,
+  placeholder,
+  help,
+  error,
+  id,
+}: GoodsPickerProps) => {
   const translate = useTranslate();
   const [typed, setTyped] = useState('');
   const found = useGoodsFound(typed);
@@ -80,7 +90,11 @@ const GoodsPicker = ({ value, onChange, label, placeholder, error, id }: GoodsPi
           label={translate(label)}
           {...(value.length === 0 && { placeholder: translate(placeholder) })}
           error={error !== undefined}
-          helperText={error === undefined ? undefined : <InputHelperText error={error} />}
+          helperText={
+            error !== undefined || help ? (
+              <InputHelperText error={error} helperText={help} />
+            ) : undefined
+          }
           slotProps={{ inputLabel: { shrink: true } }}
           sx={PLACEHOLDER}
         />
@@ -93,7 +107,7 @@ const GoodsPicker = ({ value, onChange, label, placeholder, error, id }: GoodsPi
 export const GoodsInput = ({
   source,
   ...rest
-}: Pick<GoodsPickerProps, 'label' | 'placeholder'> & { source: string }) => {
+}: Pick<GoodsPickerProps, 'label' | 'placeholder' | 'help'> & { source: string }) => {
   const { field, fieldState, id } = useInput<ScopeRef[]>({ source, defaultValue: [] });
   return (
     <GoodsPicker

@@ -45,7 +45,7 @@ const Fields = ({ source }: { source: string }) => {
     );
   return (
     <>
-      <Box sx={{ ...TWO, gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(3, minmax(0, 1fr))' } }}>
+      <Box sx={THREE}>
         <CountInput source={`${source}.min`} label={`${WORDS}.minUnits`} min={0} />
         <CountInput source={`${source}.max`} label={`${WORDS}.maxUnits`} min={0} />
         <SelectInput

@@ -9,7 +9,7 @@ import type { Reward } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
 import { newStep } from '../newTerms.ts';
 import { CountInput } from './CountInput.tsx';
-import { TWO } from '../../../ui/form/layout.ts';
+import { PAIR } from '../../../ui/form/layout.ts';
 import { WordToggle } from './WordToggle.tsx';
 import { OffInput } from './OffInput.tsx';
 
@@ -27,7 +27,7 @@ interface StepFieldsProps {
 
 /** From which amount or quantity, and what is taken off. */
 const StepFields = ({ source, basis, kind }: StepFieldsProps) => (
-  <Box sx={{ ...TWO, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', flex: 1 }}>
+  <Box sx={{ ...PAIR, flex: 1, minWidth: 0 }}>
     {basis === 'amount' ? (
       <MoneyInput fullWidth source={`${source}.from`} label={`${WORDS}.spend`} />
     ) : (

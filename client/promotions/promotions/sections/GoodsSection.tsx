@@ -19,6 +19,7 @@ export const GoodsSection = () => {
         source="terms.scope.include"
         label={`${WORDS}.include`}
         placeholder={`${WORDS}.everything`}
+        help={`${WORDS}.includeHelp`}
       />
       <GoodsInput
         source="terms.scope.exclude"

@@ -1,20 +1,12 @@
 /** The lines of a basket's answer: what was taken off each and by which promotion, and what it comes to. */
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  type Theme,
-  useMediaQuery,
-} from '@mui/material';
+import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Quote, QuoteLine } from '#contract/promotions/quotes';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { QuoteRow } from './QuoteRow.tsx';
 import { useMethodName } from './useMethodName.ts';
 import { QuoteSums } from './QuoteSums.tsx';
+import { useIsNarrow } from '../../../ui/useIsNarrow.ts';
 
 const useNotes = () => {
   const translate = useTranslate();
@@ -45,7 +37,7 @@ export const QuoteLines = ({ quote }: { quote: Quote }) => {
   const translate = useTranslate();
   const notesOf = useNotes();
   const methodOf = useMethodName();
-  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const isNarrow = useIsNarrow();
   const numbers = isNarrow
     ? (['paid'] as const)
     : (['quantity', 'unitPrice', 'discount', 'paid'] as const);
