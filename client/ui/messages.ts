@@ -5,7 +5,7 @@ export const en = {
     reason: 'Reason',
     moreActions: 'More actions',
     endTime: 'End time',
-    endTimeHelp: 'Empty: end of the day',
+    endTimeHelp: 'Empty: end of the day.',
     endsBeforeStart: 'It would end before it begins.',
     wrong: {
       ambiguous: 'Can be read in two ways: write %{form}',
@@ -116,7 +116,7 @@ export const zh: typeof en = {
     reason: '原因',
     moreActions: '更多操作',
     endTime: '结束时间',
-    endTimeHelp: '留空为当天结束',
+    endTimeHelp: '留空为当天结束。',
     endsBeforeStart: '结束时间早于开始时间。',
     wrong: {
       ambiguous: '写法有歧义，请写成 %{form}',

@@ -33,7 +33,7 @@ export const zh: typeof en = {
     period: '日期',
     export: '下载 CSV',
     from: '第一天',
-    until: '最后一天',
+    until: '结束日期（含当天）',
     newBuyers: '新客人数',
     returningBuyers: '老客人数',
     returned: '其中已退款',

@@ -93,7 +93,7 @@ export interface PromotionRevision {
 
 /** An item of a flash sale: its price, the stock for it (null without a limit), and the units sold or reserved of it. */
 export const FlashStock = z.object({
-  variantId: id(),
+  variantId: reference('variants'),
   price: amount(),
   stock: whole('count').nullable(),
   taken: whole('count'),

@@ -23,7 +23,7 @@ test.each([
   const queryClient = new QueryClient();
   queryClient.setQueryData(['auth', 'getIdentity'], ME);
   const open = { status: 'draft', revision: 3, needsApproval };
-  const promotion = { open, liveRevision, pausedAt: null, phase: 'draft' };
+  const promotion = { open, liveRevision, pausedAt: null, phase: 'draft', endsAt: null };
   render(
     <CoreAdminContext
       authProvider={loggedInAs(ME)}
