@@ -18,6 +18,7 @@ import type { Api } from '../../api.ts';
 import { ApiError } from '../../apiError.ts';
 import { CancelButton, FormBusy, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
 import { InstantInput, LastDayInput } from '../../ui/form/InstantInput.tsx';
+import { PAIR } from '../../ui/form/layout.ts';
 import { MoneyInput } from '../../ui/record/money.tsx';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { AskSecondPerson } from './AskSecondPerson.tsx';

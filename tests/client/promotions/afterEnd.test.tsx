@@ -4,6 +4,7 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { CoreAdminContext, Form } from 'react-admin';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
+import { en as ERRORS } from '../../../client/promotions/promotions/messages/errors.ts';
 import { english } from '../../../client/layout/english.ts';
 import type { PromotionPage } from '../../../client/promotions/promotions/draft.ts';
 import { newTerms } from '../../../client/promotions/promotions/newTerms.ts';
@@ -85,7 +86,7 @@ test('a verb that is known to be refused says why, and is not sent', async () =>
     />,
   );
   expect((await screen.findByRole('alert')).textContent).toBe(
-    english.promotions.errors.pastCampaign,
+    ERRORS.promotions.errors.pastCampaign,
   );
   expect(screen.getByRole('button', { name: 'Submit' })).toHaveProperty('disabled', true);
   expect(screen.queryByRole('textbox')).toBe(null);

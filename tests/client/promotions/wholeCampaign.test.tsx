@@ -6,6 +6,7 @@ import { CoreAdminContext } from 'react-admin';
 import { expect, test } from 'vitest';
 import type { CampaignDetail, CampaignVerb } from '#contract/promotions/campaigns';
 import { chinese } from '../../../client/layout/chinese.ts';
+import { en as ERRORS } from '../../../client/promotions/promotions/messages/errors.ts';
 import { english } from '../../../client/layout/english.ts';
 import { useWholeCampaign } from '../../../client/promotions/campaigns/useWholeCampaign.ts';
 import { answeredBy, loggedInAs } from '../support/providers.ts';
@@ -94,7 +95,7 @@ test('what is known to be refused is named with the reason, and not as reached',
   const [reached, refused] = linesOf('submit');
   expect(reached).toBe('This concerns: “P1”');
   expect(refused).toContain(
-    `It cannot be done for: “P2”: ${english.promotions.errors.pastCampaign}`,
+    `It cannot be done for: “P2”: ${ERRORS.promotions.errors.pastCampaign}`,
   );
 });
 

@@ -24,7 +24,7 @@ const NEW_CONDITION = {
 /** On a phone one below the other: what is chosen must be told from what else could be. */
 const COLUMNS = {
   ...FOUR,
-  gridTemplateColumns: { ...FOUR.gridTemplateColumns, xs: 'minmax(0, 1fr)' },
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: FOUR.gridTemplateColumns },
 } as const;
 
 const Condition = ({ source }: { source: string }) => {

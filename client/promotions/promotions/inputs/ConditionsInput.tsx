@@ -8,7 +8,7 @@ import type { Condition } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
 import { CountInput } from './CountInput.tsx';
 import { OwnScopeInput } from '../../../catalog/shared/goods/GoodsPicker.tsx';
-import { TWO } from '../../../ui/form/layout.ts';
+import { THREE, TWO } from '../../../ui/form/layout.ts';
 import { WordsInput } from './WordsInput.tsx';
 
 const WORDS = 'promotions.wizard.conditions';
