@@ -5,13 +5,14 @@ import { loadCaseRefunds } from '#server/service/caseRefunds/load';
 import { getRow } from '#server/platform/records/records';
 import { paymentsOfRefund, type PaymentRow } from '#server/service/refunds/record';
 import { decideRefund } from '#server/service/refundSteps/decisions';
+import { HOUR_MS } from '#shared/days';
 import { writerAt } from '../systemWriter.ts';
 
 /** The payments of a refund, which is granted first where it waits for that. */
 export const grantedPayments = async (tx: Db, id: number, now: number): Promise<PaymentRow[]> => {
-  const { state, version } = await getRow(tx, refunds, id);
+  const { state, version, createdAt } = await getRow(tx, refunds, id);
   const manager = {
-    ...writerAt(now),
+    ...writerAt(Math.min(now, createdAt + HOUR_MS)),
     actor: { kind: 'staff' as const, id: 'manager', name: 'Manager' },
   };
   if (state === 'submitted')

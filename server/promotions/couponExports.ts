@@ -12,10 +12,12 @@ import {
   UNUSABLE_REASONS,
   whyUnusable,
 } from '#rules/promotions/couponStates';
+import { couponBatches } from '#db/schema/promotions/coupons';
 import { withMembers } from '../members/members/withMembers.ts';
 import { columnsOf } from '../platform/exports/columns.ts';
-import { type Exports, listExport } from '../platform/exports/exports.ts';
+import { type Export, type Exports, listExport } from '../platform/exports/exports.ts';
 import type { ListSpec } from '../platform/lists/spec.ts';
+import { findRow } from '../platform/records/records.ts';
 import { couponBatchList, couponList } from './coupons/lists.ts';
 
 const ListedBatch = CouponBatch.extend({
@@ -32,6 +34,12 @@ const couponFile: ListSpec = {
   ...couponList,
   finish: async (context, rows) =>
     withMembers(context.db, (await couponList.finish?.(context, rows)) ?? rows),
+};
+
+/** The codes of one batch belong to its history. */
+const batchOfFilter: Export['about'] = async (db, { batchId }) => {
+  const batch = typeof batchId === 'number' ? await findRow(db, couponBatches, batchId) : undefined;
+  return batch ? { resource: 'couponBatches', recordId: batch.id, recordName: batch.name } : null;
 };
 
 export const COUPON_EXPORTS: Exports = {
@@ -83,5 +91,6 @@ export const COUPON_EXPORTS: Exports = {
       'usesPerCode',
       'memberExternalId',
     ),
+    { about: batchOfFilter },
   ),
 };

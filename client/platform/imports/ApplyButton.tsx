@@ -1,7 +1,7 @@
 import { useDataProvider, useRedirect, useTranslate } from 'react-admin';
 import { QUICKLY_UNDONE_KINDS, UNDOABLE_KINDS } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
-import { MAX_UNDONE } from '#contract/platform/undo';
+import { MAX_UNDONE, MAX_UNDONE_QUICKLY } from '#contract/platform/undo';
 import { numberFormat } from '#shared/formatters';
 import { importLink } from '../../links.ts';
 import type { Api } from '../../api.ts';
@@ -21,9 +21,9 @@ export const ApplyButton = ({ job, isReadRight }: { job: Job; isReadRight: boole
   const reason = useReason();
   const number = (count: number) => numberFormat(locale).format(count);
   const { kind } = job.input;
-  const changed = totalOf(job.counts, 'created') + totalOf(job.counts, 'updated');
-  const isTooLarge =
-    changed > MAX_UNDONE && UNDOABLE_KINDS.has(kind) && !QUICKLY_UNDONE_KINDS.has(kind);
+  const [created, updated] = [totalOf(job.counts, 'created'), totalOf(job.counts, 'updated')];
+  const max = QUICKLY_UNDONE_KINDS.has(kind) && updated === 0 ? MAX_UNDONE_QUICKLY : MAX_UNDONE;
+  const isTooLarge = UNDOABLE_KINDS.has(kind) && created + updated > max;
   const application: Verb = {
     key: 'apply',
     label: 'imports.apply',
@@ -32,14 +32,14 @@ export const ApplyButton = ({ job, isReadRight }: { job: Job; isReadRight: boole
       title: 'imports.applyTitle',
       lines: [
         translate('imports.applyText', {
-          created: number(totalOf(job.counts, 'created')),
-          updated: number(totalOf(job.counts, 'updated')),
+          created: number(created),
+          updated: number(updated),
           rejected: number(job.counts.rejected ?? 0),
         }),
         ...(isTooLarge
           ? [
               translate('undo.willBeTooLarge', {
-                max: number(MAX_UNDONE),
+                max: number(max),
               }),
             ]
           : []),

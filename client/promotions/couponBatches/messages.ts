@@ -23,7 +23,7 @@ export const en = {
         validFrom: 'Valid from day',
         validUntil: 'Valid until',
         daysAfterClaim: 'Days after the claim',
-        isGivable: 'Had only where they are given',
+        isGivable: 'Given by activities and rewards only',
         forProduct: 'Right to buy the product',
         claim: {
           open: 'Members may claim one',

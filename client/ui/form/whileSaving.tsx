@@ -7,6 +7,9 @@ import type { RecordValues } from '../record/leaves.ts';
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
+/** Whether the fields around are locked, because their form is being saved and left. */
+export const LockedContext = createContext(false);
+
 /** Whether the page is left once its record is saved. */
 export const LeavesContext = createContext(false);
 
@@ -73,9 +76,11 @@ export const LockedFields = ({
     };
   }, [isLocked]);
   return (
-    <Box ref={box} inert={isLocked} aria-busy={isLocked}>
-      {children}
-    </Box>
+    <LockedContext value={isLocked}>
+      <Box ref={box} inert={isLocked} aria-busy={isLocked}>
+        {children}
+      </Box>
+    </LockedContext>
   );
 };
 

@@ -1,5 +1,6 @@
 /** The hook for exports, and the generic export of a list. */
 import type { ExportWords } from '#contract/platform/exports';
+import type { Db } from '#db';
 import { withoutCosts } from '../http/costs.ts';
 import type { Context } from '../http/context.ts';
 import type { ListSpec } from '../lists/spec.ts';
@@ -12,6 +13,12 @@ import { NameReader, type NamesOf } from './names.ts';
 
 export type ListRequest = { filter: Record<string, unknown>; sort: unknown };
 
+export interface AboutRecord {
+  resource: string;
+  recordId: number;
+  recordName: string;
+}
+
 export interface Export {
   /** None where the file is one that imports read, and is the same in every language. */
   columns: Columns;
@@ -19,6 +26,8 @@ export interface Export {
   table: ListSpec['table'];
   /** What records are called in each language where that is no column of theirs, by id. */
   namesOf?: NamesOf;
+  /** The record whose history says so where the file is of its rows alone, as its filter says; else that of the list. */
+  about?: (db: Db, filter: ListRequest['filter']) => Promise<AboutRecord | null>;
   /** Returns the rows of a request; in words where they are given. */
   write: (
     context: Context,
@@ -83,7 +92,12 @@ export const writerOf = (
 };
 
 /** Exports all pages of a list with these columns. */
-export const listExport = (spec: ListSpec, columns: Columns): Export => ({
+export const listExport = (
+  spec: ListSpec,
+  columns: Columns,
+  more: Pick<Export, 'about'> = {},
+): Export => ({
+  ...more,
   columns,
   table: spec.table,
   write: async (context, request, formats, words) => {

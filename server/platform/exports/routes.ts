@@ -81,11 +81,12 @@ const sendExport = async (context: Context, request: Request, response: Response
   );
   const workbook = format === 'xlsx' ? await toWorkbook(rows, resource) : null;
   const at = context.now();
+  const about = await exported.about?.(context.db, filter);
   await context.transaction((tx) =>
     recordActivity(tx, {
       actor: context.actor,
       at,
-      resource,
+      ...(about ?? { resource }),
       verb: 'export',
       after: { filter, ...(sort !== undefined && { sort }) },
       reason: reason ?? null,

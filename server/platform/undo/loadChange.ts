@@ -65,6 +65,15 @@ const countRecords = prepared({ changeId: activities.changeId }, (q, { changeId 
     .from(activities)
     .where(writesOf(changeId)),
 );
+const findKinds = prepared({ changeId: activities.changeId }, (q, { changeId }) =>
+  q.selectDistinct({ resource, verb }).from(activities).where(writesOf(changeId)),
+);
+/** What a change did to which kinds of record. */
+export const kindsOfChange = (
+  db: Db,
+  changeId: string,
+): Promise<Pick<RecordedChange, 'resource' | 'verb'>[]> => findKinds(db, { changeId });
+
 /** The number of records that a change wrote. */
 export const countChanged = async (db: Db, changeId: string): Promise<number> =>
   Number((await countRecords(db, { changeId }))[0]?.records ?? 0);

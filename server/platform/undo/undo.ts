@@ -16,6 +16,7 @@ import { flatErrors } from '#shared/fieldErrors';
 import { type Writer, writerOf } from '../records/writer.ts';
 import {
   countChanged,
+  kindsOfChange,
   loadChange,
   recordKey,
   type RecordWrites,
@@ -70,18 +71,19 @@ const tooMany = (count: number, max: number) =>
   conflict(message('undo.errors.tooMany', { count, max }));
 
 /** How many records of such a change can be taken back together. */
-const maxOf = (records: readonly RecordWrites[]): number =>
-  records.flat().every((write) => findUndoer(write)?.undoMany) ? MAX_UNDONE_QUICKLY : MAX_UNDONE;
+const maxOf = async (db: Db, changeId: string): Promise<number> =>
+  (await kindsOfChange(db, changeId)).every((kind) => findUndoer(kind)?.undoMany)
+    ? MAX_UNDONE_QUICKLY
+    : MAX_UNDONE;
 
 /** The records of a change that were not taken back yet, if this person may do so. */
 const recordsToUndo = async (context: Context, changeId: string): Promise<RecordWrites[]> => {
   await refuseRunning(context.db, changeId);
   const count = await countChanged(context.db, changeId);
   if (!context.role || count === 0) throw notFound();
-  if (count > MAX_UNDONE_QUICKLY) throw tooMany(count, MAX_UNDONE_QUICKLY);
-  const records = await loadChange(context.db, changeId);
-  const max = maxOf(records);
+  const max = await maxOf(context.db, changeId);
   if (count > max) throw tooMany(count, max);
+  const records = await loadChange(context.db, changeId);
   checkGrants(context.role, records);
   const done = new Set(
     (await loadChange(context.db, undoIdOf(changeId))).map(([newest]) => recordKey(newest)),
@@ -98,7 +100,7 @@ export const showChange = async (db: Db, changeId: string): Promise<ChangeState>
   return {
     records,
     undone: await countChanged(db, undoIdOf(changeId)),
-    max: records > MAX_UNDONE_QUICKLY ? MAX_UNDONE_QUICKLY : maxOf(await loadChange(db, changeId)),
+    max: await maxOf(db, changeId),
   };
 };
 

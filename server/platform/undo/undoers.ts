@@ -36,5 +36,8 @@ export interface Undoer {
 
 export const undoers = new Hook<readonly Undoer[]>('undoers');
 
-export const findUndoer = ({ resource, verb }: RecordedChange): Undoer | undefined =>
+export const findUndoer = ({
+  resource,
+  verb,
+}: Pick<RecordedChange, 'resource' | 'verb'>): Undoer | undefined =>
   undoers.parts.flat().find((undoer) => undoer.resource === resource && undoer.verb === verb);

@@ -46,10 +46,10 @@ export const couponBatchList: ListSpec = {
       }),
       usedUp: ({ now }) => ({
         // What is still to give codes has none either once the batch was revoked or its time is over.
-        sql: `("coupon_batches".claim like '%"event":"%' and "coupon_batches".revoked_at is null
+        sql: `(("coupon_batches".claim like '%"event":"%' and "coupon_batches".revoked_at is null
           and ("coupon_batches".valid_until is null or "coupon_batches".valid_until > ?) and ${NONE_LEFT})
           or (${IS_GIVEN} and ("coupon_batches".revoked_at is not null
-          or "coupon_batches".valid_until <= ? or ${NONE_LEFT}))`,
+          or "coupon_batches".valid_until <= ? or ${NONE_LEFT})))`,
         values: [now(), now(), now(), now()],
       }),
     }),

@@ -26,7 +26,8 @@ export const endPromotion = async (
   const row = await getRow(tx, promotions, id);
   const writer = writerAfter(sentBy, row.updatedAt);
   const phase = phaseOf(row, writer.now);
-  if (phase !== 'running' && phase !== 'paused') throw conflict('promotions.errors.notRunningNow');
+  const isBegun = phase === 'running' || (phase === 'paused' && row.startsAt <= writer.now);
+  if (!isBegun) throw conflict('promotions.errors.notRunningNow');
   if (row.openStatus === 'approved') throw conflict('promotions.errors.approvedForLater');
   const { name, labels, campaignId, openRevision, openStatus } = row;
   const terms = { ...row.terms, endsAt: Math.max(writer.now, row.startsAt + 1) };

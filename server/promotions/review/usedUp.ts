@@ -21,7 +21,10 @@ export const findUsedUp = async (
   { goods }: Pick<Sample, 'goods'>,
   { now, timeZone }: { now: number; timeZone: string },
 ): Promise<Finding[]> => {
-  const limits = replaces === null ? [] : limitsOf(replaces, terms, dayOf(now, timeZone));
+  const limits =
+    replaces === null
+      ? []
+      : limitsOf(replaces, terms, dayOf(Math.max(now, terms.startsAt ?? now), timeZone));
   const ofCampaign = campaign === null ? [] : [counters.campaign(campaign.id)];
   const names = limits.map(({ counter }) => counter);
   const usage = await loadUsage(db, [...names, ...ofCampaign], now);

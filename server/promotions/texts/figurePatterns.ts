@@ -76,7 +76,7 @@ export const PATTERNS: readonly Pattern[] = [
   // 满300减40, 满300立减40, 满3件减20, 每满300减40
   {
     pattern: new RegExp(
-      `(?<every>每)?满\\s?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?[，, ]?\\s?(?:立减|减|省|优惠)\\s?(?<off>${FIGURE})`,
+      `(?<every>每)?满\\s?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?[，, ]?\\s?(?:立减|减|省|优惠|[-−–—])\\s?(?<off>${FIGURE})(?!\\s?[%折])`,
       'giu',
     ),
   },
@@ -131,7 +131,7 @@ export const PATTERNS: readonly Pattern[] = [
   // 300-40, 500 − 80: not 12-12, 24-7, 618-40, 2026-12 or the middle of a code
   {
     pattern: new RegExp(
-      `(?<![A-Za-z\\d._/-])(?!\\s?(?:${SHOPPING_DAY}|20\\d\\d\\s?[-/]\\s?[01]?\\d(?!\\d)))(?<from>${FIGURE})\\s?(?<dash>[-−–—/])\\s?(?<off>${FIGURE})(?![A-Za-z\\d._%折件/-])`,
+      `(?<![A-Za-z\\d._/-])(?!\\s?(?:${SHOPPING_DAY}|20\\d\\d\\s?[-/]\\s?[01]?\\d(?!\\d)))(?<from>${FIGURE})\\s?(?<dash>[-−–—/])\\s?(?<off>${FIGURE})(?![A-Za-z\\d._%折/-]|\\s?(?:${COUNTED})\\b|\\s?${ZH_COUNTED})`,
       'gu',
     ),
   },

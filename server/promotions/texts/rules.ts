@@ -26,11 +26,17 @@ export interface TextSetting {
   timeZone: string;
 }
 
+/** Figures with only a dash or a slash between them are a reduction if the terms know one of them. */
+const isOfSteps = (
+  { from, off, hasSlash }: Extract<Said, { kind: 'pair' }>,
+  { pairs }: TermsFacts,
+): boolean => pairs.some((step) => step.from === from || (!hasSlash && step.off === off));
+
 const isConfirmed = (said: Said, facts: TermsFacts): boolean => {
   switch (said.kind) {
     case 'pair':
       return (
-        (said.isDashed && facts.pairs.length === 0) ||
+        (said.isDashed && !isOfSteps(said, facts)) ||
         facts.pairs.some(
           ({ from, off, unit, repeats }) =>
             from === said.from &&
@@ -59,11 +65,9 @@ const isConfirmed = (said: Said, facts: TermsFacts): boolean => {
         )
       );
     case 'nth':
-      return (
-        facts.buyGets.length === 0 ||
-        facts.buyGets.some(
-          ({ buy, get, bps }) => said.nth > buy && said.nth <= buy + get && bps === said.bps,
-        )
+      if (facts.buyGets.length === 0) return facts.percents.has(said.bps);
+      return facts.buyGets.some(
+        ({ buy, get, bps }) => said.nth > buy && said.nth <= buy + get && bps === said.bps,
       );
     case 'price':
       return facts.prices.size === 0 || facts.prices.has(said.amount);

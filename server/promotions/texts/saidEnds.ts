@@ -18,7 +18,9 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const LAST_MONTH = 12;
 const LAST_DAY = 31;
 
-type Groups = Partial<Record<'weekday' | 'month' | 'day' | 'first' | 'second' | 'start', string>>;
+type Groups = Partial<
+  Record<'weekday' | 'month' | 'day' | 'first' | 'second' | 'start' | 'midnight', string>
+>;
 
 /** Numbers of the days of a week that a word means: two for a weekend. */
 const weekdaysOf = (text: string): number[] => {
@@ -66,7 +68,12 @@ export const saidEnds = (text: string): SaidEnd[] => {
       const isMeant = daysMeant(groups);
       if (!isMeant) return match;
       // What ends as a day begins has the day before as its last.
-      const isDay = (day: string) => isMeant(groups.start === undefined ? day : addDays(day, 1));
+      const isMidnightOfDate = groups.midnight !== undefined && groups.month !== undefined;
+      const isNext = (day: string) => isMeant(addDays(day, 1));
+      const isDay = (day: string) =>
+        groups.start === undefined
+          ? isMeant(day) || (isMidnightOfDate && isNext(day))
+          : isNext(day);
       const isWeekday = groups.weekday !== undefined && groups.month === undefined;
       found.push({ index: more.at(-3) as number, said: { text: match.trim(), isWeekday, isDay } });
       return '\n'.repeat(match.length);

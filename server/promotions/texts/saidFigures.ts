@@ -16,6 +16,7 @@ export type Said = { text: string } & (
       unit: ThresholdUnit;
       isEach: boolean;
       isDashed: boolean;
+      hasSlash: boolean;
     }
   | { kind: 'nth'; nth: number; bps: number }
   | { kind: 'percentFrom'; from: number; bps: number; unit: ThresholdUnit }
@@ -119,6 +120,7 @@ const toSaid = (
         unit,
         isEach: every !== undefined,
         isDashed,
+        hasSlash: dash === '/',
       };
     }
     return typeof bps === 'number'

@@ -8,24 +8,31 @@ import { loadUnitsLeft } from './load.ts';
 
 /**
  * 422 with the line of which fewer are free: of those that were sent where they come back, without what came back, was
- * refunded, or is under another open case. A case that follows from another one takes its units over.
+ * refunded, or is under another open case. A case that follows from another one takes its units over. `sent`: lines in the
+ * order in which the caller knows them; left out, that in which they were asked for.
  */
 export const refuseTakenUnits = async (
   tx: Db,
   { now }: Pick<CaseActing, 'now'>,
   { id, parentId, orderExternalId }: Pick<CaseRow, 'id' | 'parentId' | 'orderExternalId'>,
   comesBack: boolean,
+  sent?: readonly { lineNumber: number }[],
 ): Promise<void> => {
   if (orderExternalId === null) throw invalid({ lines: 'cases.errors.noOrder' });
   const left = await loadUnitsLeft(tx, orderExternalId, now, [id, parentId]);
-  // As they were asked for, so that the error names the right one.
   const asked = (await loadCaseLines(tx, id)).toSorted((one, other) => one.id - other.id);
+  const placeOf = (wanted: number): number =>
+    (sent ?? asked).findIndex(({ lineNumber }) => lineNumber === wanted);
   const errors: FieldErrors = {};
-  asked.forEach(({ lineNumber, requested }, index) => {
+  for (const { lineNumber, requested } of asked) {
     const line = left.find((one) => one.lineNumber === lineNumber);
     const max = line?.left[comesBack ? 'comesBack' : 'stays'] ?? 0;
-    if (requested > max)
-      errors[index] = { quantity: message('inspection.errors.moreThanFree', { max }) };
-  });
+    if (requested <= max) continue;
+    const error = message('inspection.errors.moreThanFree', { max });
+    const place = placeOf(lineNumber);
+    // Of a line that was not sent there is no field.
+    if (place === -1) throw invalid({ lines: error });
+    errors[place] = { quantity: error };
+  }
   if (Object.keys(errors).length > 0) throw invalid({ lines: errors });
 };

@@ -75,14 +75,17 @@ export const ExchangePart = z.strictObject({
 });
 export type ExchangePart = z.infer<typeof ExchangePart>;
 
+/** Names of goods with those of their options, as long as they may be. */
+const MAX_NAMES = 2000;
+
 export const ExchangeLine = z.object({
   id: id(),
   lineNumber: count(1, 1_000_000),
   variantId: reference('variants').nullable(),
   sku: z.string(),
   /** What the goods and the values of their options are called; nothing where they are no more. */
-  names: localized(),
-  optionNames: localized(),
+  names: localized(MAX_NAMES),
+  optionNames: localized(MAX_NAMES),
   isSame: z.boolean(),
   /** Units that were accepted; with what is null until the difference was computed. */
   quantity: count(0, 1_000_000).nullable(),

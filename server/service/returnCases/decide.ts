@@ -76,7 +76,8 @@ export const approve = caseAction({
       if (!(await mayApproveItself(tx, acting, row))) throw conflict('cases.errors.notNow');
     },
     otherPerson: refuseOwnDecision,
-    returnable: (tx, acting, { row }) => refuseTakenUnits(tx, acting, row, true),
+    returnable: (tx, acting, { row, input }) =>
+      refuseTakenUnits(tx, acting, row, true, input.lines.length > 0 ? input.lines : undefined),
   },
   effect: async (tx, acting, move) => {
     const { row, at, input } = move;

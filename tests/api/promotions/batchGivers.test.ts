@@ -80,6 +80,26 @@ test('an activity whose batch is revoked or used up says so, and its batch needs
   api.now = NOW;
 });
 
+test('what else a list of batches is filtered by still holds for those that need attention', async () => {
+  const event = { claim: { event: 'registration' } };
+  const batchId = await makeBatch(rewards, 1, event);
+  const { id: memberId } = await memberWith(rewards, 0);
+  const issued = await owner('POST', `/api/couponBatches/${batchId}/issue`, {
+    memberIds: [memberId],
+  });
+  expect(issued.status).toBe(200);
+  const needing = async (more: object) =>
+    (
+      await owner<{ id: number }[]>(
+        'GET',
+        `/api/couponBatches?filter=${encodeURIComponent(JSON.stringify({ needs: 'usedUp', ...more }))}`,
+      )
+    ).body.some(({ id }) => id === batchId);
+  expect(await needing({ id: [batchId] })).toBe(true);
+  expect(await needing({ id: [batchId + 1] })).toBe(false);
+  expect(await needing({ q: 'zzzz' })).toBe(false);
+});
+
 test('a reward whose batch is revoked says so', async () => {
   const batchId = await makeBatch(rewards, 2);
   const { id } = await rewardOf(batchId);

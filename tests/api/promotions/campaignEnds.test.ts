@@ -154,6 +154,12 @@ describe('ending now', () => {
       status: 409,
       body: { message: 'promotions.errors.notRunningNow' },
     });
+    // Paused or not: it would come back with an end of a moment after its start.
+    await shop.owner.act('promotions', id, 'pause');
+    expect(await refusal(shop.owner.act('promotions', id, 'end'))).toMatchObject({
+      status: 409,
+      body: { message: 'promotions.errors.notRunningNow' },
+    });
   });
 });
 

@@ -134,6 +134,13 @@ test('codes leave in a file only with the grant and a reason, which is logged', 
     const { body } = await owner<object[]>('GET', '/api/activities?filter={"verb":"export"}');
     expect(body[0]).toMatchObject({ reason: 'Printed cards' });
   }
+  // Who took the codes of a batch stands in its own history.
+  const ofBatch = { resource: 'couponBatches', recordId: String(batchId), verb: 'export' };
+  const { body: history } = await owner<object[]>(
+    'GET',
+    `/api/activities?filter=${encodeURIComponent(JSON.stringify(ofBatch))}`,
+  );
+  expect(history[0]).toMatchObject({ reason: 'Printed cards' });
 });
 
 test('a list that is searched by code leaves with the same rows, masked without a reason', async () => {

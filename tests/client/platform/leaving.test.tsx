@@ -4,11 +4,13 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { CoreAdminContext, RecordContextProvider, ResourceContextProvider } from 'react-admin';
 import { type SaveHandler, SaveContextProvider, TextInput } from 'react-admin';
 import { Link, Route, RouterProvider, Routes, useNavigate } from 'react-router-dom';
+import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AttributeInput } from '#contract/catalog/attributes';
 import { ApiError } from '../../../client/apiError.ts';
 import { english } from '../../../client/layout/english.ts';
 import { createRouter } from '../../../client/router.tsx';
+import { useUnsavedWork } from '../../../client/ui/form/AskBeforeLeaving.tsx';
 import { Form } from '../../../client/ui/form/Form.tsx';
 import { leavesWork } from '../../../client/ui/form/unsavedWork.ts';
 import { LeavesContext } from '../../../client/ui/form/whileSaving.tsx';
@@ -29,6 +31,15 @@ const i18nProvider = polyglotI18nProvider(() => english, 'en');
 
 type Send = (names: unknown) => Promise<void>;
 
+/** What is typed in an input that is no field of the form, such as one of words. */
+const Beside = () => {
+  const [text, setText] = useState('');
+  useUnsavedWork({ isUnsaved: text !== '' });
+  return (
+    <input aria-label="Beside" value={text} onChange={({ target }) => setText(target.value)} />
+  );
+};
+
 const Attribute = ({ send }: { send: Send }) => {
   const navigate = useNavigate();
   const save: SaveHandler<typeof ATTRIBUTE> = async (values, options) => {
@@ -48,6 +59,7 @@ const Attribute = ({ send }: { send: Send }) => {
             <Form contract={AttributeInput}>
               <TextInput source="names.en" label="English" />
               <TextInput source="names.zh" label="Chinese" />
+              <Beside />
             </Form>
           </LeavesContext>
         </SaveContextProvider>
@@ -199,4 +211,30 @@ test.each([
   ['/categories/create?parentId=1', '/categories/create?parentId=2', true],
 ])('whether work at %s is lost at %s: %s', (from, to, isLost) => {
   expect(leavesWork(at(from), at(to))).toBe(isLost);
+});
+
+test('what is typed beside the fields of a form goes with it once that is saved', async () => {
+  const send = vi.fn<Send>(async () => {});
+  open(send);
+  await enter('#/attributes/3');
+  await type('Litres');
+  fireEvent.change(screen.getByLabelText('Beside'), { target: { value: 'a word' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText('another page', {}, SOON);
+  expect([ask.mock.calls.length, send.mock.calls.length]).toEqual([0, 1]);
+  expect(location.hash).toBe('#/attributes');
+});
+
+test('what is typed beside the fields of a form that is refused is asked about again', async () => {
+  open(async () => {
+    throw new ApiError(409, { message: 'errors.taken' });
+  });
+  await enter('#/attributes/3');
+  await type('Litres');
+  fireEvent.change(screen.getByLabelText('Beside'), { target: { value: 'a word' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText(/errors\.taken|already/, {}, SOON).catch(() => undefined);
+  await enter('#/coupons');
+  await waitFor(() => expect(ask).toHaveBeenCalledTimes(1), SOON);
+  await isBack();
 });

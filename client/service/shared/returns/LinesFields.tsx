@@ -58,6 +58,9 @@ export const LinesFields = ({ input, onInput, errors, ticket, of }: Props) => {
   };
   return (
     <>
+      {!lines && errors?.quantities !== undefined && (
+        <Alert severity="error">{translate(errors.quantities)}</Alert>
+      )}
       {offered.map(({ lineNumber, name, sku, ordered, left, verdicts }, index) => (
         <Box key={lineNumber} sx={{ display: 'grid', gap: 0.5 }}>
           <CountField

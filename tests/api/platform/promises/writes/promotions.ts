@@ -29,7 +29,8 @@ const campaignWith =
 
 const ofCampaign = (inverse: string) => ({
   body: { reason: null },
-  changes: [],
+  // What the next verb would reach.
+  changes: ['concerned'],
   also: ['promotions'],
   inverse,
 });
