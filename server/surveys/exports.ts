@@ -8,6 +8,7 @@ import { Survey } from '#contract/surveys/surveys';
 import { Dimension } from '#contract/surveys/dimensions';
 import { dimensionList } from './dimensions/routes.ts';
 import { weightsAt } from '#rules/surveys/weightSets';
+import { own } from '#shared/own';
 import { rate } from '#shared/fields';
 import { finishedBy } from '../platform/lists/list.ts';
 import type { ListSpec } from '../platform/lists/spec.ts';
@@ -31,7 +32,7 @@ const withWeights: ListSpec = {
     return rows.map((row) => ({
       ...row,
       isRetired: row.retiredAt !== null,
-      weight: weights?.[row.key],
+      weight: weights && own(weights, row.key),
     }));
   }),
 };

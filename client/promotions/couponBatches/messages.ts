@@ -143,7 +143,8 @@ export const en = {
       toSome: 'Issue to %{smart_count} member |||| Issue to %{smart_count} members',
       title: 'Issue codes of “%{name}”',
       text: 'Each member gets a unique code. %{left} codes are available.',
-      givers: 'The same codes are for: %{names}. What is issued here is missing there.',
+      givers:
+        'These also give codes of this batch: %{names}. Codes issued here leave fewer for them.',
       to: 'Recipients',
       ways: { members: 'Members', level: 'A level', group: 'A group', segment: 'A segment' },
       members: 'Members, by name or number',

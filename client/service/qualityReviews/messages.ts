@@ -190,9 +190,9 @@ export const zh: typeof en = {
     empty: { title: '暂无质检记录', text: '按评分表对每位客服已解决的工单进行抽样质检。' },
     errors: {
       noReason: '修改他人的评分须填写原因。',
-      otherTeam: '你只能质检所带团队的成员，请联系店长。',
+      otherTeam: '您只能质检所带团队的成员，请联系店长。',
       own: '不能质检自己的工单，请由他人质检。',
-      ownReplies: '你回复过该会话，请由他人质检。',
+      ownReplies: '您回复过该会话，请由他人质检。',
       noMonday: '请填写周一的日期。',
       notOver: '本周尚未结束，请在下周一之后质检。',
       notDrawn: '该工单不在该客服本周的抽样中。',

@@ -406,13 +406,13 @@ export const zh: typeof en = {
     payoutBy: '退货运费支付方式：%{tender}',
     unknownPayment: '（店铺未发送该订单的付款记录）',
     cap: '客户实付金额中还可退 %{amount}。',
-    above: '你可自行退款的上限为 %{limit}，本次须他人审批，审批前不会打款。',
+    above: '您可自行退款的上限为 %{limit}，本次须他人审批，审批前不会打款。',
     byPolicy: '售后政策第 %{number} 版。',
     byStartingTerms: '尚无生效的售后政策，按默认售后规则执行。',
     waiveFee: '免收政策规定的退货手续费（请在备注中说明原因）',
     feeOf: '%{deduction}：%{name}',
     aboveWithEarlier:
-      '同一订单此类退款你可自行退款的上限为 %{limit}，此前的退款和补发已用 %{earlier}，本次须他人审批，审批前不会打款。',
+      '同一订单此类退款您可自行退款的上限为 %{limit}，此前的退款和补发已用 %{earlier}，本次须他人审批，审批前不会打款。',
     waits: '尚未打款：金额超过申请人的权限，须他人审批。',
     paidTwice: '此退款的打款超出应退金额，请追回多付的款项，并在该笔打款处登记。',
     kinds: {

@@ -8,8 +8,8 @@ import { loadUnitsLeft } from './load.ts';
 
 /**
  * 422 with the line of which fewer are free: of those that were sent where they come back, without what came back, was
- * refunded, or is under another open case. A case that follows from another one takes its units over. `sent`: lines in the
- * order in which the caller knows them; left out, that in which they were asked for.
+ * refunded, or is under another open case. A case that follows from another one takes its units over. `sent`: the lines
+ * of the input by which that is decided, in whose places the errors are; left out, those that were asked for.
  */
 export const refuseTakenUnits = async (
   tx: Db,
@@ -34,5 +34,6 @@ export const refuseTakenUnits = async (
     if (place === -1) throw invalid({ lines: error });
     errors[place] = { quantity: error };
   }
-  if (Object.keys(errors).length > 0) throw invalid({ lines: errors });
+  if (Object.keys(errors).length > 0)
+    throw invalid(sent ? { input: { lines: errors } } : { lines: errors });
 };

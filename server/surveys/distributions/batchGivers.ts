@@ -1,9 +1,9 @@
-/** Distributions that have started, whose answers are rewarded with codes of a batch. */
-import { and, asc, gt, isNotNull, isNull, or } from 'drizzle-orm';
+/** Distributions whose answers are rewarded with codes of a batch: until they end, and as long as somebody asked may answer. */
+import { and, asc, eq, exists, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import type { BatchGiver } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { surveyDistributions } from '#db/schema/surveys/distributions';
+import { surveyDistributions, surveyInvitations } from '#db/schema/surveys/distributions';
 
 /** Few are under way at a time, so their incentives are compared here. */
 const underWay = prepared({ now: surveyDistributions.endedAt }, (q, { now }) =>
@@ -18,7 +18,24 @@ const underWay = prepared({ now: surveyDistributions.endedAt }, (q, { now }) =>
       and(
         isNotNull(surveyDistributions.startedAt),
         isNotNull(surveyDistributions.incentive),
-        or(isNull(surveyDistributions.endedAt), gt(surveyDistributions.endedAt, now)),
+        or(
+          isNull(surveyDistributions.endedAt),
+          gt(surveyDistributions.endedAt, now),
+          exists(
+            q
+              .select({ id: surveyInvitations.id })
+              .from(surveyInvitations)
+              .where(
+                and(
+                  eq(surveyInvitations.distributionId, surveyDistributions.id),
+                  isNotNull(surveyInvitations.sentAt),
+                  isNull(surveyInvitations.completedAt),
+                  isNull(surveyInvitations.voidedAt),
+                  gt(surveyInvitations.expiresAt, now),
+                ),
+              ),
+          ),
+        ),
       ),
     )
     .orderBy(asc(surveyDistributions.id)),

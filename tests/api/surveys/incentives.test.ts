@@ -161,7 +161,13 @@ describe('A coupon for an answer', () => {
     const givers = async () =>
       (await owner<{ givers: BatchGiver[] }>('GET', `/api/couponBatches/${batchId}`)).body.givers;
     expect(await givers()).toMatchObject([{ resource: 'surveyDistributions', id: distributionId }]);
+    const of = await sending({ kind: 'coupon', batchId });
+    await asked(of, (await memberWith(rewards, 0)).id);
     await spoil('update survey_distributions set ended_at = 1 where id = ?', [distributionId]);
+    await spoil('update survey_distributions set ended_at = 1 where id = ?', [of.distributionId]);
+    // Whoever was asked may answer still, and is rewarded.
+    expect(await givers()).toMatchObject([{ id: of.distributionId }]);
+    api.now = NOW + 60 * 86_400_000;
     expect(await givers()).toEqual([]);
   });
 

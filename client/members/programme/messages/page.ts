@@ -11,7 +11,7 @@ export const en = {
     },
     standing: {
       draft: 'A draft. Nothing changes for members until it is submitted and approved.',
-      submitted: '%{author} submitted it. Approval by someone who did not work on it.',
+      submitted: '%{author} submitted it. It needs approval by someone who did not work on it.',
       rejected: 'Rejected by %{name}: %{reason}',
       planned: 'Approved by %{name}. It starts on %{at}.',
     },

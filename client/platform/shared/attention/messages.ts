@@ -278,7 +278,7 @@ export const zh: typeof en = {
         why: '请重新打款、更换退款方式或确认已打款：客户在等待退款。',
       },
       refundApprovals: {
-        what: '笔退款待你审批',
+        what: '笔退款待您审批',
         why: '请通过或驳回，审批前不会打款。',
       },
       memberPairs: { what: '组会员记录可能是同一人', why: '请合并，或标记为不是同一人。' },

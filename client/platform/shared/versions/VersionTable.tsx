@@ -52,7 +52,12 @@ export const VersionTable = ({ words }: Pick<VersionPages, 'words'>) => {
       />
       <Column source="note" disableSort render={({ note }) => note ?? '–'} />
       <Column source="authorName" render={({ authorName }) => <PersonName name={authorName} />} />
-      <Column source="approverName" render={({ approverName }) => approverName ?? '–'} />
+      <Column
+        source="approverName"
+        render={({ approverName }) =>
+          approverName === null ? '–' : <PersonName name={approverName} />
+        }
+      />
       <Column
         source="decidedAt"
         render={({ decidedAt }) => (decidedAt === null ? '–' : <Instant at={decidedAt} />)}

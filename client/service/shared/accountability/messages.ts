@@ -1,7 +1,7 @@
 export const en = {
   accountability: {
     total: 'In all: %{percent}%',
-    costsHelp: 'Filled in: what was granted on this ticket so far. Add what else it cost.',
+    costsHelp: 'Filled in: the refunds granted on this ticket so far. Add what else it cost.',
     removeShare: 'Remove this party',
     decideFrom: 'Possible from %{at}, or once every party has replied.',
     notifyTitle: 'Tell the parties now?',
@@ -13,7 +13,7 @@ export const en = {
 export const zh: typeof en = {
   accountability: {
     total: '合计：%{percent}%',
-    costsHelp: '已填入本工单至今已通过审批的退款，请补充其他费用。',
+    costsHelp: '已填入本工单至今发放的退款，请补充其他费用。',
     removeShare: '移除此责任方',
     decideFrom: '%{at} 起可认定，或全部责任方申辩后即可认定。',
     notifyTitle: '现在告知责任方？',

@@ -48,6 +48,8 @@ const ofLines = (errors: CaseErrors, sent: CaseInputs): CaseErrors => {
   return Object.fromEntries(Object.entries(errors).map(([name, error]) => [fieldOf(name), error]));
 };
 
+const INPUT = 'input.';
+
 /** Fields that say themselves what was refused of them, in whichever dialog they are. */
 const AT_FIELD =
   /^(?:line\d+|found\d+|quantities|carrier|trackingNumber|refusedWhy|instructions|replacements)$/;
@@ -57,7 +59,10 @@ export const areAtFields = (refused: CaseErrors): boolean => {
   return names.length > 0 && names.every((name) => AT_FIELD.test(name));
 };
 
-/** What the server refused of the inputs that were sent, by the names under which their fields show it. */
+/**
+ * What the server refused of the inputs that were sent, by the names under which their fields show it. Only what it says of
+ * `input` is about them: what it says of the case or of a refund counts lines of its own, and is told as a whole.
+ */
 export const refusedInputs = (
   errors: FieldErrors | undefined,
   sent: CaseInputs = {},
@@ -68,9 +73,13 @@ export const refusedInputs = (
         ? [[`${outer}${name}`, error] as [string, string]]
         : flat(error, `${outer}${name}.`),
     );
-  const refused = flat(errors ?? {}, '').map(([name, error]) => [
-    name.replace(/^input\./, ''),
-    error,
-  ]);
-  return ofLines(Object.fromEntries(refused), sent);
+  const refused = Object.fromEntries(flat(errors ?? {}, ''));
+  const names = Object.keys(refused);
+  const part = (isOfInput: boolean): CaseErrors =>
+    Object.fromEntries(
+      names
+        .filter((name) => name.startsWith(INPUT) === isOfInput)
+        .map((name) => [isOfInput ? name.slice(INPUT.length) : name, refused[name] ?? '']),
+    );
+  return { ...part(false), ...ofLines(part(true), sent) };
 };

@@ -165,7 +165,7 @@ export const zh: typeof en = {
       part: '其余商品的退款',
     },
     settlesExtra: '将向客户退还 %{amount}，按原付款方式退回。',
-    extraApproval: '你可自行退款的上限为 %{limit}，本次退款须他人审批，审批前不会打款。',
+    extraApproval: '您可自行退款的上限为 %{limit}，本次退款须他人审批，审批前不会打款。',
     settledElsewhere: '%{amount} 将记为已退还，不再发起退款。',
     instruction: '指令 %{id}',
     parcel: {

@@ -31,7 +31,7 @@ export const zh: typeof en = {
   attention: {
     items: {
       proposalApprovals: {
-        what: '个处理方案待你审批',
+        what: '个处理方案待您审批',
         why: '请通过或驳回，审批前不会告知客户。',
       },
     },
@@ -39,7 +39,7 @@ export const zh: typeof en = {
   cases: {
     stages: { approval: '方案待审批' },
     sections: { approvals: '方案审批' },
-    aboveLimit: '超出你的额度时，须由他人审批通过后才会告知客户。',
+    aboveLimit: '超出您的额度时，须由他人审批通过后才会告知客户。',
     approval: {
       submitted: '待审批',
       approved: '%{name} 已通过',

@@ -63,7 +63,7 @@ export const zh: typeof en = {
     markHelp:
       '退款须有同等金额的退款到账，商品处理须对应售后单已完成，系统会自动关联。积分和优惠券可在此直接发放；超出权限的积分需他人审批。在系统外完成的，由店长填写可查证的原因后标记。',
     errors: {
-      aboveRoleLimit: '合计 %{amount}，你的角色最多可审批 %{limit}。可审批的角色：%{roles}。',
+      aboveRoleLimit: '合计 %{amount}，您的角色最多可审批 %{limit}。可审批的角色：%{roles}。',
       remedyAboveOrder: '该订单仅剩 %{amount} 可退，请降低金额。',
       promisedElsewhere:
         '该订单剩余可退 %{left}，其中其他处理中的售后单已承诺 %{others}。最多可承诺 %{amount}，或先处理完其他售后单。',
@@ -75,7 +75,7 @@ export const zh: typeof en = {
       couponAbove: '该批次券码价值 %{worth}，但仅承诺了 %{amount}。请选择其他批次。',
       notGiven: '此处只能发放积分和优惠券。',
       nothingToUndo: '没有可撤回的发放或标记。',
-      undoAboveLimit: '超出你每日可扣减的积分，请由权限更高的人员撤回。',
+      undoAboveLimit: '超出您每日可扣减的积分，请由权限更高的人员撤回。',
       remedyNotPaid:
         '客户同意后尚无金额为 %{amount} 的退款到账。请先新建售后单并完成退款；如已在系统外退款，请由店长填写可查证的原因后标记。',
       remedyCaseMissing:
