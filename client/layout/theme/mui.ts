@@ -78,7 +78,10 @@ export const inputs = (tones: Tones) =>
         select: { whiteSpace: 'normal', wordBreak: 'keep-all', overflowWrap: 'break-word' },
       },
     },
-    MuiFormHelperText: { styleOverrides: { root: { fontSize: 12.5 } } },
+    // It says why a field is locked, so it is read like any other.
+    MuiFormHelperText: {
+      styleOverrides: { root: { fontSize: 12.5, '&.Mui-disabled': { color: tones.muted } } },
+    },
   }) as const;
 
 /** Tables, chips and dialogs. */

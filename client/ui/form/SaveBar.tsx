@@ -101,7 +101,7 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
           </Box>
         )}
       </Typography>
-      <Box sx={{ display: 'flex', gap: 1 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {children}
         {!isNew && (
           <Button disabled={changed.length === 0 || isSubmitting} onClick={() => reset()}>
