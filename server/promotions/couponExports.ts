@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { CouponBatch } from '#contract/promotions/coupons';
 import { Coupon } from '#contract/promotions/coupons/coupon';
+import { ISSUED_BY } from '#contract/promotions/coupons/issuing';
 import {
   BATCH_FORMS,
   BATCH_STATES,
@@ -81,7 +82,7 @@ export const COUPON_EXPORTS: Exports = {
       'batchName',
       'promotionName',
       ['memberId', { isNew: true }],
-      'issuedBy',
+      ['issuedBy', { values: () => ISSUED_BY }],
       'cause',
       'claimedAt',
       'validFrom',

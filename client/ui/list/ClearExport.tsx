@@ -1,6 +1,7 @@
 /** A file with personal data or codes in the clear: asks for the reason, which is logged, and downloads it. */
 import { useCanAccess, useTranslate } from 'react-admin';
 import { CLEAR_GRANT } from '../../api.ts';
+import { downloadFrom } from '../record/saveFile.ts';
 import { VerbBar } from '../feedback/VerbBar.tsx';
 import type { Verb } from '../feedback/verbs.ts';
 
@@ -27,7 +28,7 @@ export const ClearExport = ({
       lines: [translate('ui.list.exportClear.text')],
       reason: 'required',
       leavesRecord: true,
-      perform: async (reason) => window.location.assign(await address(reason ?? '')),
+      perform: async (reason) => downloadFrom(await address(reason ?? '')),
     }),
   };
   return canAccess ? <VerbBar verbs={[download]} /> : null;

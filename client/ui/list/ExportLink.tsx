@@ -2,6 +2,7 @@ import Download from '@mui/icons-material/FileDownloadOutlined';
 import { Button } from '@mui/material';
 import { useCanAccess, useLocale, useNotify, useTranslate } from 'react-admin';
 import { EXPORT_ACCESS, exportAddress, MASKED_EXPORTS } from '../../api.ts';
+import { downloadFrom } from '../record/saveFile.ts';
 import { ClearExport } from './ClearExport.tsx';
 import { useExportWords } from './exportWords.ts';
 
@@ -30,7 +31,7 @@ export const ExportLink = ({
     exportAddress(name, filter, sort, { ...options, language, words: await wordsOf(name) });
   const download = (options: { format?: 'xlsx' }) => async () => {
     try {
-      window.location.assign(await address(options));
+      downloadFrom(await address(options));
     } catch (error) {
       notify((error as Error).message, { type: 'error' });
     }

@@ -7,3 +7,11 @@ export const saveFile = (text: string, name: string, type: string) => {
   link.click();
   URL.revokeObjectURL(address);
 };
+
+/** Downloads a file of the server. No page is left for it, so nothing asks whether what was typed is given up. */
+export const downloadFrom = (address: string): void => {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  link.click();
+};
