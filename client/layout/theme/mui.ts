@@ -78,6 +78,8 @@ export const inputs = (tones: Tones) =>
         select: { whiteSpace: 'normal', wordBreak: 'keep-all', overflowWrap: 'break-word' },
       },
     },
+    // A long word of a choice, such as an address, breaks rather than widening the page.
+    MuiFormControlLabel: { styleOverrides: { label: { minWidth: 0, overflowWrap: 'anywhere' } } },
     // It says why a field is locked, so it is read like any other.
     MuiFormHelperText: {
       styleOverrides: { root: { fontSize: 12.5, '&.Mui-disabled': { color: tones.muted } } },

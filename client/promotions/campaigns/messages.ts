@@ -52,6 +52,8 @@ export const en = {
       moreEffects:
         'One more starts again or replaces the terms in force. |||| %{smart_count} more start again or replace the terms in force.',
       wouldRefuse: 'It cannot be done for: %{reasons}',
+      wouldRefuseAll:
+        'It cannot be done for any promotion of this campaign at present. Resolve the reasons named here first.',
       submit: {
         verb: 'Submit all',
         title: 'Submit all drafts of “%{name}”?',
@@ -181,6 +183,7 @@ export const zh: typeof en = {
       more: '另有 %{smart_count} 个',
       moreEffects: '另有 %{smart_count} 个将重新开始，或替换生效中的规则。',
       wouldRefuse: '无法执行：%{reasons}',
+      wouldRefuseAll: '目前无法对此活动的任何促销执行该操作。请先解决此处列出的问题。',
       submit: {
         verb: '全部提交',
         title: '提交“%{name}”的所有草稿？',

@@ -107,6 +107,8 @@ export const useWholeCampaign = (
   if (!campaign || !campaign.promotions) return [];
   // Not known while the page shows what a list of campaigns has loaded.
   const { id, name, concerned } = campaign;
+  const wouldRefuseAll = (verb: CampaignVerb) =>
+    concerned?.[verb].every(({ refusal }) => refusal !== null) ?? false;
   return CAMPAIGN_VERBS.map((verb) => ({
     key: verb,
     label: `campaigns.whole.${verb}.verb`,
@@ -117,7 +119,11 @@ export const useWholeCampaign = (
       (concerned === undefined || concerned[verb].length > 0),
     confirm: () => ({
       title: translate(`campaigns.whole.${verb}.title`, { name }),
-      lines: [...toLines(concerned?.[verb] ?? []), translate(`campaigns.whole.${verb}.text`)],
+      lines: [
+        ...toLines(concerned?.[verb] ?? []),
+        ...(wouldRefuseAll(verb) ? [] : [translate(`campaigns.whole.${verb}.text`)]),
+      ],
+      ...(wouldRefuseAll(verb) && { refusal: 'campaigns.whole.wouldRefuseAll' }),
       ...(verb !== 'submit' && { reason: 'optional' as const }),
       perform: async (reason) => {
         const { data } = await api.act<CampaignOutcome>('campaigns', id, NOUNS[verb], { reason });

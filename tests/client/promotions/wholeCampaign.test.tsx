@@ -34,10 +34,11 @@ const verbsFor = async (concerned: object | undefined, language: 'en' | 'zh' = '
     ),
   });
   await waitFor(() => expect(result.current.some(({ isAllowed }) => isAllowed)).toBe(true));
-  const linesOf = (verb: CampaignVerb) =>
-    result.current.find(({ key }) => key === verb)?.confirm?.().lines ?? [];
+  const questionOf = (verb: CampaignVerb) =>
+    result.current.find(({ key }) => key === verb)?.confirm?.();
   return {
-    linesOf,
+    linesOf: (verb: CampaignVerb) => questionOf(verb)?.lines ?? [],
+    refusalOf: (verb: CampaignVerb) => questionOf(verb)?.refusal,
     offered: () => result.current.filter((one) => one.isAllowed).map((one) => one.key),
   };
 };
@@ -97,6 +98,18 @@ test('what is known to be refused is named with the reason, and not as reached',
   expect(refused).toContain(
     `It cannot be done for: “P2”: ${ERRORS.promotions.errors.pastCampaign}`,
   );
+});
+
+test('a question says so, and does not send, where every promotion would be refused', async () => {
+  const refusal = 'promotions.errors.pastCampaign';
+  const { linesOf, refusalOf } = await verbsFor({
+    ...NONE,
+    submit: [one(1, { refusal }), one(2, { refusal })],
+    pause: [one(1, { refusal }), one(2)],
+  });
+  expect(refusalOf('submit')).toBe('campaigns.whole.wouldRefuseAll');
+  expect(linesOf('submit')).toEqual([expect.stringContaining('“P1”: ')]);
+  expect(refusalOf('pause')).toBeUndefined();
 });
 
 test('a verb that reaches nothing is not offered', async () => {
