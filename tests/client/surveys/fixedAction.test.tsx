@@ -12,7 +12,7 @@ import { afterEach, expect, test } from 'vitest';
 import { DEFAULT_FORMATS } from '#shared/localization';
 import { english } from '../../../client/layout/english.ts';
 import { CorrectiveActionFields } from '../../../client/surveys/correctiveActions/CorrectiveActionFields.tsx';
-import { en as words } from '../../../client/surveys/correctiveActions/messages.ts';
+import { en as words } from '../../../client/surveys/correctiveActions/messages/errors.ts';
 import { answeredBy, loggedInAs } from '../support/providers.ts';
 
 afterEach(cleanup);

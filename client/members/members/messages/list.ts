@@ -1,0 +1,61 @@
+/** The list of members. */
+export const en = {
+  members: {
+    filters: {
+      segment: 'Segment',
+      tag: 'Tag',
+      recencyScore: 'Recency score',
+      frequencyScore: 'Frequency score',
+      joinedFrom: 'Joined from',
+      joinedUntil: 'Joined until',
+      firstOrderFrom: 'First order from',
+      firstOrderUntil: 'First order until',
+      lastOrderFrom: 'Last order from',
+      lastOrderUntil: 'Last order until',
+      ordersFrom: 'Orders from',
+      ordersUpTo: 'Orders up to',
+      revenueFrom: 'Total spent from',
+      revenueUpTo: 'Total spent up to',
+      pointsLapseFrom: 'Points valid until, from',
+      pointsLapseUntil: 'Points valid until, before',
+      boughtFrom: 'Bought from',
+      boughtUntil: 'Bought until',
+      boughtChannel: 'Bought through channel',
+      boughtCategory: 'Bought in category',
+      isNewBuyer: 'First purchase',
+    },
+    empty: {
+      title: 'No members yet',
+      text: 'Members come from the shop, or from imported orders.',
+    },
+  },
+};
+
+export const zh: typeof en = {
+  members: {
+    filters: {
+      segment: '人群',
+      tag: '标签',
+      recencyScore: 'R 分（最近消费）',
+      frequencyScore: 'F 分（消费频次）',
+      joinedFrom: '注册起始',
+      joinedUntil: '注册截止',
+      firstOrderFrom: '首单起始',
+      firstOrderUntil: '首单截止',
+      lastOrderFrom: '最近下单起始',
+      lastOrderUntil: '最近下单截止',
+      ordersFrom: '订单数不少于',
+      ordersUpTo: '订单数不多于',
+      revenueFrom: '消费金额不低于',
+      revenueUpTo: '消费金额不高于',
+      pointsLapseFrom: '积分到期起始',
+      pointsLapseUntil: '积分到期截止',
+      boughtFrom: '购买起始',
+      boughtUntil: '购买截止',
+      boughtChannel: '购买渠道',
+      boughtCategory: '购买分类',
+      isNewBuyer: '首次购买',
+    },
+    empty: { title: '还没有会员', text: '会员由店铺同步，或随导入的订单产生。' },
+  },
+};

@@ -1,0 +1,98 @@
+/** Who answers for what went wrong. */
+export const en = {
+  resources: {
+    accountabilities: { name: 'Accountability' },
+  },
+  accountability: {
+    draft: 'Say who answers for it',
+    addShare: 'Add party',
+    stage: 'Stage of the decision',
+    facts: 'What happened',
+    preventiveMeasure: 'So that it does not happen again',
+    replyUntil: 'Replies until',
+    appealReason: 'Appeal',
+    share: '%{party} %{name}: %{percent}%',
+    stages: {
+      draft: 'Draft',
+      notified: 'Parties told',
+      decided: 'Decided',
+      appealed: 'Appealed',
+      final: 'Final',
+    },
+    partyKinds: {
+      employee: 'Employee',
+      department: 'Department',
+      store: 'Store',
+      supplier: 'Supplier',
+      carrier: 'Carrier',
+      customer: 'Customer',
+      platform: 'Marketplace',
+      noFault: 'Nobody’s fault',
+    },
+    actions: {
+      edit: 'Change',
+      notify: 'Tell the parties',
+      reply: 'Reply',
+      decide: 'Decide on the shares',
+      appeal: 'Appeal',
+      finish: 'Make it final',
+    },
+    errors: {
+      employee: 'Choose the member of staff of an employee, and of nobody else.',
+      notWhole: 'The shares must add up to 100%.',
+      tooLate: 'The seven days for a reply are over.',
+      ownShare: 'Nobody decides on their own share. Ask another manager.',
+      replyOpen: 'A party has not replied, and its seven days are not over yet.',
+      sameDecider: 'After an appeal another manager decides.',
+    },
+  },
+};
+
+export const zh: typeof en = {
+  resources: {
+    accountabilities: { name: '责任追究' },
+  },
+  accountability: {
+    draft: '责任认定',
+    addShare: '添加责任方',
+    stage: '认定进度',
+    facts: '事实经过',
+    preventiveMeasure: '预防措施',
+    replyUntil: '申辩截止',
+    appealReason: '申诉理由',
+    share: '%{party} %{name}：%{percent}%',
+    stages: {
+      draft: '草稿',
+      notified: '已通知',
+      decided: '已认定',
+      appealed: '申诉中',
+      final: '已生效',
+    },
+    partyKinds: {
+      employee: '员工',
+      department: '部门',
+      store: '门店',
+      supplier: '供应商',
+      carrier: '物流公司',
+      customer: '客户',
+      platform: '电商平台',
+      noFault: '无责任',
+    },
+    actions: {
+      edit: '修改',
+      notify: '通知责任方',
+      reply: '申辩',
+      decide: '认定责任',
+      appeal: '申诉',
+      finish: '生效',
+    },
+    errors: {
+      employee: '员工责任须选择具体员工，其他责任方请勿选择。',
+      notWhole: '责任比例合计须为 100%。',
+      tooLate: '七天申辩期已过。',
+      ownShare: '不能认定自己的责任，请由其他店长处理。',
+      replyOpen: '尚有责任方未申辩，且七天申辩期未满。',
+      sameDecider: '申诉后须由其他店长认定。',
+    },
+  },
+};
