@@ -6,6 +6,7 @@ import { query } from '#db/statements';
 import { needsFilter } from '../../platform/attention/source.ts';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { DAY_MS } from '#shared/days';
+import { isGiven } from './batchGivers.ts';
 import { byGivable, byProduct } from './givable.ts';
 import { withPromotionPhases } from './promotionPhases.ts';
 import { COUPON_EXTRA, maySeeCodes, presentCoupon, seesCodes, type Stored } from './coupon.ts';
@@ -16,12 +17,6 @@ export const CLAIMED = `(select count(*) from coupons c where c.batch_id = "coup
 export const REDEEMED = `(select count(distinct r.id) from redemption_promotions r join coupons c on c.id = r.coupon_id
   join redemptions d on d.id = r.redemption_id where c.batch_id = "coupon_batches".id and d.status in ('reserved', 'committed'))`;
 
-/** Whether members can redeem points for its codes or get one by an activity, now or later; asks for the instant twice. */
-const IS_GIVEN = `(exists (select 1 from point_rewards p where p.batch_id = "coupon_batches".id
-  and p.archived_at is null and (p.ends_at is null or p.ends_at > ?))
-  or exists (select 1 from member_activities a left join member_activity_prizes z on z.activity_id = a.id
-  where (a.batch_id = "coupon_batches".id or z.batch_id = "coupon_batches".id)
-  and a.archived_at is null and a.ends_at > ?))`;
 /** Every code was generated, and members have them all. */
 const NONE_LEFT = `("coupon_batches".generated >= "coupon_batches".quantity
   and not exists (select 1 from coupons c where c.batch_id = "coupon_batches".id and c.claimed_at is null
@@ -44,14 +39,17 @@ export const couponBatchList: ListSpec = {
         sql: '"coupon_batches".revoked_at is null and "coupon_batches".valid_until > ? and "coupon_batches".valid_until <= ?',
         values: [now(), now() + ATTENTION_DAYS * DAY_MS],
       }),
-      usedUp: ({ now }) => ({
+      usedUp: ({ db, now }) => {
+        const given = isGiven(db, now());
         // What is still to give codes has none either once the batch was revoked or its time is over.
-        sql: `(("coupon_batches".claim like '%"event":"%' and "coupon_batches".revoked_at is null
-          and ("coupon_batches".valid_until is null or "coupon_batches".valid_until > ?) and ${NONE_LEFT})
-          or (${IS_GIVEN} and ("coupon_batches".revoked_at is not null
-          or "coupon_batches".valid_until <= ? or ${NONE_LEFT})))`,
-        values: [now(), now(), now(), now()],
-      }),
+        return {
+          sql: `(("coupon_batches".claim like '%"event":"%' and "coupon_batches".revoked_at is null
+            and ("coupon_batches".valid_until is null or "coupon_batches".valid_until > ?) and ${NONE_LEFT})
+            or (${given.sql} and ("coupon_batches".revoked_at is not null
+            or "coupon_batches".valid_until <= ? or ${NONE_LEFT})))`,
+          values: [now(), ...given.values, now()],
+        };
+      },
     }),
   },
   defaultSort: ['createdAt', 'DESC'],

@@ -1,51 +1,18 @@
 /** Distributions whose answers are rewarded with codes of a batch: until they end, and as long as somebody asked may answer. */
-import { and, asc, eq, exists, gt, isNotNull, isNull, or } from 'drizzle-orm';
-import type { BatchGiver } from '#contract/promotions/coupons';
-import type { Db } from '#db';
-import { prepared } from '#db/prepared';
-import { surveyDistributions, surveyInvitations } from '#db/schema/surveys/distributions';
+import { jsonInteger } from '#db/statements';
+import type { BatchGivers } from '../../promotions/coupons/batchGivers.ts';
 
-/** Few are under way at a time, so their incentives are compared here. */
-const underWay = prepared({ now: surveyDistributions.endedAt }, (q, { now }) =>
-  q
-    .select({
-      id: surveyDistributions.id,
-      names: surveyDistributions.names,
-      incentive: surveyDistributions.incentive,
-    })
-    .from(surveyDistributions)
-    .where(
-      and(
-        isNotNull(surveyDistributions.startedAt),
-        isNotNull(surveyDistributions.incentive),
-        or(
-          isNull(surveyDistributions.endedAt),
-          gt(surveyDistributions.endedAt, now),
-          exists(
-            q
-              .select({ id: surveyInvitations.id })
-              .from(surveyInvitations)
-              .where(
-                and(
-                  eq(surveyInvitations.distributionId, surveyDistributions.id),
-                  isNotNull(surveyInvitations.sentAt),
-                  isNull(surveyInvitations.completedAt),
-                  isNull(surveyInvitations.voidedAt),
-                  gt(surveyInvitations.expiresAt, now),
-                ),
-              ),
-          ),
-        ),
-      ),
-    )
-    .orderBy(asc(surveyDistributions.id)),
-);
-
-export const distributionsGiving = async (
-  db: Db,
-  batchId: number,
-  now: number,
-): Promise<BatchGiver[]> =>
-  (await underWay(db, { now }))
-    .filter(({ incentive }) => incentive?.kind === 'coupon' && incentive.batchId === batchId)
-    .map(({ id, names }) => ({ resource: 'surveyDistributions', id, names }));
+export const distributionsGiving: BatchGivers = {
+  resource: 'surveyDistributions',
+  at: (db, now) => {
+    const batchId = jsonInteger(db, 'd.incentive', 'batchId');
+    return {
+      sql: `select d.id, d.names, ${batchId} as batch_id from survey_distributions d
+        where d.started_at is not null and ${batchId} is not null
+        and (d.ended_at is null or d.ended_at > ? or exists (select 1 from survey_invitations i
+          where i.distribution_id = d.id and i.sent_at is not null and i.completed_at is null
+          and i.voided_at is null and i.expires_at > ?))`,
+      values: [now, now],
+    };
+  },
+};

@@ -47,9 +47,11 @@ const rewardOf = async (batchId: number) =>
 test('activities, prizes and rewards that run now or later are named by the batch whose codes they give', async () => {
   const [batchId, other] = [await makeBatch(rewards, 3), await makeBatch(rewards, 3)];
   const entering = await open(owner, draft(campaignId, { batchId }));
+  const codes = prize({ points: null, batchId, rate: 1_000 });
   const drawing = await open(
     owner,
-    draft(campaignId, drawOf([prize({ points: null, batchId })], { startsAt: NOW + DAY })),
+    // Two prizes of one batch: it is named once.
+    draft(campaignId, drawOf([codes, codes], { startsAt: NOW + DAY })),
   );
   await open(owner, draft(campaignId, { batchId: other }));
   const reward = await rewardOf(batchId);

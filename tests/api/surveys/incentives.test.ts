@@ -1,5 +1,6 @@
 /** What is given for answering: the same for every answer, once to each person, and never without saying so before. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { AttentionItem } from '#contract/platform/attention';
 import type { BatchGiver } from '#contract/promotions/coupons';
 import type { Distribution, Simulation } from '#contract/surveys/distributions';
 import type { Incentive } from '#contract/surveys/incentives';
@@ -169,6 +170,61 @@ describe('A coupon for an answer', () => {
     expect(await givers()).toMatchObject([{ id: of.distributionId }]);
     api.now = NOW + 60 * 86_400_000;
     expect(await givers()).toEqual([]);
+  });
+
+  describe('that only a survey gives', () => {
+    const needsCodes = async (batchId: number) =>
+      (
+        await owner<object[]>(
+          'GET',
+          `/api/couponBatches?filter=${JSON.stringify({ needs: 'usedUp', id: [batchId] })}`,
+        )
+      ).body.length === 1;
+    /** What Today counts, asked after staff wrote something: an answer is kept for some seconds. */
+    const counted = async () => {
+      const { body } = await owner<AttentionItem[]>('GET', '/api/account/attention');
+      return body.find(({ name }) => name === 'couponsUsedUp')?.total ?? 0;
+    };
+    const end = async (distributionId: number) => {
+      const path = `/api/surveyDistributions/${distributionId}`;
+      const { version } = (await owner<Distribution>('GET', path)).body;
+      expect((await owner('POST', `${path}/end`, { version })).status).toBe(200);
+    };
+
+    test('needs attention once its batch is revoked, and no more after the survey ended', async () => {
+      const batchId = await makeBatch(rewards, 2);
+      const { distributionId } = await sending({ kind: 'coupon', batchId });
+      const before = await counted();
+      expect(await needsCodes(batchId)).toBe(false);
+      const path = `/api/couponBatches/${batchId}/revocation`;
+      expect((await owner('POST', path, { reason: 'Leaked' })).status).toBe(200);
+      expect([await needsCodes(batchId), await counted()]).toEqual([true, before + 1]);
+      await end(distributionId);
+      expect([await needsCodes(batchId), await counted()]).toEqual([false, before]);
+    });
+
+    test('needs attention once its batch has no code left, until nobody who was asked may answer', async () => {
+      const batchId = await makeBatch(rewards, 1);
+      const of = await sending({ kind: 'coupon', batchId });
+      const [one, other] = [await memberWith(rewards, 0), await memberWith(rewards, 0)];
+      const [first] = [await asked(of, one.id), await asked(of, other.id)];
+      expect(await needsCodes(batchId)).toBe(false);
+      expect((await answer(first.path)).status).toBe(303);
+      expect(await needsCodes(batchId)).toBe(true);
+      await end(of.distributionId);
+      expect(await needsCodes(batchId)).toBe(true);
+      api.now = NOW + 60 * DAY;
+      expect(await needsCodes(batchId)).toBe(false);
+    });
+
+    test('does not need attention while the survey was not started', async () => {
+      const batchId = await makeBatch(rewards, 1);
+      const { surveyId } = await writeSurvey(api.connection, QUESTIONS);
+      const incentive = { kind: 'coupon', batchId } as const;
+      await writeDistribution(api, surveyId, { incentive, startedAt: null });
+      await spoil('update coupon_batches set revoked_at = 1 where id = ?', [batchId]);
+      expect(await needsCodes(batchId)).toBe(false);
+    });
   });
 
   test('that has run out meanwhile stores nothing before the customer has read so and sends again', async () => {
