@@ -31,7 +31,7 @@ export const ordersDomain: ClientDomain = {
       title: 'members.sections.events',
       tab: 'activity',
       ofRecord: true,
-      Content: lazyPage(() => import('./orders/MemberEvents.tsx')),
+      Content: lazyPage(() => import('./events/MemberEvents.tsx')),
     },
   ],
 };

@@ -16,6 +16,7 @@ import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { MemberInput } from '../shared/members.tsx';
 import { About } from './About.tsx';
 import { AdjustmentState } from './AdjustmentState.tsx';
+import { adjustmentColumns } from './columns.tsx';
 import { useAdjustmentWords } from './useAdjustmentWords.ts';
 
 const Column = DataTable.Col<PointAdjustment>;
@@ -72,10 +73,10 @@ const AdjustmentList = () => {
           render={(row) => <RecordLink>{words.change(row)}</RecordLink>}
         />
         <Column source="memberId" disableSort render={(row) => <About {...row} />} />
-        <Column source="reason" render={words.reason} />
-        <Column source="state" render={({ state }) => <AdjustmentState state={state} />} />
-        <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
-        <Column source="authorName" render={({ authorName }) => <PersonName name={authorName} />} />
+        {adjustmentColumns.reason}
+        {adjustmentColumns.state}
+        {adjustmentColumns.createdAt}
+        {adjustmentColumns.authorName}
         <Column source="note" disableSort />
         <Column
           source="approverName"

@@ -2,12 +2,14 @@ import { Box } from '@mui/material';
 import { DataTable, useRecordContext, useTranslate } from 'react-admin';
 import type { PointAdjustment } from '#contract/members/adjustments';
 import type { Member } from '#contract/members/members';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { MemberRows } from '../shared/MemberRows.tsx';
 import { About } from './About.tsx';
 import { AdjustmentState } from './AdjustmentState.tsx';
 import { MemberChange } from './MemberChange.tsx';
+import { adjustmentColumns } from './columns.tsx';
 import { useAdjustmentWords } from './useAdjustmentWords.ts';
 
 const Column = DataTable.Col<PointAdjustment>;
@@ -36,7 +38,7 @@ const MemberAdjustments = () => {
           row.memberId === null && <About key="about" {...row} />,
           row.memberId === null && wholeFile(row),
           <Instant key="at" at={row.createdAt} />,
-          row.authorName,
+          <PersonName key="author" name={row.authorName} />,
         ],
       }}
     >
@@ -61,14 +63,10 @@ const MemberAdjustments = () => {
           )
         }
       />
-      <Column source="reason" disableSort render={words.reason} />
-      <Column
-        source="state"
-        disableSort
-        render={({ state }) => <AdjustmentState state={state} />}
-      />
-      <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
-      <Column source="authorName" disableSort />
+      {adjustmentColumns.reason}
+      {adjustmentColumns.state}
+      {adjustmentColumns.createdAt}
+      {adjustmentColumns.authorName}
     </MemberRows>
   );
 };

@@ -1,15 +1,13 @@
 import { Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { DataTable, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
+import { useDataProvider, useRecordContext, useTranslate } from 'react-admin';
 import type { Member } from '#contract/members/members';
 import type { Referral } from '#contract/members/referrals';
 import type { Api } from '../../api.ts';
 import { Instant } from '../../ui/record/instant.tsx';
-import { MemberLink } from '../shared/members.tsx';
 import { MemberRows } from '../shared/MemberRows.tsx';
+import { Referee, referralColumns, ReferralReason } from './columns.tsx';
 import { ReferralState } from './ReferralState.tsx';
-
-const Column = DataTable.Col<Referral>;
 
 /** The code with which the member invites others. */
 const Code = () => {
@@ -46,39 +44,30 @@ const Code = () => {
 };
 
 /** Whom the member brought, with the reason where it is not rewarded. */
-const MemberReferrals = () => {
-  const translate = useTranslate();
-  const reasonOf = ({ reason }: Referral) => reason && translate(`referrals.reasons.${reason}`);
-  return (
-    <>
-      <Code />
-      <MemberRows<Referral>
-        reference="referrals"
-        target="referrerId"
-        sortedBy="occurredAt"
-        title="referrals.sectionTitle"
-        nothing="referrals.noneOfMember"
-        linked={false}
-        card={{
-          title: ({ refereeId }) => <MemberLink id={refereeId} />,
-          aside: ({ state }) => <ReferralState state={state} />,
-          lines: (row) => [<Instant key="at" at={row.occurredAt} />, reasonOf(row)],
-        }}
-      >
-        <Column
-          source="refereeId"
-          disableSort
-          render={({ refereeId }) => <MemberLink id={refereeId} />}
-        />
-        <Column
-          source="state"
-          disableSort
-          render={({ state }) => <ReferralState state={state} />}
-        />
-        <Column source="reason" disableSort render={reasonOf} />
-        <Column source="occurredAt" render={({ occurredAt }) => <Instant at={occurredAt} />} />
-      </MemberRows>
-    </>
-  );
-};
+const MemberReferrals = () => (
+  <>
+    <Code />
+    <MemberRows<Referral>
+      reference="referrals"
+      target="referrerId"
+      sortedBy="occurredAt"
+      title="referrals.sectionTitle"
+      nothing="referrals.noneOfMember"
+      linked={false}
+      card={{
+        title: (row) => <Referee {...row} />,
+        aside: ({ state }) => <ReferralState state={state} />,
+        lines: ({ occurredAt, reason }) => [
+          <Instant key="at" at={occurredAt} />,
+          <ReferralReason key="reason" reason={reason} />,
+        ],
+      }}
+    >
+      {referralColumns.refereeId}
+      {referralColumns.state}
+      {referralColumns.reason}
+      {referralColumns.occurredAt}
+    </MemberRows>
+  </>
+);
 export default MemberReferrals;

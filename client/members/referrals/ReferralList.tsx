@@ -1,5 +1,5 @@
 import GroupAdd from '@mui/icons-material/GroupAddOutlined';
-import { DataTable, SelectInput, useTranslate } from 'react-admin';
+import { DataTable, SelectInput } from 'react-admin';
 import { type Referral, REFERRAL_REASONS, REFERRAL_STATES } from '#contract/members/referrals';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
@@ -9,6 +9,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { MemberInput } from '../shared/members.tsx';
 import { ProgrammeLink } from '../shared/ProgrammeLink.tsx';
+import { Referee, referralColumns, ReferralReason } from './columns.tsx';
 import { ReferralState } from './ReferralState.tsx';
 
 const Column = DataTable.Col<Referral>;
@@ -27,55 +28,45 @@ const Referrer = ({ referrerId, referrerName, referrerExternalId }: Referral) =>
     {referrerName ?? referrerExternalId}
   </RecordLink>
 );
-const Referee = ({ refereeId, refereeName, refereeExternalId }: Referral) => (
-  <RecordLink resource="members" id={refereeId}>
-    {refereeName ?? refereeExternalId}
-  </RecordLink>
-);
+
 /** Who brought whom, newest first, with the reason where it is not rewarded. */
-const ReferralList = () => {
-  const translate = useTranslate();
-  const reasonOf = ({ reason }: Referral) => reason && translate(`referrals.reasons.${reason}`);
-  return (
-    <ListPage
-      filters={filters}
-      search={false}
-      actions={<ProgrammeLink />}
-      sort={{ field: 'occurredAt', order: 'DESC' }}
-      empty={
-        <EmptyState icon={GroupAdd} title="referrals.empty.title" text="referrals.empty.text" />
-      }
+const ReferralList = () => (
+  <ListPage
+    filters={filters}
+    search={false}
+    actions={<ProgrammeLink />}
+    sort={{ field: 'occurredAt', order: 'DESC' }}
+    empty={<EmptyState icon={GroupAdd} title="referrals.empty.title" text="referrals.empty.text" />}
+  >
+    <ResponsiveTable<Referral>
+      linked={false}
+      bulkActionButtons={false}
+      hiddenColumns={['channel', 'recordedAt']}
+      card={{
+        title: (row) => <Referrer {...row} />,
+        aside: ({ state }) => <ReferralState state={state} />,
+        lines: (row) => [
+          <Referee key="referee" {...row} />,
+          <Instant key="at" at={row.occurredAt} />,
+          <ReferralReason key="reason" reason={row.reason} />,
+        ],
+      }}
     >
-      <ResponsiveTable<Referral>
-        linked={false}
-        bulkActionButtons={false}
-        hiddenColumns={['channel', 'recordedAt']}
-        card={{
-          title: (row) => <Referrer {...row} />,
-          aside: ({ state }) => <ReferralState state={state} />,
-          lines: (row) => [
-            <Referee key="referee" {...row} />,
-            <Instant key="at" at={row.occurredAt} />,
-            reasonOf(row),
-          ],
-        }}
-      >
-        <Column source="referrerId" disableSort render={(row) => <Referrer {...row} />} />
-        <Column source="refereeId" disableSort render={(row) => <Referee {...row} />} />
-        <Column source="state" render={({ state }) => <ReferralState state={state} />} />
-        <Column source="reason" render={reasonOf} />
-        <Column source="occurredAt" render={({ occurredAt }) => <Instant at={occurredAt} />} />
-        <Column
-          source="registeredAt"
-          render={({ registeredAt }) => registeredAt !== null && <Instant at={registeredAt} />}
-        />
-        <Column
-          source="channel"
-          render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
-        />
-        <Column source="recordedAt" render={({ recordedAt }) => <Instant at={recordedAt} />} />
-      </ResponsiveTable>
-    </ListPage>
-  );
-};
+      <Column source="referrerId" disableSort render={(row) => <Referrer {...row} />} />
+      {referralColumns.refereeId}
+      {referralColumns.state}
+      {referralColumns.reason}
+      {referralColumns.occurredAt}
+      <Column
+        source="registeredAt"
+        render={({ registeredAt }) => registeredAt !== null && <Instant at={registeredAt} />}
+      />
+      <Column
+        source="channel"
+        render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
+      />
+      <Column source="recordedAt" render={({ recordedAt }) => <Instant at={recordedAt} />} />
+    </ResponsiveTable>
+  </ListPage>
+);
 export default ReferralList;

@@ -2,15 +2,12 @@ import Timeline from '@mui/icons-material/TimelineOutlined';
 import { DataTable, ReferenceField, SelectInput, TextInput } from 'react-admin';
 import { EVENT_TYPES, type ListedEvent } from '#contract/orders/events';
 import { MemberInput } from '../../members/shared/members.tsx';
-import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
-import { Instant } from '../../ui/record/instant.tsx';
 import { channelFilter } from '../shared/filters.tsx';
-import { useEventDetail } from '../shared/useEventDetail.ts';
-import { useEventType } from '../shared/useEventType.ts';
+import { eventCard, eventColumns } from './columns.tsx';
 
 const Column = DataTable.Col<ListedEvent>;
 const TYPES = EVENT_TYPES.map((id) => ({
@@ -28,43 +25,25 @@ const filters = [
 ];
 
 /** What visitors did in the shop, newest first: the visits behind the conversion among them. */
-const EventList = () => {
-  const typeOf = useEventType();
-  const eventDetail = useEventDetail();
-  return (
-    <ListPage
-      filters={filters}
-      search={false}
-      sort={{ field: 'at', order: 'DESC' }}
-      empty={<EmptyState icon={Timeline} title="events.empty.title" text="events.empty.text" />}
-    >
-      <ResponsiveTable<ListedEvent>
-        bulkActionButtons={false}
-        linked={false}
-        card={{
-          title: typeOf,
-          aside: ({ at }) => <Instant at={at} />,
-          lines: (event) => [
-            event.channel && <AudienceNames key="channel" kind="channels" keys={[event.channel]} />,
-            eventDetail(event),
-          ],
-        }}
-      >
-        <Column source="type" render={typeOf} />
-        <Column source="at" render={({ at }) => <Instant at={at} />} />
-        <Column
-          source="channel"
-          render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
-        />
-        <Column source="source" />
-        <Column
-          source="memberId"
-          disableSort
-          render={() => <ReferenceField source="memberId" reference="members" emptyText="–" />}
-        />
-        <Column source="detail" disableSort render={eventDetail} />
-      </ResponsiveTable>
-    </ListPage>
-  );
-};
+const EventList = () => (
+  <ListPage
+    filters={filters}
+    search={false}
+    sort={{ field: 'at', order: 'DESC' }}
+    empty={<EmptyState icon={Timeline} title="events.empty.title" text="events.empty.text" />}
+  >
+    <ResponsiveTable<ListedEvent> bulkActionButtons={false} linked={false} card={eventCard}>
+      {eventColumns.type}
+      {eventColumns.at}
+      {eventColumns.channel}
+      {eventColumns.source}
+      <Column
+        source="memberId"
+        disableSort
+        render={() => <ReferenceField source="memberId" reference="members" emptyText="–" />}
+      />
+      {eventColumns.detail}
+    </ResponsiveTable>
+  </ListPage>
+);
 export default EventList;

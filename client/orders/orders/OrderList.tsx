@@ -8,12 +8,10 @@ import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { Money } from '../../ui/record/money.tsx';
-import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { orderFilters } from './filters.tsx';
 import { MemberLink } from '../shared/MemberLink.tsx';
-import { OrderStatusChip } from './OrderStatusChip.tsx';
-import { UndecidedChip } from './UndecidedChip.tsx';
+import { orderColumns, OrderStanding } from './columns.tsx';
 
 const Column = DataTable.Col<Order>;
 const NumberColumn = DataTable.NumberCol<Order>;
@@ -50,31 +48,14 @@ const OrderList = () => {
             <MemberLink key="member" row={order} />,
             <AudienceNames key="channel" kind="channels" keys={[order.channel]} />,
           ],
-          foot: (order) => (
-            <>
-              <OrderStatusChip status={order.status} /> <UndecidedChip order={order} />
-            </>
-          ),
+          foot: (order) => <OrderStanding order={order} />,
         }}
       >
-        <Column
-          source="externalId"
-          render={({ externalId }) => <RecordLink>{externalId}</RecordLink>}
-        />
-        <Column source="placedAt" render={({ placedAt }) => <Instant at={placedAt} />} />
-        <Column
-          source="status"
-          render={(order) => (
-            <>
-              <OrderStatusChip status={order.status} /> <UndecidedChip order={order} />
-            </>
-          )}
-        />
+        {orderColumns.externalId}
+        {orderColumns.placedAt}
+        {orderColumns.status}
         <Column source="memberId" disableSort render={(order) => <MemberLink row={order} />} />
-        <Column
-          source="channel"
-          render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
-        />
+        {orderColumns.channel}
         <Column source="kind" render={({ kind }) => translate(`orders.kinds.${kind}`)} />
         <Column source="country" render={({ country }) => <Country country={country} />} />
         <NumberColumn source="units" />
@@ -93,12 +74,8 @@ const OrderList = () => {
           source="revenue"
           render={({ revenue }) => <Money amount={revenue} />}
         />
-        <Column align="right" source="total" render={({ total }) => <Money amount={total} />} />
-        <Column
-          align="right"
-          source="returned"
-          render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')}
-        />
+        {orderColumns.total}
+        {orderColumns.returned}
         <Column source="countedOn" />
       </ResponsiveTable>
     </ListPage>

@@ -6,16 +6,13 @@ import { MemberInput } from '../../members/shared/members.tsx';
 import { AudienceNames } from '../../platform/shared/fields/RecordNames.tsx';
 import { ConnectStep } from '../../platform/shared/FirstStep.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
-import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { Money } from '../../ui/record/money.tsx';
-import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { categoryFilter, channelFilter, countedOnFilters } from '../shared/filters.tsx';
 import { MemberLink } from '../shared/MemberLink.tsx';
-import { ReturnedOrder } from './ReturnedOrder.tsx';
 import { ReasonInput, ReasonName } from '../shared/reasons.tsx';
-import { ReviewChip } from '../shared/ReviewChip.tsx';
+import { returnCard, returnColumns } from './columns.tsx';
 
 const Column = DataTable.Col<ListedReturn>;
 const NumberColumn = DataTable.NumberCol<ListedReturn>;
@@ -50,33 +47,21 @@ const ReturnList = () => (
       bulkActionButtons={false}
       sums
       hiddenColumns={['shipping', 'countedOn', 'reason']}
-      card={{
-        title: ({ externalId }) => <RecordLink>{externalId}</RecordLink>,
-        aside: ({ amount }) => <Money amount={amount} />,
-        lines: (row) => [
-          <Instant key="at" at={row.returnedAt} />,
-          <ReturnedOrder key="order" {...row} />,
-          row.reason,
-        ],
-        foot: ({ review }) => <ReviewChip review={review} />,
-      }}
+      card={returnCard}
     >
-      <Column
-        source="externalId"
-        render={({ externalId }) => <RecordLink>{externalId}</RecordLink>}
-      />
-      <Column source="review" render={({ review }) => <ReviewChip review={review} />} />
-      <Column source="returnedAt" render={({ returnedAt }) => <Instant at={returnedAt} />} />
-      <Column source="orderId" disableSort render={(row) => <ReturnedOrder {...row} />} />
+      {returnColumns.externalId}
+      {returnColumns.review}
+      {returnColumns.returnedAt}
+      {returnColumns.orderId}
       <Column source="memberId" disableSort render={(row) => <MemberLink row={row} />} />
       <Column
         source="channel"
         render={({ channel }) => channel && <AudienceNames kind="channels" keys={[channel]} />}
       />
       <Column source="reasonCode" render={({ reasonCode }) => <ReasonName code={reasonCode} />} />
-      <Column source="reason" />
+      {returnColumns.reason}
       <NumberColumn source="units" />
-      <Column align="right" source="amount" render={({ amount }) => <Money amount={amount} />} />
+      {returnColumns.amount}
       <Column
         align="right"
         source="shipping"

@@ -1,5 +1,5 @@
 import Mail from '@mui/icons-material/MailOutlined';
-import { DataTable, DateInput, SelectInput, useTranslate } from 'react-admin';
+import { DataTable, DateInput, SelectInput } from 'react-admin';
 import { type PersonMessage, STATUSES } from '#contract/platform/messages';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
@@ -7,8 +7,8 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
-import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { useMessageKinds } from '../shared/useMessageKinds.ts';
+import { messageColumns, MessageTitle } from './columns.tsx';
 import { Member } from './Member.tsx';
 import { MessageStatus, NextAttempt } from './MessageStatus.tsx';
 
@@ -37,16 +37,7 @@ const useFilters = () => {
   ];
 };
 
-/** The name of the kind, and whether it is a test. */
-const useTitle = () => {
-  const translate = useTranslate();
-  const { nameOf } = useMessageKinds();
-  return ({ kind, isTest }: PersonMessage) =>
-    isTest ? translate('messages.testOf', { kind: nameOf(kind) }) : nameOf(kind);
-};
-
 const MessageList = () => {
-  const titleOf = useTitle();
   return (
     <ListPage
       filters={useFilters()}
@@ -58,7 +49,7 @@ const MessageList = () => {
         bulkActionButtons={false}
         hiddenColumns={['occurredAt', 'sendUntil', 'round', 'messageId']}
         card={{
-          title: titleOf,
+          title: ({ kind, isTest }) => <MessageTitle kind={kind} isTest={isTest} />,
           aside: (message) => <MessageStatus message={message} />,
           lines: ({ memberName, email, createdAt }) => [
             memberName,
@@ -67,15 +58,12 @@ const MessageList = () => {
           ],
         }}
       >
-        <Column source="kind" render={(message) => <RecordLink>{titleOf(message)}</RecordLink>} />
-        <Column source="status" render={(message) => <MessageStatus message={message} />} />
+        {messageColumns.kind}
+        {messageColumns.status}
         <Column source="memberId" render={(message) => <Member message={message} />} />
         <Column source="email" disableSort />
-        <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
-        <Column
-          source="handedOverAt"
-          render={({ handedOverAt }) => <Instant at={handedOverAt} />}
-        />
+        {messageColumns.createdAt}
+        {messageColumns.handedOverAt}
         <NumberColumn source="lastAnswer" />
         <Column source="nextAttemptAt" render={(message) => <NextAttempt message={message} />} />
         <Column source="occurredAt" render={({ occurredAt }) => <Instant at={occurredAt} />} />

@@ -7,13 +7,11 @@ import { codeKey } from '#contract/promotions/codes';
 import { RecordInput } from '../../ui/form/RecordInput.tsx';
 import { showLink } from '../../links.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
-import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { MemberInput, MemberLink } from '../../members/shared/members.tsx';
-import { LastInstant } from '../../ui/record/LastInstant.tsx';
-import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
+import { BatchLink, couponColumns } from './columns.tsx';
 import { CouponStanding } from './CouponStanding.tsx';
 
 const Column = DataTable.Col<Coupon>;
@@ -50,11 +48,6 @@ const OpenFound = () => {
 const CouponList = () => {
   const translate = useTranslate();
   const count = useCount();
-  const batch = ({ batchId, batchName }: Coupon) => (
-    <RecordLink resource="couponBatches" id={batchId}>
-      {batchName ?? `#${batchId}`}
-    </RecordLink>
-  );
   const uses = ({ used, usesPerCode }: Coupon) =>
     usesPerCode === null
       ? count(used)
@@ -75,43 +68,22 @@ const CouponList = () => {
           title: ({ code }) => <code>{code}</code>,
           aside: (coupon) => <CouponStanding coupon={coupon} />,
           lines: (coupon) => [
-            batch(coupon),
+            <BatchLink key="batch" coupon={coupon} />,
             ...(coupon.memberId === null ? [] : [<MemberLink key="member" id={coupon.memberId} />]),
             `${translate('resources.coupons.fields.used')} ${uses(coupon)}`,
           ],
         }}
       >
-        <Column
-          source="code"
-          disableSort
-          render={({ code }) => (
-            <RecordLink>
-              <code>{code}</code>
-            </RecordLink>
-          )}
-        />
-        <Column
-          source="state"
-          label="coupons.standing"
-          disableSort
-          render={(coupon) => <CouponStanding coupon={coupon} />}
-        />
-        <Column source="batchId" disableSort render={batch} />
+        {couponColumns.code}
+        {couponColumns.state}
+        {couponColumns.batchId}
         <Column
           source="memberId"
           disableSort
           render={({ memberId }) => <MemberLink id={memberId} />}
         />
-        <Column
-          source="claimedAt"
-          disableSort
-          render={({ claimedAt }) => <Instant at={claimedAt} />}
-        />
-        <Column
-          source="validUntil"
-          disableSort
-          render={({ validUntil }) => (validUntil === null ? '–' : <LastInstant at={validUntil} />)}
-        />
+        {couponColumns.claimedAt}
+        {couponColumns.validUntil}
         <Column align="right" source="used" disableSort render={uses} />
       </ResponsiveTable>
     </ListPage>

@@ -8,9 +8,8 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { MemberInput, MemberLink } from '../../members/shared/members.tsx';
 import { Money } from '../../ui/record/money.tsx';
-import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
-import { RedemptionStatusChip } from './RedemptionStatusChip.tsx';
+import { redemptionCard, redemptionColumns } from './columns.tsx';
 
 const Column = DataTable.Col<Redemption>;
 const STATUSES = REDEMPTION_STATUSES.map((id) => ({ id, name: `redemptions.statuses.${id}` }));
@@ -40,30 +39,16 @@ const RedemptionList = () => (
       sums
       hiddenColumns={['goods', 'channel']}
       card={{
-        title: ({ orderId }) => orderId,
-        aside: ({ discount }) => (
-          <>
-            −<Money amount={discount} />
-          </>
-        ),
+        ...redemptionCard,
         lines: ({ createdAt, memberId }) => [
           <Instant key="at" at={createdAt} />,
           <MemberLink key="member" id={memberId} />,
         ],
-        foot: ({ status }) => <RedemptionStatusChip status={status} />,
       }}
     >
-      <Column
-        source="orderId"
-        disableSort
-        render={({ orderId }) => <RecordLink>{orderId}</RecordLink>}
-      />
-      <Column
-        source="status"
-        disableSort
-        render={({ status }) => <RedemptionStatusChip status={status} />}
-      />
-      <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
+      {redemptionColumns.orderId}
+      {redemptionColumns.status}
+      {redemptionColumns.createdAt}
       <Column
         source="memberId"
         disableSort
@@ -80,18 +65,8 @@ const RedemptionList = () => (
         disableSort
         render={({ goods }) => <Money amount={goods} />}
       />
-      <Column
-        align="right"
-        source="discount"
-        disableSort
-        render={({ discount }) => <Money amount={discount} />}
-      />
-      <Column
-        align="right"
-        source="total"
-        disableSort
-        render={({ total }) => <Money amount={total} />}
-      />
+      {redemptionColumns.discount}
+      {redemptionColumns.total}
     </ResponsiveTable>
   </ListPage>
 );
