@@ -82,6 +82,12 @@ const STORIES: readonly SeedRefund[] = [
     request: { kind: 'goodwill', responsibility: 'merchant', amount: 6000 },
     outcome: null,
   },
+  {
+    daysAgo: 4,
+    by: 'agent',
+    request: { kind: 'goodwill', responsibility: 'merchant', amount: 8000, note: 'Stained 有污渍' },
+    outcome: 4,
+  },
 ];
 
 const NAMES = { agent: 'Agent', manager: 'Manager' } as const;
@@ -90,7 +96,10 @@ const staffAt = (now: number, who: keyof typeof NAMES): Writer => ({
   actor: { kind: 'staff', id: who, name: NAMES[who] },
 });
 
-/** Delivered orders with payments of which nothing came back: those with a ticket first, then the newest. */
+/**
+ * Delivered orders with payments of which nothing came back, and whose units no case holds: those with a ticket first, then
+ * the newest.
+ */
 const loadOrders = async (db: Db, before: number): Promise<number[]> =>
   (
     await query<{ id: number }>(
@@ -99,6 +108,8 @@ const loadOrders = async (db: Db, before: number): Promise<number[]> =>
        where o.status = 'delivered' and o.placed_at < ? and o.placed_at > ? and o.total >= 10000 and o.total < 40000
          and exists (select 1 from payments p where p.order_external_id = o.external_id)
          and not exists (select 1 from returns r where r.order_external_id = o.external_id)
+         and not exists (select 1 from cases c join case_lines l on l.case_id = c.id
+           where c.order_external_id = o.external_id and c.closed_at is null)
          and not exists (select 1 from members m where m.id = o.member_id and m.erased_at is not null)
        order by case when exists (select 1 from tickets t where t.order_external_id = o.external_id) then 0 else 1 end,
          o.placed_at desc, o.id limit ?`,

@@ -64,12 +64,19 @@ test('a refund of the demo store has a deduction, and a member was given points 
 });
 
 test('no money of a refund of the demo store moved before somebody granted it', async () => {
-  const early = await numbers(
-    database,
-    `select count(*) as n from refunds r join refund_payments p on p.refund_id = r.id
-     where r.state in ('submitted', 'rejected', 'withdrawn') and p.state not in ('pending', 'cancelled')`,
-  );
-  expect(early).toEqual([0]);
+  const paymentsOf = (condition: string) =>
+    query<{ approver: string | null; decided: number | null; state: string; moved: number | null }>(
+      database.connection.db,
+      `select r.approver_name as approver, r.decided_at as decided, p.state, p.succeeded_at as moved
+       from refunds r join refund_payments p on p.refund_id = r.id where ${condition}`,
+    );
+  expect(await paymentsOf("r.state in ('submitted', 'rejected', 'withdrawn')")).toEqual([
+    { approver: null, decided: null, state: 'pending', moved: null },
+  ]);
+  // Above the limit of the agent who asked for it.
+  const [granted, ...others] = await paymentsOf("r.kind = 'goodwill' and r.total = 8000");
+  expect([granted, others]).toMatchObject([{ approver: 'Manager', state: 'succeeded' }, []]);
+  expect(Number(granted?.moved)).toBeGreaterThan(Number(granted?.decided));
 });
 
 test('members of the demo store paid for orders with points', async () => {
