@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
 import type { MovedSince } from '#contract/pricing/priceBatches/batchRows';
+import { isOpen } from '#rules/platform/approvals';
 import type { Api } from '../../api.ts';
 import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
-
-const UNWRITTEN: readonly PriceBatch['phase'][] = ['draft', 'submitted', 'rejected'];
 
 /** What has changed since the batch was computed; undefined where it is written, or for people without sight of costs. */
 export const useMovedSince = ({
@@ -20,7 +19,7 @@ export const useMovedSince = ({
     queryKey: ['priceBatches', 'moved', id, version],
     queryFn: async ({ signal }) =>
       (await api.call<MovedSince>('GET', `/priceBatches/${id}/moved`, undefined, signal)).data,
-    enabled: seesCosts && revertsId === null && UNWRITTEN.includes(phase),
+    enabled: seesCosts && revertsId === null && isOpen(phase),
   });
   return data;
 };

@@ -9,6 +9,7 @@ import Play from '@mui/icons-material/PlayArrow';
 import Schedule from '@mui/icons-material/ScheduleOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { PromotionPhase } from '#contract/promotions/promotions';
+import { OPEN_STATES } from '#rules/platform/approvals';
 import type { Tone } from '../../ui/record/StatusChip.tsx';
 import { PHASE_TONES } from '../shared/promotionPhase.tsx';
 
@@ -33,6 +34,6 @@ const TONE_COLOURS: Record<Tone, string> = {
 /** The colour of a phase, as a path in the theme's palette. */
 export const colourOf = (phase: PromotionPhase): string => TONE_COLOURS[PHASE_TONES[phase]];
 /** Not in force yet: drawn with a dashed outline. */
-export const IS_OPEN: ReadonlySet<PromotionPhase> = new Set(['draft', 'submitted', 'rejected']);
+export const IS_OPEN: ReadonlySet<PromotionPhase> = new Set(OPEN_STATES);
 /** Over: cannot be moved any more. */
 export const IS_OVER: ReadonlySet<PromotionPhase> = new Set(['ended', 'archived']);

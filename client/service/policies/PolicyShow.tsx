@@ -2,6 +2,7 @@
 import { Alert } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { AfterSalesPolicy } from '#contract/service/policies';
+import { isOpen } from '#rules/platform/approvals';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { VersionPage } from '../../platform/shared/versions/VersionPage.tsx';
 import { PAGES } from './pages.ts';
@@ -15,7 +16,7 @@ const Standing = () => {
   const version = useRecordContext<AfterSalesPolicy>();
   if (!version) return null;
   const { phase, authorName, approverName, decision } = version;
-  if (phase !== 'draft' && phase !== 'submitted' && phase !== 'rejected') return null;
+  if (!isOpen(phase)) return null;
   const text = translate(`policies.standing.${phase}`, {
     author: toName(authorName),
     name: toName(approverName ?? '–'),

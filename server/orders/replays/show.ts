@@ -7,11 +7,11 @@ import { prepared } from '#db/prepared';
 import { programmeVersions } from '#db/schema/members/programme';
 import { programmeReplays } from '#db/schema/members/replays';
 import { costOf, worthOf } from '#rules/members/replays';
+import { isOpen } from '#rules/platform/approvals';
 import { loadRanks } from '../../members/levels/load.ts';
 import { loadLatest, loadVersions } from '../../members/programme/load.ts';
 import { isStaleReplay } from '../../members/replays/guard.ts';
 import { getRow } from '../../platform/records/records.ts';
-import { OPEN_STATES } from '../../platform/versions/record.ts';
 import type { ReplayRow } from './runReplay.ts';
 
 const newestOf = prepared({ versionId: programmeReplays.versionId }, (q, { versionId }) =>
@@ -61,9 +61,7 @@ export const showReplay = async (db: Db, id: number): Promise<ReplayReport> => {
     ...shown,
     baseNumber: row.baseNumber ?? null,
     number: version.number,
-    isStale:
-      OPEN_STATES.includes(version.state) &&
-      isStaleReplay(row, version.terms, await loadLatest(db)),
+    isStale: isOpen(version.state) && isStaleReplay(row, version.terms, await loadLatest(db)),
   };
   return {
     ...replay,

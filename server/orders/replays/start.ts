@@ -7,6 +7,7 @@ import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { programmeVersions } from '#db/schema/members/programme';
 import { programmeReplays } from '#db/schema/members/replays';
+import { isOpen } from '#rules/platform/approvals';
 import { versionName } from '../../members/programme/names.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';
@@ -16,7 +17,6 @@ import { startJob } from '../../platform/jobs/runner.ts';
 import type { JobHost } from '../../platform/jobs/spec.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
-import { OPEN_STATES } from '../../platform/versions/record.ts';
 import { newReplay } from './newReplay.ts';
 import { endReplay, workOn } from './workOn.ts';
 
@@ -39,7 +39,7 @@ export const startReplay = async (context: Context, input: ReplayInput): Promise
   const { number } = await getRow(context.db, programmeVersions, input.versionId);
   const check = async (tx: Db) => {
     const { state } = await getRow(tx, programmeVersions, input.versionId);
-    if (!OPEN_STATES.includes(state)) throw conflict('programmeReplays.errors.decided');
+    if (!isOpen(state)) throw conflict('programmeReplays.errors.decided');
     if ((await inState(tx, { state: 'running' })).length > 0)
       throw conflict('programmeReplays.errors.running');
   };

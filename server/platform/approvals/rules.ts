@@ -17,12 +17,28 @@ interface Rule {
   bySecondPerson?: true;
 }
 
+/** Worked on: neither approved nor withdrawn. */
+export const OPEN_STATES = [
+  'draft',
+  'submitted',
+  'rejected',
+] as const satisfies readonly ApprovalState[];
+
+/** Whether something is worked on, by its state, or by a phase that is its state until it is approved. */
+export const isOpen = (state: string): boolean => OPEN_STATES.some((open) => open === state);
+
+/** Worked on, or approved: in force, or it may still come to be. */
+export const LIVING_STATES = [
+  ...OPEN_STATES,
+  'approved',
+] as const satisfies readonly ApprovalState[];
+
 const RULES: Record<ApprovalAction, Rule> = {
   edit: { from: ['draft', 'rejected'] },
   submit: { from: ['draft', 'rejected'] },
   approve: { from: ['submitted'], bySecondPerson: true },
   reject: { from: ['submitted'] },
-  withdraw: { from: ['draft', 'submitted', 'rejected'] },
+  withdraw: { from: OPEN_STATES },
 };
 
 /**

@@ -1,11 +1,12 @@
 /** A stored version, one that is worked on, and its activity entries. */
 import { desc, getTableColumns, inArray } from 'drizzle-orm';
 import type { ActivityVerb } from '#contract/platform/activities';
-import type { ApprovalAction, ApprovalState } from '#contract/platform/approvals';
+import type { ApprovalAction } from '#contract/platform/approvals';
 import type { VersionInput } from '#contract/platform/versions';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import type { VersionTable } from '#db/schema/versions';
+import { OPEN_STATES } from '#rules/platform/approvals';
 import { message } from '#shared/fields';
 import { entryOf, refuseFor } from '../approvals/actions.ts';
 import { conflict } from '../http/errors.ts';
@@ -26,9 +27,6 @@ export const withPhase = <T extends Pick<Row, 'state' | 'number' | 'startsAt'>>(
   const endsAt = endOf(row, approved);
   return { ...row, phase: phaseOf(row, endsAt, now), endsAt };
 };
-
-/** States of a version that is worked on. */
-export const OPEN_STATES: readonly ApprovalState[] = ['draft', 'submitted', 'rejected'];
 
 /** The number of a new version; 409 with the one that is worked on already. */
 export const numbering = (table: VersionTable) => {

@@ -10,11 +10,12 @@ import type { Db } from '#db';
 import { cell, columnsOf } from '#db/columns';
 import { many, prepared } from '#db/prepared';
 import { products, variants } from '#db/schema/catalog/products';
+import { isOpen } from '#rules/platform/approvals';
 import { loadGuards } from '../guards/load.ts';
 import { floorOf, guardsOfVariant } from '../guards/rules.ts';
 import { loadMovedBases } from './movedBases.ts';
 import { movedOf } from './movedFacts.ts';
-import { type BatchRecord, isWritten } from './record.ts';
+import type { BatchRecord } from './record.ts';
 import { READ_STEP } from './steps.ts';
 
 /** The number of rows that are listed; the counts include all of them. */
@@ -82,7 +83,7 @@ export const loadMovedSince = async (
   const { computedAt: since } = batch;
   const counts = { total: 0, prices: 0, costs: 0, floors: 0 };
   const found: Found[] = [];
-  if (isWritten(batch)) return { since, ...counts, rows: [] };
+  if (!isOpen(batch.status)) return { since, ...counts, rows: [] };
   const guardsOf = await loadGuards(db, settings);
   const startsAt = Math.max(batch.startsAt ?? now, now);
   const window = { startsAt, endsAt: batch.endsAt ?? FOREVER };

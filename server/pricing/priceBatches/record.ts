@@ -5,6 +5,7 @@ import type { BatchStatus, PriceBatch } from '#contract/pricing/priceBatches';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { priceBatches, priceBatchItems } from '#db/schema/pricing/priceBatches';
+import { isOpen } from '#rules/platform/approvals';
 import type { Writer } from '../../platform/records/writer.ts';
 import { entryOf } from '../../platform/approvals/actions.ts';
 import { phaseOf } from './rules.ts';
@@ -17,12 +18,6 @@ export const withPhase = (batch: BatchRecord, now: number): PriceBatch & BatchRe
   phase: phaseOf(batch, now),
 });
 
-/** Statuses of batches that are not written yet: variants deleted from the catalogue are removed from them. */
-const UNWRITTEN: readonly BatchStatus[] = ['draft', 'rejected', 'submitted'];
-
-export const isWritten = ({ status }: Pick<BatchRecord, 'status'>): boolean =>
-  !UNWRITTEN.includes(status);
-
 const itemCounts = prepared({ ids: many(priceBatchItems.batchId) }, (q, { ids }) =>
   q
     .select({ id: priceBatchItems.batchId, changing: count(priceBatchItems.newAmount) })
@@ -31,14 +26,14 @@ const itemCounts = prepared({ ids: many(priceBatchItems.batchId) }, (q, { ids })
     .groupBy(priceBatchItems.batchId),
 );
 
-/** Adds to batches the number of prices that they would change now. */
+/** Adds to batches the number of prices that they would change now: variants that are deleted leave those not written yet. */
 export const withItemCounts = async <
   T extends { id: number; status: BatchStatus; itemCount: number },
 >(
   db: Db,
   batches: readonly T[],
 ): Promise<T[]> => {
-  const ids = batches.filter(({ status }) => UNWRITTEN.includes(status)).map(({ id }) => id);
+  const ids = batches.filter(({ status }) => isOpen(status)).map(({ id }) => id);
   const counts = new Map((await itemCounts(db, { ids })).map(({ id, changing }) => [id, changing]));
   return batches.map((batch) =>
     ids.includes(batch.id) ? { ...batch, itemCount: counts.get(batch.id) ?? 0 } : batch,

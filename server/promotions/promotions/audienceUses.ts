@@ -6,10 +6,11 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
+import { LIVING_STATES } from '#rules/platform/approvals';
 import { type AudienceKey, isOver, namesKey } from '../../platform/audiences/uses.ts';
 
 /** Those of a revision that holds, or that somebody works on. */
-const OPEN: readonly RevisionStatus[] = ['draft', 'submitted', 'rejected', 'approved'];
+const LIVING: readonly RevisionStatus[] = LIVING_STATES;
 
 /** Every revision whose audience is limited at all: terms of the past are evaluated again. */
 const limitedRevisions = prepared({}, (q) =>
@@ -50,7 +51,7 @@ export const promotionsNaming = async (db: Db, named: AudienceKey): Promise<Audi
   const found = (await limitedRevisions(db)).filter(
     ({ terms, status, archivedAt }) =>
       namesKey(terms.audience, named) &&
-      (named.from === undefined || OPEN.includes(status)) &&
+      (named.from === undefined || LIVING.includes(status)) &&
       !isOver({ archivedAt, endsAt: terms.endsAt }, named),
   );
   const byId = new Map(found.map(({ id, name }) => [id, name]));

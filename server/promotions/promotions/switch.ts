@@ -3,6 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
+import { OPEN_STATES } from '#rules/platform/approvals';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
@@ -20,7 +21,7 @@ const discardOpen = prepared({ id: promotions.id }, (q, { id }) =>
     .where(
       and(
         eq(promotionRevisions.promotionId, id),
-        inArray(promotionRevisions.status, ['draft', 'submitted', 'rejected']),
+        inArray(promotionRevisions.status, [...OPEN_STATES]),
       ),
     ),
 );

@@ -1,17 +1,13 @@
 /** References of the policy to categories, for deletes and merges. */
 import { inArray } from 'drizzle-orm';
-import type { ApprovalState } from '#contract/platform/approvals';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { afterSalesPolicies } from '#db/schema/service/policies';
+import { isAllowedIn, LIVING_STATES } from '#rules/platform/approvals';
 import type { CatalogReferences, CatalogTable } from '../../catalog/references/references.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { versionName } from './names.ts';
 import { categoriesOf, withCategory } from '../policyTerms/rules.ts';
-
-const LIVING: readonly ApprovalState[] = ['draft', 'submitted', 'rejected', 'approved'];
-/** Their terms may still be changed. */
-const CHANGEABLE: readonly ApprovalState[] = ['draft', 'rejected'];
 
 const living = prepared({}, (q) =>
   q
@@ -22,7 +18,7 @@ const living = prepared({}, (q) =>
       terms: afterSalesPolicies.terms,
     })
     .from(afterSalesPolicies)
-    .where(inArray(afterSalesPolicies.state, [...LIVING])),
+    .where(inArray(afterSalesPolicies.state, [...LIVING_STATES])),
 );
 
 const nameOf = (version: { number: number }) => `After-sales policy ${versionName(version)}`;
@@ -38,11 +34,11 @@ export const POLICY_REFERENCES: CatalogReferences = {
   findNames: async (tx, table, ids) => (await loadReferring(tx, table, ids)).map(nameOf),
   findApprovedNames: async (tx, categoryId) =>
     (await loadReferring(tx, 'categories', [categoryId]))
-      .filter(({ state }) => !CHANGEABLE.includes(state))
+      .filter(({ state }) => !isAllowedIn('edit', state))
       .map(nameOf),
   repointCategory: async (tx, from, to) => {
     for (const { id, state, terms } of await loadReferring(tx, 'categories', [from]))
-      if (CHANGEABLE.includes(state))
+      if (isAllowedIn('edit', state))
         await updateRow(tx, afterSalesPolicies, id, { terms: withCategory(terms, from, to) });
   },
 };

@@ -3,6 +3,7 @@ import { Alert, Box, Button, Typography } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import type { ProgrammeVersion } from '#contract/members/programme';
 import type { ReplayReport } from '#contract/members/replays';
+import { isOpen } from '#rules/platform/approvals';
 import { pageLink, showLink } from '../../../links.ts';
 import { Loading } from '../../../ui/feedback/Loading.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
@@ -12,8 +13,6 @@ import { ReplayAlert } from './ReplayAlert.tsx';
 import { Running } from './Running.tsx';
 import { StartReplay } from './StartReplay.tsx';
 import { useNewestReplay } from './useNewestReplay.ts';
-
-const OPEN: readonly ProgrammeVersion['state'][] = ['draft', 'submitted', 'rejected'];
 
 const Found = ({ replay }: { replay: ReplayReport }) => {
   const translate = useTranslate();
@@ -37,7 +36,13 @@ const Found = ({ replay }: { replay: ReplayReport }) => {
   );
 };
 
-const Content = ({ replay, isOpen }: { replay: ReplayReport | null; isOpen: boolean }) => {
+const Content = ({
+  replay,
+  isOpenVersion,
+}: {
+  replay: ReplayReport | null;
+  isOpenVersion: boolean;
+}) => {
   const translate = useTranslate();
   if (replay?.state === 'running') return <Running replay={replay} />;
   if (replay?.state === 'done') return <Found replay={replay} />;
@@ -49,7 +54,7 @@ const Content = ({ replay, isOpen }: { replay: ReplayReport | null; isOpen: bool
     );
   return (
     <Typography color="text.secondary">
-      {translate(isOpen ? 'replays.none' : 'replays.neverRun')}
+      {translate(isOpenVersion ? 'replays.none' : 'replays.neverRun')}
     </Typography>
   );
 };
@@ -66,15 +71,15 @@ const TryOne = ({ versionId }: { versionId: number }) => {
 
 export const ReplaySection = ({ version }: { version: ProgrammeVersion }) => {
   const query = useNewestReplay(version.id);
-  const isOpen = OPEN.includes(version.state);
+  const isOpenVersion = isOpen(version.state);
   return (
     <Section title="replays.title" help="replays.help" actions={<TryOne versionId={version.id} />}>
       {query.data === undefined ? (
         <Loading query={query} height={120} />
       ) : (
         <>
-          <Content replay={query.data} isOpen={isOpen} />
-          {isOpen && query.data?.state !== 'running' && (
+          <Content replay={query.data} isOpenVersion={isOpenVersion} />
+          {isOpenVersion && query.data?.state !== 'running' && (
             <StartReplay versionId={version.id} isAgain={query.data !== null} />
           )}
         </>

@@ -3,6 +3,7 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { VersionRecord } from '#contract/platform/versions';
+import { isOpen } from '#rules/platform/approvals';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { Instant } from '../../../ui/record/instant.tsx';
 import { LastInstant } from '../../../ui/record/LastInstant.tsx';
@@ -71,7 +72,7 @@ const Rail = ({ resource }: Pick<VersionPages, 'resource'>) => {
 /** Who is left to approve it, while it waits for that or will. */
 const Approvers = ({ resource }: Pick<VersionPages, 'resource'>) => {
   const version = useRecordContext<VersionRecord>();
-  if (!version || !['draft', 'submitted', 'rejected'].includes(version.phase)) return null;
+  if (!version || !isOpen(version.phase)) return null;
   return <ApproversLeft resource={resource} authorIds={version.authorIds} />;
 };
 

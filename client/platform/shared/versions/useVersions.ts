@@ -2,6 +2,7 @@
 import { useGetList, useGetOne } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import type { VersionRecord } from '#contract/platform/versions';
+import { OPEN_STATES } from '#rules/platform/approvals';
 import type { VersionPages } from './versionPages.ts';
 
 const newest = (state: string | string[]) => ({
@@ -9,13 +10,12 @@ const newest = (state: string | string[]) => ({
   sort: { field: 'number', order: 'DESC' as const },
   pagination: { page: 1, perPage: 1 },
 });
-const OPEN = ['draft', 'submitted', 'rejected'];
 
 export const useVersions = <T extends VersionRecord>({
   resource,
 }: Pick<VersionPages, 'resource'>) => {
   const approved = useGetList<T>(resource, newest('approved'));
-  const open = useGetList<T>(resource, newest(OPEN));
+  const open = useGetList<T>(resource, newest([...OPEN_STATES]));
   return {
     /** Those without an answer yet. */
     unread: [approved, open].find(({ data }) => data === undefined),

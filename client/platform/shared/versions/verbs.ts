@@ -1,7 +1,7 @@
 /** What may be done with a version as it stands. Pure. */
 import { can, type Role } from '#contract/platform/access';
 import type { VersionRecord } from '#contract/platform/versions';
-import { canApprove } from '#rules/platform/approvals';
+import { canApprove, isOpen } from '#rules/platform/approvals';
 import { versionError } from '#rules/platform/versions';
 import type { VersionPages } from './versionPages.ts';
 
@@ -38,12 +38,11 @@ export const verbsOf = (
   const isAllowed = (action: 'submit' | 'edit' | 'withdraw') =>
     versionError(action, version, person.id, now) === null;
   const decides = canApprove(resource, version, person);
-  const isOpen = ['draft', 'submitted', 'rejected'].includes(version.state);
   const verbs: VersionVerb[] = [
     ...(decides ? (['approve', 'reject'] as const) : []),
     ...(isAllowed('submit') ? (['submit'] as const) : []),
     ...(isAllowed('edit') ? (['edit'] as const) : []),
-    ...(isOpen ? [] : (['copy'] as const)),
+    ...(isOpen(version.state) ? [] : (['copy'] as const)),
     ...(isAllowed('withdraw') ? (['withdraw'] as const) : []),
   ];
   return verbs.filter((verb) => can(person.role, resource, GRANTS[verb]));
