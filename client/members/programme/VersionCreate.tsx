@@ -42,7 +42,7 @@ const Creating = () => {
     return (
       <OpenVersion
         version={open}
-        text={isSubmitted ? 'programme.form.awaits' : 'programme.errors.versionOpen'}
+        text={isSubmitted ? 'programme.form.awaits' : 'versions.errors.versionOpen'}
       />
     );
   }

@@ -30,7 +30,7 @@ const Creating = () => {
   const { open } = versions;
   // The version that is saved here is worked on, too, before its page is there: it does not take the form's place.
   if (!open && !isWriting) setIsWriting(true);
-  if (open && !isWriting) return <OpenVersion version={open} text="programme.errors.versionOpen" />;
+  if (open && !isWriting) return <OpenVersion version={open} text="versions.errors.versionOpen" />;
   return (
     <>
       {from && (

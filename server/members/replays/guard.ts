@@ -33,7 +33,7 @@ export const isStaleReplay = (
 /** Throws 422 where a version says the same as the one that it follows: there is nothing to approve. */
 export const requireChanges = (terms: ProgrammeTerms, followed: Followed | null): void => {
   if (!followed || !saysTheSame(terms, followed.terms)) return;
-  throw new HttpError(422, message('programme.errors.noChanges', { number: followed.number }));
+  throw new HttpError(422, message('versions.errors.noChanges', { number: followed.number }));
 };
 
 const newestDone = prepared(

@@ -44,7 +44,7 @@ export const numbering = (table: VersionTable) => {
   return async (tx: Db): Promise<number> => {
     const [other] = await open(tx);
     if (other)
-      throw conflict(message('programme.errors.versionOpen', { number: other.number }), {
+      throw conflict(message('versions.errors.versionOpen', { number: other.number }), {
         open: other,
       });
     return ((await latest(tx))[0]?.number ?? 0) + 1;

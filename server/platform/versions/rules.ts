@@ -50,13 +50,13 @@ export const phaseOf = (
 
 const ERRORS: ApprovalErrors = {
   state: {
-    edit: 'programme.errors.notDraft',
-    submit: 'programme.errors.notDraft',
-    approve: 'programme.errors.notSubmitted',
-    reject: 'programme.errors.notSubmitted',
-    withdraw: 'programme.errors.begun',
+    edit: 'versions.errors.notDraft',
+    submit: 'versions.errors.notDraft',
+    approve: 'versions.errors.notSubmitted',
+    reject: 'versions.errors.notSubmitted',
+    withdraw: 'versions.errors.begun',
   },
-  ownWork: 'programme.errors.ownVersion',
+  ownWork: 'versions.errors.ownVersion',
 };
 
 /**
@@ -84,7 +84,7 @@ export const orderError = (
   now: number,
 ): string | null =>
   latest && (startsAt < latest.startsAt || (startsAt === latest.startsAt && startsAt > now))
-    ? message('programme.errors.plannedBefore', { number: latest.number })
+    ? message('versions.errors.plannedBefore', { number: latest.number })
     : null;
 
 /** Why a version cannot be planned for then, or for its approval where it is null. */
@@ -94,11 +94,11 @@ export const startError = (
   now: number,
 ): string | null =>
   plannedAt !== null && plannedAt <= now
-    ? 'programme.errors.plannedPast'
+    ? 'versions.errors.plannedPast'
     : orderError(plannedAt ?? now, latest, now);
 
 /** Why a version cannot be withdrawn: another is planned that was checked against it. */
 export const withdrawError = (version: BegunVersion, latest: BegunVersion | null): string | null =>
   latest && isAfter(latest, version)
-    ? message('programme.errors.withdrawLater', { number: latest.number })
+    ? message('versions.errors.withdrawLater', { number: latest.number })
     : null;

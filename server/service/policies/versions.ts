@@ -19,7 +19,7 @@ export const POLICY: VersionKind<PolicyTerms> = {
   checkTerms,
   checkChanges: (_tx, { terms }, latest) => {
     if (latest && isSame(terms, latest.terms))
-      throw new HttpError(422, message('programme.errors.noChanges', { number: latest.number }));
+      throw new HttpError(422, message('versions.errors.noChanges', { number: latest.number }));
   },
 };
 export const policyDrafts = versionDrafts(POLICY);

@@ -82,7 +82,7 @@ describe('The life of a version', () => {
     });
     expect(await act(marketer, same.body, 'submission')).toMatchObject({
       status: 422,
-      body: { message: expect.stringContaining('programme.errors.noChanges') },
+      body: { message: expect.stringContaining('versions.errors.noChanges') },
     });
     const { body } = await marketer<ProgrammeVersion>(
       'PUT',
@@ -183,7 +183,7 @@ describe('The life of a version', () => {
     api.now = NOW + DAY;
     expect(await act(manager, version, 'withdrawal')).toMatchObject({
       status: 409,
-      body: { message: 'programme.errors.begun' },
+      body: { message: 'versions.errors.begun' },
     });
   });
 
@@ -234,7 +234,7 @@ describe('Who may do what', () => {
     const submitted = await act(marketer, edited.body, 'submission');
     expect(await act(owner, submitted.body, 'approval')).toMatchObject({
       status: 409,
-      body: { message: 'programme.errors.ownVersion' },
+      body: { message: 'versions.errors.ownVersion' },
     });
     expect((await act(manager, submitted.body, 'approval')).status).toBe(200);
   });
@@ -386,7 +386,7 @@ describe('What is refused', () => {
 
   test('An instant that has passed is refused', async () => {
     expect(await refused(TERMS, { plannedAt: NOW })).toEqual({
-      plannedAt: 'programme.errors.plannedPast',
+      plannedAt: 'versions.errors.plannedPast',
     });
   });
 
@@ -443,7 +443,7 @@ describe('A version that follows another', () => {
     expect(await create(owner)).toMatchObject({
       status: 409,
       body: {
-        message: '@@react-admin@@{"message":"programme.errors.versionOpen","args":{"number":2}}',
+        message: '@@react-admin@@{"message":"versions.errors.versionOpen","args":{"number":2}}',
         open: { id: draft.body.id, number: 2 },
       },
     });

@@ -131,7 +131,7 @@ describe('a version with benefits', () => {
       await versionOf(id),
     );
     expect(early.status).toBe(409);
-    expect(early.body.message).toContain('programme.errors.withdrawLater');
+    expect(early.body.message).toContain('versions.errors.withdrawLater');
     const same = { terms: termsOf({}), plannedAt: next + DAY };
     expect((await owner('POST', '/api/programmeVersions', same)).status).toBe(422);
     await shop.owner.act('programmeVersions', later, 'withdrawal', await versionOf(later));

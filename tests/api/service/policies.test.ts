@@ -46,7 +46,7 @@ test('A version is written by one person, approved by another, and never changed
   const submitted = await act(manager, id, 'submission', { version: made.body.version });
   expect(submitted.body.state).toBe('submitted');
   const own = await act(manager, id, 'approval', { version: submitted.body.version });
-  expect([own.status, own.body.message]).toEqual([409, 'programme.errors.ownVersion']);
+  expect([own.status, own.body.message]).toEqual([409, 'versions.errors.ownVersion']);
   expect((await act(agent, id, 'approval', { version: submitted.body.version })).status).toBe(403);
   expect(await loadPolicy(api.connection.db, NOW)).toBeNull();
   const approved = await act(owner, id, 'approval', { version: submitted.body.version });
