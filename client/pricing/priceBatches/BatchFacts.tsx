@@ -7,7 +7,7 @@ import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
-import { LastInstant } from '../../ui/record/LastInstant.tsx';
+import { PriceEnd } from '../shared/priceCells.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { PriceListName } from '../shared/priceLists.tsx';
@@ -46,7 +46,7 @@ export const BatchFacts = () => {
     },
     {
       label: label('endsAt'),
-      value: endsAt === null ? translate('priceBatches.noEnd') : <LastInstant at={endsAt} />,
+      value: <PriceEnd endsAt={endsAt} />,
     },
     {
       label: label('filter'),

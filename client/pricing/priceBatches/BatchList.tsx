@@ -10,9 +10,9 @@ import { useSeesCosts } from '../../platform/shared/useSeesCosts.ts';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { PriceListName } from '../shared/priceLists.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
-import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { PriceEnd } from '../shared/priceCells.tsx';
 import { useBatchName } from '../shared/useBatchName.ts';
 import { VariantInput } from '../shared/variants.tsx';
 import { PHASES, PhaseChip } from './PhaseChip.tsx';
@@ -38,10 +38,6 @@ const From = ({ startsAt, writtenAt }: Listed) => {
   const translate = useTranslate();
   const at = startsAt ?? writtenAt;
   return at === null ? <>{translate('priceBatches.now')}</> : <Instant at={at} />;
-};
-const Until = ({ endsAt }: Listed) => {
-  const translate = useTranslate();
-  return endsAt === null ? <>{translate('priceBatches.noEnd')}</> : <LastInstant at={endsAt} />;
 };
 
 const BatchList = () => {
@@ -80,7 +76,7 @@ const BatchList = () => {
         <Column source="phase" disableSort render={({ phase }) => <PhaseChip phase={phase} />} />
         <NumberColumn source="itemCount" />
         <Column source="startsAt" render={(batch) => <From {...batch} />} />
-        <Column source="endsAt" render={(batch) => <Until {...batch} />} />
+        <Column source="endsAt" render={({ endsAt }) => <PriceEnd endsAt={endsAt} />} />
         <Column source="listId" render={({ listId }) => <PriceListName id={listId} />} />
         <Column
           align="right"

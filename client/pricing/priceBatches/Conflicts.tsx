@@ -2,10 +2,8 @@
 import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Conflict } from '#contract/pricing/priceBatches/batchRows';
-import { Instant } from '../../ui/record/instant.tsx';
-import { LastInstant } from '../../ui/record/LastInstant.tsx';
-import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { PriceCells } from '../shared/priceCells.tsx';
 import { useVariantName } from '../shared/useVariantName.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { Gap } from '../../ui/record/Gap.tsx';
@@ -63,15 +61,7 @@ export const Conflicts = ({ refused: { message, conflicts, count } }: { refused:
                 }) => (
                   <TableRow key={priceId}>
                     <TableCell>{nameOf({ name, names, sku })}</TableCell>
-                    <TableCell>
-                      <Money amount={amount} />
-                    </TableCell>
-                    <TableCell>
-                      <Instant at={startsAt} />
-                    </TableCell>
-                    <TableCell>
-                      {endsAt === null ? translate('prices.noEnd') : <LastInstant at={endsAt} />}
-                    </TableCell>
+                    <PriceCells amount={amount} startsAt={startsAt} endsAt={endsAt} />
                     <TableCell>
                       {batchId === null ? (
                         translate('priceBatches.singlePrice')

@@ -1,6 +1,6 @@
 /** Every price shoppers could see: from when, how much, and who changed it. */
 import HistoryEdu from '@mui/icons-material/HistoryEduOutlined';
-import { DataTable, SelectInput, useTranslate } from 'react-admin';
+import { DataTable, SelectInput } from 'react-admin';
 import { PRICE_CAUSES, type PriceEvent } from '#contract/pricing/prices';
 import type { Localized } from '#shared/localization';
 import { DayInput } from '../../ui/form/DayInput.tsx';
@@ -9,10 +9,9 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
+import { EffectiveAt, OriginalAmount, PriceCause } from '../shared/loggedPrices.tsx';
 import { ProductLink } from '../shared/ProductLink.tsx';
-import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
-import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useVariantName } from '../shared/useVariantName.ts';
 import { VariantInput } from '../shared/variants.tsx';
 
@@ -51,30 +50,6 @@ const Variant = ({ event }: { event: Listed }) => {
   );
 };
 
-const Cause = ({ event: { cause, batchId } }: { event: Listed }) => {
-  const translate = useTranslate();
-  const word = translate(`prices.causes.${cause}`);
-  if (batchId === null) return <>{word}</>;
-  return (
-    <RecordLink resource="priceBatches" id={batchId}>
-      {word} {batchId}
-    </RecordLink>
-  );
-};
-
-/** What was recorded as it began is not planned, even where this clock is behind the server's. */
-const Effective = ({ event: { effectiveAt, recordedAt } }: { event: Listed }) => (
-  <>
-    <Instant at={effectiveAt} />{' '}
-    {effectiveAt > Math.max(Date.now(), recordedAt) && (
-      <StatusChip tone="information" label="priceEvents.planned" />
-    )}
-  </>
-);
-
-const Original = ({ event: { amount, originalAmount } }: { event: Listed }) =>
-  originalAmount > amount ? <Money amount={originalAmount} /> : <>–</>;
-
 const PriceEventList = () => (
   <ListPage
     filters={filters}
@@ -90,8 +65,8 @@ const PriceEventList = () => (
         title: (event) => <Variant event={event} />,
         aside: ({ amount }) => <Money amount={amount} />,
         lines: (event) => [
-          <Effective key="at" event={event} />,
-          <Cause key="cause" event={event} />,
+          <EffectiveAt key="at" event={event} now={Date.now()} />,
+          <PriceCause key="cause" event={event} />,
           <PersonName key="actor" name={event.actorName} />,
         ],
       }}
@@ -99,7 +74,7 @@ const PriceEventList = () => (
       <Column
         source="effectiveAt"
         cellSx={() => ({ whiteSpace: 'nowrap' })}
-        render={(event) => <Effective event={event} />}
+        render={(event) => <EffectiveAt event={event} now={Date.now()} />}
       />
       <Column
         source="shownUntil"
@@ -112,9 +87,9 @@ const PriceEventList = () => (
       <Column
         align="right"
         source="originalAmount"
-        render={(event) => <Original event={event} />}
+        render={(event) => <OriginalAmount event={event} />}
       />
-      <Column source="cause" render={(event) => <Cause event={event} />} />
+      <Column source="cause" render={(event) => <PriceCause event={event} />} />
       <Column source="actorName" render={({ actorName }) => <PersonName name={actorName} />} />
       <Column source="recordedAt" render={({ recordedAt }) => <Instant at={recordedAt} />} />
     </ResponsiveTable>

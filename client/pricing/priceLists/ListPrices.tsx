@@ -13,8 +13,8 @@ import { BASE_LIST_ID, type ListedPrice } from '#contract/pricing/prices';
 import type { PriceList } from '#contract/pricing/priceLists';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
-import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { Money, useMoney } from '../../ui/record/money.tsx';
+import { PriceEnd } from '../shared/priceCells.tsx';
 import { useEndPrice } from '../shared/useEndPrice.ts';
 import { ProductLink } from '../shared/ProductLink.tsx';
 import { ExportLink } from '../../ui/list/ExportLink.tsx';
@@ -29,15 +29,6 @@ const Column = DataTable.Col<ListedPrice>;
 const NumberColumn = DataTable.NumberCol<ListedPrice>;
 const SORT = { field: 'startsAt', order: 'DESC' } as const;
 const STATES = ['current', 'planned', 'over'] as const;
-
-const Until = ({ endsAt }: ListedPrice) => {
-  const translate = useTranslate();
-  return endsAt === null || endsAt >= 8_000_000_000_000_000 ? (
-    <>{translate('prices.noEnd')}</>
-  ) : (
-    <LastInstant at={endsAt} />
-  );
-};
 
 const Variant = ({ price }: { price: ListedPrice }) => (
   <ProductLink id={price.productId}>{useVariantName()(price)}</ProductLink>
@@ -130,7 +121,7 @@ export const ListPrices = () => {
             aside: ({ amount }) => <Money amount={amount} />,
             lines: (price) => [
               <span key="from">
-                <Instant at={price.startsAt} /> – <Until {...price} />
+                <Instant at={price.startsAt} /> – <PriceEnd endsAt={price.endsAt} />
               </span>,
             ],
             ...(mayEnd && {
@@ -148,7 +139,7 @@ export const ListPrices = () => {
             render={({ amount }) => <Money amount={amount} />}
           />
           <Column source="startsAt" render={({ startsAt }) => <Instant at={startsAt} />} />
-          <Column source="endsAt" render={(price) => <Until {...price} />} />
+          <Column source="endsAt" render={(price) => <PriceEnd endsAt={price.endsAt} />} />
           {mayEnd && (
             <Column
               label={false}

@@ -2,9 +2,8 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
-import { Instant } from '../../../ui/record/instant.tsx';
-import { LastInstant } from '../../../ui/record/LastInstant.tsx';
-import { Money, useMoney } from '../../../ui/record/money.tsx';
+import { useMoney } from '../../../ui/record/money.tsx';
+import { PriceCells } from '../../../pricing/shared/priceCells.tsx';
 import { useEndPrice } from '../../../pricing/shared/useEndPrice.ts';
 import { PriceListName } from '../../../pricing/shared/priceLists.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
@@ -66,15 +65,7 @@ export const PlannedPrices = ({ timeline, mayEdit, onChange }: PlannedPricesProp
                 <PriceListName id={listId} />
               </TableCell>
               <TableCell>{minQuantity}</TableCell>
-              <TableCell>
-                <Money amount={amount} />
-              </TableCell>
-              <TableCell>
-                <Instant at={startsAt} />
-              </TableCell>
-              <TableCell>
-                {endsAt === null ? translate('prices.noEnd') : <LastInstant at={endsAt} />}
-              </TableCell>
+              <PriceCells amount={amount} startsAt={startsAt} endsAt={endsAt} />
               <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
                 {batchId ? (
                   <RecordLink resource="priceBatches" id={batchId}>

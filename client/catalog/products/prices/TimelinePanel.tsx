@@ -13,12 +13,11 @@ import {
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { type Look, LookToggle } from '../../../platform/shared/LookToggle.tsx';
+import { EffectiveAt, OriginalAmount, PriceCause } from '../../../pricing/shared/loggedPrices.tsx';
 import { Instant } from '../../../ui/record/instant.tsx';
 import { Money } from '../../../ui/record/money.tsx';
 import { PersonName } from '../../../platform/shared/PersonName.tsx';
-import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
-import { StatusChip } from '../../../ui/record/StatusChip.tsx';
 import { SERIES, type SeriesName } from './series.ts';
 import { pointsOf, type Timeline } from './timeline.ts';
 
@@ -57,54 +56,31 @@ const Log = ({
           </TableRow>
         </TableHead>
         <TableBody>
-          {[...events].reverse().map((event) => {
-            const {
-              id,
-              effectiveAt,
-              shownUntil,
-              recordedAt,
-              amount,
-              originalAmount,
-              cause,
-              batchId,
-              actorName,
-            } = event;
-            const word = translate(`prices.causes.${cause}`);
-            return (
-              <TableRow key={id}>
-                <TableCell>
-                  <Instant at={effectiveAt} />{' '}
-                  {effectiveAt > now && (
-                    <StatusChip tone="information" label="priceEvents.planned" />
-                  )}
-                </TableCell>
-                <TableCell>
-                  <Instant at={shownUntil} />
-                </TableCell>
-                <TableCell>
-                  <Money amount={amount} />
-                </TableCell>
-                <TableCell>
-                  {originalAmount > amount ? <Money amount={originalAmount} /> : '–'}
-                </TableCell>
-                <TableCell>
-                  {batchId === null ? (
-                    word
-                  ) : (
-                    <RecordLink resource="priceBatches" id={batchId}>
-                      {word} {batchId}
-                    </RecordLink>
-                  )}
-                </TableCell>
-                <TableCell>
-                  <PersonName name={actorName} />
-                </TableCell>
-                <TableCell>
-                  <Instant at={recordedAt} />
-                </TableCell>
-              </TableRow>
-            );
-          })}
+          {[...events].reverse().map((event) => (
+            <TableRow key={event.id}>
+              <TableCell>
+                <EffectiveAt event={event} now={now} />
+              </TableCell>
+              <TableCell>
+                <Instant at={event.shownUntil} />
+              </TableCell>
+              <TableCell>
+                <Money amount={event.amount} />
+              </TableCell>
+              <TableCell>
+                <OriginalAmount event={event} />
+              </TableCell>
+              <TableCell>
+                <PriceCause event={event} />
+              </TableCell>
+              <TableCell>
+                <PersonName name={event.actorName} />
+              </TableCell>
+              <TableCell>
+                <Instant at={event.recordedAt} />
+              </TableCell>
+            </TableRow>
+          ))}
         </TableBody>
       </Table>
     </Box>

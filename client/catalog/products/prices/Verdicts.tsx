@@ -1,11 +1,10 @@
 /** Every row of a price's answer: the one that holds, and why the others lost. */
 import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { PriceCells } from '../../../pricing/shared/priceCells.tsx';
 import { usePriceLists } from '../../../pricing/shared/priceLists.tsx';
-import { Instant } from '../../../ui/record/instant.tsx';
-import { LastInstant } from '../../../ui/record/LastInstant.tsx';
 import { useLocalize } from '../../../ui/record/localized.tsx';
-import { Money, useMoney } from '../../../ui/record/money.tsx';
+import { useMoney } from '../../../ui/record/money.tsx';
 import { StatusChip } from '../../../ui/record/StatusChip.tsx';
 import type { Answer } from './timeline.ts';
 
@@ -43,15 +42,7 @@ export const Verdicts = ({ answer }: { answer: Answer }) => {
               >
                 <TableCell>{nameOf(list)}</TableCell>
                 <TableCell>{minQuantity}</TableCell>
-                <TableCell>
-                  <Money amount={amount} />
-                </TableCell>
-                <TableCell>
-                  <Instant at={startsAt} />
-                </TableCell>
-                <TableCell>
-                  {endsAt === null ? translate('prices.noEnd') : <LastInstant at={endsAt} />}
-                </TableCell>
+                <PriceCells amount={amount} startsAt={startsAt} endsAt={endsAt} />
                 <TableCell>
                   {verdict === 'current' ? (
                     <StatusChip tone="good" label="prices.verdicts.current" />

@@ -3,7 +3,6 @@ export const en = {
   priceBatches: {
     items: '%{smart_count} price |||| %{smart_count} prices',
     now: 'on submission',
-    noEnd: 'no end',
     all: 'Every variant',
     typed:
       'The variant whose price was entered |||| The %{smart_count} variants whose prices were entered',
@@ -29,7 +28,6 @@ export const zh: typeof en = {
   priceBatches: {
     items: '共 %{smart_count} 条价格',
     now: '提交后立即',
-    noEnd: '长期有效',
     all: '所有规格',
     typed: '录入了价格的 %{smart_count} 个规格',
     given: '手工填写的价格',
