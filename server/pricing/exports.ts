@@ -188,6 +188,7 @@ export const EXPORTS: Exports = {
         'minMarginBps',
         'authorName',
         'approverName',
+        ['decision', { isNew: true }],
         ['updatedAt', { isNew: true }],
       ),
     ),

@@ -4,6 +4,7 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import type { PointAdjustment } from '#contract/members/adjustments';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { ApproversLeft } from '../../platform/shared/approvers/ApproversLeft.tsx';
+import { RejectedAlert } from '../../platform/shared/approvers/RejectedAlert.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
@@ -45,6 +46,9 @@ const Main = () => {
       )}
       {state === 'submitted' && (
         <ApproversLeft resource="pointAdjustments" authorIds={[adjustment.authorId]} />
+      )}
+      {state === 'rejected' && (
+        <RejectedAlert approverName={adjustment.approverName} reason={adjustment.decision} />
       )}
       <Section title="pointAdjustments.sections.what">
         <Facts

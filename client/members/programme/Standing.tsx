@@ -2,6 +2,7 @@
 import { Alert } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { ProgrammeVersion } from '#contract/members/programme';
+import { RejectedAlert } from '../../platform/shared/approvers/RejectedAlert.tsx';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { useInstant } from '../../ui/record/instant.tsx';
@@ -18,6 +19,10 @@ export const Standing = () => {
   const { phase, authorName, authorIds, approverName, decision, startsAt } = version;
   const name = toName(approverName ?? '–');
   const isOwn = account !== undefined && authorIds.includes(account.id);
+  if (phase === 'rejected')
+    return (
+      <RejectedAlert approverName={approverName} reason={decision} next="approvers.submitAgain" />
+    );
   const said = {
     draft: { severity: 'info', text: translate(`${WORDS}.draft`) },
     submitted: {
@@ -25,10 +30,6 @@ export const Standing = () => {
       text: translate(`${WORDS}.submitted`, {
         author: toName(authorName),
       }),
-    },
-    rejected: {
-      severity: 'warning',
-      text: translate(`${WORDS}.rejected`, { name, reason: decision ?? '–' }),
     },
     planned: {
       severity: 'info',

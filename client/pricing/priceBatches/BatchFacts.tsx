@@ -31,6 +31,7 @@ export const BatchFacts = () => {
     writtenAt,
     minQuantity,
     approverName,
+    decision,
     decidedAt,
     reason,
   } = batch;
@@ -85,6 +86,7 @@ export const BatchFacts = () => {
       label: label('approverName'),
       value: approverName && <PersonName name={approverName} />,
     },
+    { label: label('decision'), value: decision },
     { label: label('decidedAt'), value: decidedAt && <Instant at={decidedAt} /> },
     { label: label('computedAt'), value: computedAt && <Instant at={computedAt} /> },
     { label: label('writtenAt'), value: writtenAt && <Instant at={writtenAt} /> },

@@ -1,6 +1,7 @@
 import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
+import { RejectedAlert } from '../../platform/shared/approvers/RejectedAlert.tsx';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
@@ -13,7 +14,7 @@ export const BatchStanding = ({ batch }: { batch: PriceBatch }) => {
   const account = useAccount();
   const words = useBatchWords();
   const toName = usePersonName();
-  const { phase, breaches, authorId, approverName, revertedById, revertsId } = batch;
+  const { phase, breaches, authorId, approverName, decision, revertedById, revertsId } = batch;
   const author = toName(batch.authorName);
   if (phase === 'submitted') {
     const why =
@@ -28,9 +29,7 @@ export const BatchStanding = ({ batch }: { batch: PriceBatch }) => {
   }
   if (phase === 'rejected') {
     return (
-      <Alert severity="warning" sx={{ mb: 2 }}>
-        {translate('priceBatches.rejectedBy', { name: toName(approverName ?? '–') })}
-      </Alert>
+      <RejectedAlert approverName={approverName} reason={decision} next="approvers.submitAgain" />
     );
   }
   const other = revertedById ?? revertsId;

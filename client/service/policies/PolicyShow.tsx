@@ -3,6 +3,7 @@ import { Alert } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { AfterSalesPolicy } from '#contract/service/policies';
 import { isOpen } from '#rules/platform/approvals';
+import { RejectedAlert } from '../../platform/shared/approvers/RejectedAlert.tsx';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { VersionPage } from '../../platform/shared/versions/VersionPage.tsx';
 import { PAGES } from './pages.ts';
@@ -16,12 +17,12 @@ const Standing = () => {
   const version = useRecordContext<AfterSalesPolicy>();
   if (!version) return null;
   const { phase, authorName, approverName, decision } = version;
+  if (phase === 'rejected')
+    return (
+      <RejectedAlert approverName={approverName} reason={decision} next="approvers.submitAgain" />
+    );
   if (!isOpen(phase)) return null;
-  const text = translate(`policies.standing.${phase}`, {
-    author: toName(authorName),
-    name: toName(approverName ?? '–'),
-    reason: decision ?? '–',
-  });
+  const text = translate(`policies.standing.${phase}`, { author: toName(authorName) });
   return (
     <Alert severity={phase === 'draft' ? 'info' : 'warning'} sx={{ mb: 2 }}>
       {text}

@@ -102,7 +102,6 @@ export const en = {
     standing: {
       draft: 'A draft. Nothing changes for customers until it is submitted and approved.',
       submitted: '%{author} submitted it. It needs approval by someone who did not work on it.',
-      rejected: 'Rejected by %{name}: %{reason}',
     },
     trial: {
       title: 'May this be returned today?',
@@ -284,7 +283,6 @@ export const zh: typeof en = {
     standing: {
       draft: '草稿。提交并通过审批之前，对客户没有任何影响。',
       submitted: '由 %{author} 提交。须由未参与编写的人审批。',
-      rejected: '已被%{name}驳回：%{reason}',
     },
     trial: {
       title: '今天可以退吗？',

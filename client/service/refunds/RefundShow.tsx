@@ -3,6 +3,7 @@ import { Alert, Box } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { RefundDetail } from '#contract/service/refunds';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
+import { RejectedAlert } from '../../platform/shared/approvers/RejectedAlert.tsx';
 import { MemberLink } from '../../orders/shared/MemberLink.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
@@ -39,6 +40,20 @@ const Header = () => {
   );
 };
 
+const decisionOf = ({ id, decision }: RefundDetail) =>
+  ({ resource: 'refunds', recordId: id, part: 'decision', words: decision }) as const;
+
+const Rejected = ({ refund }: { refund: RefundDetail }) => {
+  const words = decisionOf(refund);
+  const hasWords = useHasWords(words);
+  return (
+    <RejectedAlert
+      approverName={refund.approverName}
+      reason={hasWords && <StaffWords {...words} />}
+    />
+  );
+};
+
 const Main = () => {
   const translate = useTranslate();
   const refund = useRecordContext<RefundDetail>();
@@ -52,6 +67,7 @@ const Main = () => {
         </Alert>
       )}
       {state === 'submitted' && <ApprovalSection resource="refunds" id={refund.id} />}
+      {state === 'rejected' && <Rejected refund={refund} />}
       {isPaidTwice && (
         <Alert severity="error" sx={{ mb: 2 }}>
           {translate('refunds.paidTwice')}
@@ -83,12 +99,13 @@ const Main = () => {
 const RefundFacts = ({ refund }: { refund: RefundDetail }) => {
   const translate = useTranslate();
   const { orderId, orderExternalId, ticketId, kind, responsibility, note } = refund;
-  const { authorName, approverName, decidedAt, decision, succeededAt } = refund;
+  const { authorName, approverName, decidedAt, succeededAt } = refund;
   const written = { resource: 'refunds', recordId: refund.id } as const;
   const noteWords = { ...written, part: 'note', words: note } as const;
-  const decisionWords = { ...written, part: 'decision', words: decision } as const;
+  const decisionWords = decisionOf(refund);
   const hasNote = useHasWords(noteWords);
-  const hasDecision = useHasWords(decisionWords);
+  // The reason of a rejection stands above.
+  const hasDecision = useHasWords(decisionWords) && refund.state !== 'rejected';
   return (
     <Section title="orders.sections.facts">
       <Facts

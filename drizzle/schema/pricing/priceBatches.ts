@@ -49,6 +49,8 @@ export const priceBatches = kit.table(
     authorId: kit.text().notNull(),
     authorName: kit.text().notNull(),
     approverName: kit.text(),
+    /** The comment of the person who decided. */
+    decision: kit.text(),
     decidedAt: kit.instant(),
     /** Instant at which its rows were computed; null of batches of earlier versions and of those that revert others. */
     computedAt: kit.instant(),

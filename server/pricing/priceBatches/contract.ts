@@ -176,6 +176,8 @@ export const PriceBatch = z.object({
   authorId: z.string(),
   authorName: z.string(),
   approverName: z.string().nullable(),
+  /** The comment of the person who decided. */
+  decision: z.string().nullable(),
   decidedAt: instant().nullable(),
   computedAt: instant().nullable(),
   writtenAt: instant().nullable(),

@@ -56,8 +56,8 @@ const SUBMIT: Step = {
   perform: async (tx, writer, batch) => {
     const prepared = await prepare(tx, writer, batch);
     if (prepared.review.breaches.length > 0)
-      return { ...prepared.review, ...UNDECIDED, status: 'submitted' };
-    return { ...(await write(tx, writer, prepared)), ...UNDECIDED };
+      return { ...prepared.review, ...UNDECIDED, decision: null, status: 'submitted' };
+    return { ...(await write(tx, writer, prepared)), ...UNDECIDED, decision: null };
   },
 };
 
@@ -78,7 +78,11 @@ export const approveBatch = (context: Work, id: number, decision: ApprovalDecisi
         throw conflict(message('priceBatches.errors.moreBelowFloor', { smart_count: below }), {
           count: below,
         });
-      return { ...(await write(tx, writer, prepared)), ...decidedBy(writer) };
+      return {
+        ...(await write(tx, writer, prepared)),
+        ...decidedBy(writer),
+        decision: decision.reason,
+      };
     },
   });
 
@@ -86,5 +90,9 @@ export const rejectBatch = (context: Work, id: number, decision: ApprovalDecisio
   decide(context, id, {
     action: 'reject',
     decision,
-    perform: async (_tx, writer) => ({ status: 'rejected', ...decidedBy(writer) }),
+    perform: async (_tx, writer) => ({
+      status: 'rejected',
+      ...decidedBy(writer),
+      decision: decision.reason,
+    }),
   });

@@ -49,7 +49,7 @@ export const editBatch = async (
     // The last person to write the terms is their author, so that nobody can approve their own prices by editing
     // another person's draft.
     const written = { ...terms, ...figuresOf(evaluation.summary), ...authorOf(writer) };
-    const after = { ...written, ...UNDECIDED, status: 'draft' as const };
+    const after = { ...written, ...UNDECIDED, decision: null, status: 'draft' as const };
     await removeItems(tx, { batchId: id });
     await insertItems(tx, id, evaluation);
     await updateRow(tx, priceBatches, id, {

@@ -1,9 +1,13 @@
 /** Batches that are created and submitted by one request, and what a batch says that reverts another one. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Activity } from '#contract/platform/activities';
 import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import type { Marks } from '#contract/insight/marks';
+import { dialect } from '#db/kit';
+import { query } from '#db/statements';
 import { dayOf } from '#shared/days';
 import { type Call, type Client, openApi, type OpenApi, refusal } from '../support/openApi.ts';
 
@@ -138,4 +142,67 @@ test('a batch that reverts a base price over several planned ones tells the firs
     { ownAmount: 1900, newAmount: 1800, newMarginBps: 7222 },
   ]);
   expect(revert).toMatchObject({ maxChangeBps: 526, minMarginBps: 7222 });
+});
+
+/** A batch of an author that goes below the floor, so that somebody else decides on it. */
+const waiting = async (sku: string) =>
+  create({
+    name: sku,
+    reason: 'Clearance',
+    filter: { variantIds: [await createVariant(sku)] },
+    formula: { kind: 'set', amount: 700 },
+    request: { belowFloor: 'allow', conflicts: 'replace' },
+    submit: true,
+  });
+const readBatch = async (id: number) => (await manager.getOne<Made>('priceBatches', { id })).data;
+
+test('a rejected batch says by whom and why until its author edits it', async () => {
+  const owner = await api.as('owner');
+  const { id } = await waiting('TOO-CHEAP');
+  await owner.act('priceBatches', id, 'rejection', { reason: 'Below what it costs us' });
+  const said = { approverName: 'Owner', decision: 'Below what it costs us' };
+  expect(await readBatch(id)).toMatchObject({ status: 'rejected', ...said });
+  const { variantIds } = (await readBatch(id)).filter ?? {};
+  await manager.update('priceBatches', {
+    id,
+    data: {
+      name: 'Less cheap',
+      filter: { variantIds },
+      formula: { kind: 'set', amount: 800 },
+      request: { belowFloor: 'allow', conflicts: 'replace' },
+    } as never,
+    previousData: { id },
+  });
+  expect(await readBatch(id)).toMatchObject({
+    status: 'draft',
+    approverName: null,
+    decision: null,
+  });
+});
+
+test('a comment at the approval of a batch is kept with it, and a decision without one says nothing', async () => {
+  const owner = await api.as('owner');
+  const [agreed, silent] = [await waiting('AGREED'), await waiting('SILENT')];
+  await owner.act('priceBatches', agreed.id, 'approval', { reason: 'Only this week' });
+  await owner.act('priceBatches', silent.id, 'rejection', {});
+  expect(await readBatch(agreed.id)).toMatchObject({
+    status: 'written',
+    decision: 'Only this week',
+  });
+  expect(await readBatch(silent.id)).toMatchObject({ approverName: 'Owner', decision: null });
+});
+
+test('the migration takes comments of earlier decisions from the activity log', async () => {
+  const owner = await api.as('owner');
+  const { id } = await waiting('EARLIER');
+  await owner.act('priceBatches', id, 'rejection', { reason: 'Not before Friday' });
+  const folder = join(import.meta.dirname, '../../../drizzle/migrations', dialect);
+  const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('_batch_decision.sql'));
+  const fill = readFileSync(join(folder, file), 'utf8').split('--> statement-breakpoint').at(-1);
+  expect(fill).toContain('UPDATE price_batches');
+  await api.connection.transaction(async (tx) => {
+    await query(tx, 'update price_batches set decision = null');
+    await query(tx, (fill ?? '').replace(/;\s*$/, ''));
+  });
+  expect(await readBatch(id)).toMatchObject({ decision: 'Not before Friday' });
 });

@@ -12,7 +12,6 @@ export const en = {
     standing: {
       draft: 'A draft. Nothing changes for members until it is submitted and approved.',
       submitted: '%{author} submitted it. It needs approval by someone who did not work on it.',
-      rejected: 'Rejected by %{name}: %{reason}',
       planned: 'Approved by %{name}. It starts on %{at}.',
     },
     verbs: {
@@ -60,7 +59,6 @@ export const zh: typeof en = {
     standing: {
       draft: '草稿。提交并通过审批之前，对会员没有任何影响。',
       submitted: '由 %{author} 提交。须由未参与编写的人审批。',
-      rejected: '已被%{name}驳回：%{reason}',
       planned: '已由%{name}通过，%{at}生效。',
     },
     verbs: {

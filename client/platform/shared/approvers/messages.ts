@@ -9,6 +9,10 @@ export const en = {
     howOwner: 'Make another person a manager or an owner:',
     how: 'Ask the owner to make another person a manager under Staff.',
     toStaff: 'Open Staff',
+    rejectedBy: 'Rejected by %{name}.',
+    reasonGiven: 'Reason:',
+    noReason: 'No reason was given.',
+    submitAgain: 'Edit it and submit it again.',
   },
   attention: {
     needs: { nobodyLeft: 'Nobody left to approve' },
@@ -48,6 +52,10 @@ export const zh: typeof en = {
     howOwner: '请将他人设为店长或店主：',
     how: '请联系店主，在员工管理中将他人设为店长。',
     toStaff: '前往员工管理',
+    rejectedBy: '已被%{name}驳回。',
+    reasonGiven: '原因：',
+    noReason: '未填写原因。',
+    submitAgain: '请修改后重新提交。',
   },
   attention: {
     needs: { nobodyLeft: '无人可审批' },

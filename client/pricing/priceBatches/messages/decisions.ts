@@ -52,7 +52,6 @@ export const en = {
     edit: 'Edit',
     waitsFor: 'Awaiting approval by someone else. %{author} created it and cannot approve it.',
     why: 'Why: %{why}.',
-    rejectedBy: 'Rejected by %{name}. Change it and submit it again.',
   },
 };
 
@@ -103,6 +102,5 @@ export const zh: typeof en = {
     edit: '编辑',
     waitsFor: '等待他人审批。制单人%{author}不能审批自己的调价单。',
     why: '原因：%{why}。',
-    rejectedBy: '已被%{name}驳回，请修改后再次提交。',
   },
 };

@@ -40,6 +40,7 @@ export const en = {
       number: 'Version %{number}',
       liveFrom: 'in force from',
       decided: 'decided by %{name}',
+      decidedFor: 'decided by %{name}: “%{reason}”',
       same: 'Same terms as the previous version.',
     },
     standing: {
@@ -60,7 +61,6 @@ export const en = {
       plannedAfterEnd:
         'Version %{revision} is approved and takes effect on %{at}. Version %{live} ended on %{ended}; nothing applies in between.',
       submitted: 'Submitted by %{author}. Needs approval by somebody who did not work on it.',
-      rejected: 'Rejected by %{name}. Reason: %{reason}. Edit it and submit it again.',
       paused: 'Paused for everyone since %{at}.',
     },
     termsEffect: {
@@ -191,6 +191,7 @@ export const zh: typeof en = {
       number: '第 %{number} 版',
       liveFrom: '生效于',
       decided: '审批人：%{name}',
+      decidedFor: '审批人：%{name}，意见：“%{reason}”',
       same: '规则与上一版相同。',
     },
     standing: {
@@ -207,7 +208,6 @@ export const zh: typeof en = {
       plannedAfterEnd:
         '第 %{revision} 版已通过，将于 %{at} 生效。第 %{live} 版已于 %{ended} 结束，此前没有优惠生效。',
       submitted: '由 %{author} 提交，须由未参与编写的人审批。',
-      rejected: '被 %{name} 驳回，原因：%{reason}。请修改后重新提交。',
       paused: '自 %{at} 起对所有人暂停。',
     },
     termsEffect: {

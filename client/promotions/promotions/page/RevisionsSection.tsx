@@ -63,7 +63,10 @@ const Entry = ({
             </>
           )}
           {one.approverName &&
-            ` · ${translate('promotions.revisions.decided', { name: toName(one.approverName) })}`}
+            ` · ${translate(`promotions.revisions.${one.decision ? 'decidedFor' : 'decided'}`, {
+              name: toName(one.approverName),
+              reason: one.decision,
+            })}`}
         </Typography>
       </Box>
       {one.reason && <Typography sx={{ fontStyle: 'italic' }}>{one.reason}</Typography>}

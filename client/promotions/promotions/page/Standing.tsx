@@ -5,6 +5,7 @@ import type { PromotionPhase } from '#contract/promotions/promotions';
 import type { PromotionReview } from '#contract/promotions/review';
 import { useInstant } from '../../../ui/record/instant.tsx';
 import { useLastInstant } from '../../../ui/record/LastInstant.tsx';
+import { RejectedAlert } from '../../../platform/shared/approvers/RejectedAlert.tsx';
 import { usePersonName } from '../../../platform/shared/PersonName.tsx';
 import { useAccount } from '../../../platform/shared/useAccount.ts';
 import type { PromotionPage } from '../draft.ts';
@@ -42,13 +43,6 @@ export const Standing = ({ promotion }: { promotion: PromotionPage }) => {
         author: toName(open.authorName),
       }),
     },
-    open?.status === 'rejected' && {
-      severity: 'warning' as const,
-      text: translate(`${WORDS}.rejected`, {
-        name: toName(open.approverName ?? '–'),
-        reason: open.decision ?? '–',
-      }),
-    },
     open?.status === 'approved' && {
       severity: 'info' as const,
       text: translate(`${WORDS}.${isOver ? 'plannedAfterEnd' : 'planned'}`, {
@@ -67,9 +61,20 @@ export const Standing = ({ promotion }: { promotion: PromotionPage }) => {
       }),
     },
   ].filter((one) => typeof one === 'object');
-  return messages.map(({ severity, text }) => (
-    <Alert key={text} severity={severity} sx={{ mb: 2 }}>
-      {text}
-    </Alert>
-  ));
+  return (
+    <>
+      {messages.map(({ severity, text }) => (
+        <Alert key={text} severity={severity} sx={{ mb: 2 }}>
+          {text}
+        </Alert>
+      ))}
+      {open?.status === 'rejected' && (
+        <RejectedAlert
+          approverName={open.approverName}
+          reason={open.decision}
+          next="approvers.submitAgain"
+        />
+      )}
+    </>
+  );
 };
