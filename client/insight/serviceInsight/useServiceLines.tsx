@@ -2,7 +2,6 @@
 import { useTranslate } from 'react-admin';
 import {
   type PeriodFigures,
-  type Share,
   SHARES,
   type Spread,
   type Wait,
@@ -29,22 +28,46 @@ import type { FigureText } from './FigureLines.tsx';
 const SPREADS = ['median', 'p90'] as const;
 const MEASURES = ['elapsed', 'business'] as const;
 
-/** A function of the figures of a period and of those before, which may be unknown. */
-export const useServiceLines = () => {
+/** Lines of the figures of a period and of those before, which may be unknown. */
+type Lines = (now: PeriodFigures, before: PeriodFigures | null) => FigureText[];
+
+const useText = () => {
   const translate = useTranslate();
+  return (key: string) => translate(`serviceInsight.${key}`);
+};
+
+const useCountLines = (): Lines => {
+  const text = useText();
   const toCount = useCount();
-  const toShare = useShare();
-  const { locale } = useStoreSettings();
+  return (now, before) =>
+    (['opened', 'resolved'] as const).map((key) => ({
+      key,
+      name: text(`counts.${key}`),
+      formula: text(`countFormulas.${key}`),
+      now: toCount(now[key]),
+      before: toCount(before?.[key]),
+      n: String(now[key]),
+      behind: (
+        <Behind
+          resource="tickets"
+          count={now[key]}
+          filter={key === 'opened' ? openedFilter(now) : resolvedFilter(now)}
+        />
+      ),
+    }));
+};
+
+const useWaitLines = (): Lines => {
+  const translate = useTranslate();
+  const text = useText();
+  const toCount = useCount();
   const elapsed = useDuration();
   const business = useBusinessDuration();
-  const tenths = numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const text = (key: string) => translate(`serviceInsight.${key}`);
-
   const timeOf = (measure: (typeof MEASURES)[number], ms: number | null | undefined) => {
     if (ms === null || ms === undefined) return '–';
     return measure === 'elapsed' ? elapsed(ms) : business(ms / MINUTE_MS);
   };
-  const waitLine = (
+  const line = (
     wait: Wait,
     [measure, spread]: readonly [(typeof MEASURES)[number], (typeof SPREADS)[number]],
     now: PeriodFigures,
@@ -71,55 +94,49 @@ export const useServiceLines = () => {
         ),
     };
   };
-  const shareLine = (
-    share: Share,
-    now: PeriodFigures,
-    before: PeriodFigures | null,
-  ): FigureText => {
-    const { part, whole } = now.shares[share];
-    const filters = shareFilters(share, now);
-    const then = before?.shares[share];
-    return {
-      key: share,
-      name: text(`shares.${share}`),
-      formula: text(`shareFormulas.${share}`),
-      now: toShare(part, whole),
-      before: then ? toShare(then.part, then.whole) : '–',
-      n: `${part} / ${whole}`,
-      behind: (
-        <>
-          <Behind resource="tickets" count={part} filter={filters.part} /> /{' '}
-          <Behind resource="tickets" count={whole} filter={filters.whole} />
-        </>
+  return (now, before) =>
+    WAITS.flatMap((wait) =>
+      MEASURES.flatMap((measure) =>
+        SPREADS.map((spread) => line(wait, [measure, spread], now, before)),
       ),
-    };
-  };
+    );
+};
+
+const useShareLines = (): Lines => {
+  const text = useText();
+  const toShare = useShare();
+  return (now, before) =>
+    SHARES.map((share) => {
+      const { part, whole } = now.shares[share];
+      const filters = shareFilters(share, now);
+      const then = before?.shares[share];
+      return {
+        key: share,
+        name: text(`shares.${share}`),
+        formula: text(`shareFormulas.${share}`),
+        now: toShare(part, whole),
+        before: then ? toShare(then.part, then.whole) : '–',
+        n: `${part} / ${whole}`,
+        behind: (
+          <>
+            <Behind resource="tickets" count={part} filter={filters.part} /> /{' '}
+            <Behind resource="tickets" count={whole} filter={filters.whole} />
+          </>
+        ),
+      };
+    });
+};
+
+const useComplaintLines = (): Lines => {
+  const text = useText();
+  const toCount = useCount();
+  const { locale } = useStoreSettings();
+  const tenths = numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const rateOf = (figures: PeriodFigures | null) => {
     const rate = figures && complaintRate(figures.complaints, figures.orders);
     return rate === null ? '–' : tenths.format(rate / 10);
   };
-  return (now: PeriodFigures, before: PeriodFigures | null): FigureText[] => [
-    ...(['opened', 'resolved'] as const).map((key) => ({
-      key,
-      name: text(`counts.${key}`),
-      formula: text(`countFormulas.${key}`),
-      now: toCount(now[key]),
-      before: toCount(before?.[key]),
-      n: String(now[key]),
-      behind: (
-        <Behind
-          resource="tickets"
-          count={now[key]}
-          filter={key === 'opened' ? openedFilter(now) : resolvedFilter(now)}
-        />
-      ),
-    })),
-    ...WAITS.flatMap((wait) =>
-      MEASURES.flatMap((measure) =>
-        SPREADS.map((spread) => waitLine(wait, [measure, spread], now, before)),
-      ),
-    ),
-    ...SHARES.map((share) => shareLine(share, now, before)),
+  return (now, before) => [
     {
       key: 'complaints',
       name: text('complaints'),
@@ -135,4 +152,9 @@ export const useServiceLines = () => {
       ),
     },
   ];
+};
+
+export const useServiceLines = (): Lines => {
+  const parts = [useCountLines(), useWaitLines(), useShareLines(), useComplaintLines()];
+  return (now, before) => parts.flatMap((linesOf) => linesOf(now, before));
 };

@@ -25,13 +25,65 @@ import { type ShownBatch, useGiverNames } from './Givers.tsx';
 
 const WAYS = ['members', 'level', 'group', 'segment'] as const;
 type Way = (typeof WAYS)[number];
-const PARTS = { members: 'levels', level: 'levels', group: 'groups', segment: 'segments' } as const;
+const PARTS = { level: 'levels', group: 'groups', segment: 'segments' } as const;
 /** What the menu holds for a level, a level and above, or a group. */
 const ABOVE = '+';
 const wordOf = ({ key, isAbove }: AudienceOption) => (isAbove ? `${ABOVE}${key}` : ` ${key}`);
 const levelOf = (word: string): Partial<IssueInput> =>
   word.startsWith(ABOVE) ? { fromLevel: word.slice(1) } : { level: word.slice(1) };
 type Members = Parameters<typeof MembersSelect>[0]['value'];
+
+const WayChoice = ({ way, onChange }: { way: Way; onChange: (way: Way) => void }) => {
+  const translate = useTranslate();
+  return (
+    <ToggleButtonGroup
+      exclusive
+      fullWidth
+      size="small"
+      color="primary"
+      value={way}
+      onChange={(_, chosen: Way | null) => {
+        if (chosen) onChange(chosen);
+      }}
+      aria-label={translate('couponBatches.issue.to')}
+    >
+      {WAYS.map((one) => (
+        <ToggleButton key={one} value={one} sx={{ textTransform: 'none' }}>
+          {translate(`couponBatches.issue.ways.${one}`)}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+};
+
+interface AudienceFieldProps {
+  way: Exclude<Way, 'members'>;
+  value: string;
+  missing: string | false;
+  onChange: (value: string) => void;
+}
+/** The level, group or segment whose members get a code. */
+const AudienceField = ({ way, value, missing, onChange }: AudienceFieldProps) => {
+  const translate = useTranslate();
+  const words = useOptionWords(PARTS[way]);
+  return (
+    <TextField
+      select
+      fullWidth
+      label={translate(`couponBatches.issue.${way}`)}
+      value={value}
+      error={missing !== false}
+      helperText={missing}
+      onChange={({ target }) => onChange(target.value)}
+    >
+      {audienceOptions(words.choices).map((option) => (
+        <MenuItem key={wordOf(option)} value={wordOf(option)}>
+          {words.labelOf(option)} · {words.membersOf(option)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+};
 
 const IssueDialog = ({ batch, onClose }: { batch: ShownBatch; onClose: () => void }) => {
   const translate = useTranslate();
@@ -42,7 +94,6 @@ const IssueDialog = ({ batch, onClose }: { batch: ShownBatch; onClose: () => voi
   const [members, setMembers] = useState<Members>([]);
   const [word, setWord] = useState('');
   const [isTried, setTried] = useState(false);
-  const words = useOptionWords(PARTS[way]);
   const notify = useNotify();
   const { act, pending } = useAct<{ issued: number }>('couponBatches', 'issue', {
     onSuccess: ({ issued }) =>
@@ -78,26 +129,14 @@ const IssueDialog = ({ batch, onClose }: { batch: ShownBatch; onClose: () => voi
               {translate('couponBatches.issue.givers', { names: giverNames(batch.givers) })}
             </Alert>
           ) : null}
-          <ToggleButtonGroup
-            exclusive
-            fullWidth
-            size="small"
-            color="primary"
-            value={way}
-            onChange={(_, chosen: Way | null) => {
-              if (!chosen) return;
+          <WayChoice
+            way={way}
+            onChange={(chosen) => {
               setWay(chosen);
               setTried(false);
               setWord('');
             }}
-            aria-label={translate('couponBatches.issue.to')}
-          >
-            {WAYS.map((one) => (
-              <ToggleButton key={one} value={one} sx={{ textTransform: 'none' }}>
-                {translate(`couponBatches.issue.ways.${one}`)}
-              </ToggleButton>
-            ))}
-          </ToggleButtonGroup>
+          />
           <Box sx={{ mt: 1 }}>
             {way === 'members' ? (
               <MembersSelect
@@ -107,22 +146,13 @@ const IssueDialog = ({ batch, onClose }: { batch: ShownBatch; onClose: () => voi
                 error={missing}
               />
             ) : (
-              <TextField
+              <AudienceField
                 key={way}
-                select
-                fullWidth
-                label={translate(`couponBatches.issue.${way}`)}
+                way={way}
                 value={word}
-                error={missing !== false}
-                helperText={missing}
-                onChange={({ target }) => setWord(target.value)}
-              >
-                {audienceOptions(words.choices).map((option) => (
-                  <MenuItem key={wordOf(option)} value={wordOf(option)}>
-                    {words.labelOf(option)} · {words.membersOf(option)}
-                  </MenuItem>
-                ))}
-              </TextField>
+                missing={missing}
+                onChange={setWord}
+              />
             )}
           </Box>
         </DialogContent>

@@ -15,6 +15,27 @@ import { useTopicNames } from '../shared/useTopicNames.ts';
 
 const Column = DataTable.Col<SurveyResponse>;
 
+/** Who answered, where the survey asks who that is. */
+const Person = ({ response: { memberId, identityMode } }: { response: SurveyResponse }) => {
+  const translate = useTranslate();
+  return memberId === null && identityMode !== 'identified' ? (
+    <>{translate(`surveys.identityModes.${identityMode}`)}</>
+  ) : (
+    <MemberLink id={memberId} />
+  );
+};
+
+const Comment = ({ response: { comment, isCommentHidden } }: { response: SurveyResponse }) => {
+  const translate = useTranslate();
+  return isCommentHidden ? (
+    <Typography component="span" color="text.secondary">
+      {translate('surveyComments.unread')}
+    </Typography>
+  ) : (
+    <>{comment}</>
+  );
+};
+
 const ResponseList = () => {
   const translate = useTranslate();
   const toText = useLocalize();
@@ -23,12 +44,6 @@ const ResponseList = () => {
     resource: 'surveyResults',
     action: 'comments',
   });
-  const person = ({ memberId, identityMode }: SurveyResponse) =>
-    memberId === null && identityMode !== 'identified' ? (
-      translate(`surveys.identityModes.${identityMode}`)
-    ) : (
-      <MemberLink id={memberId} />
-    );
   return (
     <ListPage
       search={false}
@@ -79,15 +94,7 @@ const ResponseList = () => {
             source="comment"
             disableSort
             cellSx={() => ({ maxWidth: 320 })}
-            render={({ comment, isCommentHidden }) =>
-              isCommentHidden ? (
-                <Typography component="span" color="text.secondary">
-                  {translate('surveyComments.unread')}
-                </Typography>
-              ) : (
-                comment
-              )
-            }
+            render={(response) => <Comment response={response} />}
           />
         )}
         <Column source="topics" disableSort render={({ topics }) => topicNames(topics)} />
@@ -96,7 +103,11 @@ const ResponseList = () => {
           disableSort
           render={({ tags }) => tags.join(translate('layout.listSeparator'))}
         />
-        <Column source="memberId" disableSort render={person} />
+        <Column
+          source="memberId"
+          disableSort
+          render={(response) => <Person response={response} />}
+        />
         <Column
           source="quality"
           render={({ quality }) => translate(`surveyResponses.qualities.${quality}`)}

@@ -23,25 +23,23 @@ export const approvalOf = (
 ): PromotionReview['needsApproval'] | undefined =>
   review === null ? open?.needsApproval : review.needsApproval;
 
-/** `review`: the check of the open terms, where it is known. */
-export const useConsequences = (promotion: PromotionPage, review: PromotionReview | null) => {
+const useSay = () => {
   const translate = useTranslate();
+  return (key: string, facts?: object) => translate(`promotions.verbs.${key}`, facts);
+};
+
+/** What the open terms would do once they are approved; `atOnce` says that they begin, where their start has come. */
+const useOpenTerms = (promotion: PromotionPage, review: PromotionReview | null) => {
+  const say = useSay();
   const money = useMoney();
-  const count = useCount();
   const instant = useInstant();
-  const { name, open, uses, spent, codes, liveRevision, programmeNumber } = promotion;
+  const { open, liveRevision, phase } = promotion;
   const terms = open?.terms ?? promotion.terms;
   const words = useTermsWords([terms, promotion.terms]);
   const toEffect = useTermsEffect();
   const differences = useTextDifferences({ texts: open ?? promotion, terms });
   const found = useFindings(review?.findings ?? NONE);
-  const say = (key: string, facts?: object) => translate(`promotions.verbs.${key}`, facts);
-  const sofar = say('sofar', { uses: count(uses ?? 0), spent: money(spent ?? 0) });
-  /** `atOnce`: what is said where the start has come, by key. */
-  const begins = (atOnce: string) =>
-    terms.startsAt <= Date.now() ? say(atOnce) : say('startsAt', { when: instant(terms.startsAt) });
-  const opening = (atOnce = 'startsNow') =>
-    `${givesText(terms, words)}${words.say('space')}${begins(atOnce)}`;
+  const isBegun = () => terms.startsAt <= Date.now();
   /** What would change of the terms in force, part by part. */
   const changes = () =>
     open === null || liveRevision === null
@@ -62,46 +60,54 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
     return said ? [said] : [];
   };
   /** What applies until approved terms begin later than now. */
-  const meanwhile =
-    liveRevision !== null && promotion.phase === 'running' && terms.startsAt > Date.now()
+  const meanwhile = () =>
+    liveRevision !== null && phase === 'running' && !isBegun()
       ? [say('untilThen', { revision: liveRevision })]
-      : null;
-  const budget = () =>
-    terms.limits.budget === null
-      ? say('noBudget')
-      : say('budget', { amount: money(terms.limits.budget) });
+      : [];
+  const { budget } = terms.limits;
+  return (atOnce: 'startsNow' | 'startsApproved'): string[] => [
+    [
+      givesText(terms, words),
+      isBegun() ? say(atOnce) : say('startsAt', { when: instant(terms.startsAt) }),
+    ].join(words.say('space')),
+    ...effect(),
+    ...changes(),
+    ...meanwhile(),
+    budget === null ? say('noBudget') : say('budget', { amount: money(budget) }),
+    ...differences,
+    ...found,
+  ];
+};
+
+/** Who has to approve the open terms, and why. */
+const useApprovalText = () => {
+  const translate = useTranslate();
+  const say = useSay();
+  return (asked: ReturnType<typeof approvalOf>): string => {
+    if (asked === undefined) return say('submit.text');
+    if (asked === null) return say('submit.alone');
+    return [say('submit.second'), translate(`promotions.review.why.${asked}`)].join(
+      translate('promotions.summary.space'),
+    );
+  };
+};
+
+/** `review`: the check of the open terms, where it is known. */
+export const useConsequences = (promotion: PromotionPage, review: PromotionReview | null) => {
+  const say = useSay();
+  const money = useMoney();
+  const count = useCount();
+  const openTerms = useOpenTerms(promotion, review);
+  const approvalText = useApprovalText();
+  const { name, open, uses, spent, codes, programmeNumber } = promotion;
   const asked = approvalOf(promotion, review);
-  const approval = () =>
-    asked === undefined
-      ? say('submit.text')
-      : asked === null
-        ? say('submit.alone')
-        : [say('submit.second'), translate(`promotions.review.why.${asked}`)].join(
-            words.say('space'),
-          );
+  const sofar = say('sofar', { uses: count(uses ?? 0), spent: money(spent ?? 0) });
   const lines = (verb: ConfirmedVerb): string[] => {
     switch (verb) {
       case 'submit':
-        return [
-          opening(asked === null ? 'startsNow' : 'startsApproved'),
-          ...effect(),
-          ...changes(),
-          ...(meanwhile ?? []),
-          budget(),
-          ...differences,
-          ...found,
-          approval(),
-        ];
+        return [...openTerms(asked === null ? 'startsNow' : 'startsApproved'), approvalText(asked)];
       case 'approve':
-        return [
-          opening(),
-          ...effect(),
-          ...changes(),
-          ...(meanwhile ?? []),
-          budget(),
-          ...differences,
-          ...found,
-        ];
+        return openTerms('startsNow');
       case 'pause':
         return [
           say('pause.text'),
