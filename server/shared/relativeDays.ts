@@ -16,9 +16,6 @@ export const parseRelativeDay = (value: unknown): RelativeDay | null => {
   return unit ? { unit: unit as RelativeDay['unit'], offset: Number(offset ?? 0) } : null;
 };
 
-export const formatRelativeDay = ({ unit, offset }: RelativeDay): string =>
-  offset === 0 ? unit : `${unit}${offset > 0 ? '+' : ''}${offset}`;
-
 /** The business day that it means today. */
 export const resolveRelativeDay = ({ unit, offset }: RelativeDay, today: string): string =>
   unit === 'today' ? addDays(today, offset) : addMonths(monthOf(today), offset);

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROMOTION_PHASES, REWARD_KINDS, type Terms } from '#contract/promotions/promotions';
 import { ACTION_STAGES } from '#contract/surveys/correctiveActions';
 import { query } from '#db/statements';
-import { treeFaults } from '#server/catalog/categoryTree/rules';
 import { runCases } from '#server/promotions/simulator/runCases';
 import { isHeldOut } from '#server/promotions/engine/holdout';
 import { phaseOf, type PhaseFacts } from '#server/promotions/promotions/rules';
@@ -16,6 +15,7 @@ import { PROGRAMME_DAYS } from '../../seed/members/programme.ts';
 import { SETTINGS } from '../../seed/plan.ts';
 import { faults, freshStore, NOW, numbers } from './support/freshStore.ts';
 import type { TestDatabase } from './support/openDatabase.ts';
+import { treeFaults } from './support/treeFaults.ts';
 
 const SCALE = 0.01;
 

@@ -8,7 +8,6 @@ export interface Given {
   member: number;
   all: number;
 }
-export const NOTHING_GIVEN: Given = { day: 0, month: 0, member: 0, all: 0 };
 
 export type CapName = keyof EarnCaps;
 

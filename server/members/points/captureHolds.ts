@@ -8,7 +8,7 @@ import { keyText, loadKnown } from './loadKnown.ts';
 import { openLedger } from './openLedger.ts';
 import { bookOfPerson } from './plan/shares.ts';
 import { capture } from './plan/spend.ts';
-import { lackOf, type Outcome, orRefuse, spendKey, spendShares } from './spendPoints.ts';
+import { lackOf, type Outcome, spendKey, spendShares } from './spendPoints.ts';
 
 /** The payment of an order whose points are held. */
 export interface Capture extends HoldKey {
@@ -70,8 +70,4 @@ export const captureAllHolds = async (
   });
   await ledger.write();
   return outcomes;
-};
-export const captureHold = async (tx: Db, writer: Writer, one: Capture) => {
-  const [outcome] = await captureAllHolds(tx, writer, [one]);
-  return orRefuse(outcome, sumOf((await loadHolds(tx, [one])).get(holdText(one)) ?? []));
 };

@@ -106,7 +106,10 @@ export const planClawBacks = async (
   return { reversed, ledger };
 };
 
-/** In their order, each once for its cause and rule. */
+/**
+ * In their order, each once for its cause and rule: of the order's own points first, then by the policy; what cannot be taken
+ * is written off.
+ */
 export const clawBackAll = async (
   tx: Db,
   writer: Writer,
@@ -116,6 +119,3 @@ export const clawBackAll = async (
   await ledger.write();
   return reversed;
 };
-/** Of the order's own points first, then by the policy; what cannot be taken is written off. */
-export const clawBack = async (tx: Db, writer: Writer, one: Reversal): Promise<Reversed> =>
-  (await clawBackAll(tx, writer, [one]))[0] ?? NOTHING;

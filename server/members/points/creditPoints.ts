@@ -145,5 +145,3 @@ export const activateAllLots = async (
   }
   await ledger.write();
 };
-export const activateLots = (tx: Db, writer: Writer, one: Activation): Promise<void> =>
-  activateAllLots(tx, writer, [one]);

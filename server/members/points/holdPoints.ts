@@ -4,8 +4,8 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { type HoldKey, holdText, loadHolds } from './loadHolds.ts';
 import { openLedger } from './openLedger.ts';
 import { bookOfPerson, spendingShares } from './plan/shares.ts';
-import { hold, releaseHold as released } from './plan/spend.ts';
-import { checkPoints, lackOf, type Outcome, orRefuse } from './spendPoints.ts';
+import { hold, releaseHold } from './plan/spend.ts';
+import { checkPoints, lackOf, type Outcome } from './spendPoints.ts';
 
 export interface Holding extends HoldKey {
   memberId: number;
@@ -45,8 +45,6 @@ export const holdAllPoints = async (
   await ledger.write();
   return outcomes;
 };
-export const holdPoints = async (tx: Db, writer: Writer, one: Holding) =>
-  orRefuse((await holdAllPoints(tx, writer, [one]))[0], one.points);
 
 /** Gives back what is held; does nothing where it is no longer. */
 export const releaseAllHolds = async (
@@ -65,10 +63,8 @@ export const releaseAllHolds = async (
       parts.map(({ id, memberId }) => {
         const plan = ledger.planOf(memberId);
         const open = plan.book.holds.find((one) => one.id === id);
-        return { memberId, plan: open ? released(plan, open, writer.now) : plan };
+        return { memberId, plan: open ? releaseHold(plan, open, writer.now) : plan };
       }),
     );
   await ledger.write();
 };
-export const releaseHold = (tx: Db, writer: Writer, one: HoldKey): Promise<void> =>
-  releaseAllHolds(tx, writer, [one]);

@@ -15,7 +15,7 @@ export interface BegunVersion {
 }
 
 /** Whether a version begins after another; of those that begin at one instant the one with the higher number. */
-export const isAfter = (one: BegunVersion, other: BegunVersion): boolean =>
+const isAfter = (one: BegunVersion, other: BegunVersion): boolean =>
   one.startsAt > other.startsAt || (one.startsAt === other.startsAt && one.number > other.number);
 
 /** Of approved versions the one that began last; null before the first has begun. */

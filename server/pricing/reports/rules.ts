@@ -5,7 +5,6 @@ import {
   type EffectSide,
   MIN_DAYS,
   MIN_UNITS,
-  MARGIN_STEPS,
 } from '#contract/pricing/reports';
 import { addDays, dayOf, daysBetween, startOfDay } from '#shared/days';
 
@@ -124,10 +123,6 @@ const EXACT_DECIMALS = 6;
  */
 export const meanBps = (sum: number, count: number): number | null =>
   count === 0 ? null : Math.round(Number((sum / count).toFixed(EXACT_DECIMALS)));
-
-/** The index of the bucket for a margin. */
-export const bucketOf = (marginBps: number): number =>
-  MARGIN_STEPS.filter((step) => marginBps >= step).length;
 
 /** Adds the contents of each category to all its ancestors, and to the whole store (null). */
 export const rolledUp = <T>(

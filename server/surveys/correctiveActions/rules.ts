@@ -20,7 +20,7 @@ interface Transition {
   to: ActionStage | null;
   by: ActionSide;
 }
-export const TRANSITIONS: readonly Transition[] = [
+const TRANSITIONS: readonly Transition[] = [
   { step: 'edit', from: ['proposed', 'planned', 'inProgress', 'done'], to: null, by: 'writer' },
   { step: 'accept', from: ['proposed'], to: 'planned', by: 'manager' },
   { step: 'start', from: ['planned'], to: 'inProgress', by: 'owner' },
@@ -160,7 +160,7 @@ export const implementedError = (
 };
 
 /** How many days an action has been open, from and up to which each band counts. */
-export const AGE_LIMITS: Readonly<Record<AgeBand, readonly [from: number, to: number | null]>> = {
+const AGE_LIMITS: Readonly<Record<AgeBand, readonly [from: number, to: number | null]>> = {
   under30: [0, 30],
   under60: [30, 60],
   under90: [60, 90],

@@ -1,6 +1,6 @@
 /** Whether a score changed between two periods, or by how much it may only seem so. Pure. */
 import { normalTails, studentTails } from './distributions.ts';
-import { type Interval, netError, type Sums, varianceOf, Z95 } from './intervals.ts';
+import { netError, type Sums, varianceOf } from './intervals.ts';
 import { boxesOf, type Counts, type Scoring } from './scores.ts';
 
 /** Below this number of answers on either side a change is not judged. */
@@ -47,14 +47,6 @@ export const compareShares = (before: Part, after: Part): Change | null => {
   const pooled = (before.part + after.part) / (before.n + after.n);
   const error = Math.sqrt(pooled * (1 - pooled) * (1 / before.n + 1 / after.n));
   return judge(difference, tails(difference, error, normalTails), [before.n, after.n]);
-};
-
-/** The interval of the difference of two shares, each with its own variance. */
-export const differenceOfShares = (before: Part, after: Part): Interval => {
-  const of = ({ part, n }: Part) => ((part / n) * (1 - part / n)) / n;
-  const difference = after.part / after.n - before.part / before.n;
-  const width = Z95 * Math.sqrt(of(before) + of(after));
-  return { low: Math.max(-1, difference - width), high: Math.min(1, difference + width) };
 };
 
 interface Net {

@@ -1,8 +1,5 @@
 /** Several dimensions as one index, with weights that are shared out anew where answers are missing. Pure. */
 
-/** Answers from 1 to 5 as points from 0 to 100. */
-export const pointsOf = (answer: number): number => ((answer - 1) / 4) * 100;
-
 export interface Weighted {
   /** Basis points of the whole. */
   weight: number;
@@ -28,7 +25,3 @@ export const compositeOf = (dimensions: readonly Weighted[]): number | null => {
   if (answered < leastAnswered(dimensions.length) || weights === 0) return null;
   return sum / weights;
 };
-
-/** The part of all weight that answered dimensions have, in basis points. */
-export const coverageOf = (dimensions: readonly Weighted[]): number =>
-  dimensions.reduce((sum, { weight, points }) => sum + (points === null ? 0 : weight), 0);

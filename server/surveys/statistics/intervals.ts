@@ -1,7 +1,7 @@
 /** Intervals of 95 % around shares, net shares and means, cut to their scale. Pure. */
 import { studentT95 } from './distributions.ts';
 
-export const Z95 = 1.959964;
+const Z95 = 1.959964;
 /** With fewer answers a score has no interval. */
 const LEAST = 5;
 

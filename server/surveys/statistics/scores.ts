@@ -30,8 +30,6 @@ export const countAnswers = (answers: readonly (number | null)[]): Counts => {
   for (const answer of answers) if (answer !== null) counts[answer] = (counts[answer] ?? 0) + 1;
   return counts;
 };
-export const addCounts = (one: Counts, other: Counts): Counts =>
-  NO_COUNTS.map((_, value) => (one[value] ?? 0) + (other[value] ?? 0));
 
 /** An answer on a scale whose best value is the least one, as on the usual scale. */
 export const turned = (answer: number, type: ScoredType): number =>

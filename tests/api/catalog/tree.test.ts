@@ -12,10 +12,10 @@ import { createCategory } from '#server/catalog/categories/actions';
 import { deleteCategory } from '#server/catalog/categories/delete';
 import { mergeCategory } from '#server/catalog/categories/merge';
 import { moveCategory } from '#server/catalog/categories/move';
-import { type TreeNode, treeFaults } from '#server/catalog/categoryTree/rules';
 import { upsertCategories } from '#server/catalog/categories/upsert';
 import type { Writer } from '#server/platform/records/writer';
 import { openDatabase, type TestDatabase } from '../support/openDatabase.ts';
+import { type TreeNode, treeFaults } from '../support/treeFaults.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

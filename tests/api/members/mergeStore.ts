@@ -5,13 +5,13 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { programmeVersions } from '#db/schema/members/programme';
 import { query } from '#db/statements';
-import { clawBack } from '#server/members/points/clawBackPoints';
 import { creditPoints } from '#server/members/points/creditPoints';
 import { spendPoints } from '#server/members/points/spendPoints';
 import type { Writer } from '#server/platform/records/writer';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { promote, sell, type Shop } from '../promotions/promotionStore.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { clawBack } from './pointWrites.ts';
 
 /** `entryPoints`: for rising to the higher level. */
 const termsWith = (entryPoints: number) =>

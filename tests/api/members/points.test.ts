@@ -6,11 +6,8 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { members } from '#db/schema/members/members';
 import { query } from '#db/statements';
-import { captureHold } from '#server/members/points/captureHolds';
-import { clawBack, clawBackAll } from '#server/members/points/clawBackPoints';
+import { clawBackAll } from '#server/members/points/clawBackPoints';
 import { creditPoints, type NewCredit } from '#server/members/points/creditPoints';
-import { forfeitPoints } from '#server/members/points/forfeitPoints';
-import { holdPoints, releaseHold } from '#server/members/points/holdPoints';
 import { loadBalance } from '#server/members/points/loadBalance';
 import { restorePoints } from '#server/members/points/restorePoints';
 import { spendPoints } from '#server/members/points/spendPoints';
@@ -22,6 +19,7 @@ import { histories } from '../../rules/members/points/histories.ts';
 import { createEndpoint } from '../support/listener.ts';
 import { NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { PointsStory } from './pointsStory.ts';
+import { captureHold, clawBack, holdPoints, releaseHold } from './pointWrites.ts';
 
 let api: OpenApi;
 let zone: string;
@@ -152,7 +150,7 @@ describe('an operation', () => {
     expect(await entriesOf(memberId)).toEqual([]);
   });
 
-  test('is repeated without effect: hold, capture, restore, claw back and forfeit', async () => {
+  test('is repeated without effect: hold, capture, restore and claw back', async () => {
     const memberId = await newMember();
     await earn(memberId, 'a');
     const twice = async (work: (tx: Db, writer: Writer) => Promise<unknown>) => {
@@ -185,19 +183,13 @@ describe('an operation', () => {
         arrearsLimit: 0,
       }),
     );
-    await twice((tx, writer) =>
-      forfeitPoints(tx, writer, [
-        { memberId, source: 'inactivity', sourceId: '2025', occurredAt: NOW },
-      ]),
-    );
     expect((await entriesOf(memberId)).map(({ type, points }) => [type, Number(points)])).toEqual([
       ['earn', 100],
       ['spend', -60],
       ['restore', 20],
       ['clawBack', -10],
-      ['forfeit', -50],
     ]);
-    expect((await entriesOf(memberId)).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
+    expect((await entriesOf(memberId)).map(({ number }) => number)).toEqual([1, 2, 3, 4]);
   });
 
   test('that spends a hold whose time is over takes what the member has, or answers 409', async () => {

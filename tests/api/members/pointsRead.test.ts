@@ -7,9 +7,7 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { members } from '#db/schema/members/members';
 import { query } from '#db/statements';
-import { clawBack } from '#server/members/points/clawBackPoints';
 import { creditPoints } from '#server/members/points/creditPoints';
-import { holdPoints } from '#server/members/points/holdPoints';
 import { POINT_JOBS } from '#server/members/points/recordLapsed';
 import { spendPoints } from '#server/members/points/spendPoints';
 import type { Writer } from '#server/platform/records/writer';
@@ -18,6 +16,7 @@ import { readSettings } from '#server/platform/settings/read';
 import { verifyAll } from '#server/platform/verify/verify';
 import { DAY_MS } from '#shared/days';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { clawBack, holdPoints } from './pointWrites.ts';
 
 let api: OpenApi;
 let owner: Call;

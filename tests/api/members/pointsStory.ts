@@ -3,11 +3,7 @@ import { SYSTEM } from '#contract/platform/activities';
 import type { Db } from '#db';
 import { mergeRecord } from '#server/members/merges/merge';
 import { unmergeRecord } from '#server/members/merges/unmerge';
-import { captureHold } from '#server/members/points/captureHolds';
-import { clawBack } from '#server/members/points/clawBackPoints';
-import { activateLots, creditPoints } from '#server/members/points/creditPoints';
-import { forfeitPoints } from '#server/members/points/forfeitPoints';
-import { holdPoints, releaseHold } from '#server/members/points/holdPoints';
+import { creditPoints } from '#server/members/points/creditPoints';
 import { loadBalance, loadSettledBooks } from '#server/members/points/loadBalance';
 import { restorePoints } from '#server/members/points/restorePoints';
 import { spendPoints } from '#server/members/points/spendPoints';
@@ -18,6 +14,14 @@ import { addDays, dayOf, startOfDay } from '#shared/days';
 import type { Command, PairStep } from '../../rules/members/points/histories.ts';
 import { UnitModel } from '../../rules/members/points/unitModel.ts';
 import { NOW, type OpenApi } from '../support/openApi.ts';
+import {
+  activateLots,
+  captureHold,
+  clawBack,
+  clearPoints,
+  holdPoints,
+  releaseHold,
+} from './pointWrites.ts';
 
 /** Its instants are the beginnings of business days of the store, from that of the tests' clock on. */
 export class PointsStory {
@@ -185,11 +189,7 @@ export class PointsStory {
       case 'clear': {
         model.clear(record);
         const sourceId = String(++this.numbers);
-        await this.write((tx, writer) =>
-          forfeitPoints(tx, writer, [
-            { memberId, source: 'inactivity', sourceId, occurredAt: this.now },
-          ]),
-        );
+        await this.write((tx, writer) => clearPoints(tx, writer, memberId, sourceId));
       }
     }
   }

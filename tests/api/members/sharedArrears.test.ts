@@ -5,9 +5,7 @@ import type { MergePreview, UnmergePreview } from '#contract/members/merges';
 import type { MemberPoints } from '#contract/members/points';
 import type { ExplainedEntry } from '#contract/members/points/explained';
 import { query } from '#db/statements';
-import { clawBack } from '#server/members/points/clawBackPoints';
 import { creditPoints, type NewCredit } from '#server/members/points/creditPoints';
-import { holdPoints, releaseHold } from '#server/members/points/holdPoints';
 import { recordLapsed } from '#server/members/points/recordLapsed';
 import { HttpError } from '#server/platform/http/errors';
 import { verifyAll } from '#server/platform/verify/verify';
@@ -25,6 +23,7 @@ import {
   unmerge,
   write,
 } from './mergeStore.ts';
+import { clawBack, holdPoints, releaseHold } from './pointWrites.ts';
 
 const DAY = 86_400_000;
 let store: MergeStore;

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#contract/platform/access';
 import { dialect } from '#db/kit';
 import { query } from '#db/statements';
-import { type TreeNode, treeFaults } from '#server/catalog/categoryTree/rules';
 import { type Answer, type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { type TreeNode, treeFaults } from '../support/treeFaults.ts';
 
 /** One application, or two on one database, among which the callers are distributed. */
 let apps: OpenApi[];

@@ -6,9 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ImportKind, MAX_IMPORT_BYTES } from '#contract/platform/imports';
 import { query } from '#db/statements';
-import { treeFaults } from '#server/catalog/categoryTree/rules';
 import { type ImportClient, openImports as open, PRODUCTS } from '../support/openImports.ts';
 import { expectDryRunAgrees } from '../support/predictions.ts';
+import { treeFaults } from '../support/treeFaults.ts';
 
 describe('importing files', () => {
   let importer: ImportClient;

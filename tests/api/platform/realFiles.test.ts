@@ -4,13 +4,13 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { settings } from '#db/schema/platform/settings';
 import { query } from '#db/statements';
-import { treeFaults } from '#server/catalog/categoryTree/rules';
 import { updateRow } from '#server/platform/records/records';
 import { COMMAND_CHUNK_MS } from '#server/platform/imports/chunks';
 import { startImport } from '#server/platform/imports/start';
 import { approveProgramme } from '../support/approvedProgramme.ts';
 import { openImports as open } from '../support/openImports.ts';
 import { expectAsPredicted, expectDryRunAgrees } from '../support/predictions.ts';
+import { treeFaults } from '../support/treeFaults.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const DATA = join(ROOT, '..', 'shared', 'data');

@@ -8,9 +8,9 @@ import {
   makesCycle,
   orderWith,
   tightest,
-  treeFaults,
 } from '#server/catalog/categoryTree/rules';
 import { depthOfPath, idsOfPath, pathUnder } from '#shared/treePaths';
+import { treeFaults } from '../../api/support/treeFaults.ts';
 
 describe('category paths', () => {
   test('a path lists the ids from the root down to the category itself', () => {

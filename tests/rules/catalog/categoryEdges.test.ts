@@ -1,12 +1,8 @@
 /** Codes of categories, loosened requirements, and trees that are read in any order. */
 import { expect, test } from 'vitest';
-import {
-  codeFrom,
-  effectiveBindings,
-  loosened,
-  treeFaults,
-} from '#server/catalog/categoryTree/rules';
+import { codeFrom, effectiveBindings, loosened } from '#server/catalog/categoryTree/rules';
 import { REQUIREMENTS } from '#contract/catalog/categories';
+import { treeFaults } from '../../api/support/treeFaults.ts';
 
 test.each([
   ['Summer Dresses', 'summer-dresses'],

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { EarnRule } from '#contract/members/earnRules';
 import { ProgrammeTerms } from '#contract/members/programme';
 import { giveInOrder, isRewarded, type Occasion, rulesFor } from '#rules/members/earnRules';
-import { grant, NOTHING_GIVEN } from '#server/members/earnRules/caps';
+import { grant } from '#server/members/earnRules/caps';
 import { eventAwardsOf } from '#server/members/earnRules/eventAwards';
 import { awardsOf, type EarningOrder } from '#server/members/earnRules/orderAwards';
 import type { EarningLine } from '#server/members/earnRules/orderBase';
@@ -74,6 +74,7 @@ const orderOf = (
   lines,
   ...more,
 });
+const NOTHING_GIVEN = { day: 0, month: 0, member: 0, all: 0 };
 const nothing = () => ({ given: NOTHING_GIVEN, own: 0 });
 const earned = (terms: ProgrammeTerms, order: EarningOrder) =>
   awardsOf(terms, order, SHANGHAI, nothing).map(({ rule, currency, granted, lines }) => ({

@@ -1,7 +1,6 @@
 /** Effects of price batches at their limits: the first and last days, the least data, and the width of intervals. */
 import { describe, expect, test } from 'vitest';
 import {
-  bucketOf,
   changeOf,
   type DaySum,
   effectOf,
@@ -137,16 +136,6 @@ describe('the interval of a change', () => {
   });
 });
 
-test.each([
-  [-1, 0],
-  [0, 1],
-  [999, 1],
-  [1000, 2],
-  [6999, 7],
-  [7000, 8],
-])('the margin of %i basis points is in the bucket %i', (margin, bucket) => {
-  expect(bucketOf(margin)).toBe(bucket);
-});
 test.each([
   [0, 0, null],
   [5, 2, 3],

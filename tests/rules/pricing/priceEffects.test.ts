@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  bucketOf,
   changeOf,
   type DaySum,
   effectOf,
@@ -138,18 +137,6 @@ describe('the effect of a batch', () => {
         .reason,
     ).toBeNull());
 });
-
-test.each([
-  [-1, 0],
-  [0, 1],
-  [999, 1],
-  [1000, 2],
-  [6999, 7],
-  [7000, 8],
-  [9999, 8],
-])('a margin of %i basis points falls into bucket %i', (margin, bucket) =>
-  expect(bucketOf(margin)).toBe(bucket),
-);
 
 test.each([
   // Three margins of a third: whole basis points of each would make 3,333 and lose the rest.

@@ -120,7 +120,3 @@ export const settleTogether = (
     const lapsed = planEach(before, (plan) => lapseDue(releaseDue(plan, instant), instant));
     return planEach(repayTogether(lapsed, instant), (plan) => clearDue(plan, instant));
   }, plans);
-
-/** The same of a member with one record. */
-export const settle = (plan: Plan, at: number, since?: number): Plan =>
-  settleTogether([{ memberId: 0, plan }], at, since)[0]?.plan ?? plan;

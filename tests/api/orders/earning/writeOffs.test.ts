@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SYSTEM } from '#contract/platform/activities';
 import { query } from '#db/statements';
-import { forfeitPoints } from '#server/members/points/forfeitPoints';
 import { spendPoints } from '#server/members/points/spendPoints';
 import { readSettings } from '#server/platform/settings/read';
+import { clearPoints } from '../../members/pointWrites.ts';
 import { NOW } from '../../support/openApi.ts';
 import { DAY, openShop, orderOf, returnOf, type Shop } from './openShop.ts';
 
@@ -56,11 +56,7 @@ const spend = async (points: number) => {
 const forfeit = async () => {
   const who = await writer();
   const id = await memberId();
-  await shop.api.connection.transaction((tx) =>
-    forfeitPoints(tx, who, [
-      { memberId: id, source: 'inactivity', sourceId: '1', occurredAt: NOW },
-    ]),
-  );
+  await shop.api.connection.transaction((tx) => clearPoints(tx, who, id, '1'));
 };
 /** A return of pieces for 1,000 that a person has to decide on, because it refunds shipping that was not paid. */
 const giveBack = (amount: number) =>

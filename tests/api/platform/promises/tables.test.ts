@@ -12,9 +12,7 @@ import { surveyInvitations } from '#db/schema/surveys/distributions';
 import { files } from '#db/schema/platform/files';
 import { storedTables } from '#db/backupTables';
 import { SYSTEM } from '#contract/platform/activities';
-import { clawBack } from '#server/members/points/clawBackPoints';
 import { creditPoints } from '#server/members/points/creditPoints';
-import { holdPoints } from '#server/members/points/holdPoints';
 import { restorePoints } from '#server/members/points/restorePoints';
 import { spendPoints } from '#server/members/points/spendPoints';
 import { getRow } from '#server/platform/records/records';
@@ -29,6 +27,7 @@ import { approveProgramme } from '../../support/approvedProgramme.ts';
 import { type Call, NOW, openApi, type OpenApi } from '../../support/openApi.ts';
 import { invite, writeDistribution } from '../../surveys/answerStore.ts';
 import { EIGHT, matrix, writeResponses, writeSurvey } from '../../surveys/surveyStore.ts';
+import { clawBack, holdPoints } from '../../members/pointWrites.ts';
 
 const SCHEMA = join(import.meta.dirname, '../../../../drizzle/schema');
 const isTable = (value: unknown): value is SQLiteTable =>

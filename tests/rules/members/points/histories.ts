@@ -7,9 +7,8 @@ import { activate, credit } from '#server/members/points/plan/credit';
 import { forfeit } from '#server/members/points/plan/forfeit';
 import { type Plan } from '#server/members/points/plan/plan';
 import { restore } from '#server/members/points/plan/restore';
-import { settle } from '#server/members/points/plan/settle';
 import { capture, chooseLots, releaseHold, spend } from '#server/members/points/plan/spend';
-import { MemoryLedger } from './memoryLedger.ts';
+import { MemoryLedger, settle } from './memoryLedger.ts';
 import { UnitModel } from './unitModel.ts';
 
 export type Command =

@@ -11,8 +11,12 @@ import {
   planOn,
 } from '#server/members/points/plan/plan';
 import type { Spent } from '#server/members/points/plan/restore';
-import { settle } from '#server/members/points/plan/settle';
+import { settleTogether } from '#server/members/points/plan/settle';
 import { type Book, type Hold, NEW_ID } from '#rules/members/points';
+
+/** What time does to a member with one record. */
+export const settle = (plan: Plan, at: number, since?: number): Plan =>
+  settleTogether([{ memberId: 0, plan }], at, since)[0]?.plan ?? plan;
 
 type Recorded = { recordedAt: number };
 interface HoldRow extends Hold {

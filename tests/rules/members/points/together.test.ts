@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planOn, type RecordPlan } from '#server/members/points/plan/plan';
-import { settle, settleTogether } from '#server/members/points/plan/settle';
+import { settleTogether } from '#server/members/points/plan/settle';
 import {
   balanceOf,
   type Book,
@@ -11,6 +11,7 @@ import {
   joinBooks,
   type Lot,
 } from '#rules/members/points';
+import { settle } from './memoryLedger.ts';
 
 const AT = 100;
 const lot = (id: number, remaining: number, more: Partial<Lot> = {}): Lot => ({
