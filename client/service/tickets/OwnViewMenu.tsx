@@ -6,7 +6,8 @@ import type { OwnCount } from '#contract/service/views';
 import type { Api } from '../../api.ts';
 import { MoreMenu } from '../../ui/feedback/MoreMenu.tsx';
 import { useWork } from '../../ui/feedback/useAct.ts';
-import { ViewNameDialog } from './ViewNameDialog.tsx';
+import { useNotifyWithUndo } from '../../ui/feedback/UndoInNotice.tsx';
+import { ViewNameDialog } from '../../ui/list/ViewNameDialog.tsx';
 
 interface OwnViewMenuProps {
   view: OwnCount;
@@ -14,6 +15,12 @@ interface OwnViewMenuProps {
 }
 
 const ITEMS = ['rename', 'earlier', 'later', 'remove'] as const;
+const LABELS = {
+  rename: 'ui.views.rename',
+  earlier: 'ticketViews.earlier',
+  later: 'ticketViews.later',
+  remove: 'ui.views.remove',
+} as const;
 
 /** The ids with the one at `index` moved by one place; null at either end. */
 const moved = (own: readonly OwnCount[], index: number, by: -1 | 1): number[] | null => {
@@ -30,17 +37,34 @@ export const OwnViewMenu = ({ view, own }: OwnViewMenuProps) => {
   const api = useDataProvider<Api>();
   const client = useQueryClient();
   const { run } = useWork();
+  const notifyWithUndo = useNotifyWithUndo();
   const [isRenaming, setRenaming] = useState(false);
   const { id, name, filter, sort, version } = view;
   const index = own.indexOf(view);
   const orders = { earlier: moved(own, index, -1), later: moved(own, index, 1) };
   const change = async (work: () => Promise<unknown>) => {
-    await run(work);
+    const answer = await run(work);
+    await client.invalidateQueries({ queryKey: ['tickets', 'views'] });
+    return answer;
+  };
+  /** Makes it again, in its place among the others as they were. */
+  const restore = async () => {
+    const { data } = await api.call<{ id: number }>('POST', '/ticketViews', { name, filter, sort });
+    const ids = own.map((one) => (one.id === id ? data.id : one.id));
+    await api.call('POST', '/ticketViews/order', { ids });
+    await client.invalidateQueries({ queryKey: ['tickets', 'views'] });
+  };
+  const remove = async () => {
+    const answer = await change(() => api.call('DELETE', `/ticketViews/${id}`));
+    if (answer) notifyWithUndo(translate('ui.views.removed', { name }), restore);
+  };
+  const rename = async (typed: string) => {
+    await api.call('PUT', `/ticketViews/${id}`, { name: typed, filter, sort, version });
     await client.invalidateQueries({ queryKey: ['tickets', 'views'] });
   };
   const select = (item: (typeof ITEMS)[number]) => {
     if (item === 'rename') return setRenaming(true);
-    if (item === 'remove') return void change(() => api.call('DELETE', `/ticketViews/${id}`));
+    if (item === 'remove') return void remove();
     return void change(() => api.call('POST', '/ticketViews/order', { ids: orders[item] }));
   };
   const offered = ITEMS.filter(
@@ -49,17 +73,16 @@ export const OwnViewMenu = ({ view, own }: OwnViewMenuProps) => {
   return (
     <>
       <MoreMenu
-        label={translate('ticketViews.menu', { name })}
-        items={offered.map((key) => ({ key, label: translate(`ticketViews.${key}`) }))}
+        label={translate('ui.views.menu', { name })}
+        items={offered.map((key) => ({ key, label: translate(LABELS[key]) }))}
         onSelect={select}
       />
       {isRenaming && (
         <ViewNameDialog
-          title="ticketViews.rename"
+          title="ui.views.rename"
           name={name}
-          save={(typed) =>
-            api.call('PUT', `/ticketViews/${id}`, { name: typed, filter, sort, version })
-          }
+          help="ticketViews.help"
+          save={rename}
           onClose={() => setRenaming(false)}
         />
       )}

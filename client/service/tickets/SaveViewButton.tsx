@@ -1,19 +1,23 @@
 /** Saves the present filters and order as a view of the person; what was searched for is left out. */
 import { Button } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useListContext, useTranslate } from 'react-admin';
 import type { Api } from '../../api.ts';
-import { ViewNameDialog } from './ViewNameDialog.tsx';
+import { ViewNameDialog } from '../../ui/list/ViewNameDialog.tsx';
 
 export const SaveViewButton = () => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
+  const client = useQueryClient();
   const { filterValues, sort } = useListContext();
   const [saving, setSaving] = useState(false);
   const { q: _, ...filter } = filterValues as Record<string, unknown>;
   if (Object.keys(filter).length === 0) return null;
-  const save = (name: string) =>
-    api.call('POST', '/ticketViews', { name, filter, sort: [sort.field, sort.order] });
+  const save = async (name: string) => {
+    await api.call('POST', '/ticketViews', { name, filter, sort: [sort.field, sort.order] });
+    await client.invalidateQueries({ queryKey: ['tickets', 'views'] });
+  };
   return (
     <>
       <Button onClick={() => setSaving(true)}>{translate('ui.views.save')}</Button>
@@ -21,6 +25,7 @@ export const SaveViewButton = () => {
         <ViewNameDialog
           title="ui.views.save"
           name=""
+          help="ticketViews.help"
           save={save}
           onClose={() => setSaving(false)}
         />

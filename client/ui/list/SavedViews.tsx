@@ -1,26 +1,27 @@
 /** Saved views of a list as links over it: a filter and an order under a name, stored in this browser. */
-import Close from '@mui/icons-material/CloseOutlined';
-import { Box, Button, DialogActions, DialogContent, DialogTitle, IconButton } from '@mui/material';
-import { type FormEvent, useId, useState } from 'react';
+import { Box, Button } from '@mui/material';
+import { useState } from 'react';
 import {
   LinkBase,
   type SortPayload,
   useListContext,
   useResourceContext,
   useStore,
+  useStoreContext,
   useTranslate,
 } from 'react-admin';
-import { CancelButton, WorkDialog } from '../feedback/WorkDialog.tsx';
-import { LimitedField } from '../form/LimitedField.tsx';
+import { MoreMenu } from '../feedback/MoreMenu.tsx';
+import { useNotifyWithUndo } from '../feedback/UndoInNotice.tsx';
 import { listLink } from '../../links.ts';
 import { hasView, type ResourceWith } from '../../pages.ts';
+import { ViewNameDialog } from './ViewNameDialog.tsx';
 
 interface View {
   name: string;
   filter: object;
   sort: SortPayload;
 }
-const MAX_NAME = 40;
+const keyOf = (resource: string) => `${resource}.views`;
 
 const addressOf = (resource: ResourceWith<'list'>, filter: object, { field, order }: SortPayload) =>
   listLink(resource, { filter, sort: [field, order] });
@@ -38,47 +39,54 @@ const TAB = {
   '&[aria-current]': { borderColor: 'primary.main', color: 'text.primary', fontWeight: 600 },
 } as const;
 
-const SaveDialog = ({
-  onSave,
-  onClose,
-}: {
-  onSave: (name: string) => void;
-  onClose: () => void;
-}) => {
+const ITEMS = ['rename', 'remove'] as const;
+
+/** Another name for the view, or none at all, which can be taken back. */
+const ViewMenu = ({ resource, view }: { resource: string; view: View }) => {
   const translate = useTranslate();
-  const [name, setName] = useState('');
-  const [isTried, setTried] = useState(false);
-  const isMissing = isTried && !name.trim();
-  const titleId = useId();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (name.trim() && name.trim().length <= MAX_NAME) onSave(name.trim());
+  const notifyWithUndo = useNotifyWithUndo();
+  const { getItem, setItem } = useStoreContext();
+  const [isRenaming, setRenaming] = useState(false);
+  const key = keyOf(resource);
+  // As they are now: the notice outlives the page, and views may have changed since.
+  const read = () => getItem<View[]>(key, []);
+  const { name } = view;
+  const others = read().filter((one) => one.name !== name);
+  const remove = () => {
+    const index = read().findIndex((one) => one.name === name);
+    setItem(key, others);
+    notifyWithUndo(translate('ui.views.removed', { name }), async () =>
+      setItem(
+        key,
+        read()
+          .filter((one) => one.name !== name)
+          .toSpliced(index, 0, view),
+      ),
+    );
   };
+  const rename = async (typed: string) =>
+    setItem(
+      key,
+      read().map((one) => (one.name === name ? { ...one, name: typed } : one)),
+    );
   return (
-    <WorkDialog onClose={onClose} titleId={titleId}>
-      <form onSubmit={submit} noValidate>
-        <DialogTitle id={titleId}>{translate('ui.views.save')}</DialogTitle>
-        <DialogContent>
-          <LimitedField
-            label={translate('ui.views.name')}
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-            max={MAX_NAME}
-            error={isMissing}
-            helperText={translate(isMissing ? 'ra.validation.required' : 'ui.views.where')}
-            autoFocus
-            fullWidth
-          />
-        </DialogContent>
-        <DialogActions>
-          <CancelButton />
-          <Button type="submit" variant="contained">
-            {translate('ra.action.save')}
-          </Button>
-        </DialogActions>
-      </form>
-    </WorkDialog>
+    <>
+      <MoreMenu
+        label={translate('ui.views.menu', { name })}
+        items={ITEMS.map((item) => ({ key: item, label: translate(`ui.views.${item}`) }))}
+        onSelect={(item) => (item === 'rename' ? setRenaming(true) : remove())}
+      />
+      {isRenaming && (
+        <ViewNameDialog
+          title="ui.views.rename"
+          name={name}
+          help="ui.views.where"
+          taken={others.map((one) => one.name)}
+          save={rename}
+          onClose={() => setRenaming(false)}
+        />
+      )}
+    </>
   );
 };
 
@@ -87,11 +95,13 @@ export const SavedViews = () => {
   const translate = useTranslate();
   const resource = useResourceContext() ?? '';
   const { filterValues, sort } = useListContext();
-  const [views, setViews] = useStore<View[]>(`${resource}.views`, []);
+  const [views, setViews] = useStore<View[]>(keyOf(resource), []);
   const [saving, setSaving] = useState(false);
   const isFiltered = Object.keys(filterValues).length > 0;
   const here = textOf(filterValues);
   const current = views.find(({ filter }) => textOf(filter) === here);
+  const save = async (name: string) =>
+    setViews([...views.filter((one) => one.name !== name), { name, filter: filterValues, sort }]);
   if (!hasView(resource, 'list') || (views.length === 0 && !isFiltered)) return null;
   return (
     <Box
@@ -117,30 +127,19 @@ export const SavedViews = () => {
           >
             {view.name}
           </Button>
-          {view === current && (
-            <IconButton
-              size="small"
-              aria-label={translate('ui.views.remove', { name: view.name })}
-              onClick={() => setViews(views.filter((one) => one !== view))}
-            >
-              <Close sx={{ fontSize: 16 }} />
-            </IconButton>
-          )}
+          {view === current && <ViewMenu resource={resource} view={view} />}
         </Box>
       ))}
       {isFiltered && !current && (
         <Button onClick={() => setSaving(true)}>{translate('ui.views.save')}</Button>
       )}
       {saving && (
-        <SaveDialog
+        <ViewNameDialog
+          title="ui.views.save"
+          name=""
+          help="ui.views.where"
+          save={save}
           onClose={() => setSaving(false)}
-          onSave={(name) => {
-            setViews([
-              ...views.filter((one) => one.name !== name),
-              { name, filter: filterValues, sort },
-            ]);
-            setSaving(false);
-          }}
         />
       )}
     </Box>

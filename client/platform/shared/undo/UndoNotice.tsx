@@ -1,31 +1,12 @@
 /** The notice of something that was done, with a button that takes it back. */
-import { Alert, Button } from '@mui/material';
-import { useEffect } from 'react';
-import { useCloseNotification, useNotificationContext, useNotify, useTranslate } from 'react-admin';
+import { Alert } from '@mui/material';
+import { useNotify } from 'react-admin';
+import { UNDO_SHOWN_MS, UndoInNotice } from '../../../ui/feedback/UndoInNotice.tsx';
 import { useCanUndo, useUndo } from './useUndo.ts';
 
-/** Longer than other notices, because somebody may want to act on it. */
-const SHOWN_MS = 10_000;
-
 const UndoNow = ({ changeId }: { changeId: string }) => {
-  const translate = useTranslate();
-  const close = useCloseNotification();
   const { undoNow, pending } = useUndo(changeId);
-  const { notifications } = useNotificationContext();
-  // A later notice is about what is so now: this one would take back what has changed again since.
-  const isOutdated = notifications.length > 0;
-  useEffect(() => {
-    if (isOutdated && !pending) close();
-  }, [isOutdated, pending, close]);
-  const undo = async () => {
-    await undoNow();
-    close();
-  };
-  return (
-    <Button color="inherit" size="small" loading={pending} onClick={undo}>
-      {translate('undo.verb')}
-    </Button>
-  );
+  return <UndoInNotice undo={undoNow} pending={pending} />;
 };
 
 /** Says what was done; `changeId` is that of the answer. Without one, or for those who may not undo, without the button. */
@@ -38,7 +19,7 @@ export const useNotifyUndoable = () => {
       <Alert severity="success" variant="filled" action={<UndoNow changeId={changeId} />}>
         {text}
       </Alert>,
-      { autoHideDuration: SHOWN_MS },
+      { autoHideDuration: UNDO_SHOWN_MS },
     );
   };
 };

@@ -13,11 +13,8 @@ export const en = {
   },
   ticketViews: {
     help: 'Only you see it, on every device. What was typed into the search is not saved.',
-    menu: 'What can be done with the view “%{name}”',
-    rename: 'Rename',
     earlier: 'Move to the left',
     later: 'Move to the right',
-    remove: 'Delete this view',
     errors: {
       search: 'A search is not saved in a view. Save filters alone.',
       tooMany: 'You have twenty views. Delete one first.',
@@ -35,11 +32,8 @@ export const zh: typeof en = {
   },
   ticketViews: {
     help: '仅自己可见，换设备登录也能使用。搜索框中的内容不会保存。',
-    menu: '视图“%{name}”的操作',
-    rename: '重命名',
     earlier: '左移',
     later: '右移',
-    remove: '删除视图',
     errors: {
       search: '视图不保存搜索内容，请只保存筛选条件。',
       tooMany: '最多保存 20 个视图，请先删除一个。',

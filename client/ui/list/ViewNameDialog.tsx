@@ -1,39 +1,52 @@
 /** Asks for the name of a view, and says why it cannot be saved. */
 import { Alert, Button, DialogActions, DialogContent, DialogTitle } from '@mui/material';
-import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ApiError } from '../../apiError.ts';
-import { CancelButton, WorkDialog } from '../../ui/feedback/WorkDialog.tsx';
-import { LimitedField } from '../../ui/form/LimitedField.tsx';
+import { CancelButton, WorkDialog } from '../feedback/WorkDialog.tsx';
+import { LimitedField } from '../form/LimitedField.tsx';
 
 const MAX_NAME = 40;
 
 interface ViewNameDialogProps {
+  /** A translation key. */
   title: string;
+  /** What it is called so far; empty for a new one. */
   name: string;
+  /** Translation key of where the view is kept. */
+  help: string;
+  /** Names of other views, which this one cannot have. */
+  taken?: readonly string[];
   save: (name: string) => Promise<unknown>;
   onClose: () => void;
 }
 
-export const ViewNameDialog = ({ title, name, save, onClose }: ViewNameDialogProps) => {
+export const ViewNameDialog = ({
+  title,
+  name,
+  help,
+  taken = [],
+  save,
+  onClose,
+}: ViewNameDialogProps) => {
   const translate = useTranslate();
-  const client = useQueryClient();
   const titleId = useId();
   const [typed, setTyped] = useState(name);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [isTried, setTried] = useState(false);
-  const isMissing = isTried && typed.trim() === '';
+  const text = typed.trim();
+  const wrong =
+    text === '' ? 'ra.validation.required' : taken.includes(text) ? 'errors.taken' : null;
+  const isWrong = isTried && wrong !== null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (typed.trim() === '' || typed.trim().length > MAX_NAME) return;
+    if (wrong !== null || text.length > MAX_NAME) return;
     setPending(true);
     setFailure(undefined);
     try {
-      await save(typed.trim());
-      await client.invalidateQueries({ queryKey: ['tickets', 'views'] });
+      await save(text);
       onClose();
     } catch (error) {
       setFailure(ApiError.from(error).firstReason);
@@ -53,8 +66,8 @@ export const ViewNameDialog = ({ title, name, save, onClose }: ViewNameDialogPro
             value={typed}
             onChange={({ target }) => setTyped(target.value)}
             required
-            error={isMissing}
-            helperText={translate(isMissing ? 'ra.validation.required' : 'ticketViews.help')}
+            error={isWrong}
+            helperText={translate(isWrong ? wrong : help)}
             max={MAX_NAME}
           />
           {failure && <Alert severity="error">{translate(failure, { _: failure })}</Alert>}
