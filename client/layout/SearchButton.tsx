@@ -1,8 +1,10 @@
 import SearchIcon from '@mui/icons-material/Search';
 import { Box, Button } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { SearchDialog } from './SearchDialog.tsx';
+
+const KeysDialog = lazy(() => import('./KeysDialog.tsx'));
 
 /** On a phone the word is for screen readers only. */
 const LABEL = {
@@ -19,12 +21,13 @@ const LABEL = {
 /** Finds pages and records from anywhere: a click, or Ctrl+K. */
 export const SearchButton = () => {
   const translate = useTranslate();
-  const [open, setOpen] = useState(false);
+  const [shown, setShown] = useState<'search' | 'keys' | null>(null);
+  const close = () => setShown(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      setOpen(true);
+      setShown('search');
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -36,7 +39,7 @@ export const SearchButton = () => {
         variant="outlined"
         startIcon={<SearchIcon />}
         aria-keyshortcuts="Control+K"
-        onClick={() => setOpen(true)}
+        onClick={() => setShown('search')}
         sx={{
           color: 'text.secondary',
           borderColor: 'divider',
@@ -55,7 +58,12 @@ export const SearchButton = () => {
           Ctrl K
         </Box>
       </Button>
-      {open && <SearchDialog onClose={() => setOpen(false)} />}
+      {shown === 'search' && <SearchDialog onClose={close} onKeys={() => setShown('keys')} />}
+      {shown === 'keys' && (
+        <Suspense>
+          <KeysDialog onClose={close} />
+        </Suspense>
+      )}
     </>
   );
 };

@@ -2,11 +2,12 @@ import { Dialog, TextField } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useDialogClose } from '../ui/feedback/useDialogClose.ts';
+import type { SearchFieldProps } from './SearchField.tsx';
 
 const SearchField = lazy(() => import('./SearchField.tsx'));
 
 /** What is typed while the code of the field is loaded stands in it afterwards. */
-export const SearchDialog = ({ onClose }: { onClose: () => void }) => {
+export const SearchDialog = ({ onClose, onKeys }: Pick<SearchFieldProps, 'onClose' | 'onKeys'>) => {
   const translate = useTranslate();
   const [text, setText] = useState('');
   const close = useDialogClose(true, onClose);
@@ -30,7 +31,7 @@ export const SearchDialog = ({ onClose }: { onClose: () => void }) => {
           />
         }
       >
-        <SearchField text={text} onText={setText} onClose={onClose} />
+        <SearchField text={text} onText={setText} onClose={onClose} onKeys={onKeys} />
       </Suspense>
     </Dialog>
   );

@@ -11,14 +11,17 @@ export interface SearchFieldProps {
   text: string;
   onText: (text: string) => void;
   onClose: () => void;
+  /** Shows the list of keys instead. */
+  onKeys: () => void;
 }
 
 /** The field of the search with what was found. */
-const SearchField = ({ text, onText, onClose }: SearchFieldProps) => {
+const SearchField = ({ text, onText, onClose, onKeys }: SearchFieldProps) => {
   const translate = useTranslate();
   const navigate = useNavigate();
   const { results, hasPages, isSearching, error, retry } = useSearch(text);
   const open = ({ to }: SearchResult) => {
+    if (to === null) return onKeys();
     onClose();
     navigate(to);
   };
@@ -44,7 +47,7 @@ const SearchField = ({ text, onText, onClose }: SearchFieldProps) => {
         // The server and the menu have filtered already.
         filterOptions={(options) => options}
         groupBy={({ group }) => group}
-        getOptionKey={({ to }) => to}
+        getOptionKey={({ to, label }) => to ?? label}
         getOptionLabel={({ label }) => label}
         inputValue={text}
         onInputChange={(_, value, reason) => {

@@ -5,6 +5,7 @@ import { kindsOf } from '#contract/platform/imports';
 import { createLink, pageLink } from '../links.ts';
 import { useAccount } from '../platform/shared/useAccount.ts';
 import { features } from '../resources.ts';
+import { creationWords, pageWords } from './searchWords.ts';
 import type { SearchResult } from './useSearch.ts';
 
 export const useVerbs = (): SearchResult[] => {
@@ -19,6 +20,7 @@ export const useVerbs = (): SearchResult[] => {
           to: createLink(feature.name),
           label: translate('layout.search.new', { name: label(feature.name, 1) }),
           group,
+          words: creationWords(feature.name),
         }
       : [],
   );
@@ -29,6 +31,7 @@ export const useVerbs = (): SearchResult[] => {
           name: translate(`imports.kinds.${kind}.name`),
         }),
         group,
+        words: pageWords('/imports'),
       }))
     : [];
   return [...creations, ...imports];

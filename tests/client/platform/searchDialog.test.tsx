@@ -20,7 +20,7 @@ const FOUND = { id: 1, productId: 7, name: 'Nightlamp', sku: 'LAMP-1', amount: 2
 const i18nProvider = polyglotI18nProvider(() => english, 'en');
 const Here = () => <output>{useLocation().pathname}</output>;
 
-const open = (role: Role, onClose = () => undefined as void) => {
+const open = (role: Role, onClose = () => undefined as void, onKeys = vi.fn()) => {
   const queryClient = new QueryClient();
   const store = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
   queryClient.setQueryData(['auth', 'getIdentity'], { id: '1', name: 'Somebody', role, store });
@@ -39,7 +39,7 @@ const open = (role: Role, onClose = () => undefined as void) => {
         <ResourceDefinitionContextProvider
           definitions={{ products: { name: 'products', options: { opens: 'edit' } } }}
         >
-          <SearchDialog onClose={onClose} />
+          <SearchDialog onClose={onClose} onKeys={onKeys} />
           <Here />
         </ResourceDefinitionContextProvider>
       </CoreAdminContext>
@@ -109,4 +109,32 @@ test('Escape closes the search, with and without a text', async () => {
   expect(onClose).toHaveBeenCalledTimes(1);
   await user.keyboard('lamp{Escape}');
   expect(onClose).toHaveBeenCalledTimes(2);
+});
+
+test.each([
+  ['margin', 'Pricing insight', '/pricing'],
+  ['毛利', 'Pricing insight', '/pricing'],
+  ['create promotion', 'New Promotion', '/promotions/create'],
+  ['新建促销', 'New Promotion', '/promotions/create'],
+])('%s finds a page by what else it is called', async (typed, name, address) => {
+  const { user } = open('marketer');
+  await user.type(await screen.findByRole('combobox'), typed);
+  await user.click(await screen.findByRole('option', { name }));
+  expect(screen.getByRole('status', { hidden: true }).textContent).toBe(address);
+});
+
+test.each(['help', '帮助'])('%s leads to the list of keys', async (typed) => {
+  const onKeys = vi.fn();
+  const { user } = open('agent', undefined, onKeys);
+  await user.type(await screen.findByRole('combobox'), typed);
+  await user.click(await screen.findByRole('option', { name: 'Keyboard shortcuts' }));
+  expect(onKeys).toHaveBeenCalledTimes(1);
+});
+
+test('a record that is found stands before pages that are found by further words', async () => {
+  const { user } = open('manager');
+  await user.type(await screen.findByRole('combobox'), 'cost{Enter}');
+  await waitFor(() =>
+    expect(screen.getByRole('status', { hidden: true }).textContent).toBe('/products/7'),
+  );
 });
