@@ -2,6 +2,7 @@ import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { isListPriceLow } from '#rules/catalog/products';
+import { useVariantLabel } from './variants/useVariantLabel.ts';
 
 interface Priced {
   sku?: string | null;
@@ -13,11 +14,10 @@ interface Priced {
 /** Says which variants have a list price below their price. It is saved all the same: some stores mean it. */
 export const ListPriceNotice = () => {
   const translate = useTranslate();
+  const labelOf = useVariantLabel();
   const variants = (useWatch({ name: 'variants' }) as Priced[] | undefined) ?? [];
   const names = variants.flatMap((variant, index) =>
-    isListPriceLow(variant)
-      ? [variant.sku || variant.optionValues?.join(' / ') || String(index + 1)]
-      : [],
+    isListPriceLow(variant) ? [labelOf(variant) || String(index + 1)] : [],
   );
   if (names.length === 0) return null;
   return (

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Confirm, useTranslate } from 'react-admin';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import type { ProductOption, VariantInput } from '#contract/catalog/products';
+import { useVariantLabel } from './variants/useVariantLabel.ts';
 import {
   combinations,
   combine,
@@ -32,6 +33,7 @@ interface Waiting {
 
 export const OptionsInput = () => {
   const translate = useTranslate();
+  const labelOf = useVariantLabel();
   const { setValue, getValues } = useFormContext<Form>();
   const { fields, append, remove } = useFieldArray<Form, 'options'>({ name: 'options' });
   const options = (useWatch<Form, 'options'>({ name: 'options' }) ?? []) as ProductOption[];
@@ -97,12 +99,7 @@ export const OptionsInput = () => {
       <Confirm
         isOpen={waiting !== undefined}
         title={translate('products.removesVariants', { smart_count: removed.length })}
-        content={removed
-          .slice(0, MAX_NAMED)
-          .map(({ sku, optionValues }) =>
-            [optionValues.join(' / '), sku].filter(Boolean).join(' · '),
-          )
-          .join('\n')}
+        content={removed.slice(0, MAX_NAMED).map(labelOf).join('\n')}
         onConfirm={() => waiting && apply(waiting)}
         onClose={close}
       />

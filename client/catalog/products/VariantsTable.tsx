@@ -1,13 +1,16 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { optionNames } from '#shared/optionNames';
+import { useLocalize } from '../../ui/record/localized.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import type { EditedProduct } from './record.ts';
 
 const NUMBER = { textAlign: 'right' } as const;
 
 /** The variants of a product with their codes and prices, to read. */
-export const VariantsTable = ({ product: { variants } }: { product: EditedProduct }) => {
+export const VariantsTable = ({ product: { options, variants } }: { product: EditedProduct }) => {
   const translate = useTranslate();
+  const toText = useLocalize();
   const label = (field: string) => translate(`resources.products.fields.variants.${field}`);
   return (
     <TableContainer tabIndex={0} role="region" aria-label={translate('products.sections.variants')}>
@@ -24,7 +27,7 @@ export const VariantsTable = ({ product: { variants } }: { product: EditedProduc
         <TableBody>
           {variants.map(({ id, optionValues, sku, barcode, basePrice, originalPrice }) => (
             <TableRow key={id}>
-              <TableCell>{optionValues.join(' / ') || '–'}</TableCell>
+              <TableCell>{optionNames(optionValues, toText, options).join(' / ') || '–'}</TableCell>
               <TableCell>{sku ?? '–'}</TableCell>
               <TableCell>{barcode ?? '–'}</TableCell>
               <TableCell sx={NUMBER}>

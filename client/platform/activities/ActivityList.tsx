@@ -71,7 +71,12 @@ const RecordName = ({ activity }: { activity: Activity }) => {
 
 const What = ({ verb }: { verb: ActivityVerb }) => <>{useVerb()(verb)}</>;
 const Diff = ({ activity }: { activity: Activity }) => (
-  <Changes resource={activity.resource} before={activity.before} after={activity.after} />
+  <Changes
+    resource={activity.resource}
+    before={activity.before}
+    after={activity.after}
+    options={activity.recordOptions}
+  />
 );
 
 const ActivityList = () => (

@@ -56,7 +56,12 @@ export const ImportChanges = ({ job }: { job: Pick<Job, 'input'> }) => {
                 name: nameOf(change),
               })}
             </Typography>
-            <Changes resource={change.resource} before={change.before} after={change.after} />
+            <Changes
+              resource={change.resource}
+              before={change.before}
+              after={change.after}
+              options={change.options}
+            />
           </Box>
         ))}
       </Box>

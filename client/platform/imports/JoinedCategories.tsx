@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ImportNotice } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
+import { argumentIn } from '#shared/localization';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useDryRun } from './useDryRun.ts';
 
 const ownOf = ({ input }: Job): string[] =>
@@ -19,6 +21,7 @@ export const JoinedCategories = ({
   text: string;
 }) => {
   const translate = useTranslate();
+  const { locale } = useStoreSettings();
   const { start, pending } = useDryRun(job);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const toggle = (key: string, checked: boolean) =>
@@ -37,7 +40,7 @@ export const JoinedCategories = ({
               onChange={(_, checked) => toggle(key, checked)}
             />
           }
-          label={translate('imports.own.choice', { name: names[index] ?? key })}
+          label={translate('imports.own.choice', { name: argumentIn(names[index] ?? key, locale) })}
         />
       ))}
       <Button

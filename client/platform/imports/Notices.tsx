@@ -2,6 +2,7 @@ import { Alert, Stack } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { IMPORT_NOTICES, type ImportNotice } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
+import { argumentIn } from '#shared/localization';
 import { numberFormat } from '#shared/formatters';
 import { JoinedCategories } from './JoinedCategories.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -32,12 +33,14 @@ export const Notices = ({ job }: { job: Job }) => {
   const notices = noticesOf(job);
   const shown = IMPORT_NOTICES.flatMap((key) => notices.find((notice) => notice.key === key) ?? []);
   if (shown.length === 0) return null;
-  const textOf = ({ key, count, names }: ImportNotice) =>
-    translate(`imports.notices.${key}`, {
+  const textOf = ({ key, count, names }: ImportNotice) => {
+    const shown = names.map((name) => String(argumentIn(name, locale)));
+    return translate(`imports.notices.${key}`, {
       smart_count: count,
       number: number.format(count),
-      names: list.format(count > names.length ? [...names, '…'] : names),
+      names: list.format(count > shown.length ? [...shown, '…'] : shown),
     });
+  };
   return (
     <Stack spacing={1} sx={{ mb: 1.5 }}>
       {shown.map((notice) =>

@@ -2,6 +2,8 @@ import { Box } from '@mui/material';
 import { type RecordValues, fieldOf, keyOf, type Leaf, leavesOf } from '../../ui/record/leaves.ts';
 import { FieldLabel } from './fields/FieldLabel.tsx';
 import { FieldValue } from './fields/FieldValue.tsx';
+import type { NamedOption } from '#shared/optionNames';
+import { OptionsContext, optionsIn } from './fields/optionsAround.ts';
 import { useComparison, useTexts } from './useFields.ts';
 
 const NOT_THERE = { textDecoration: 'line-through', color: 'text.secondary' } as const;
@@ -56,35 +58,40 @@ export const Changes = ({
   resource,
   before,
   after,
+  options = [],
 }: {
   resource: string;
   before: RecordValues | null;
   after: RecordValues | null;
+  /** Those that name parts of the record, where no page of it is around. */
+  options?: readonly NamedOption[] | undefined;
 }) => {
   const whole = Object.keys(useTexts(resource));
   const comparison = useComparison(resource);
   const leaves = leavesOf(withoutDerived(before), withoutDerived(after), whole, comparison);
   if (leaves.length === 0) return null;
   return (
-    <Box
-      component="dl"
-      sx={{
-        m: 0,
-        display: 'grid',
-        // Beside the longest name there is room for a bar code in one line, also in the side column of a page.
-        gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
-        columnGap: 1.5,
-        rowGap: 0.25,
-      }}
-    >
-      {leaves.map((leaf) => (
-        <Box key={keyOf(leaf.path)} sx={{ display: 'contents' }}>
-          <Box component="dt" sx={{ color: 'text.secondary', overflowWrap: 'break-word' }}>
-            <FieldLabel resource={resource} path={leaf.path} />
+    <OptionsContext value={[optionsIn(after), options, optionsIn(before)]}>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          display: 'grid',
+          // Beside the longest name there is room for a bar code in one line, also in the side column of a page.
+          gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
+          columnGap: 1.5,
+          rowGap: 0.25,
+        }}
+      >
+        {leaves.map((leaf) => (
+          <Box key={keyOf(leaf.path)} sx={{ display: 'contents' }}>
+            <Box component="dt" sx={{ color: 'text.secondary', overflowWrap: 'break-word' }}>
+              <FieldLabel resource={resource} path={leaf.path} />
+            </Box>
+            <Difference resource={resource} leaf={leaf} />
           </Box>
-          <Difference resource={resource} leaf={leaf} />
-        </Box>
-      ))}
-    </Box>
+        ))}
+      </Box>
+    </OptionsContext>
   );
 };

@@ -95,7 +95,12 @@ const Entry = ({ activity, changes, isNewest, isRelated }: EntryProps) => {
       </Box>
       {activity.reason && <Typography sx={{ fontStyle: 'italic' }}>{activity.reason}</Typography>}
       {changes?.(activity) ?? (
-        <Changes resource={activity.resource} before={activity.before} after={activity.after} />
+        <Changes
+          resource={activity.resource}
+          before={activity.before}
+          after={activity.after}
+          options={activity.recordOptions}
+        />
       )}
       {isNewest && <EntryUndo activity={activity} isRelated={isRelated} />}
     </Box>

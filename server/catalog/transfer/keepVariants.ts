@@ -1,6 +1,8 @@
 /** Fills in what a file does not contain of the variants of a stored product. Pure. */
 import type { ProductOption } from '#contract/catalog/products';
 import { message, type FieldErrors } from '#shared/fields';
+import type { Localized } from '#shared/localization';
+import { localizedOptions } from '#shared/optionNames';
 import { matchVariants } from '../products/rules.ts';
 import type { Product, VariantRow } from '../products/product.ts';
 import { reorderValues } from './matchOptions.ts';
@@ -15,9 +17,11 @@ export type Keeping = Pick<ProductWriting, 'keeps' | 'keepsPrices'> & {
   missing: 'keep' | 'remove';
 };
 
-/** The SKU of a variant, or its options where it has none. */
-export const variantLabel = ({ sku, optionValues }: Pick<VariantRow, 'sku' | 'optionValues'>) =>
-  sku ?? optionValues.join(' / ');
+/** The SKU of a variant, or the names of its options where it has none. */
+export const variantLabel = (
+  { sku, optionValues }: Pick<VariantRow, 'sku' | 'optionValues'>,
+  ...options: readonly (readonly ProductOption[])[]
+): string | Localized => sku ?? localizedOptions(optionValues, ...options);
 
 const toDraft = ({
   id: _,
@@ -134,7 +138,7 @@ export const keepVariants = (
     kept.length > 0 && isChanged
       ? {
           options: message('imports.errors.keptOptions', {
-            variants: kept.map(variantLabel).join(', '),
+            variants: kept.map((one) => variantLabel(one, before.options)),
           }),
         }
       : (codeErrors(variants, stored) ?? priceErrors(unpriced, matched, pricing));

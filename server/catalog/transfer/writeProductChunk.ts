@@ -5,7 +5,8 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { products } from '#db/schema/catalog/products';
 import { type FieldErrors, fieldErrors } from '#shared/fields';
-import type { Product } from '../products/product.ts';
+import type { Localized } from '#shared/localization';
+import type { Product, VariantRow } from '../products/product.ts';
 import { upsertProducts } from '../products/upsert.ts';
 import type { ProductResult, Refused } from '../products/upsertResult.ts';
 import { loadByExternalId } from '../products/loadUpsert.ts';
@@ -40,22 +41,24 @@ export type ChunkResult =
   | (Exclude<ProductResult, Refused> & {
       held: boolean;
       missing: MissingVariants;
-      /** SKUs or options of the variants of the file whose list price is below their price. */
-      lowListPrices: string[];
+      /** SKUs or names of options of the variants of the file whose list price is below their price. */
+      lowListPrices: (string | Localized)[];
       holding: Holding;
     })
   | { errors: FieldErrors };
 
 /** Labels of stored variants that the file does not contain. */
 export interface MissingVariants {
-  kept: string[];
-  removed: string[];
+  kept: (string | Localized)[];
+  removed: (string | Localized)[];
 }
 
-const lowListPrices = (kept: KeptVariants | null): string[] =>
+const lowListPrices = (kept: KeptVariants | null, before: Product | null): (string | Localized)[] =>
   (kept?.variants ?? [])
     .filter((variant, index) => (kept?.indexes[index] ?? -1) >= 0 && isListPriceLow(variant))
-    .map(({ sku, optionValues = [] }) => variantLabel({ sku: sku || null, optionValues }));
+    .map(({ sku, optionValues = [] }) =>
+      variantLabel({ sku: sku || null, optionValues }, kept?.options ?? [], before?.options ?? []),
+    );
 
 interface ChunkSetting {
   keeping: Keeping;
@@ -122,9 +125,10 @@ export const writeProductChunk = async (
   sent.forEach(({ item, input, held, kept }, index) => {
     const answer = answers[index] as ProductResult;
     const stored = products.get(item.group.key) ?? null;
+    const labelOf = (one: VariantRow) => variantLabel(one, stored?.options ?? []);
     const missing = {
-      kept: (kept?.kept ?? []).map(variantLabel),
-      removed: (kept?.removed ?? []).map(variantLabel),
+      kept: (kept?.kept ?? []).map(labelOf),
+      removed: (kept?.removed ?? []).map(labelOf),
     };
     results.set(
       item,
@@ -134,7 +138,7 @@ export const writeProductChunk = async (
             ...answer,
             held,
             missing,
-            lowListPrices: lowListPrices(kept),
+            lowListPrices: lowListPrices(kept, stored),
             holding: holdingOf(input, stored),
           },
     );

@@ -1,5 +1,6 @@
 /** Writes the products of a file, for every kind of product file. */
 import type { FieldErrors } from '#shared/fields';
+import type { Localized } from '#shared/localization';
 import { claim, noClaims } from '../products/skuErrors.ts';
 import { loadRules } from '../quality/settings.ts';
 import { type ProductItem, type ProductWriting, rowOfError } from './productItem.ts';
@@ -7,6 +8,14 @@ import { type ChunkResult, writeProductChunk } from './writeProductChunk.ts';
 import { flatErrors } from '#shared/fieldErrors';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
+
+/** The label of a variant with that of its product, in each language where it has several. */
+const withKey = (key: string, label: string | Localized): string | Localized =>
+  typeof label === 'string'
+    ? `${key}: ${label}`
+    : Object.fromEntries(
+        Object.entries(label).map(([language, text]) => [language, `${key}: ${text}`]),
+      );
 
 /** Whether products that share a barcode with another must not be activated. */
 const areDuplicatesErrors = async (run: ImportRun) => {
@@ -45,8 +54,8 @@ export const productChunks = async (
       }
       claim(setting.claims, result.holding);
       run.count('products', result.outcome);
-      const labels = (variants: readonly string[]) =>
-        variants.map((variant) => `${item.group.key}: ${variant}`);
+      const labels = (variants: readonly (string | Localized)[]) =>
+        variants.map((variant) => withKey(item.group.key, variant));
       run.notice('keptVariants', labels(result.missing.kept));
       run.notice('removedVariants', labels(result.missing.removed));
       run.notice('lowListPrices', labels(result.lowListPrices));

@@ -110,6 +110,9 @@ export interface Actor {
 export const SYSTEM: Actor = { kind: 'system', id: null, name: 'system' };
 export const CUSTOMER: Actor = { kind: 'customer', id: null, name: 'customer' };
 
+const NamedOption = z.object({
+  values: z.array(z.object({ key: z.string(), names: localized() })).optional(),
+});
 const changedFields = () => z.record(z.string(), z.unknown()).nullable();
 
 /** An entry of the activity log. */
@@ -124,6 +127,8 @@ export const Activity = z.object({
   recordName: z.string().nullable(),
   /** In each language, where the record has such names and was called by one of them. */
   recordNames: localized().nullable().exactOptional(),
+  /** The options of the record by which its changed parts are named, as the variants of a product. */
+  recordOptions: z.array(NamedOption).exactOptional(),
   verb: z.enum(ACTIVITY_VERBS),
   before: changedFields(),
   after: changedFields(),

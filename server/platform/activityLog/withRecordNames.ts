@@ -6,6 +6,7 @@ import { MAX_ID } from '#shared/fields';
 import type { Localized } from '#shared/localization';
 import { exportOf } from '../exports/exports.ts';
 import { decodeRows } from '../lists/list.ts';
+import { type ChangedRecord, optionsOf } from './optionsAround.ts';
 
 type Row = Record<string, unknown>;
 type Fields = { names?: Localized } | null;
@@ -34,7 +35,10 @@ const storedNames = async (db: Db, resource: string, ids: readonly number[]) => 
 const recorded = (name: unknown, names: Localized | undefined): Localized | null =>
   names && Object.values(names).some((one) => one === name) ? names : null;
 
-/** The rows with `recordNames`, null where the record had only the one name that was recorded. */
+/**
+ * The rows with `recordNames`, null where the record had only the one name that was recorded, and with `recordOptions` where
+ * parts of the record are named by them.
+ */
 export const withRecordNames = async (db: Db, rows: readonly Row[]): Promise<Row[]> => {
   const known = new Map<string, { stored?: Localized; special?: Localized }>();
   for (const resource of new Set(rows.map((row) => String(row.resource)))) {
@@ -45,11 +49,22 @@ export const withRecordNames = async (db: Db, rows: readonly Row[]): Promise<Row
     for (const [id, special] of (await exportOf(resource)?.namesOf?.(db, ids)) ?? [])
       known.set(`${resource} ${id}`, { special });
   }
-  return rows.map((row) => {
+  const options = await optionsOf(
+    db,
+    rows.map((row): ChangedRecord => ({
+      resource: String(row.resource),
+      id: idOf(row)[0] ?? null,
+      before: row.before as ChangedRecord['before'],
+      after: row.after as ChangedRecord['after'],
+    })),
+  );
+  return rows.map((row, index) => {
     const { stored, special } = known.get(`${String(row.resource)} ${String(row.recordId)}`) ?? {};
     const { recordName: name, before, after } = row;
+    const recordOptions = options[index];
     return {
       ...row,
+      ...(recordOptions && { recordOptions }),
       recordNames:
         special ??
         recorded(name, stored) ??

@@ -4,6 +4,7 @@ import type { ImportChange } from '#contract/platform/imports';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { activities } from '#db/schema/platform/activities';
+import { optionsOf } from '../activityLog/optionsAround.ts';
 
 /** Changed records that are shown, and characters of a shown text. */
 export const MAX_CHANGES = 30;
@@ -44,11 +45,18 @@ const shortened = (value: unknown): unknown => {
 };
 
 /** The first changes that are recorded under this id; read in the transaction that makes them. */
-export const loadEdits = async (tx: Db, changeId: string): Promise<ImportChange[]> =>
-  (await findEdits(tx, { changeId })).map(({ resource, recordId, name, before, after }) => ({
+export const loadEdits = async (tx: Db, changeId: string): Promise<ImportChange[]> => {
+  const edits = await findEdits(tx, { changeId });
+  const options = await optionsOf(
+    tx,
+    edits.map(({ recordId, ...edit }) => ({ ...edit, id: Number(recordId) })),
+  );
+  return edits.map(({ resource, recordId, name, before, after }, index) => ({
     resource,
     recordId: Number(recordId),
     name: name ?? '',
+    ...(options[index] && { options: options[index] }),
     before: shortened(before) as ImportChange['before'],
     after: shortened(after) as ImportChange['after'],
   }));
+};

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { can, type Role } from '#contract/platform/access';
 import { orNothing, requiredText } from '#shared/fields';
 import type { Localized } from '#shared/localization';
+import type { NamedOption } from '#shared/optionNames';
 
 export const IMPORT_KINDS = [
   'products',
@@ -156,7 +157,7 @@ export interface ImportNotice {
   key: (typeof IMPORT_NOTICES)[number];
   /** How many records or columns it is about, and the names of the first ones. */
   count: number;
-  names: string[];
+  names: (string | Localized)[];
   /** The values of the file behind the names, where a person can choose for each. */
   keys?: string[];
 }
@@ -169,6 +170,8 @@ export interface ImportChange {
   /** As it is stored; in the reader's language where `recordId` tells which record it is. */
   name: string;
   recordId?: number;
+  /** The options of the record by which its changed parts are named, as the variants of a product. */
+  options?: readonly NamedOption[];
   before: Record<string, unknown>;
   after: Record<string, unknown>;
 }

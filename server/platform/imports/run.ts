@@ -71,7 +71,11 @@ export class ImportRun {
   }
 
   /** Adds names to what is said about the import besides its counts. */
-  notice(key: ImportNotice['key'], names: readonly string[], keys?: readonly string[]) {
+  notice(
+    key: ImportNotice['key'],
+    names: readonly ImportNotice['names'][number][],
+    keys?: readonly string[],
+  ) {
     if (names.length === 0) return;
     const notice = this.#notices.find((one) => one.key === key) ?? { key, count: 0, names: [] };
     if (notice.count === 0) this.#notices.push(notice);

@@ -3,7 +3,8 @@ import { eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { products, variants } from '#db/schema/catalog/products';
-import { LANGUAGES, localize, type Localized } from '#shared/localization';
+import type { Localized } from '#shared/localization';
+import { localizedOptions } from '#shared/optionNames';
 
 const byId = prepared({ ids: many(variants.id) }, (q, { ids }) =>
   q
@@ -17,21 +18,6 @@ const byId = prepared({ ids: many(variants.id) }, (q, { ids }) =>
     .innerJoin(products, eq(products.id, variants.productId))
     .where(inArray(variants.id, ids)),
 );
-type Found = Awaited<ReturnType<typeof byId>>[number];
-
-const optionNamesOf = ({ optionValues, options }: Found): Localized =>
-  Object.fromEntries(
-    LANGUAGES.map((language) => [
-      language,
-      optionValues
-        .map((value, position) => {
-          const known = options[position]?.values.find(({ key }) => key === value);
-          return (known && localize(known.names, language)) || value;
-        })
-        .filter(Boolean)
-        .join(' / '),
-    ]),
-  );
 
 const UNKNOWN = { names: {}, optionNames: {} };
 
@@ -44,7 +30,7 @@ export const withGoodsNames = async <Line extends { variantId: number | null }>(
   const found = new Map(
     (ids.length === 0 ? [] : await byId(db, { ids })).map((one) => [
       one.id,
-      { names: one.names, optionNames: optionNamesOf(one) },
+      { names: one.names, optionNames: localizedOptions(one.optionValues, one.options) },
     ]),
   );
   return lines.map((line) => ({ ...line, ...(found.get(line.variantId ?? 0) ?? UNKNOWN) }));

@@ -112,6 +112,37 @@ test('listed values that leave out one of a variant are refused with that value'
   ]);
 });
 
+test('a dry run and the log bring the names of the options by which changed variants are told apart', async () => {
+  const { job } = await importer.upload(
+    'products',
+    'external_id,sku,option1,price\nshirt,SH-S,S,10.50\n',
+    'file.csv',
+  );
+  const values = [
+    { key: 'S', names: { en: 'Small', zh: '小号' } },
+    { key: 'M', names: { en: 'M' } },
+  ];
+  const names = { en: 'Size', zh: '尺码' };
+  expect(job.input.changes).toMatchObject([{ name: 'Shirt', options: [{ names, values }] }]);
+  await importer.apply(job.id);
+  const { id } = await shirt();
+  const manager = await importer.api.raw('manager');
+  const { body } = await manager<object[]>('GET', `/api/history/products/${id}`);
+  expect(body[0]).toMatchObject({ recordOptions: [{ values }] });
+  expect(body.at(-1)).not.toHaveProperty('recordOptions');
+});
+
+test('variants without an SKU that a file leaves out are named by their options in each language', async () => {
+  const file = (rows: string) =>
+    `external_id,status,name_en,option1_name_en,option1_values,option1,sku,price\n${rows}`;
+  const first = 'scarf,draft,Scarf,Colour,r|Red|红色;b|Blue|蓝色,r,,1.00\n';
+  await imports(file(`${first}scarf,,,,,b,,2.00\n`));
+  const { job } = await importer.upload('products', file(first));
+  expect(job.input.notices).toEqual([
+    { key: 'keptVariants', count: 1, names: [{ en: 'scarf: Blue', zh: 'scarf: 蓝色' }] },
+  ]);
+});
+
 test('options in another order take the values of the variants with them', async () => {
   const header =
     'external_id,option1_name_en,option1_values,option2_name_en,option2_values,option1,option2,sku,price\n';

@@ -272,7 +272,7 @@ describe('changes of records in words', () => {
       before: { variants: [variant] },
       after: { variants: [{ ...variant, basePrice: 22_900, cost: null }] },
     });
-    await expectText('Variants · Red · Base price¥219.00 → ¥229.00');
+    await expectText('Variants · Red · L-1 · Base price¥219.00 → ¥229.00');
     await expectText('Cost¥59.60 → –');
   });
   test('a new option is listed by the names of its values', async () => {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { VariantInput } from '#contract/catalog/products';
+import { optionNames } from '#shared/optionNames';
 import type { Api } from '../../../api.ts';
 import { useLocalize } from '../../../ui/record/localized.tsx';
 import { PriceDialog } from '../../../pricing/shared/PriceDialog.tsx';
@@ -95,12 +96,7 @@ export const PricesTab = () => {
   if (!product || !variant)
     return <Alert severity="info">{translate('products.prices.saveFirst')}</Alert>;
   const optionsOf = ({ optionValues }: Saved) =>
-    optionValues
-      .map((key, index) => {
-        const value = product.options[index]?.values.find((one) => one.key === key);
-        return value ? toText(value.names) || key : key;
-      })
-      .join(' / ');
+    optionNames(optionValues, toText, product.options).join(' / ');
   const labelOf = (one: Saved) =>
     [optionsOf(one), one.sku].filter(Boolean).join(' · ') || toText(product.names);
   return (

@@ -1,6 +1,7 @@
 /** The rows of the grid, each called by the names of its option values. Pure. */
 import type { ProductOption, VariantInput } from '#contract/catalog/products';
 import type { Localized } from '#shared/localization';
+import { optionNames } from '#shared/optionNames';
 import type { KnownRow } from './rowKeys.ts';
 import type { useGrid } from './useGrid.ts';
 
@@ -25,12 +26,6 @@ export const gridRows = (
   toText: (texts: Localized) => string,
 ): GridRow[] =>
   variants.map((variant, row) => {
-    const name = variant.optionValues
-      .map((value, position) => {
-        const names = options[position]?.values.find(({ key }) => key === value)?.names;
-        return (names && toText(names)) || value;
-      })
-      .filter(Boolean)
-      .join(' / ');
+    const name = optionNames(variant.optionValues, toText, options).filter(Boolean).join(' / ');
     return { key: known[row]?.key ?? row, name, row };
   });

@@ -1,6 +1,6 @@
 /** The name of any field in words: "Variants · Red / S · Base price", "Name · English", "Attributes · Material". */
 import { Fragment } from 'react';
-import { useRecordContext, useTranslate, useTranslateLabel } from 'react-admin';
+import { useTranslate, useTranslateLabel } from 'react-admin';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import type { FieldLabelProps } from '../../../ui/form/fieldValue.ts';
 import type { RecordValues } from '../../../ui/record/leaves.ts';
@@ -8,6 +8,7 @@ import { useLocalize } from '../../../ui/record/localized.tsx';
 import { useFields } from '../useFields.ts';
 import { useCoded } from './coded.ts';
 import { fieldName, lastOf, metadataAt, outerOf } from './fieldWords.ts';
+import { useOptionNames } from './optionsAround.ts';
 import { RecordNames } from './RecordNames.tsx';
 
 const isLanguage = (name: string) => (LANGUAGES as readonly string[]).includes(name);
@@ -27,20 +28,17 @@ export const FieldName = ({ resource, field }: { resource: string; field: string
   return known ?? (field.includes('.') ? last : translateLabel({ resource, source: field }));
 };
 
-interface Optional {
-  id: number;
-  options?: readonly { values?: readonly { key: string; names: Localized }[] }[];
-}
+/** Before a name, so that what has none leaves nothing behind. */
+const BETWEEN = ' · ';
 
-/** What tells an item from the others; its options by the names that the record around gives them. */
+/** What tells an item from the others; its options by name, as the change or the record around gives them, with its SKU. */
 const useItemName = () => {
   const localize = useLocalize();
   const translate = useTranslate();
-  const { options } = useRecordContext<Optional>() ?? {};
-  const optionName = (key: unknown, index: number) =>
-    localize(options?.[index]?.values?.find((value) => value.key === key)?.names) || String(key);
+  const optionsOf = useOptionNames();
   return ({ names, texts, name, optionValues, sku, code, alt, url }: RecordValues): string => {
-    const chosen = Array.isArray(optionValues) ? optionValues.map(optionName).join(' / ') : '';
+    const values = optionsOf(optionValues);
+    const chosen = values === '' ? '' : [values, sku].filter(Boolean).join(BETWEEN);
     const shown = typeof alt === 'object' ? localize(alt as Localized) : alt;
     // The address of what is stored here tells a person nothing.
     const isStored = typeof url === 'string' && url.startsWith('/api/');
@@ -50,9 +48,6 @@ const useItemName = () => {
     return String(known.find((one) => one !== undefined && one !== null && one !== '') ?? '');
   };
 };
-
-/** Before a name, so that what has none leaves nothing behind. */
-const BETWEEN = ' · ';
 
 /** An item of a list: by its own name, else by the record that it is about. */
 const ItemName = ({

@@ -21,6 +21,7 @@ import {
   unitOf,
   valueName,
 } from './fieldWords.ts';
+import { useOptionNames } from './optionsAround.ts';
 import { AudienceNames, KeyedNames, RecordNames } from './RecordNames.tsx';
 
 /** Fields that hold levels, groups or channels, wherever they are. */
@@ -76,6 +77,9 @@ const CodedValue = ({
   const text = toNode(value, path, {}, words);
   return typeof value === 'number' ? [text, unit(code)].filter(Boolean).join(' ') : text;
 };
+
+/** Values of options by their names. */
+const OptionNames = ({ chosen }: { chosen: unknown }) => <>{useOptionNames()(chosen)}</>;
 
 /** Has the part a name that people know? Codes are named by their records. */
 const isNamed = (path: string, key: string, { translate, resource, fields }: Words) =>
@@ -144,6 +148,7 @@ const toNode = (value: unknown, path: string, around: Around, words: Words): Rea
   const all = listed(value);
   if (metadata.reference && isListOf<number>(all, 'number'))
     return <RecordNames resource={metadata.reference} ids={all} />;
+  if (lastOf(path) === 'optionValues') return <OptionNames chosen={value} />;
   const audience = AUDIENCES[lastOf(path)];
   // A feature may hold codes of its own under the same name, as the channels of tickets.
   const isCoded = (one: string) => valueName(translate, words.values, path, one) !== undefined;
