@@ -1,5 +1,6 @@
 /** Promotions that exclude others once they apply. Pure. */
 import type { Evaluation } from './evaluation.ts';
+import { lacksGoods } from './offer.ts';
 import type { Contender } from './priority.ts';
 import type { Candidate } from './types.ts';
 
@@ -20,7 +21,10 @@ const findBest = (evaluation: Evaluation, candidates: readonly Candidate[]): Con
   return best;
 };
 
-/** Applies the best exclusive promotion instead of all `others`; returns false when none of them gives anything. */
+/**
+ * Applies the best exclusive promotion instead of all `others`; returns false when none of them gives anything. Others of
+ * whose goods the basket has none are not excluded: they would have given nothing anyway.
+ */
 export const applyExclusive = (
   evaluation: Evaluation,
   exclusive: readonly Candidate[],
@@ -28,9 +32,12 @@ export const applyExclusive = (
 ): boolean => {
   const best = findBest(evaluation, exclusive);
   if (!best) return false;
+  const { state, usage } = evaluation;
+  for (const other of others) {
+    if (other === best.candidate) continue;
+    if (lacksGoods(state, other, usage)) evaluation.refuse(other, { verdict: 'nothingInScope' });
+    else evaluation.recordVerdict(other, { verdict: 'silenced', lostTo: best.candidate.id });
+  }
   evaluation.apply(best.candidate, best.effect);
-  for (const other of others)
-    if (other !== best.candidate)
-      evaluation.recordVerdict(other, { verdict: 'silenced', lostTo: best.candidate.id });
   return true;
 };

@@ -26,3 +26,17 @@ export const computeOffer = (
   if (reason) return { refusal: reason };
   return { refusal: { verdict: effect.cappedBy === 'guard' ? 'guarded' : 'nothingLeft' } };
 };
+
+/** Whether the basket has none of the goods that the promotion is about, whatever its conditions say. */
+export const lacksGoods = (
+  state: BasketState,
+  { id, compiled }: Candidate,
+  usage: UsageLookup,
+): boolean => {
+  const effect = new Effect(state, new Set(), compiled.isDivisible);
+  return compiled.rewards.every(
+    (reward) =>
+      reward.give(effect, { promotionId: id, usage })?.verdict === 'nothingInScope' &&
+      effect.isEmpty,
+  );
+};

@@ -58,6 +58,25 @@ describe.each(['all', 'lane'] as const)('of promotions that exclude others (%s)'
     const expected = ['1 applied', '2 silenced 1'];
     expect(bothWays(exclusive(1, 100), exclusive(2, 100))).toEqual([expected, expected]);
   });
+  test('another one is not excluded whose goods the basket does not have, whatever its conditions', () => {
+    const elsewhere = { scope: only(3), rewards: [amountOff(100)] };
+    const conditions = [{ kind: 'amount', min: 99_999 }];
+    expect(
+      told([
+        exclusive(1, 100),
+        candidate(2, elsewhere),
+        candidate(3, { ...elsewhere, exclusivity }),
+        candidate(4, { ...elsewhere, conditions }),
+        candidate(5, { scope: only(2), rewards: [amountOff(100)], conditions }),
+      ]),
+    ).toEqual([
+      '1 applied',
+      '2 nothingInScope',
+      '3 nothingInScope',
+      '4 nothingInScope',
+      '5 silenced 1',
+    ]);
+  });
   test('none applies that gives nothing, and the others hold', () => {
     const idle = candidate(1, {
       exclusivity,
