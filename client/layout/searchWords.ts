@@ -5,7 +5,8 @@
 import { foldText, wordsOf } from '#shared/searchText';
 import type { Page, Resource } from '../pages.ts';
 
-type Searched = Resource | 'priceBatches/create' | (Page extends `/${infer Path}` ? Path : never);
+type PathOf<P> = P extends `/${infer Path}` ? Path : never;
+type Searched = Resource | 'priceBatches/create' | PathOf<Page>;
 
 const WORDS: Partial<Record<Searched, string>> = {
   '': 'today home dashboard sales revenue profit margin 今日 首页 看板 销售额 毛利 毛利率',

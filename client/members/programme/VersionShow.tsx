@@ -2,6 +2,7 @@
 import { useRecordContext } from 'react-admin';
 import type { ProgrammeVersion } from '#contract/members/programme';
 import { VersionPage } from '../../platform/shared/versions/VersionPage.tsx';
+import { ReplayFound } from '../shared/replays/ReplayFound.tsx';
 import { ReplaySection } from '../shared/replays/ReplaySection.tsx';
 import { PAGES } from './pages.ts';
 import { Standing } from './Standing.tsx';
@@ -18,8 +19,13 @@ const Terms = () => {
   );
 };
 
+const ToDecide = () => {
+  const version = useRecordContext<ProgrammeVersion>();
+  return version && <ReplayFound versionId={version.id} />;
+};
+
 const VersionShow = () => (
-  <VersionPage pages={PAGES} standing={<Standing />}>
+  <VersionPage pages={PAGES} toDecide={<ToDecide />} standing={<Standing />}>
     <Terms />
   </VersionPage>
 );

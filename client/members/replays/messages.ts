@@ -59,6 +59,9 @@ export const en = {
     help: 'What this version would have given your members over the last months, beside the version that it follows: points, money, and who moves up or down.',
     none: 'Not replayed yet. A version that changes levels, earning or expiry is replayed before it is submitted.',
     neverRun: 'This version was not replayed.',
+    noneToDecide:
+      'No replay was made of this version, so it is not known whom it affects. It can be run on this page.',
+    notFinished: 'The replay of this version has not finished.',
     run: 'Run the replay',
     runAgain: 'Run it again',
     open: 'Open the whole replay',
@@ -254,6 +257,8 @@ export const zh: typeof en = {
     help: '用最近几个月的真实数据，对比此版本与其接续的前一版本：积分、金额，以及哪些会员升级或降级。',
     none: '尚未做历史试算。改动等级、积分获取或有效期的版本，提交前须先做历史试算。',
     neverRun: '此版本未做过历史试算。',
+    noneToDecide: '此版本未做过历史试算，无法得知对会员的影响。可在本页运行。',
+    notFinished: '此版本的历史试算尚未完成。',
     run: '运行历史试算',
     runAgain: '重新运行',
     open: '查看完整历史试算',

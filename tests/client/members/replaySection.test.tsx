@@ -11,7 +11,9 @@ import type { ReplayReport, ReplayTally } from '#contract/members/replays';
 import { can, type Role } from '#contract/platform/access';
 import { startingTerms } from '#rules/members/programmeTerms';
 import { english } from '../../../client/layout/english.ts';
+import { ReplayFound } from '../../../client/members/shared/replays/ReplayFound.tsx';
 import { ReplaySection } from '../../../client/members/shared/replays/ReplaySection.tsx';
+import { VersionVerbs } from '../../../client/platform/shared/versions/VersionVerbs.tsx';
 import { answeredBy, loggedInAs, STORE } from '../support/providers.ts';
 
 afterEach(cleanup);
@@ -94,6 +96,7 @@ const DONE: ReplayReport = {
 const show = (
   replay: ReplayReport | null,
   { role = 'marketer', version = VERSION }: { role?: Role; version?: ProgrammeVersion } = {},
+  content = <ReplaySection version={version} />,
 ) => {
   const me = { id: '1', name: 'Mia', role, store: STORE };
   const auth = {
@@ -117,7 +120,7 @@ const show = (
         i18nProvider={polyglotI18nProvider(() => english, 'en')}
         queryClient={queryClient}
       >
-        <ReplaySection version={version} />
+        {content}
       </CoreAdminContext>
     </MemoryRouter>,
   );
@@ -168,4 +171,40 @@ test('nobody starts the replay of a version that was decided on', async () => {
   show(DONE, { version: { ...VERSION, state: 'approved', phase: 'inForce', startsAt: AT } });
   await screen.findByText('Points left after returns');
   expect(screen.queryByRole('button', { name: 'Run it again' })).toBeNull();
+});
+
+/** Asks to approve the version, which somebody else submitted. */
+const toApprove = async (replay: ReplayReport | null) => {
+  const version = { ...VERSION, state: 'submitted', phase: 'submitted', authorIds: ['2'] } as const;
+  const pages = { resource: 'programmeVersions', words: 'programme' } as const;
+  const verbs = (
+    <VersionVerbs pages={pages} version={version} toDecide={<ReplayFound versionId={2} />} />
+  );
+  const { user } = show(replay, { role: 'manager' }, verbs);
+  await user.click(await screen.findByRole('button', { name: 'Approve' }));
+  return within(await screen.findByRole('dialog'));
+};
+
+test('the question before a version is approved says what its replay found, and leads to it', async () => {
+  const dialog = await toApprove(DONE);
+  await dialog.findByRole('link', { name: '4 members lose a level at once' });
+  const rows = dialog.getAllByRole('rowheader').map(({ textContent }) => textContent);
+  expect(rows).toEqual([
+    'Points left after returns',
+    'What the points left are worth',
+    'Cost as a share of net sales',
+  ]);
+  const whole = dialog.getByRole('link', { name: 'Open the whole replay' });
+  expect(whole.getAttribute('href')).toBe('/programmeReplays/5/show');
+});
+
+test('the question before a version is approved says that it was not replayed, or that the replay is out of date', async () => {
+  const dialog = await toApprove(null);
+  await dialog.findByText(/^No replay was made of this version/);
+  cleanup();
+  const outdated = await toApprove({ ...DONE, isStale: true });
+  await outdated.findByText(/changed after this replay/);
+  cleanup();
+  const running = await toApprove({ ...DONE, state: 'running', figures: null });
+  await running.findByText('The replay of this version has not finished.');
 });

@@ -26,7 +26,7 @@ const OPEN = viewOf('Open', 'open');
 const ALL_THREE = [viewOf('New', 'new'), OPEN, viewOf('Closed', 'closed')];
 
 /** The list of tickets with the filter of the view Open. */
-const show = (views: object[], content = <SavedViews />, call = vi.fn()) => {
+const show = (views: object[], content = <SavedViews />, call?: unknown) => {
   const list = { filterValues: OPEN.filter, sort: SORT } as unknown as ListControllerResult;
   const store = memoryStore({ 'products.views': views });
   render(

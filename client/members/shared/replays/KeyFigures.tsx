@@ -54,29 +54,43 @@ const useLines = ({ tally, costBefore, costAfter }: Figures): ReplayLine[] => {
   ];
 };
 
-export const KeyFigures = ({ replay, figures }: { replay: ReplayReport; figures: Figures }) => {
+export interface ReplayFiguresProps {
+  replay: ReplayReport;
+  figures: Figures;
+  /** The keys of the lines; all of them where it is left out. */
+  only?: readonly string[];
+}
+
+export const ReplayFigures = ({ replay, figures, only }: ReplayFiguresProps) => {
+  const translate = useTranslate();
+  const lines = useLines(figures);
+  const { number, baseNumber } = replay;
+  return (
+    <ReplayTable
+      label={translate('replays.sections.figures')}
+      head={[
+        translate('replays.figures.what'),
+        baseNumber === null
+          ? translate('replays.noVersion')
+          : translate('replays.follows', { number: baseNumber }),
+        translate('replays.draft', { number }),
+        translate('replays.difference'),
+      ]}
+      lines={lines.filter(({ key }) => !only || only.includes(key))}
+    />
+  );
+};
+
+export const KeyFigures = ({ replay, figures }: Omit<ReplayFiguresProps, 'only'>) => {
   const translate = useTranslate();
   const count = useCount();
   const money = useMoney();
   const monthName = useMonthName();
-  const lines = useLines(figures);
   const { tally, doubledCost } = figures;
-  const { number, baseNumber, doubledMonth } = replay;
-  const month = monthName(doubledMonth);
+  const month = monthName(replay.doubledMonth);
   return (
     <>
-      <ReplayTable
-        label={translate('replays.sections.figures')}
-        head={[
-          translate('replays.figures.what'),
-          baseNumber === null
-            ? translate('replays.noVersion')
-            : translate('replays.follows', { number: baseNumber }),
-          translate('replays.draft', { number }),
-          translate('replays.difference'),
-        ]}
-        lines={lines}
-      />
+      <ReplayFigures replay={replay} figures={figures} />
       <Typography color="text.secondary" sx={{ mt: 1 }}>
         {translate('replays.figures.assumption', { sales: money(tally.netSales) })}
       </Typography>

@@ -16,16 +16,16 @@ import { PersonName } from '../PersonName.tsx';
 import { PhaseChip } from './PhaseChip.tsx';
 import type { VersionPages } from './versionPages.ts';
 import { VersionTitle } from './VersionTitle.tsx';
-import { VersionVerbs } from './VersionVerbs.tsx';
+import { VersionVerbs, type VersionVerbsProps } from './VersionVerbs.tsx';
 
-const Header = ({ pages }: { pages: VersionPages }) => {
+const Header = ({ pages, toDecide }: Pick<VersionVerbsProps, 'pages' | 'toDecide'>) => {
   const version = useRecordContext<VersionRecord>();
   if (!version) return null;
   return (
     <>
       <PhaseChip phase={version.phase} />
       <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1 }}>
-        <VersionVerbs pages={pages} version={version} />
+        <VersionVerbs pages={pages} version={version} toDecide={toDecide} />
       </Box>
     </>
   );
@@ -76,17 +76,16 @@ const Approvers = ({ resource }: Pick<VersionPages, 'resource'>) => {
   return <ApproversLeft resource={resource} authorIds={version.authorIds} />;
 };
 
-export interface VersionPageProps {
-  pages: VersionPages;
+export interface VersionPageProps extends Pick<VersionVerbsProps, 'pages' | 'toDecide'> {
   /** Where the version stands. */
   standing: ReactNode;
   children: ReactNode;
 }
 
-export const VersionPage = ({ pages, standing, children }: VersionPageProps) => (
+export const VersionPage = ({ pages, toDecide, standing, children }: VersionPageProps) => (
   <ShowPage
     title={<VersionTitle words={pages.words} />}
-    header={<Header pages={pages} />}
+    header={<Header pages={pages} toDecide={toDecide} />}
     rail={<Rail resource={pages.resource} />}
   >
     {standing}

@@ -1,5 +1,6 @@
 /** What may be done with a version: the weightiest in the bar, the rest in a menu. */
 import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useDataProvider, useRedirect, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { VersionRecord } from '#contract/platform/versions';
@@ -23,7 +24,11 @@ const IN_BAR: readonly VersionVerb[] = ['submit', 'approve', 'reject', 'edit'];
 const TAKING: readonly VersionVerb[] = ['reject', 'withdraw'];
 
 /** What a verb asks and does. */
-const useConfirmations = ({ resource, words }: VersionPages, version: VersionRecord) => {
+const useConfirmations = (
+  { resource, words }: VersionPages,
+  version: VersionRecord,
+  toDecide: ReactNode,
+) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const client = useQueryClient();
@@ -45,6 +50,7 @@ const useConfirmations = ({ resource, words }: VersionPages, version: VersionRec
     return {
       title: translate(`${words}.verbs.${verb}.title`, { number }),
       lines: linesOf(verb),
+      ...(verb === 'approve' && { preview: toDecide }),
       ...(reason && { reason, maxReason: MAX_REASON }),
       perform: async (said) => {
         await api.act(resource, id, NOUNS[verb], {
@@ -58,18 +64,19 @@ const useConfirmations = ({ resource, words }: VersionPages, version: VersionRec
   };
 };
 
-export const VersionVerbs = ({
-  pages,
-  version,
-}: {
+export interface VersionVerbsProps {
   pages: VersionPages;
   version: VersionRecord;
-}) => {
+  /** What is said before the version is approved. */
+  toDecide?: ReactNode;
+}
+
+export const VersionVerbs = ({ pages, version, toDecide }: VersionVerbsProps) => {
   const { resource, words } = pages;
   const account = useAccount();
   const redirect = useRedirect();
   const navigate = useNavigate();
-  const confirmation = useConfirmations(pages, version);
+  const confirmation = useConfirmations(pages, version, toDecide);
   if (!account) return null;
   const verbs = verbsOf(resource, version, account, Date.now());
   const toVerb = (verb: VersionVerb, index: number): Verb => {
