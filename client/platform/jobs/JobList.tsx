@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { isActive, JobProgress, JobStatusChip } from '../shared/JobProgress.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { PersonName } from '../shared/PersonName.tsx';
 import { JobName } from './JobName.tsx';
@@ -28,12 +29,14 @@ const filters = [
   />,
 ];
 
-const Result = ({ job: { id, resultName } }: { job: Job }) => {
+const Result = ({ job: { id, kind, resultName } }: { job: Job }) => {
   const translate = useTranslate();
+  const { locale } = useStoreSettings();
   if (resultName === null) return null;
   return (
     <Link
-      href={`/api/jobs/${id}/result`}
+      // The refused rows of an import are a file in the words of whoever takes it.
+      href={`/api/jobs/${id}/${kind === 'import' ? `rejected?language=${locale}` : 'result'}`}
       download
       aria-label={[translate('jobs.download'), resultName].join(translate('layout.labelSeparator'))}
       sx={{ display: 'inline-flex', gap: 0.5 }}

@@ -5,7 +5,9 @@ import { CsvFault, type CsvRow } from '../../platform/imports/csvRow.ts';
 import { textOf } from '../../platform/imports/decode.ts';
 import { rowError, type RowError } from '../../platform/imports/rowError.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
-import { REASON_COLUMNS } from '../../platform/imports/reasonColumns.ts';
+import { columnTitle } from '#contract/platform/imports/headings';
+import { LANGUAGES } from '#shared/localization';
+import { hasReasonColumns } from '../../platform/imports/reasonColumns.ts';
 import { Table } from '../../platform/imports/table.ts';
 import { toFailure } from '../../platform/imports/failures.ts';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
@@ -43,11 +45,17 @@ async function* linesOf(run: ImportRun): AsyncGenerator<CsvRow[]> {
   yield rowsOf([rest]);
 }
 
-const REFUSED_HEADER = [TAXONOMY_COLUMN, ...REASON_COLUMNS].join(',');
+const isTaxonomyColumn = (name: string | undefined) =>
+  name === TAXONOMY_COLUMN ||
+  LANGUAGES.some((language) => name === columnTitle(TAXONOMY_COLUMN, language));
 
 /** Whether the file holds the refused lines of an earlier import. */
 const holdsRefusedLines = async (run: ImportRun): Promise<boolean> => {
-  for await (const [first] of linesOf(run)) if (first) return first.cells[0] === REFUSED_HEADER;
+  for await (const [first] of linesOf(run)) {
+    if (!first) continue;
+    const header = (first.cells[0] ?? '').split(',');
+    return isTaxonomyColumn(header[0]) && hasReasonColumns(header);
+  }
   return false;
 };
 
@@ -75,9 +83,7 @@ export const readNodes = async (run: ImportRun): Promise<TaxonomyNode[]> => {
   const nodes: TaxonomyNode[] = [];
   const wrong: { row: CsvRow; error: RowError }[] = [];
   const refused = await holdsRefusedLines(run);
-  const batches = refused
-    ? (await Table.open(run.file, [TAXONOMY_COLUMN])).rows(run.onRead)
-    : linesOf(run);
+  const batches = refused ? (await Table.open(run.file, [])).rows(run.onRead) : linesOf(run);
   for await (const rows of batches) {
     for (const row of rows) {
       run.job.count('rows');

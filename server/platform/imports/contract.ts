@@ -82,8 +82,10 @@ export interface FileReading {
   doubts: Doubt[];
   /** The first rows as they are read, the header first, with the columns and characters that fit a preview. */
   rows: string[][];
-  /** The whole first row, all names of columns in full; absent in runs of earlier versions. */
+  /** All names of columns in full, without those that a file of refused rows has besides; absent in runs of earlier versions. */
   header?: string[];
+  /** Whether it holds the refused rows of another file. */
+  holdsRefused?: boolean;
   /** Whether lines have cells, which can be mended; absent in runs of earlier versions. */
   isTable?: boolean;
 }

@@ -3,6 +3,7 @@ import type { FileReading } from '#contract/platform/imports';
 import { CsvFault } from './csvRow.ts';
 import { type TextFile, textOf } from './decode.ts';
 import { delimiterOf } from './delimiter.ts';
+import { hasReasonColumns, ownHeader } from './reasonColumns.ts';
 import { Table } from './table.ts';
 
 /** Rows, columns and characters of a cell that are shown. */
@@ -38,7 +39,7 @@ const rowsOf = async (file: TextFile, read: (start: string, isEnd: boolean) => s
 export const firstRows = async (
   file: TextFile,
   isTable: boolean,
-): Promise<Required<Pick<FileReading, 'rows' | 'header'>>> => {
+): Promise<Required<Pick<FileReading, 'rows' | 'header' | 'holdsRefused'>>> => {
   const read = isTable
     ? (start: string, isEnd: boolean) => cellsOf(file, start, isEnd)
     : (start: string) =>
@@ -48,12 +49,14 @@ export const firstRows = async (
           .map((line) => [line]);
   try {
     const rows = await rowsOf(file, read);
+    const [first = []] = rows;
     return {
       rows: rows.slice(0, ROWS).map((cells) => cells.slice(0, COLUMNS).map(shortened)),
-      header: rows[0] ?? [],
+      header: isTable ? ownHeader(first) : first,
+      holdsRefused: hasReasonColumns(first),
     };
   } catch (error) {
-    if (error instanceof CsvFault) return { rows: [], header: [] };
+    if (error instanceof CsvFault) return { rows: [], header: [], holdsRefused: false };
     throw error;
   }
 };

@@ -27,7 +27,8 @@ import { listColumns, withHeadings } from './columnMeanings.ts';
 import { inspect } from './decode.ts';
 import { findImportKind } from './kinds.ts';
 import { notRefused, refusedPart, storeFile, wholeFile } from './mend.ts';
-import { rememberedColumns, strangeColumns } from './rememberedColumns.ts';
+import { fileColumns } from './fileColumns.ts';
+import { rememberedColumns } from './rememberedColumns.ts';
 import { refuseRepeated } from './refuseRepeated.ts';
 import { startImport } from './start.ts';
 import { receiveFile } from './upload.ts';
@@ -65,6 +66,7 @@ export const upload = async (context: Context, request: Request, response: Respo
     },
     actor: context.actor,
     input: { file, bytes },
+    isUploaded: true,
   });
   response.status(201).json(await loadJob(context, id));
 };
@@ -110,24 +112,17 @@ export const mendRows = async (
   const [unknown] = await notRefused(context.db, job.id, mended);
   if (unknown !== undefined)
     throw invalid({ rows: message('imports.errors.notRefused', { line: unknown }) });
-  const header = Array.isArray(job.input.header) ? (job.input.header as string[]) : [];
   const text = run.dryRun
     ? wholeFile(await inspect(path, await withHeadings(context.db, kind, setting)), mended)
-    : refusedPart(context.db, job.id, header, mended);
+    : refusedPart(context.db, job.id, fileColumns(job.input).headings, mended);
   const stored = await storeFile(context.dataDir, text);
   const started = await startImport(context, {
     kind,
     name: job.name,
     path: join(context.dataDir, stored.file),
     dryRun: true,
-    // The new file is written as the console writes its own, with its own names of columns. What was chosen for other names
-    // is kept for the next file.
-    setting: {
-      ...setting,
-      encoding: undefined,
-      sheet: undefined,
-      columns: strangeColumns(setting.columns, await listColumns(context.db, kind)),
-    },
+    // The new file is written as the console writes its own, with the columns of the other one.
+    setting: { ...setting, encoding: undefined, sheet: undefined },
     actor: context.actor,
     input: stored,
   });

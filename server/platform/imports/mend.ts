@@ -34,7 +34,7 @@ export const notRefused = async (db: Db, jobId: number, mended: Mended): Promise
 /** All rows of a file, some of them mended. */
 export async function* wholeFile(file: TextFile, mended: Mended): AsyncGenerator<string> {
   const table = await Table.open(file, []);
-  yield plainLine(table.header);
+  yield plainLine(table.headings);
   for await (const rows of table.rows())
     yield rows.map(({ line, cells }) => plainLine(mended.get(line) ?? cells)).join('');
 }
@@ -43,10 +43,10 @@ export async function* wholeFile(file: TextFile, mended: Mended): AsyncGenerator
 export async function* refusedPart(
   db: Db,
   jobId: number,
-  header: readonly string[],
+  headings: readonly string[],
   mended: Mended,
 ): AsyncGenerator<string> {
-  yield plainLine(header);
+  yield plainLine(headings);
   for await (const rows of refusedRows(db, jobId))
     yield rows
       .flatMap(([first]) => (first ? [plainLine(mended.get(first.line) ?? first.row)] : []))

@@ -1,15 +1,18 @@
 /**
- * Writes the rows that an import refused to a file for correction: its own columns, followed by line, field and reason.
+ * Writes the rows that an import refused to a file for correction: its own columns, followed by line, column and reason.
  */
 import { and, asc, eq, gt, or } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { jobErrors } from '#db/schema/platform/jobs';
+import type { FileReading } from '#contract/platform/imports';
 import { message } from '#shared/fields';
+import { type ColumnNames, columnTitle } from '#contract/platform/imports/headings';
 import { reasonText } from '#contract/platform/imports/reasons';
 import type { Language } from '#shared/localization';
 import { csvLine } from '../exports/csvWriter.ts';
-import { REASON_COLUMNS } from './reasonColumns.ts';
+import { type FileColumns, fileColumns } from './fileColumns.ts';
+import { reasonColumns } from './reasonColumns.ts';
 
 /** Number of errors loaded in one statement. */
 const PAGE_SIZE = 500;
@@ -38,17 +41,32 @@ const errorsAfter = prepared(
       .limit(PAGE_SIZE),
 );
 
-const lineOf = (refusals: readonly Refusal[], width: number, language: Language): string => {
+/** Between the columns, and between the reasons, of a row with several errors. */
+const BETWEEN: Record<Language, string> = { en: '; ', zh: '；' };
+
+/** How a reader knows a column: as it stands in the file where the person named it, else as the console calls it. */
+const titleOf = (
+  field: string,
+  { header, headings }: RejectedFile,
+  { language, names }: Reader,
+): string => {
+  const isField = (name: string | undefined) => name?.toLowerCase() === field.toLowerCase();
+  const heading = headings[header.findIndex(isField)]?.trim() ?? '';
+  return heading === '' || isField(heading) ? columnTitle(field, language, names) : heading;
+};
+
+const lineOf = (refusals: readonly Refusal[], file: RejectedFile, reader: Reader): string => {
   const [first] = refusals;
   if (!first) return '';
   const { row } = first;
-  const cells = Array.from({ length: Math.max(width, row.length) }, (_, index) => row[index] ?? '');
-  const fields = [...new Set(refusals.flatMap(({ field }) => field ?? []))].join('; ');
+  const { language, names } = reader;
+  const width = Math.max(file.headings.length, row.length);
+  const fields = new Set(refusals.flatMap(({ field }) => field ?? []));
   return csvLine([
-    ...cells,
+    ...Array.from({ length: width }, (_, index) => row[index] ?? ''),
     first.line,
-    fields,
-    refusals.map(({ message }) => reasonText(message, language)).join('; '),
+    [...fields].map((field) => titleOf(field, file, reader)).join(BETWEEN[language]),
+    refusals.map(({ message }) => reasonText(message, language, names)).join(BETWEEN[language]),
   ]);
 };
 
@@ -72,9 +90,16 @@ export async function* refusedRows(db: Db, jobId: number): AsyncGenerator<Refusa
   if (open.length > 0) yield [open];
 }
 
-export interface RejectedFile {
-  /** Columns of the imported file. */
-  header: readonly string[];
+/** Whoever mends the file. */
+interface Reader {
+  language: Language;
+  /** Names of columns that the shop made itself. */
+  names?: ColumnNames | undefined;
+}
+
+export interface RejectedFile extends FileColumns {
+  /** Whether the file has columns of its own. */
+  isTable: boolean;
   /** How many refused rows were not kept. */
   left: number;
 }
@@ -82,9 +107,10 @@ export interface RejectedFile {
 /** What the counts and the input of an import say about its refused rows. */
 export const rejectedFile = (
   counts: Readonly<Record<string, number>>,
-  { header, keptRefused }: Readonly<Record<string, unknown>>,
+  { keptRefused, ...input }: Readonly<Record<string, unknown>>,
 ): RejectedFile => ({
-  header: Array.isArray(header) ? (header as string[]) : [],
+  ...fileColumns(input),
+  isTable: (input.reading as Partial<FileReading> | undefined)?.isTable !== false,
   left: typeof keptRefused === 'number' ? (counts.rejected ?? 0) - keptRefused : 0,
 });
 
@@ -92,15 +118,24 @@ export const rejectedFile = (
 export async function* rejectedCsv(
   db: Db,
   jobId: number,
-  { header, left }: RejectedFile,
-  language: Language,
+  file: RejectedFile,
+  reader: Reader,
 ): AsyncGenerator<string> {
-  yield csvLine([...header, ...REASON_COLUMNS]);
+  const { headings, left, isTable } = file;
+  const { language } = reader;
+  const titles = isTable ? headings : headings.map((name) => columnTitle(name, language));
+  yield csvLine([...titles, ...reasonColumns(language)]);
   for await (const rows of refusedRows(db, jobId)) {
-    const piece = rows.map((row) => lineOf(row, header.length, language)).join('');
+    const piece = rows.map((row) => lineOf(row, file, reader)).join('');
     if (piece) yield piece;
   }
   if (left === 0) return;
   const remark = reasonText(message('imports.errors.furtherRefused', { rows: left }), language);
-  yield csvLine([...header.map(() => ''), ...REASON_COLUMNS.slice(1).map(() => ''), remark]);
+  yield csvLine([
+    ...headings.map(() => ''),
+    ...reasonColumns(language)
+      .slice(1)
+      .map(() => ''),
+    remark,
+  ]);
 }

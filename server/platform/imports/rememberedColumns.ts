@@ -2,10 +2,11 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { type ImportColumns, type ImportKind, ImportSetting } from '#contract/platform/imports';
 import type { Db } from '#db';
+import { fileColumns } from './fileColumns.ts';
 import { prepared } from '#db/prepared';
 import { jobs } from '#db/schema/platform/jobs';
 
-/** Applied imports that are looked at, the newest first. */
+/** Imports that are looked at, the newest first. */
 const RECENT = 50;
 const recentImports = prepared({ kind: jobs.kind, status: jobs.status }, (q, { kind, status }) =>
   q
@@ -24,6 +25,26 @@ export const strangeColumns = (
   const known = new Set([...required, ...optional].map((name) => name.toLowerCase()));
   const strange = Object.entries(columns ?? {}).filter(([name]) => !known.has(name.toLowerCase()));
   return strange.length > 0 ? Object.fromEntries(strange) : undefined;
+};
+
+/**
+ * What was chosen for the file whose refused rows another one holds, which has its columns; undefined where it is not known.
+ * It counts also where that file was not applied: it may be saved as a whole or not at all.
+ */
+export const columnsOfSource = async (
+  db: Db,
+  kind: ImportKind,
+  headings: readonly string[],
+): Promise<ImportSetting['columns']> => {
+  for (const { input } of await recentImports(db, { kind: 'import', status: 'done' })) {
+    const known = fileColumns(input).headings;
+    const isSource =
+      input.kind === kind &&
+      known.length === headings.length &&
+      known.every((name, index) => name === headings[index]);
+    if (isSource) return ImportSetting.shape.columns.safeParse(input.columns).data;
+  }
+  return undefined;
 };
 
 /**

@@ -9,8 +9,9 @@ import { JobFailure } from '../jobs/jobEnd.ts';
 import type { JobRun } from '../jobs/jobRun.ts';
 import { type StartedJob, startJob } from '../jobs/runner.ts';
 import { rejectedCsv, rejectedFile } from './rejected.ts';
-import { withHeadings } from './columnMeanings.ts';
+import { listColumns, withHeadings } from './columnMeanings.ts';
 import { inspect, type TextFile } from './decode.ts';
+import { columnsOfSource } from './rememberedColumns.ts';
 import { firstRows } from './firstRows.ts';
 import { importChangeId } from '../undo/rules.ts';
 import { findImportKind } from './kinds.ts';
@@ -29,6 +30,8 @@ export interface ImportRequest {
   /** Further data stored with the job: the uploaded file, or the dry run on which a real run is based. */
   input: Record<string, unknown>;
   check?: JobSpec['check'];
+  /** Whether a person sent the file just now, and has not said yet how it is read. */
+  isUploaded?: boolean;
 }
 export interface ImportOptions {
   /** See ImportRun; the default is short enough for a server that answers requests. */
@@ -50,15 +53,31 @@ const readingOf = async (file: TextFile, isTable: boolean): Promise<FileReading>
   ...(await firstRows(file, isTable)),
 });
 
+/** A file of refused rows means by its columns what the file meant from which they come. */
+const withSource = async (
+  job: JobRun,
+  { kind }: ImportRequest,
+  file: TextFile,
+  { header = [], holdsRefused }: FileReading,
+): Promise<TextFile> => {
+  const { db } = job.application.connection;
+  const columns = holdsRefused ? await columnsOfSource(db, kind, header) : undefined;
+  if (!columns) return file;
+  job.notes.columns = columns;
+  return { ...file, columns: { ...file.columns, ...columns } };
+};
+
 /** Writes the refused rows to a file that becomes the job's result. */
-const saveRejected = async (job: JobRun, name: string) => {
+const saveRejected = async (job: JobRun, { kind, name }: ImportRequest) => {
   if (!job.counts.rejected) return;
   await job.flush();
   const { application } = job;
   const { file, path } = job.resultPath('-rejected.csv');
   const { language } = await application.settings();
   const kept = rejectedFile(job.counts, job.notes);
-  const rows = rejectedCsv(application.connection.db, job.id, kept, language);
+  const { db } = application.connection;
+  const { names } = await listColumns(db, kind);
+  const rows = rejectedCsv(db, job.id, kept, { language, names });
   await writeWhole(path, withMark(rows));
   job.result = { file, name: `${name.replace(/\.(csv|txt|xlsx)?(\.gz)?$/i, '')}-rejected.csv` };
 };
@@ -96,9 +115,13 @@ export const startImport = async (
     async (job) => {
       const spec = findImportKind(kind);
       const { db } = application.connection;
-      const file = await inspectFile(path, await withHeadings(db, kind, setting), job.signal);
-      job.notes.bytes = file.bytes;
-      job.notes.reading = await readingOf(file, spec.isTable ?? true);
+      const inspected = await inspectFile(path, await withHeadings(db, kind, setting), job.signal);
+      job.notes.bytes = inspected.bytes;
+      const reading = await readingOf(inspected, spec.isTable ?? true);
+      job.notes.reading = reading;
+      const file = request.isUploaded
+        ? await withSource(job, request, inspected, reading)
+        : inspected;
       // Whoever says how to read the file leaves no doubt, so this holds for every caller.
       if (!dryRun && file.doubts.length > 0) throw new JobFailure('imports.errors.doubtful');
       const writer = {
@@ -114,7 +137,7 @@ export const startImport = async (
         job.done = job.total;
       } finally {
         // Also after a failure: written rows stay. The file is a copy of the refused rows, which can be downloaded without it.
-        await saveRejected(job, name).catch(() => undefined);
+        await saveRejected(job, request).catch(() => undefined);
         if (!dryRun) await recordImport(job, request);
       }
     },

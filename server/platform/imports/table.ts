@@ -6,7 +6,7 @@ import { CsvReader } from './csvReader.ts';
 import { type Delimiter, delimiterOf } from './delimiter.ts';
 import { type TextFile, textOf } from './decode.ts';
 import { columnFailure, toFailure } from './failures.ts';
-import { hasReasonColumns, isRemark, REASON_COLUMNS, withoutReasons } from './reasonColumns.ts';
+import { hasReasonColumns, isRemark, ownHeader, withoutReasons } from './reasonColumns.ts';
 
 /** Characters that tell the delimiter, where the first line is longer. */
 const DETECTABLE = 64 * 1024;
@@ -27,6 +27,9 @@ export class Table {
   private constructor(
     readonly file: TextFile,
     readonly delimiter: Delimiter,
+    /** Its columns as they stand in the file. */
+    readonly headings: readonly string[],
+    /** What they mean: by the kind's own names where they have one. */
     readonly header: readonly string[],
     /** Whether the file holds the refused rows of an earlier import, with their reasons. */
     readonly hasReasons: boolean,
@@ -65,15 +68,12 @@ export class Table {
   static #create(
     file: TextFile,
     delimiter: Delimiter,
-    { line, cells: header }: CsvRow,
+    { line, cells }: CsvRow,
     required: readonly string[],
   ): Table {
-    const named = header.map((name) => own(file.columns, name.trim()) ?? name.trim());
-    const hasReasons = hasReasonColumns(named);
-    const columns = hasReasons
-      ? withoutReasons(named, named.length - REASON_COLUMNS.length)
-      : named;
-    const table = new Table(file, delimiter, columns, hasReasons, line);
+    const headings = ownHeader(cells);
+    const header = headings.map((name) => own(file.columns, name.trim()) ?? name.trim());
+    const table = new Table(file, delimiter, headings, header, hasReasonColumns(cells), line);
     const names = table.header.map(normalize);
     const twice = table.header.filter(
       (name, index) => name !== '' && names.indexOf(normalize(name)) !== index,

@@ -60,7 +60,7 @@ describe('importing files', () => {
     const { body: csv, headers } = await importer.text(`/api/jobs/${done.id}/rejected?language=en`);
     expect(headers.get('content-disposition')).toContain('goods-rejected.csv');
     expect(
-      csv.startsWith('\ufeffexternal_id,name_en,brand,category,sku,price,line,field,reason\r\n'),
+      csv.startsWith('\ufeffexternal_id,name_en,brand,category,sku,price,Line,Column,Reason\r\n'),
     ).toBe(true);
     expect(csv).toContain(
       'bad,,,,S-3,x1,4,price,"Must be an amount like 12.50, with at most 2 decimals"',

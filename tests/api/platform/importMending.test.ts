@@ -115,7 +115,7 @@ test('mended rows keep the meaning that was chosen for their columns', async () 
     { line: error?.line ?? 0, cells: ['CUP-1', '6.10', '2099-01-01', '2099-02-01'] },
   ]);
   expect(mended.input.header).toEqual(['sku', 'price', 'starts_at', 'ends_at']);
-  expect(mended.input.columns).toBeUndefined();
+  expect(mended.input.columns).toEqual({ ends_at: 'starts_at', starts_at: 'ends_at' });
 });
 
 test('a remembered choice never changes what the kind’s own names mean', async () => {
