@@ -89,6 +89,9 @@ const sentFields = mapFields<{
   [Name in OptionalField]: z.ZodOptional<z.ZodNullable<Schemas[Name]>>;
 }>((schema) => schema.nullable().optional());
 
+/** A hundred tonnes. */
+export const MAX_GRAMS = 100_000_000;
+
 export const VariantInput = z.object({
   id: id().optional(),
   sku: keyText(80).nullish().transform(emptyToNull),
@@ -108,7 +111,7 @@ export const VariantInput = z.object({
   minPrice: amount().nullable().optional(),
   /** Minimum margin in basis points of the price. */
   minMarginBps: rate(-10_000, 9_900).nullable().optional(),
-  weightGrams: whole('grams', 0, 100_000_000)
+  weightGrams: whole('grams', 0, MAX_GRAMS)
     .nullish()
     .transform((grams) => grams ?? null),
 });

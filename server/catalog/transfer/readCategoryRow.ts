@@ -2,7 +2,7 @@
 import { type CategoryAttribute, REQUIREMENTS } from '#contract/catalog/categories';
 import { code as codeContract, localized } from '#shared/fields';
 import { LANGUAGES } from '#shared/localization';
-import { readCount, valueOrNull } from '#shared/numbers';
+import { cellCount } from '../../platform/imports/cellNumbers.ts';
 import type { CategoryDraft, StoredCategory } from './categoryDraft.ts';
 import { RowCells, textCells } from './rowCells.ts';
 import { parseYesNo } from '../../platform/imports/cells.ts';
@@ -35,7 +35,7 @@ const readBindings = (
     return wanted && attributeId !== undefined ? [{ attributeId, requirement: wanted }] : [];
   });
 
-type Fail = (column: string, key: string) => void;
+type Fail = (column: string, key: string, args?: Record<string, unknown>) => void;
 
 const readCode = (cells: RowCells, fail: Fail) => {
   const code = cells.get('code') ?? '';
@@ -58,8 +58,8 @@ const readNames = (cells: RowCells, stored: StoredCategory | undefined, fail: Fa
 
 const readPosition = (cells: RowCells, fail: Fail) => {
   const cell = cells.get('position');
-  const position = cell ? valueOrNull(readCount(cell)) : null;
-  if (cell && (position === null || position < 0)) fail('position', 'integer');
+  const position = cell ? cellCount(cell, (reason, args) => fail('position', reason, args)) : null;
+  if (position !== null && position < 0) fail('position', 'integer');
   return position;
 };
 
@@ -78,7 +78,7 @@ export const readCategoryRow = (
 ): { draft: CategoryDraft; errors: RowError[] } => {
   const errors: RowError[] = [];
   const cells = new RowCells(table, row);
-  const fail = (column: string, key: string) => void errors.push(rowError(row.line, column, key));
+  const fail: Fail = (column, key, args) => void errors.push(rowError(row.line, column, key, args));
   if (row.cells.length > table.header.length) errors.push(rowError(row.line, null, 'tooManyCells'));
   const code = readCode(cells, fail);
   const names = readNames(cells, known.stored.get(code), fail);

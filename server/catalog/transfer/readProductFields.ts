@@ -5,10 +5,10 @@ import {
   type OptionalFields,
 } from '#contract/catalog/products';
 import { LANGUAGES } from '#shared/localization';
-import { readCount, valueOrNull } from '#shared/numbers';
+import { cellCount } from '../../platform/imports/cellNumbers.ts';
 import { columnOf } from './productColumns.ts';
 import type { NamedCells } from './rowCells.ts';
-import { codeOf } from '#contract/platform/imports/headings';
+import { codeOf } from '#contract/platform/imports/codes';
 import { splitList, splitParts } from '../../platform/imports/cellLists.ts';
 
 type Fail = (column: string, reason: string, args?: Record<string, unknown>) => void;
@@ -31,9 +31,7 @@ export const readOptionalFields = (cells: NamedCells, fail: Fail): Partial<Optio
       const cell = cells.get(column);
       if (cell === undefined) return [];
       if (cell === '' || !isNumberField(name)) return [[name, cell || null]];
-      const value = valueOrNull(readCount(cell));
-      if (value === null) fail(column, 'integer');
-      return [[name, value]];
+      return [[name, cellCount(cell, (reason, args) => fail(column, reason, args))]];
     }),
   );
 

@@ -1,6 +1,8 @@
 /** Reads a row of a product file as a variant. Pure. */
 import { cleanKey } from '#shared/searchText';
-import { readAmount, readCount, readRate, valueOrNull } from '#shared/numbers';
+import { MAX_GRAMS } from '#contract/catalog/products';
+import { readRate, valueOrNull } from '#shared/numbers';
+import { cellAmount, cellCount } from '../../platform/imports/cellNumbers.ts';
 import type { ReadSetting } from './productRows.ts';
 import type { RowCells } from './rowCells.ts';
 
@@ -15,9 +17,9 @@ const readMargin = (cells: RowCells, fail: Fail) => {
 
 const readWeight = (cells: RowCells, fail: Fail) => {
   const cell = cells.get('weight_grams');
-  const weight = cell ? valueOrNull(readCount(cell)) : null;
-  if (cell && weight === null) fail('weight_grams', 'integer');
-  return weight;
+  const refuse = (reason: string, args?: Record<string, unknown>) =>
+    fail('weight_grams', reason, args);
+  return cell ? cellCount(cell, refuse, MAX_GRAMS) : null;
 };
 
 export const readVariant = (cells: RowCells, setting: ReadSetting, fail: Fail) => {
@@ -25,9 +27,7 @@ export const readVariant = (cells: RowCells, setting: ReadSetting, fail: Fail) =
   const amount = (column: string) => {
     const cell = cells.get(column);
     if (!cell) return null;
-    const value = valueOrNull(readAmount(cell, setting));
-    if (value === null) fail(column, 'amount', { decimals: setting.decimals });
-    return value;
+    return cellAmount(cell, setting, (reason, args) => fail(column, reason, args));
   };
   const price = amount('price');
   const minMarginBps = readMargin(cells, fail);

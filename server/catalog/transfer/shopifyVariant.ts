@@ -1,7 +1,7 @@
 /** Reads a row of a Shopify export as a variant. Pure. */
 import { parseMillionths } from '#shared/amounts';
 import { cleanKey } from '#shared/searchText';
-import { readAmount, valueOrNull } from '#shared/numbers';
+import { cellAmount } from '../../platform/imports/cellNumbers.ts';
 
 const MILLION = 1_000_000;
 
@@ -22,9 +22,9 @@ export const readShopifyVariant = (
 ) => {
   const amount = (column: string) => {
     const text = cell(column);
-    const value = text === '' ? null : valueOrNull(readAmount(text, setting));
-    if (text !== '' && value === null) fail(column, 'amount', { decimals: setting.decimals });
-    return value;
+    return text === ''
+      ? null
+      : cellAmount(text, setting, (reason, args) => fail(column, reason, args));
   };
   const weightGrams = readGrams(cell('Variant Grams'), () => fail('Variant Grams', 'decimal'));
   return {

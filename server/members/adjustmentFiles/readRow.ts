@@ -3,9 +3,9 @@ import { type LineReason, MAX_CASE, MAX_NOTE, STAFF_REASONS } from '#contract/me
 import { MAX_POINTS } from '#contract/members/earnRules';
 import { isDay } from '#shared/days';
 import type { FieldErrors } from '#shared/fields';
-import { readCount, valueOrNull } from '#shared/numbers';
+import { cellCount } from '../../platform/imports/cellNumbers.ts';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
-import { codeOf } from '#contract/platform/imports/headings';
+import { codeOf } from '#contract/platform/imports/codes';
 import { toIsoDate } from '../../platform/imports/spreadsheets.ts';
 import type { Table } from '../../platform/imports/table.ts';
 import { Cells } from '../../pricing/transfer/priceCells.ts';
@@ -47,10 +47,11 @@ class AdjustmentCells extends Cells {
   change(column: string): number {
     const cell = this.text(column);
     if (cell === '') return 0;
-    const value = valueOrNull(readCount(cell));
-    if (value === null) this.fail(column, 'integer');
-    else if (Math.abs(value) > MAX_POINTS)
-      this.fail(column, 'ra.validation.maxValue', { max: MAX_POINTS });
+    const refuse = (reason: string, args?: Record<string, unknown>) =>
+      this.fail(column, reason, args);
+    const value = cellCount(cell, refuse, MAX_POINTS);
+    if (value !== null && value < -MAX_POINTS)
+      refuse('ra.validation.maxValue', { max: MAX_POINTS });
     return value ?? 0;
   }
   day(column: string): string | null {

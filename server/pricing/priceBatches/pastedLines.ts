@@ -1,5 +1,6 @@
 /** Reads lines from a spreadsheet as SKUs and amounts, or returns why a line cannot be read. Pure. */
-import { message } from '#shared/fields';
+import { MAX_AMOUNT, message } from '#shared/fields';
+import { shownLargest } from '#shared/largestAmount';
 import { readAmount } from '#shared/numbers';
 
 export interface PastedLine {
@@ -9,8 +10,6 @@ export interface PastedLine {
   error: string | null;
 }
 
-const MAX_DIGITS = 12;
-
 /** A price above zero in minor units, or a translation key. */
 export const readPrice = (
   typed: string,
@@ -18,10 +17,12 @@ export const readPrice = (
   decimals: number,
 ): number | { error: string } => {
   const amount = readAmount(typed, { currency, decimals });
+  const isTooLarge = typeof amount === 'number' ? amount > MAX_AMOUNT : amount.reason === 'absurd';
+  if (isTooLarge)
+    return { error: message('prices.errors.absurd', { max: shownLargest(decimals) }) };
   if (typeof amount !== 'number')
     return { error: message(`prices.errors.${amount.reason}`, amount.args) };
   if (amount < 0) return { error: 'prices.errors.negative' };
-  if (amount >= 10 ** MAX_DIGITS) return { error: 'prices.errors.absurd' };
   return amount === 0 ? { error: 'prices.errors.zero' } : amount;
 };
 

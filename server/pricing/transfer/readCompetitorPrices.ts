@@ -7,7 +7,7 @@ import { type FieldErrors, fieldErrors } from '#shared/fields';
 import { currencyDecimals } from '#shared/localization';
 import { observationError } from '../competitors/observationError.ts';
 import { readPrice } from '../priceBatches/pastedLines.ts';
-import { readAmount, valueOrNull } from '#shared/numbers';
+import { cellAmount } from '../../platform/imports/cellNumbers.ts';
 import { parseYesNo } from '../../platform/imports/cells.ts';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { flatErrors } from '#shared/fieldErrors';
@@ -49,11 +49,13 @@ export const readRow = (table: Table, row: CsvRow, run: ImportRun): Item | null 
   const amount = readPrice(cells.text('price'), settings.currency, decimals);
   if (typeof amount !== 'number') cells.tell('price', amount.error);
   const shippingCell = cells.text('shipping');
+  const refuse = (reason: string, args?: Record<string, unknown>) =>
+    cells.fail('shipping', reason, args);
   const shipping =
     shippingCell === ''
       ? 0
-      : valueOrNull(readAmount(shippingCell, { currency: settings.currency, decimals }));
-  if (shipping === null || shipping < 0) cells.fail('shipping', 'amount', { decimals });
+      : cellAmount(shippingCell, { currency: settings.currency, decimals }, refuse);
+  if (shipping !== null && shipping < 0) refuse('amount', { decimals });
   const yesNo = (column: string) => {
     const cell = cells.text(column);
     const value = cell === '' ? undefined : parseYesNo(cell);

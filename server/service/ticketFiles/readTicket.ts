@@ -1,5 +1,5 @@
 /** Reads a row of a file of tickets. Pure. */
-import { codeOf } from '#contract/platform/imports/headings';
+import { codeOf } from '#contract/platform/imports/codes';
 import { TICKET_CHANNELS, type TicketChannel } from '#contract/service/messages';
 import { MAX_TAG, MAX_TAGS } from '#contract/service/ticketInputs';
 import {

@@ -103,6 +103,31 @@ test('what was chosen for columns is kept although refused rows were mended befo
   expect(job.counts.rejected ?? 0).toBe(0);
 });
 
+test('an attribute that is called like another column says that it is one, and by its code where two have one name', () => {
+  const names = {
+    'attribute:origin': { en: 'Brand', zh: '产地' },
+    'attribute:made_in': { en: 'Made in', zh: '产地说明' },
+    'attribute:fit': { en: 'Cut', zh: '版型' },
+    'attribute:cut': { en: 'Cut', zh: '裁剪' },
+  };
+  const titles = (language: 'en' | 'zh', ...columns: string[]) =>
+    columns.map((column) => columnTitle(column, language, names));
+  expect(
+    titles(
+      'zh',
+      'country_of_origin',
+      'attribute:origin',
+      'attribute:origin:en',
+      'attribute:made_in',
+    ),
+  ).toEqual(['产地', '产地（属性）', '产地（属性，英文）', '产地说明']);
+  expect(titles('en', 'attribute:origin', 'attribute:fit', 'attribute:cut:zh')).toEqual([
+    'Brand (attribute)',
+    'Cut (attribute fit)',
+    'Cut (attribute cut, Chinese)',
+  ]);
+});
+
 test('columns of attributes come with the names of the attributes', async () => {
   const owner = await importer.api.raw('owner');
   const names = { en: 'Author', zh: '作者' };

@@ -323,6 +323,7 @@ describe('prices as people type them', () => {
     ['12.345', 'CNY', 2, 'prices.errors.tooFine'],
     ['12.5', 'JPY', 0, 'prices.errors.tooFine'],
     ['99999999999', 'CNY', 2, 'prices.errors.absurd'],
+    ['99999999999999999', 'CNY', 2, 'prices.errors.absurd'],
     ['1e5', 'CNY', 2, 'prices.errors.notANumber'],
     ['abc', 'CNY', 2, 'prices.errors.notANumber'],
     ['=1+1', 'CNY', 2, 'prices.errors.notANumber'],

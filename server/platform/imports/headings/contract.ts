@@ -1,9 +1,31 @@
 /**
- * What the columns of files and the codes in their cells are called in Chinese, and what such a heading or word means. Names
+ * What the columns of files are called in Chinese, and what such a heading means. Names
  * that another system gives its columns are their own; attributes are called as the shop calls them. Pure.
  */
 import { LANGUAGES, type Language, type Localized, localize } from '#shared/localization';
 import { own } from '#shared/own';
+
+/** Of products and their variants, whose files have columns of attributes too. The first is shown. */
+const PRODUCTS: Readonly<Record<string, readonly string[]>> = {
+  external_id: ['店铺商品号'],
+  status: ['状态'],
+  description_en: ['英文描述'],
+  description_zh: ['中文描述', '描述'],
+  brand: ['品牌'],
+  country_of_origin: ['产地'],
+  category: ['商品分类'],
+  categories: ['其他分类'],
+  tags: ['标签'],
+  images: ['图片'],
+  sku: ['SKU 编码', '规格编码'],
+  barcode: ['条形码'],
+  price: ['价格'],
+  original_price: ['划线价'],
+  cost: ['成本'],
+  min_price: ['最低售价'],
+  min_margin_percent: ['最低毛利率（%）', '最低毛利率'],
+  weight_grams: ['重量（克）', '重量'],
+};
 
 /** The first is shown; the others are understood too. */
 const CHINESE: Readonly<Record<string, readonly string[]>> = {
@@ -24,25 +46,7 @@ const CHINESE: Readonly<Record<string, readonly string[]>> = {
   name_zh: ['中文名称', '名称'],
   hidden: ['隐藏'],
   attributes: ['商品属性'],
-  // Products and their variants.
-  external_id: ['店铺商品号'],
-  status: ['状态'],
-  description_en: ['英文描述'],
-  description_zh: ['中文描述', '描述'],
-  brand: ['品牌'],
-  country_of_origin: ['产地'],
-  category: ['商品分类'],
-  categories: ['其他分类'],
-  tags: ['标签'],
-  images: ['图片'],
-  sku: ['SKU 编码', '规格编码'],
-  barcode: ['条形码'],
-  price: ['价格'],
-  original_price: ['划线价'],
-  cost: ['成本'],
-  min_price: ['最低售价'],
-  min_margin_percent: ['最低毛利率（%）', '最低毛利率'],
-  weight_grams: ['重量（克）', '重量'],
+  ...PRODUCTS,
   // Prices, and prices of competitors.
   currency: ['币种'],
   min_quantity: ['起订量'],
@@ -101,22 +105,46 @@ const ofOption = (column: string): string[] => {
 export const chineseHeadings = (column: string): readonly string[] =>
   CHINESE[column.toLowerCase()] ?? ofOption(column);
 
-/** In which language a column is, in words. */
-const IN_LANGUAGE: Record<Language, (name: string, of: Language) => string> = {
-  en: (name, of) => `${name} (${of === 'zh' ? 'Chinese' : 'English'})`,
-  zh: (name, of) => `${name}（${of === 'zh' ? '中文' : '英文'}）`,
+/** A name with what tells it from others. */
+const WITH: Record<Language, (name: string, more: readonly string[]) => string> = {
+  en: (name, more) => `${name} (${more.join(', ')})`,
+  zh: (name, more) => `${name}（${more.join('，')}）`,
 };
+/** In which language a column is, in words. */
+const LANGUAGE_NAMES: Record<Language, Record<Language, string>> = {
+  en: { en: 'English', zh: 'Chinese' },
+  zh: { en: '英文', zh: '中文' },
+};
+const ATTRIBUTE: Record<Language, string> = { en: 'attribute', zh: '属性' };
 
 /** Names of columns that the shop made itself, without the language of their texts. */
 export type ColumnNames = Readonly<Record<string, Localized>>;
 
+const PREFIX = 'attribute:';
+const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** Says of an attribute that is called like another column of products what it is, and its code where two have one name. */
+const kindOf = (key: string, name: string, language: Language, names: ColumnNames): string[] => {
+  const isShared = Object.entries(names).some(
+    ([other, texts]) => other !== key && isSame(localize(texts, language), name),
+  );
+  if (isShared) return [`${ATTRIBUTE[language]} ${key.replace(PREFIX, '')}`];
+  const isColumn = Object.entries(PRODUCTS).some(([column, [title = column]]) =>
+    isSame(language === 'zh' ? title : column, name),
+  );
+  return isColumn ? [ATTRIBUTE[language]] : [];
+};
+
 /** `attribute:author:zh`: a name, and the language of its texts. */
 const nameOf = (column: string, language: Language, names: ColumnNames): string => {
-  const whole = localize(own(names, column), language);
-  const of = LANGUAGES.find((one) => column.endsWith(`:${one}`));
-  if (whole !== '' || of === undefined) return whole;
-  const name = localize(own(names, column.slice(0, -of.length - 1)), language);
-  return name && IN_LANGUAGE[language](name, of);
+  const isWhole = localize(own(names, column), language) !== '';
+  const of = isWhole ? undefined : LANGUAGES.find((one) => column.endsWith(`:${one}`));
+  const key = of ? column.slice(0, -of.length - 1) : column;
+  const name = localize(own(names, key), language);
+  if (name === '') return '';
+  const more = kindOf(key, name, language, names);
+  if (of) more.push(LANGUAGE_NAMES[language][of]);
+  return more.length > 0 ? WITH[language](name, more) : name;
 };
 
 /** A column as it is called in a language. */
@@ -128,68 +156,3 @@ export const headingsOf = (columns: readonly string[]): Record<string, string> =
   Object.fromEntries(
     columns.flatMap((column) => chineseHeadings(column).map((heading) => [heading, column])),
   );
-
-/** Words for codes that stand in cells. */
-const CHINESE_CODES: Readonly<Record<string, string>> = {
-  // Reasons of corrections of points.
-  goodwill: '售后补偿',
-  missing: '漏发补发',
-  mistake: '误发扣回',
-  misuse: '违规扣减',
-  event: '活动奖励',
-  other: '其他',
-  // States of products.
-  draft: '草稿',
-  active: '在售',
-  archived: '已归档',
-  // Tickets.
-  consultation: '咨询',
-  complaint: '投诉',
-  return: '退货退款',
-  exchange: '换货',
-  repair: '维修',
-  dispute: '纠纷',
-  care: '客户回访',
-  site: '官网',
-  app: '手机应用',
-  wechat: '微信',
-  phone: '电话',
-  counter: '门店柜台',
-  marketplace: '电商平台',
-  social: '社交媒体',
-  new: '待受理',
-  open: '处理中',
-  pendingCustomer: '待客户回复',
-  resolved: '已解决',
-  closed: '已关闭',
-  answered: '已答复',
-  refunded: '已退款',
-  replaced: '已换货',
-  repaired: '已维修',
-  compensated: '已补偿',
-  unfounded: '诉求不成立',
-  withdrawn: '客户撤销',
-  noReply: '客户未回复',
-  customer: '客户',
-  agent: '客服',
-};
-/** Words that are understood too. */
-const FURTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
-  return: ['退货'],
-  care: ['回访'],
-  app: ['APP'],
-  counter: ['门店'],
-  open: ['受理中'],
-};
-
-/** The code that a cell says, in the console's own word or in Chinese; null for anything else. */
-export const codeOf = <Code extends string>(cell: string, codes: readonly Code[]): Code | null =>
-  codes.find(
-    (code) =>
-      code.toLowerCase() === cell.toLowerCase() ||
-      CHINESE_CODES[code] === cell ||
-      FURTHER_WORDS[code]?.includes(cell),
-  ) ?? null;
-
-export const codeTitle = (code: string, language: Language): string =>
-  (language === 'zh' && CHINESE_CODES[code]) || code;

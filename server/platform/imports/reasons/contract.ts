@@ -1,7 +1,8 @@
 /**
  * The texts of reasons for refusing a file or a row, in each language. Over 200 lines, because it is a list of texts.
  */
-import { codeTitle, type ColumnNames, columnTitle } from '#contract/platform/imports/headings';
+import { codeTitle } from '#contract/platform/imports/codes';
+import { type ColumnNames, columnTitle } from '#contract/platform/imports/headings';
 import { argumentIn, type Language } from '#shared/localization';
 
 type Texts = Record<Language, string>;
@@ -131,6 +132,7 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     en: 'Must be an amount like 12.50, with at most %{decimals} decimals',
     zh: '必须是金额，如 12.50，最多 %{decimals} 位小数',
   },
+  largeAmount: { en: 'Is too large: at most %{max}', zh: '金额过大，最大为 %{max}' },
   date: {
     en: 'Must be a date and time like 2010-12-01 08:26:00',
     zh: '必须是日期时间，如 2010-12-01 08:26:00',
@@ -272,7 +274,10 @@ const FURTHER_REASONS: Record<string, Texts> = {
     en: 'The store’s currency has %{decimals} decimals',
     zh: '店铺币种只有 %{decimals} 位小数',
   },
-  'prices.errors.absurd': { en: 'Is too large for a price', zh: '金额过大' },
+  'prices.errors.absurd': {
+    en: 'Is too large for a price: at most %{max}',
+    zh: '金额过大，最大为 %{max}',
+  },
   'prices.errors.belowFloor': {
     en: 'Lies below the floor price of %{floor}',
     zh: '低于底价 %{floor}',
