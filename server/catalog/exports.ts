@@ -21,7 +21,8 @@ const QualityIssue = z.object({
   severity: z.enum(SEVERITIES),
   rule: z.enum(QUALITY_RULES),
   productId: reference('products'),
-  product: z.object({ names: localized() }).nullable(),
+  product: z.object({ names: localized(), externalId: z.string().nullable() }).nullable(),
+  skus: z.array(z.string()),
   detail: z.string().nullable(),
   attributeNames: localized().nullable(),
   openedAt: instant(),
@@ -32,6 +33,9 @@ const optionsInWords: InWords = (value, _, { words }) =>
   (value as readonly { names: Localized }[])
     .map(({ names }) => localize(names, words.language))
     .join(LIST_SEPARATORS[words.language]) || null;
+
+const listed: InWords = (value, _, { words }) =>
+  (value as readonly string[]).join(LIST_SEPARATORS[words.language]) || null;
 
 const ListedStock = StockLevel.extend({ productNames: localized().nullable() });
 type InStock = Pick<z.infer<typeof ListedStock>, 'productName' | 'productNames'>;
@@ -54,6 +58,8 @@ export const EXPORTS: Exports = {
       'rule',
       ['productId', { isInternal: true }],
       'product.names',
+      'product.externalId',
+      ['skus', { isNew: true, inWords: listed }],
       ['detail', DETAIL],
       'openedAt',
     ),

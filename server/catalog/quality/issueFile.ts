@@ -1,8 +1,10 @@
 /** The work list as a file: the detail of an issue in words, as the screen has it. */
-import { inArray } from 'drizzle-orm';
+import { and, asc, inArray, isNotNull } from 'drizzle-orm';
 import type { QualityRuleCode } from '#contract/catalog/quality';
+import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { attributes } from '#db/schema/catalog/attributes';
+import { variants } from '#db/schema/catalog/products';
 import { LANGUAGES, localize, type Localized } from '#shared/localization';
 import type { ColumnOptions } from '../../platform/exports/columns.ts';
 import type { InWords } from '../../platform/exports/inWords.ts';
@@ -25,7 +27,28 @@ const namesByCode = prepared({ codes: many(attributes.code) }, (q, { codes }) =>
     .where(inArray(attributes.code, codes)),
 );
 
-/** With the names of the attributes that are missing. */
+const skusOf = prepared({ ids: many(variants.productId) }, (q, { ids }) =>
+  q
+    .select({ productId: variants.productId, sku: variants.sku })
+    .from(variants)
+    .where(and(inArray(variants.productId, ids), isNotNull(variants.sku)))
+    .orderBy(asc(variants.productId), asc(variants.position)),
+);
+
+/** SKUs that the file names of one product. */
+const MAX_SKUS = 20;
+/** The SKUs of each product, the first ones of one that has many. */
+const loadSkus = async (db: Db, ids: number[]): Promise<ReadonlyMap<number, string[]>> => {
+  const known = new Map<number, string[]>();
+  for (const { productId, sku } of await skusOf(db, { ids })) {
+    const skus = known.get(productId) ?? [];
+    if (skus.length <= MAX_SKUS) skus.push(skus.length < MAX_SKUS ? (sku ?? '') : '…');
+    known.set(productId, skus);
+  }
+  return known;
+};
+
+/** With the names of the attributes that are missing, and the SKUs by which people find the product. */
 export const issueFile: ListSpec = {
   ...issueList,
   finish: async (context, rows) => {
@@ -39,8 +62,11 @@ export const issueFile: ListSpec = {
         names,
       ]),
     );
+    const productIds = [...new Set(issues.map(({ productId }) => Number(productId)))];
+    const skus = await loadSkus(context.db, productIds);
     return issues.map((issue) => ({
       ...issue,
+      skus: skus.get(Number(issue.productId)) ?? [],
       attributeNames: OF_ATTRIBUTES.has(issue.rule)
         ? (known.get(String(issue.detail)) ?? null)
         : null,

@@ -51,6 +51,7 @@ const productsById = prepared({ ids: many(products.id) }, (q, { ids }) =>
   q
     .select({
       id: products.id,
+      externalId: products.externalId,
       name: products.name,
       status: products.status,
       names: products.names,

@@ -106,6 +106,37 @@ test('an issue names the attribute and the language that are missing in words', 
   expect(await details('zh')).toContainEqual(['W:missingTranslation', 'W:zh']);
 });
 
+test('an issue names its product also by the number in the store and by SKU', async () => {
+  await created('products', {
+    names: { en: 'Scarf' },
+    externalId: 'S-100',
+    options: [
+      {
+        names: { en: 'Size' },
+        values: [
+          { key: 's', names: { en: 'Size' } },
+          { key: 'l', names: { en: 'Size' } },
+        ],
+      },
+    ],
+    variants: ['s', 'l'].map((key) => ({
+      sku: `SCARF-${key}`,
+      optionValues: [key],
+      basePrice: 500,
+      cost: 100,
+    })),
+  });
+  const rows = await rowsOf('qualityIssues', 'zh');
+  const known = new Set(
+    rows.map((row) => [row['product.names'], row['product.externalId'], row.skus].join(' | ')),
+  );
+  expect([...known].sort()).toEqual([
+    'Scarf | S-100 | SCARF-s、SCARF-l',
+    'Untranslated |  | PLAIN',
+    '台灯 |  | LAMP',
+  ]);
+});
+
 test('a price that was not reduced has no price before', async () => {
   const rows = await rowsOf('priceEvents', 'en');
   const reduced = ({ amount, originalAmount }: Record<string, string>) =>
