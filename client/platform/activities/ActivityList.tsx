@@ -13,6 +13,8 @@ import {
   type Activity,
   type ActivityVerb,
 } from '#contract/platform/activities';
+import { useValueNames } from '../shared/useFields.ts';
+import { valueName } from '../shared/fields/fieldWords.ts';
 import { hasView } from '../../pages.ts';
 import { Changes } from '../shared/Changes.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
@@ -54,8 +56,15 @@ const useFilters = () => {
 
 const RecordName = ({ activity }: { activity: Activity }) => {
   const label = useGetResourceLabel();
+  const translate = useTranslate();
   const toText = useLocalize();
-  const called = toText(activity.recordNames) || activity.recordName;
+  const values = useValueNames(activity.resource);
+  // What the console has itself goes by a code, such as a rule of quality.
+  const coded =
+    activity.recordName && 'code' in values
+      ? valueName(translate, values, 'code', activity.recordName)
+      : undefined;
+  const called = toText(activity.recordNames) || coded || activity.recordName;
   const name = [label(activity.resource, 1), called ?? activity.recordId]
     .filter(Boolean)
     .join(' · ');

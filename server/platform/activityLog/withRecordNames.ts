@@ -9,7 +9,15 @@ import { decodeRows } from '../lists/list.ts';
 import { type ChangedRecord, optionsOf } from './optionsAround.ts';
 
 type Row = Record<string, unknown>;
-type Fields = { names?: Localized } | null;
+type Fields = { names?: Localized; key?: unknown; code?: unknown } | null;
+
+/** What a record is called, and by what else an entry may have recorded it. */
+interface Known {
+  names: Localized;
+  keys: unknown[];
+}
+/** By these, entries record what has a name per language, because it never changes. */
+const KEYS = ['key', 'code'];
 
 const idOf = ({ recordId }: Row): number[] => {
   const id = typeof recordId === 'string' && /^[1-9]\d*$/.test(recordId) ? Number(recordId) : 0;
@@ -17,30 +25,39 @@ const idOf = ({ recordId }: Row): number[] => {
 };
 
 /** From the records that have a name per language in their table. */
-const storedNames = async (db: Db, resource: string, ids: readonly number[]) => {
+const storedNames = async (
+  db: Db,
+  resource: string,
+  ids: readonly number[],
+): Promise<(readonly [id: number, Known])[]> => {
   const table = exportOf(resource)?.table;
   const shape = table && shapeOf(table);
   if (!table || !shape?.columns.some(({ key }) => key === 'names')) return [];
+  const keys = shape.columns.filter(({ key }) => KEYS.includes(key));
+  const columns = ['id', 'names', ...keys.map(({ name, key }) => `"${name}" as "${key}"`)];
   const rows = await query(
     db,
-    `select id, names from ${shape.table} where id ${inValues(db, 'bigint')}`,
+    `select ${columns.join(', ')} from ${shape.table} where id ${inValues(db, 'bigint')}`,
     [JSON.stringify(ids)],
   );
-  return decodeRows<{ id: number; names: Localized }>(table, rows).map(
-    ({ id, names }) => [id, names] as const,
+  return decodeRows<{ id: number; names: Localized } & Row>(table, rows).map(
+    ({ id, names, ...row }) => [id, { names, keys: keys.map(({ key }) => row[key]) }] as const,
   );
 };
 
-/** Names of which the entry recorded one: what had another name then keeps it. */
-const recorded = (name: unknown, names: Localized | undefined): Localized | null =>
-  names && Object.values(names).some((one) => one === name) ? names : null;
+/** Names of which the entry recorded one, or the key: what had another name then keeps it. */
+const recorded = (name: unknown, { names, keys }: Partial<Known>): Localized | null =>
+  names && [...Object.values(names), ...(keys ?? [])].some((one) => one === name) ? names : null;
+
+const ofFields = (fields: Fields): Partial<Known> =>
+  fields?.names ? { names: fields.names, keys: [fields.key, fields.code] } : {};
 
 /**
  * The rows with `recordNames`, null where the record had only the one name that was recorded, and with `recordOptions` where
  * parts of the record are named by them.
  */
 export const withRecordNames = async (db: Db, rows: readonly Row[]): Promise<Row[]> => {
-  const known = new Map<string, { stored?: Localized; special?: Localized }>();
+  const known = new Map<string, { stored?: Known; special?: Localized }>();
   for (const resource of new Set(rows.map((row) => String(row.resource)))) {
     const ids = [...new Set(rows.flatMap((row) => (row.resource === resource ? idOf(row) : [])))];
     if (ids.length === 0) continue;
@@ -67,9 +84,9 @@ export const withRecordNames = async (db: Db, rows: readonly Row[]): Promise<Row
       ...(recordOptions && { recordOptions }),
       recordNames:
         special ??
-        recorded(name, stored) ??
-        recorded(name, (after as Fields)?.names) ??
-        recorded(name, (before as Fields)?.names),
+        recorded(name, stored ?? {}) ??
+        recorded(name, ofFields(after as Fields)) ??
+        recorded(name, ofFields(before as Fields)),
     };
   });
 };

@@ -158,6 +158,43 @@ test('a batch that reverts another says so in its file, in that of the log, and 
   expect(body[0]?.recordNames).toEqual({ en: 'Revert of “Autumn”', zh: '撤销“Autumn”' });
 });
 
+test('the log names what was recorded by its key, also once it is deleted', async () => {
+  const names = { en: 'Service', zh: '服务问题' };
+  const keyed: [resource: string, data: object][] = [
+    ['rootCauses', { code: 'service', names }],
+    ['returnReasons', { code: 'other-reason', names: { en: 'Another', zh: '其他原因' } }],
+    [
+      'tags',
+      { key: 'personal-care', names: { en: 'Personal care', zh: '个人护理' }, kind: 'static' },
+    ],
+    [
+      'audienceNames',
+      { kind: 'groups', key: 'store-visitors', names: { en: 'Visitors', zh: '到店客' } },
+    ],
+    [
+      'segments',
+      {
+        key: 'points-to-spend',
+        names: { en: 'Points', zh: '有积分可用' },
+        rule: { is: 'all', of: [{ is: 'in', fact: 'groups', keys: ['store-visitors'] }] },
+      },
+    ],
+    ['dimensions', { key: 'kindness', names: { en: 'Kindness', zh: '友好' }, need: 'emotional' }],
+  ];
+  const ids: number[] = [];
+  for (const [resource, data] of keyed) ids.push(await created(resource, data));
+  const shown = async () =>
+    (await rowsOf('activities', 'zh'))
+      .filter(({ resource }) => keyed.some(([name]) => resource === `W:${name}`))
+      .map(({ recordName }) => recordName);
+  const all = ['服务问题', '其他原因', '个人护理', '有积分可用', '到店客', '友好'];
+  expect((await shown()).sort()).toEqual([...all].sort());
+  await client.delete('tags' as 'products', { id: ids[2] as number });
+  const after = await shown();
+  expect(after).toHaveLength(all.length + 1);
+  expect(after.filter((name) => name === '个人护理')).toHaveLength(2);
+});
+
 test('the log names records in the language of the person while they have the name that was recorded', async () => {
   const names = async () => columnOf('activities', 'recordName', 'zh');
   expect(await names()).toContain('台灯');

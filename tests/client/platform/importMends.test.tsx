@@ -100,6 +100,31 @@ test('the page with mended rows is left after a question alone', async () => {
   await screen.findByText('elsewhere');
 });
 
+test('Escape in the dialog of a row asks once something is typed, and keeps it where the answer is no', async () => {
+  const confirm = vi.spyOn(window, 'confirm').mockReturnValue(false);
+  show();
+  fireEvent.click(await screen.findByRole('button', { name: 'Fix line 4' }));
+  const price = await screen.findByLabelText<HTMLInputElement>('price');
+  fireEvent.input(price, { target: { value: '404' } });
+  fireEvent.keyDown(price, { key: 'Escape' });
+  expect(confirm).toHaveBeenCalledOnce();
+  expect(screen.getByRole('dialog').contains(price)).toBe(true);
+  expect(price.value).toBe('404');
+  confirm.mockReturnValue(true);
+  fireEvent.keyDown(price, { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.queryByText('Fixed')).toBeNull();
+});
+
+test('Escape in the dialog of a row closes it while nothing is typed', async () => {
+  const confirm = vi.spyOn(window, 'confirm');
+  show();
+  fireEvent.click(await screen.findByRole('button', { name: 'Fix line 4' }));
+  fireEvent.keyDown(await screen.findByLabelText('price'), { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(confirm).not.toHaveBeenCalled();
+});
+
 test('refused rows that were counted before they were stored are shown once the check has ended', async () => {
   show('running', 'running', 'done');
   await screen.findByRole('button', { name: 'Fix line 4' }, { timeout: 5000 });
