@@ -49,7 +49,7 @@ const ViewMenu = ({ resource, view }: { resource: string; view: View }) => {
   const [isRenaming, setRenaming] = useState(false);
   const key = keyOf(resource);
   // As they are now: the notice outlives the page, and views may have changed since.
-  const read = () => getItem<View[]>(key, []);
+  const read = () => getItem<View[]>(key) ?? [];
   const { name } = view;
   const others = read().filter((one) => one.name !== name);
   const remove = () => {

@@ -175,7 +175,8 @@ test('nobody starts the replay of a version that was decided on', async () => {
 
 /** Asks to approve the version, which somebody else submitted. */
 const toApprove = async (replay: ReplayReport | null) => {
-  const version = { ...VERSION, state: 'submitted', phase: 'submitted', authorIds: ['2'] } as const;
+  const state = 'submitted' as const;
+  const version = { ...VERSION, state, phase: state, authorIds: ['2'] };
   const pages = { resource: 'programmeVersions', words: 'programme' } as const;
   const verbs = (
     <VersionVerbs pages={pages} version={version} toDecide={<ReplayFound versionId={2} />} />

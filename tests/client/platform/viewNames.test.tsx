@@ -45,7 +45,8 @@ const show = (views: object[], content = <SavedViews />, call?: unknown) => {
   );
   return {
     user: userEvent.setup(),
-    names: () => store.getItem<{ name: string }[]>('products.views', []).map(({ name }) => name),
+    names: () =>
+      (store.getItem<{ name: string }[]>('products.views') ?? []).map(({ name }) => name),
   };
 };
 const select = async (user: ReturnType<typeof show>['user'], item: string) => {
