@@ -1,6 +1,6 @@
 /** The kinds of record that the search finds, and what it shows of each. */
 import { BASE_LIST_ID } from '#contract/pricing/prices';
-import { batchName } from '#rules/pricing/priceBatches';
+import { batchName } from '#rules/pricing/batchNames';
 import { type Language, localize, type Localized } from '#shared/localization';
 import type { Resource, ResourceWith } from '../pages.ts';
 

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { ResourceProps } from 'react-admin';
 import type { ZodType } from 'zod';
+import type { Language } from '#shared/localization';
 import type { Page, Resource, View, ViewOf } from '../pages.ts';
 import type { Comparison } from './record/leaves.ts';
 
@@ -28,6 +29,8 @@ export interface FeatureOptions {
   texts?: Readonly<Record<string, ComponentType<{ value: unknown }>>>;
   /** How two states of a record are compared: in its history, and where two people saved it. */
   comparison?: Comparison;
+  /** What a record is called in a language, where that is more than its name. */
+  nameOf?: (record: Readonly<Record<string, unknown>>, language: Language) => string;
   /** Links lead whoever may edit a record to its form, although it has a page to read, too. */
   opens?: 'edit';
 }

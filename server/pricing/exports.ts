@@ -5,7 +5,7 @@ import { amount, count, instant, localized, rate, reference, whole } from '#shar
 import { PriceList } from '#contract/pricing/priceLists';
 import { PriceEvent } from '#contract/pricing/prices';
 import { PriceBatch } from '#contract/pricing/priceBatches';
-import { batchNames } from '#rules/pricing/priceBatches';
+import { batchNames } from '#rules/pricing/batchNames';
 import type { Localized } from '#shared/localization';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';

@@ -108,10 +108,10 @@ export const en = {
         'You may give %{limit} points of goodwill a month without approval, and have given %{used}. Someone else has to approve this.',
     },
     waits: {
-      day: 'Nothing has changed yet: this is above what its author may adjust in a day, so someone else has to approve it.',
-      case: 'Nothing has changed yet: this is above what may be given for one case, so someone else has to approve it.',
+      day: 'Nothing has changed yet: this is above what its author may adjust in a day, so someone other than the author has to approve it.',
+      case: 'Nothing has changed yet: this is above what may be given for one case, so someone other than the author has to approve it.',
       month:
-        'Nothing has changed yet: this is above the goodwill that its author may give in a month, so someone else has to approve it.',
+        'Nothing has changed yet: this is above the goodwill that its author may give in a month, so someone other than the author has to approve it.',
     },
     made: { approved: 'The adjustment is applied.', submitted: 'Sent for approval.' },
     verbs: {
@@ -278,9 +278,9 @@ export const zh: typeof en = {
       month: '您每月可自行补偿 %{limit} 积分，本月已补偿 %{used}。本次须他人审批。',
     },
     waits: {
-      day: '尚未生效：超出提交人每日可调整的限额，须他人审批。',
-      case: '尚未生效：超出同一工单或订单的补偿限额，须他人审批。',
-      month: '尚未生效：超出提交人每月的补偿限额，须他人审批。',
+      day: '尚未生效：超出提交人每日可调整的限额，须由提交人以外的人审批。',
+      case: '尚未生效：超出同一工单或订单的补偿限额，须由提交人以外的人审批。',
+      month: '尚未生效：超出提交人每月的补偿限额，须由提交人以外的人审批。',
     },
     made: { approved: '调整已生效。', submitted: '已提交审批。' },
     verbs: {

@@ -17,6 +17,9 @@ export const useValueNames = (resource: string) => useOptions(resource).values ?
 /** The fields that are written as a whole, with what writes them. */
 export const useTexts = (resource: string) => useOptions(resource).texts ?? NO_TEXTS;
 
+/** What names its records where that is more than their name; undefined for the usual. */
+export const useOwnName = (resource: string) => useOptions(resource).nameOf;
+
 const NO_COMPARISON: NonNullable<FeatureOptions['comparison']> = {};
 /** How two states of a record are compared. */
 export const useComparison = (resource: string) => useOptions(resource).comparison ?? NO_COMPARISON;

@@ -5,6 +5,8 @@ import { RejectedAlert } from '../../platform/shared/approvers/RejectedAlert.tsx
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { canApprove } from '#rules/platform/approvals';
+import { toApprovable } from '#rules/pricing/priceBatches';
 import { useBatchWords } from './useBatchWords.ts';
 import { Gap } from '../../ui/record/Gap.tsx';
 
@@ -17,11 +19,13 @@ export const BatchStanding = ({ batch }: { batch: PriceBatch }) => {
   const { phase, breaches, authorId, approverName, decision, revertedById, revertsId } = batch;
   const author = toName(batch.authorName);
   if (phase === 'submitted') {
+    const decides =
+      account !== undefined && canApprove('priceBatches', toApprovable(batch), account);
     const why =
       breaches.length > 0 && translate('priceBatches.why', { why: words.breaches(breaches) });
     return (
       <Alert severity={authorId === account?.id ? 'info' : 'warning'} sx={{ mb: 2 }}>
-        {translate('priceBatches.waitsFor', { author })}
+        {translate(decides ? 'priceBatches.waitsForYou' : 'priceBatches.waitsFor', { author })}
         <Gap />
         {why}
       </Alert>

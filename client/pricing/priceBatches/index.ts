@@ -1,6 +1,7 @@
 import PriceChange from '@mui/icons-material/PriceChangeOutlined';
 import Tune from '@mui/icons-material/TuneOutlined';
 import { createElement } from 'react';
+import { batchName } from '#rules/pricing/batchNames';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyPage } from '../../ui/lazyPage.ts';
 
@@ -14,6 +15,11 @@ export const priceBatches: Feature = {
       'filter.status': 'products.statuses',
       'filter.state': 'priceBatches.states',
     },
+    nameOf: ({ name, revertsId }, language) =>
+      batchName(
+        { name: String(name), revertsId: typeof revertsId === 'number' ? revertsId : null },
+        language,
+      ),
     contracts: async () => {
       const { BatchInput, PriceBatch } = await import('#contract/pricing/priceBatches');
       return [BatchInput, PriceBatch];

@@ -1,6 +1,6 @@
 /** What a price batch is called in the language of the screen. */
 import type { PriceBatch } from '#contract/pricing/priceBatches';
-import { batchName } from '#rules/pricing/priceBatches';
+import { batchName } from '#rules/pricing/batchNames';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
 export const useBatchName = () => {

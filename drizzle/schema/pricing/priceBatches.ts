@@ -84,6 +84,8 @@ export const priceBatchItems = kit.table(
     baseAmount: kit.money(),
     /** Null removes the list's price. */
     newAmount: kit.money(),
+    /** What the new price would have been, where it was raised to the floor; null where it was not. */
+    raisedFrom: kit.money(),
     /** When the price in force at the batch's start would have ended. */
     oldEndsAt: kit.instant(),
     /** The cost, and the floor that follows from cost and guards, when the row was computed. */

@@ -33,11 +33,12 @@ export const removeItems = prepared({ batchId: priceBatchItems.batchId }, (q, { 
 /** Stores rows that change, and rows that a person left out, so that they stay out when the draft is edited. */
 export const insertItems = async (tx: Db, batchId: number, { evaluatedRows }: Evaluation) => {
   const items = evaluatedRows.flatMap(
-    ({ facts, proposal: { newAmount, severity, edited, flags } }) => {
+    ({ facts, proposal: { newAmount, raisedFrom, severity, edited, flags } }) => {
       if (newAmount === null && !(edited && flags.includes('unchanged'))) return [];
       const { variantId, ownAmount, ownEndsAt: oldEndsAt, oldAmount: baseAmount, cost } = facts;
       const old = { oldAmount: ownAmount, oldEndsAt, baseAmount, cost, floor: floorOf(facts) };
-      return [{ batchId, variantId, ...old, newAmount, replaced: null, severity, edited }];
+      const own = { newAmount, raisedFrom, severity, edited };
+      return [{ batchId, variantId, ...old, ...own, replaced: null }];
     },
   );
   await insertRows(tx, priceBatchItems, items);

@@ -48,6 +48,7 @@ const prepareReads = ({ flaggedOnly, gravestFirst }: Omit<RowsPage, 'from' | 'li
           variantId: priceBatchItems.variantId,
           ownAmount: priceBatchItems.oldAmount,
           newAmount: priceBatchItems.newAmount,
+          raisedFrom: priceBatchItems.raisedFrom,
           baseAmount: priceBatchItems.baseAmount,
           basePrice: base.amount,
           cost: variants.cost,
@@ -128,6 +129,7 @@ export const batchRows = async (
             thresholds: thresholdsOf(settings),
             sale: lists.get(batch.listId)?.kind === 'sale',
           });
+    if (row.raisedFrom !== null) flags.unshift('raised');
     if (changed.has(variantId)) flags.push('changedSince');
     // Where a revert leaves the list without a price, the base price applies again.
     const newAmount = written ?? (restored.has(variantId) ? row.basePrice : null);

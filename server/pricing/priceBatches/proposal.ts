@@ -18,6 +18,7 @@ const REVIEW_FLAGS = new Set<Flag>([
 
 const leftOut = (flag: Flag, severity: 0 | 1, edited: boolean): Proposal => ({
   newAmount: null,
+  raisedFrom: null,
   flags: [flag],
   severity,
   edited,
@@ -52,6 +53,7 @@ export const computeProposal = (
   const severity = below ? 2 : flags.some((flag) => REVIEW_FLAGS.has(flag)) ? 1 : 0;
   return {
     newAmount: amount,
+    raisedFrom: raised ? computed : null,
     flags,
     severity,
     edited,

@@ -1,6 +1,6 @@
 /** Batches that revert others have names in every language. */
 import { and, inArray, isNotNull } from 'drizzle-orm';
-import { batchNames } from '#rules/pricing/priceBatches';
+import { batchNames } from '#rules/pricing/batchNames';
 import { many, prepared } from '#db/prepared';
 import { priceBatches } from '#db/schema/pricing/priceBatches';
 import type { NamesOf } from '../../platform/exports/names.ts';

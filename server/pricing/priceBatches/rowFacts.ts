@@ -29,6 +29,8 @@ export interface RowFacts extends Guards {
 
 export interface Proposal {
   newAmount: number | null;
+  /** What it would have been, where it was raised to the floor. */
+  raisedFrom: number | null;
   flags: readonly Flag[];
   /** 0: nothing to report, 1: should be looked at, 2: below the floor. */
   severity: 0 | 1 | 2;

@@ -361,6 +361,13 @@ describe('price batches', () => {
 
     const created = await propose(draft);
     expect(created).toMatchObject({ status: 'draft', itemCount: 3, breaches: ['margin'] });
+    const savedFlags = async () => {
+      const page = { from: 0, limit: 10, flaggedOnly: false };
+      const { rows } = await owner.act<BatchPreview>('priceBatches', created.id, 'rows', page);
+      return Object.fromEntries(rows.map(({ sku, flags }) => [sku, flags]));
+    };
+    const marks = { 'B-2': ['raised', 'lowMargin'], 'B-1': [], 'B-3': ['noCost'] };
+    expect(await savedFlags()).toEqual(marks);
     expect(await manager.act('priceBatches', created.id, 'submission')).toMatchObject({
       status: 'submitted',
     });
@@ -377,6 +384,7 @@ describe('price batches', () => {
       status: 'written',
       phase: 'scheduled',
     });
+    expect(await savedFlags()).toEqual(marks);
     const pricesAt = (instant: number) =>
       Promise.all(['B-1', 'B-2', 'B-3'].map((sku) => amountAt(sku, instant)));
     expect(await pricesAt(at - 1)).toEqual([1999, 2999, 1000]);

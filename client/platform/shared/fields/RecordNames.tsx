@@ -6,6 +6,7 @@ import { localize, type Localized } from '#shared/localization';
 import type { Api } from '../../../api.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { useAudienceName } from '../audience/useAudienceChoices.ts';
+import { useOwnName } from '../useFields.ts';
 import { useCoded } from './coded.ts';
 
 interface Named {
@@ -26,6 +27,7 @@ const useListed = (ids: readonly number[], nameOf: (id: number) => string | unde
 const Records = ({ resource, ids }: NamesProps & { resource: string }) => {
   const { locale } = useStoreSettings();
   const { canAccess = false } = useCanAccess({ resource, action: 'list' });
+  const special = useOwnName(resource);
   const { data } = useGetManyAggregate<Named>(
     resource,
     { ids: [...ids] },
@@ -34,6 +36,7 @@ const Records = ({ resource, ids }: NamesProps & { resource: string }) => {
   const named = new Map(data?.flatMap((one) => (one ? [[one.id, one] as const] : [])));
   const nameOf = (id: number) => {
     const record = named.get(id);
+    if (record && special) return special({ ...record }, locale);
     return record?.names ? localize(record.names, locale) : (record?.name ?? record?.number);
   };
   return <>{useListed(ids, nameOf)}</>;

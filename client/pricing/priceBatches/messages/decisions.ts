@@ -51,6 +51,7 @@ export const en = {
     more: 'More',
     edit: 'Edit',
     waitsFor: 'Awaiting approval by someone else. %{author} created it and cannot approve it.',
+    waitsForYou: 'Awaiting your approval, or that of another who may. %{author} created it.',
     why: 'Why: %{why}.',
   },
 };
@@ -101,6 +102,7 @@ export const zh: typeof en = {
     more: '更多',
     edit: '编辑',
     waitsFor: '等待他人审批。制单人%{author}不能审批自己的调价单。',
+    waitsForYou: '等待您或其他有权限的人审批。制单人：%{author}。',
     why: '原因：%{why}。',
   },
 };

@@ -43,7 +43,7 @@ export const en = {
     help: '%{gives}. What is above the points that you may adjust in a day has to be approved by another person before members can enter.',
     waits: {
       submitted:
-        'Members cannot enter yet. %{gives}: more than %{author} may give in a day alone, so another person has to approve it.',
+        'Members cannot enter yet. %{gives}: more than %{author} may give in a day alone, so someone other than the author has to approve it.',
       rejected:
         'Members cannot enter. %{gives}, which %{approver} rejected: “%{reason}”. Change it, which sends it for approval again if it is still above the limit, or archive it.',
     },
@@ -110,7 +110,8 @@ export const zh: typeof en = {
     },
     help: '本活动%{gives}。超出您每天可自行调整的积分时，须他人审批，通过后会员才能参与。',
     waits: {
-      submitted: '会员暂不能参与：%{gives}，超出%{author}每天可自行发放的限额，须他人审批。',
+      submitted:
+        '会员暂不能参与：%{gives}，超出%{author}每天可自行发放的限额，须由提交人以外的人审批。',
       rejected:
         '会员不能参与：%{gives}，%{approver}已驳回，原因：“%{reason}”。修改后如仍超出限额将重新提交审批，也可归档。',
     },

@@ -5,7 +5,7 @@ export const en = {
     ofAmount: 'Refund %{id}: %{amount}',
     toTicket: 'Open the ticket',
     waits:
-      'Not paid yet: the refund is above what its author may grant, so someone else has to approve it.',
+      'Not paid yet: the refund is above what its author may grant, so someone other than the author has to approve it.',
     paidTwice:
       'More money moved for this refund than is owed. Get it back, and say so at the payment.',
     sections: { lines: 'How it was computed', payments: 'Where the money is' },
@@ -99,7 +99,7 @@ export const zh: typeof en = {
     noneOfOrder: '该订单尚未在此退款。',
     ofAmount: '退款 %{id}：%{amount}',
     toTicket: '查看工单',
-    waits: '尚未打款：金额超过申请人的权限，须他人审批。',
+    waits: '尚未打款：金额超过申请人的权限，须由申请人以外的人审批。',
     paidTwice: '此退款的打款超出应退金额，请追回多付的款项，并在该笔打款处登记。',
     sections: { lines: '计算明细', payments: '打款进度' },
     payments: {

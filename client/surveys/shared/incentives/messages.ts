@@ -54,7 +54,7 @@ export const en = {
       '%{gives}. What is above the points that you may adjust in a day waits for another person’s approval first.',
     waits: {
       submitted:
-        'It has not started yet. %{gives}: more than %{author} may give in a day alone, so another person has to approve it.',
+        'It has not started yet. %{gives}: more than %{author} may give in a day alone, so someone other than the author has to approve it.',
       rejected:
         'It has not started. %{gives}, which %{approver} rejected: “%{reason}”. Change it and start it again, or delete it.',
     },
@@ -147,7 +147,7 @@ export const zh: typeof en = {
     },
     startText: '%{gives}。超出您每天可自行调整的积分时，须先经他人审批。',
     waits: {
-      submitted: '尚未开始：%{gives}，超出%{author}每天可自行发放的限额，须他人审批。',
+      submitted: '尚未开始：%{gives}，超出%{author}每天可自行发放的限额，须由提交人以外的人审批。',
       rejected:
         '尚未开始：%{gives}，%{approver}已驳回，原因：“%{reason}”。请修改后重新开始，或删除。',
     },

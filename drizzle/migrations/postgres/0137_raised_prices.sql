@@ -1,0 +1,1 @@
+ALTER TABLE "price_batch_items" ADD COLUMN "raised_from" bigint;

@@ -1,0 +1,1 @@
+ALTER TABLE `price_batch_items` ADD `raised_from` integer;
