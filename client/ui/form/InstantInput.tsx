@@ -14,10 +14,13 @@ interface Props {
   dayLabel: string;
   timeLabel: string;
   error?: string | undefined;
+  /** Nobody chose the time of the value: another day begins at its first minute. */
+  hasNoTime?: boolean;
 }
 
 /** A day and a time of the store; null until a day is chosen. */
-export const InstantPicker = ({ value, onChange, dayLabel, timeLabel, error }: Props) => {
+export const InstantPicker = (props: Props) => {
+  const { value, onChange, dayLabel, timeLabel, error, hasNoTime = false } = props;
   const translate = useTranslate();
   const { timeZone } = useStoreSettings();
   // A time chosen before its day waits for it.
@@ -34,7 +37,7 @@ export const InstantPicker = ({ value, onChange, dayLabel, timeLabel, error }: P
         type="date"
         label={translate(dayLabel, { _: dayLabel })}
         value={day}
-        onChange={(next) => change(next, time)}
+        onChange={(next) => change(next, hasNoTime ? '00:00' : time)}
         error={error !== undefined}
         helperText={error === undefined ? undefined : <InputHelperText error={error} />}
       />
@@ -48,12 +51,15 @@ export const InstantPicker = ({ value, onChange, dayLabel, timeLabel, error }: P
   );
 };
 
-/** `wrong`: what is wrong with the instant where another field says it, as a translation key. */
-export const InstantInput = ({
-  source,
-  wrong,
-  ...labels
-}: Pick<Props, 'dayLabel' | 'timeLabel'> & { source: string; wrong?: string | null }) => {
+interface InputProps extends Pick<Props, 'dayLabel' | 'timeLabel'> {
+  source: string;
+  /** What is wrong with the instant where another field says it, as a translation key. */
+  wrong?: string | null;
+  /** A form begins with the present, whose time nobody chose. */
+  startsNow?: boolean;
+}
+
+export const InstantInput = ({ source, wrong, startsNow = false, ...labels }: InputProps) => {
   const { field, fieldState } = useInput<number | null>({ source, defaultValue: null });
   return (
     <InstantPicker
@@ -61,6 +67,7 @@ export const InstantInput = ({
       value={typeof field.value === 'number' ? field.value : null}
       onChange={field.onChange}
       error={fieldState.error?.message ?? wrong ?? undefined}
+      hasNoTime={startsNow && !fieldState.isDirty && Number(field.value) <= Date.now()}
     />
   );
 };

@@ -38,14 +38,24 @@ const loadRecords = async (db: Db, rows: readonly Caused[]) => {
   return found;
 };
 
+/** What takes back, by no version, names a rule as the newest version that has it. */
+const ruleNamesIn = (versions: Awaited<ReturnType<typeof loadVersions>>) => {
+  const newest = versions.toSorted((a, b) => b.number - a.number);
+  return (ruleKey: string, number: number | null) =>
+    newest
+      .filter((version) => number === null || version.number === number)
+      .flatMap(({ terms }) => terms.earnRules)
+      .find(({ key }) => key === ruleKey)?.names ?? null;
+};
+
 /** The causes of rows in their order; what opened a lot is not asked for again. */
 const causesOf = async (db: Db, rows: readonly Caused[]): Promise<EntryCause[]> => {
   const records = await loadRecords(db, rows);
   const versions = rows.some(({ ruleKey }) => ruleKey !== '') ? await loadVersions(db) : [];
-  const rulesOf = new Map(versions.map(({ number, terms }) => [number, terms.earnRules]));
+  const ruleNames = ruleNamesIn(versions);
   return rows.map(({ source, sourceId, ruleKey, programmeNumber }) => ({
     ...(records.get(`${source} ${sourceId}`) ?? UNNAMED),
-    ruleNames: rulesOf.get(programmeNumber ?? 0)?.find(({ key }) => key === ruleKey)?.names ?? null,
+    ruleNames: ruleKey === '' ? null : ruleNames(ruleKey, programmeNumber),
     opener: null,
   }));
 };

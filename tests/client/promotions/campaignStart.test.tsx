@@ -1,12 +1,12 @@
 /** A promotion that would begin before its campaign is said before it is submitted, with a way to mend it. */
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { CoreAdminContext, Form } from 'react-admin';
-import { useWatch } from 'react-hook-form';
+import { useFormContext } from 'react-hook-form';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, expect, test, vi } from 'vitest';
-import { DAY_MS } from '#shared/days';
+import { DAY_MS, instantOf } from '#shared/days';
 import { english } from '../../../client/layout/english.ts';
 import { CampaignStartAlert } from '../../../client/promotions/promotions/CampaignStartAlert.tsx';
 import { WhenSection } from '../../../client/promotions/promotions/sections/WhenSection.tsx';
@@ -29,7 +29,7 @@ const show = (page: React.ReactNode) =>
       </CoreAdminContext>
     </MemoryRouter>,
   );
-const Window = () => <output>{JSON.stringify(useWatch({ name: 'terms' }))}</output>;
+const Window = () => <output>{JSON.stringify(useFormContext().watch('terms'))}</output>;
 
 test('terms that begin before their campaign are warned of, and can begin with it', async () => {
   const onStart = vi.fn();
@@ -55,4 +55,42 @@ test('“With the campaign” sets both ends', async () => {
     startsAt,
     endsAt,
   });
+});
+
+const startOf = () => JSON.parse(screen.getByRole('status').textContent ?? '').startsAt;
+const ZONE = 'Asia/Shanghai';
+const at = (day: string, time: string) => instantOf(day, time, ZONE);
+const showWhen = async (startsAt: number) => {
+  show(
+    <Form defaultValues={{ terms: { startsAt, endsAt: null, hours: [] } }}>
+      <WhenSection />
+      <Window />
+    </Form>,
+  );
+  const [time] = await screen.findAllByLabelText('Time');
+  const put = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
+  return {
+    putDay: (day: string) => put(screen.getByLabelText('From'), day),
+    putTime: (text: string) => put(time as HTMLElement, text),
+  };
+};
+
+test('a promotion that begins with the present begins at midnight of another day', async () => {
+  const { putDay } = await showWhen(at('2020-01-01', '07:57'));
+  putDay('2300-01-02');
+  await waitFor(() => expect(startOf()).toBe(at('2300-01-02', '00:00')));
+});
+
+test('a time that was chosen stays with another day', async () => {
+  const { putDay, putTime } = await showWhen(at('2020-01-01', '07:57'));
+  putTime('10:15');
+  await waitFor(() => expect(startOf()).toBe(at('2020-01-01', '10:15')));
+  putDay('2300-01-02');
+  await waitFor(() => expect(startOf()).toBe(at('2300-01-02', '10:15')));
+});
+
+test('a start ahead keeps its time on another day', async () => {
+  const { putDay } = await showWhen(at('2300-01-01', '07:57'));
+  putDay('2300-01-02');
+  await waitFor(() => expect(startOf()).toBe(at('2300-01-02', '07:57')));
 });

@@ -49,6 +49,17 @@ export const BuyGetFields = ({ source }: { source: string }) => (
   </>
 );
 
+/** How many, and of what: the goods below their quantity where there is no room beside it. */
+const PART = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  columnGap: 0.5,
+  flex: 1,
+  minWidth: 0,
+  '& > :first-of-type': { flex: '0 1 110px' },
+  '& > :last-of-type': { flex: '1 1 240px', minWidth: 0 },
+} as const;
+
 export const BundleFields = ({ source }: { source: string }) => {
   const translate = useTranslate();
   const { fields, append, remove } = useFieldArray({ name: `${source}.parts`, keyName: 'formKey' });
@@ -60,13 +71,11 @@ export const BundleFields = ({ source }: { source: string }) => {
       </Box>
       {fields.map((field, index) => (
         <Box key={field.formKey} sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
-          <Box sx={{ width: 110, flexShrink: 0 }}>
+          <Box sx={PART}>
             <CountInput
               source={`${source}.parts.${index}.quantity`}
               label={`${WORDS}.bundle.quantity`}
             />
-          </Box>
-          <Box sx={{ flex: 1, minWidth: 0 }}>
             <GoodsInput
               source={`${source}.parts.${index}.scope.include`}
               label={`${WORDS}.bundle.of`}

@@ -15,17 +15,17 @@ type FlashItem = Extract<Reward, { kind: 'flash' }>['items'][number];
 
 const WORDS = 'promotions.wizard.flash';
 const MOST = 500;
+/** In one row as long as each has its room; a price and its currency need the most. */
 const ROW = {
-  display: 'grid',
+  display: 'flex',
+  flexWrap: 'wrap',
   columnGap: 1,
   alignItems: 'start',
   flex: 1,
   minWidth: 0,
-  gridTemplateColumns: {
-    xs: 'repeat(3, minmax(0, 1fr))',
-    md: 'minmax(0, 2fr) minmax(0, 1.3fr) repeat(2, minmax(0, 1fr))',
-  },
-  '& > :first-of-type': { gridColumn: { xs: '1 / -1', md: 'auto' }, minWidth: 0 },
+  '& > *': { flex: '1 1 104px', minWidth: 0 },
+  '& > :first-of-type': { flex: '4 1 220px' },
+  '& > :nth-of-type(2)': { flex: '2 1 152px' },
 } as const;
 
 const FlashPrice = ({ source }: { source: string }) => {

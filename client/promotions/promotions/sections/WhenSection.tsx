@@ -62,6 +62,7 @@ export const WhenSection = () => {
       <Box sx={TWO}>
         <InstantInput
           source="terms.startsAt"
+          startsNow
           dayLabel={`${WORDS}.startsOn`}
           timeLabel={`${WORDS}.startsTime`}
         />

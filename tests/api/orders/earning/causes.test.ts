@@ -39,7 +39,7 @@ const get = async <T>(path: string) => (await owner<T>('GET', path)).body;
 const entries = () => get<PointEntry[]>('/api/pointEntries?sort=["id","ASC"]');
 const RULE = { ruleNames: { en: 'Shopping', zh: '消费' } };
 
-test('Orders, returns and levels are named, and rules as the version then names them', async () => {
+test('Orders, returns and levels are named, rules as the version then names them, or the newest for what takes back', async () => {
   await shop.send('members', { externalId: 'm-1' });
   await shop.send('orders', orderOf({ externalId: 'o-1', lines: [10_000] }));
   await approveProgramme(shop.api.connection, {
@@ -51,7 +51,11 @@ test('Orders, returns and levels are named, and rules as the version then names 
   const found = await entries();
   const causeOf = (source: string) => found.find((entry) => entry.source === source)?.cause;
   expect(causeOf('order')).toMatchObject({ ...RULE, record: { resource: 'orders' }, name: 'o-1' });
-  expect(causeOf('return')).toMatchObject({ record: { resource: 'returns' }, name: 'r-1' });
+  expect(causeOf('return')).toMatchObject({
+    ruleNames: { en: 'Renamed' },
+    record: { resource: 'returns' },
+    name: 'r-1',
+  });
   expect(causeOf('level')).toMatchObject({ names: { en: 'The gold', zh: '等级1' } });
   const back = found.find(({ source }) => source === 'return');
   const { parts } = await get<ExplainedEntry>(`/api/pointEntries/${back?.id}`);
@@ -60,7 +64,10 @@ test('Orders, returns and levels are named, and rules as the version then names 
   ]);
   const memberId = back?.memberId ?? 0;
   const growth = await get<MemberGrowth>(`/api/members/${memberId}/growth`);
-  expect(growth.entries.map(({ cause }) => cause.name)).toEqual(['r-1', 'o-1']);
+  expect(growth.entries.map(({ cause }) => [cause.name, cause.ruleNames?.en])).toEqual([
+    ['r-1', 'Renamed'],
+    ['o-1', 'Shopping'],
+  ]);
   const { lots } = await get<MemberPoints>(`/api/members/${memberId}/points`);
   expect(lots.find(({ source }) => source === 'order')?.cause).toMatchObject(RULE);
 });
