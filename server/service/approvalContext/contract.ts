@@ -21,7 +21,7 @@ export const ApprovalContext = z.object({
       externalId: z.string(),
       /** What was paid for it, with differences of exchanges. */
       total: amount(),
-      /** What of it was not refunded yet. */
+      /** What of it was not refunded yet, without what is decided. */
       left: amount(),
     })
     .nullable(),

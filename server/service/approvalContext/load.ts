@@ -26,6 +26,8 @@ interface Asked extends Decided {
   ticketId: number | null;
   orderExternalId: string | null;
   memberId: number | null;
+  /** Kept of what is left of the order for what is decided. */
+  own: number;
 }
 
 const orderByNumber = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
@@ -39,7 +41,12 @@ const stepsOf = prepared({ caseId: caseSteps.caseId }, (q, { caseId }) =>
     .orderBy(desc(caseSteps.id)),
 );
 
-const orderOf = async (db: Db, externalId: string | null): Promise<ApprovalContext['order']> => {
+/** `own`: what the refund that is decided takes of what is left. */
+const orderOf = async (
+  db: Db,
+  externalId: string | null,
+  own: number,
+): Promise<ApprovalContext['order']> => {
   if (externalId === null) return null;
   const [order] = await orderByNumber(db, { externalId });
   if (!order) return null;
@@ -48,7 +55,7 @@ const orderOf = async (db: Db, externalId: string | null): Promise<ApprovalConte
     id: order.id,
     externalId,
     total: tenders.reduce((sum, { captured }) => sum + captured, 0),
-    left: Math.max(0, capOf(tenders)),
+    left: Math.max(0, capOf(tenders) + own),
   };
 };
 
@@ -64,13 +71,13 @@ const ticketOf = async (db: Db, id: number | null): Promise<ApprovalContext['tic
 
 const contextOf = async (
   db: Db,
-  { reason, cost, ticketId, orderExternalId, memberId, ...decided }: Asked,
+  { reason, cost, ticketId, orderExternalId, memberId, own, ...decided }: Asked,
   clock: Clock,
 ): Promise<ApprovalContext> => ({
   reason,
   cost,
   ticket: await ticketOf(db, ticketId),
-  order: await orderOf(db, orderExternalId),
+  order: await orderOf(db, orderExternalId, own),
   member: await memberOf(db, memberId),
   given: memberId === null ? null : await loadGiven(db, memberId, decided, clock),
 });
@@ -87,7 +94,7 @@ export const loadProposalContext = async (
   const steps = await stepsOf(db, { caseId });
   const reason = steps.find(({ toStage }) => toStage === 'approval')?.reason ?? null;
   const about = { caseId, refundId: null, ticketId, orderExternalId, memberId };
-  return contextOf(db, { ...about, reason, cost: costOf(submitted.remedies) }, clock);
+  return contextOf(db, { ...about, reason, cost: costOf(submitted.remedies), own: 0 }, clock);
 };
 
 export const loadRefundContext = async (
@@ -96,7 +103,8 @@ export const loadRefundContext = async (
   clock: Clock,
 ): Promise<ApprovalContext> => {
   const row = await getRow(db, refunds, refundId);
-  const { ticketId, orderExternalId, memberId, note, total } = row;
+  const { ticketId, orderExternalId, memberId, note, total, state } = row;
   const about = { caseId: null, refundId, ticketId, orderExternalId, memberId };
-  return contextOf(db, { ...about, reason: note, cost: total }, clock);
+  const own = state === 'submitted' ? total : 0;
+  return contextOf(db, { ...about, reason: note, cost: total, own }, clock);
 };
