@@ -16,7 +16,7 @@ export const useTypeName = () => {
     );
 };
 
-/** With what each means, in the language of the screen. */
+/** With what each means, in the language of the screen; in the reference of the API the texts mark code by backticks. */
 export const useEventTypes = () => {
   const api = useDataProvider<Api>();
   const localize = useLocalize();
@@ -30,7 +30,7 @@ export const useEventTypes = () => {
   const types = data?.map(({ type, descriptions }) => ({
     id: type,
     name: nameOf(type),
-    description: localize(descriptions),
+    description: localize(descriptions).replaceAll('`', ''),
   }));
   return { types, error, refetch };
 };

@@ -41,6 +41,7 @@ export const SaveFrame = ({ isRaised, children }: { isRaised: boolean; children:
         bottom: { xs: 0, sm: 12 },
         zIndex: 2,
         display: 'flex',
+        displayPrint: 'none',
         flexWrap: 'wrap',
         alignItems: 'center',
         gap: 1,
