@@ -61,7 +61,7 @@ const RecordName = ({ activity }: { activity: Activity }) => {
   const values = useValueNames(activity.resource);
   // What the console has itself goes by a code, such as a rule of quality.
   const coded =
-    activity.recordName && 'code' in values
+    activity.recordName && Object.hasOwn(values, 'code')
       ? valueName(translate, values, 'code', activity.recordName)
       : undefined;
   const called = toText(activity.recordNames) || coded || activity.recordName;
