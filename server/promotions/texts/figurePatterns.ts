@@ -2,7 +2,8 @@
 
 const FIGURE = String.raw`[¥$€£￥]?\s?\d[\d,.]*\s?[千万]?\s?元?`;
 const PIECES = String.raw`(?:件|items?|pieces?|pcs)`;
-const PERCENT = String.raw`(?:打\s?)?\d[\d.]*\s?(?:%|折)`;
+/** 20 %, 8.5折, 八五折; not an umbrella that folds three times. */
+const PERCENT = String.raw`(?:打\s?)?(?:\d[\d.]*\s?(?:%|折)|[一二三四五六七八九]{1,2}\s?折)(?![伞叠页门床])`;
 
 export const NUMBER_WORDS = [
   'one',
@@ -40,7 +41,8 @@ const NO_PRICE = String.raw`(?![.,/]?\d|\+|(?:st|nd|rd|th)\b|[\s-]?(?:%|折|:|(?
 interface Pattern {
   /**
    * Its groups are named from, off, rate, pieces, get, free, price, every (once for each threshold reached), nth (the unit
-   * that is cheaper), half (its price) and dash (between a threshold and a reduction).
+   * that is cheaper), half (its price), whole (it is free), left (percent of the price that is paid) and dash (between a
+   * threshold and a reduction).
    */
   pattern: RegExp;
 }
@@ -63,13 +65,20 @@ export const PATTERNS: readonly Pattern[] = [
   // 第二件半价, 第2件5折, second item at half price
   {
     pattern: new RegExp(
-      `第\\s?(?<nth>[\\d${ZH_NUMBERS}])\\s?[件个]\\s?(?:(?<half>半价)|(?<rate>${PERCENT}))`,
+      `第\\s?(?<nth>[\\d${ZH_NUMBERS}])\\s?[件个]\\s?(?:(?<half>半价)|(?<whole>免费)|(?<rate>${PERCENT}))`,
       'gu',
     ),
   },
   {
     pattern: new RegExp(
       `\\b(?<nth>\\d(?:st|nd|rd|th)|${ORDINALS.join('|')})\\s(?:(?:one|item|piece|unit)\\s)?(?:(?:at|for)\\s)?(?:(?<half>half[\\s-]price)|(?<rate>${PERCENT})\\s?off)`,
+      'giu',
+    ),
+  },
+  // second piece free; not the first item with free delivery
+  {
+    pattern: new RegExp(
+      `\\b(?<nth>\\d(?:st|nd|rd|th)|${ORDINALS.join('|')})\\s(?:one|item|piece|unit)\\s(?:is\\s)?(?<whole>free)(?!\\s(?:shipping|delivery))`,
       'giu',
     ),
   },
@@ -101,6 +110,13 @@ export const PATTERNS: readonly Pattern[] = [
       'giu',
     ),
   },
+  // save 40 when you spend 300
+  {
+    pattern: new RegExp(
+      `(?:save|get|take)\\s(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))(?:\\s?off)?,?\\s(?:when|if|once)\\syou\\s(?:spend|buy)\\s(?:over\\s)?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?`,
+      'giu',
+    ),
+  },
   // Not buy 2, get 1: those are no amounts.
   {
     pattern: new RegExp(
@@ -112,6 +128,19 @@ export const PATTERNS: readonly Pattern[] = [
   {
     pattern: new RegExp(
       `(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))\\s?off\\s(?:(?:orders?|everything|baskets?)\\s)?(?:from\\s|over\\s|above\\s|of\\s|on\\s|for\\s)?(?:(?<every>every|each)\\s)?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?`,
+      'giu',
+    ),
+  },
+  // pay 85%, at 85% of the price, 原价的85%
+  {
+    pattern: new RegExp(
+      `(?:\\bpay\\s(?:only\\s|just\\s)?|原价的?\\s?)(?<left>\\d[\\d.]*\\s?%)(?!\\s?(?:off|less))`,
+      'giu',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `(?<left>\\d[\\d.]*\\s?%)\\sof\\s(?:the\\s|its\\s)?(?:\\w+\\s)?price`,
       'giu',
     ),
   },

@@ -32,17 +32,28 @@ const isOfSteps = (
   { pairs }: TermsFacts,
 ): boolean => pairs.some((step) => step.from === from || (!hasSlash && step.off === off));
 
+/** What repeats is also true of several times its threshold: 600 − 80 of every 300 − 40. */
+const isMultiple = (
+  said: Extract<Said, { kind: 'pair' }>,
+  { from, off, repeats }: TermsFacts['pairs'][number],
+): boolean =>
+  repeats === true &&
+  !said.isEach &&
+  said.from % from === 0 &&
+  said.off === off * (said.from / from);
+
 const isConfirmed = (said: Said, facts: TermsFacts): boolean => {
   switch (said.kind) {
     case 'pair':
       return (
         (said.isDashed && !isOfSteps(said, facts)) ||
         facts.pairs.some(
-          ({ from, off, unit, repeats }) =>
-            from === said.from &&
-            off === said.off &&
-            unit === said.unit &&
-            (!said.isEach || repeats === true),
+          (step) =>
+            step.unit === said.unit &&
+            (isMultiple(said, step) ||
+              (step.from === said.from &&
+                step.off === said.off &&
+                (!said.isEach || step.repeats === true))),
         )
       );
     case 'percentFrom':

@@ -1,6 +1,7 @@
 /** Finds reductions and thresholds in a text, as people write them in English and Chinese. Pure. */
 import { readOff } from '#shared/folds';
 import { readAmount, readCount } from '#shared/numbers';
+import { ALL_OFF } from '../terms/rules.ts';
 import { NUMBER_WORDS, ORDINALS, PATTERNS, ZH_NUMBERS } from './figurePatterns.ts';
 import type { ThresholdUnit } from './termsFacts.ts';
 
@@ -51,6 +52,8 @@ type Groups = Partial<
     | 'every'
     | 'nth'
     | 'half'
+    | 'whole'
+    | 'left'
     | 'dash',
     string
   >
@@ -74,12 +77,17 @@ const placeOf = (text: string): number => {
 
 const toSaid = (
   text: string,
-  { from, off, rate, pieces, get, free, price, every, nth, half, dash }: Groups,
+  { from, off, rate, pieces, get, free, price, every, nth, half, whole, left, dash }: Groups,
   currency: Currency,
 ): Said | null => {
   if (nth !== undefined) {
-    const bps = half === undefined ? readOff(rate ?? '', { inFolds: false }) : HALF;
+    const word = half === undefined ? (whole === undefined ? null : ALL_OFF) : HALF;
+    const bps = word ?? readOff(rate ?? '', { inFolds: false });
     return typeof bps === 'number' ? { kind: 'nth', text, nth: placeOf(nth), bps } : null;
+  }
+  if (left !== undefined) {
+    const bps = readOff(left, { inFolds: false });
+    return typeof bps === 'number' ? { kind: 'percent', text, bps: ALL_OFF - bps } : null;
   }
   if (from !== undefined && get !== undefined)
     return {

@@ -28,6 +28,7 @@ const HALF = termsOf([{ kind: 'buyGet', buy: { quantity: 2 }, get: { quantity: 1
 const SECOND_HALF = termsOf([
   { kind: 'buyGet', buy: { quantity: 1 }, get: { quantity: 1, bps: 5000 } },
 ]);
+const SECOND_FREE = termsOf([{ kind: 'buyGet', buy: { quantity: 1 }, get: { quantity: 1 } }]);
 const EVERY = termsOf([{ ...steps([30_000, 4000]), repeating: true }]);
 const EACH_99 = termsOf([{ kind: 'fixedPrice', price: 9900 }]);
 const part = (id: number) => ({ scope: { include: [{ kind: 'variant', id }] }, quantity: 1 });
@@ -63,6 +64,13 @@ describe('a text that agrees with the terms', () => {
     ],
     ['满300减40', EVERY],
     ['40 off every 300', EVERY],
+    ['Save ¥80 when you spend ¥600, 满600减80', EVERY],
+    ['Spend ¥600 and save ¥80', EVERY],
+    ['全场八折', TWENTY],
+    ['Pay 80%, now at 80% of the price, 现价为原价的80%', TWENTY],
+    ['三折伞八折', TWENTY],
+    ['第二件免费', SECOND_FREE],
+    ['Second piece free, the first item ships with free delivery', SECOND_FREE],
     ['For every ¥300 spent you get ¥40 off', EVERY],
     ['Home Fridays: 300 − 40, 500 − 80', SPEND],
     ['D11 300-40', SPEND],
@@ -136,6 +144,14 @@ describe('a text that differs from the terms', () => {
     ['$40 off $300', SPEND, [['currency', '$40 off $300']]],
     ['满300件减40', SPEND, [['reduction', '满300件减40']]],
     ['全场7折', TWENTY, [['reduction', '7折']]],
+    ['Save 30 when you spend 300', SPEND, [['reduction', 'Save 30 when you spend 300']]],
+    ['立享七五折', TWENTY, [['reduction', '七五折']]],
+    ['满600减90', EVERY, [['reduction', '满600减90']]],
+    ['每满600减80', EVERY, [['reduction', '每满600减80']]],
+    ['满600减80', termsOf([steps([30_000, 4000])]), [['reduction', '满600减80']]],
+    ['Pay 85%', TWENTY, [['reduction', 'Pay 85%']]],
+    ['第二件免费', SECOND_HALF, [['reduction', '第二件免费']]],
+    ['Second piece free', SECOND_HALF, [['reduction', 'Second piece free']]],
     ['15% off orders over 200', TWENTY, [['reduction', '15% off orders over 200']]],
     ['20% off orders over 300', TWENTY, [['reduction', '20% off orders over 300']]],
     ['买三送一', BUY_TWO, [['reduction', '买三送一']]],
