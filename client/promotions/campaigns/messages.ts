@@ -75,7 +75,7 @@ export const en = {
       end: {
         verb: 'End all now',
         title: 'End all running promotions of “%{name}” now?',
-        text: 'From now on they apply to no basket. Scheduled ones stay; pause or archive them.',
+        text: 'From now on they apply to no basket, and their codes give nothing. Orders already placed keep their discount. A new version with a later end starts one again. Scheduled ones stay; pause or archive them.',
         done: 'Ended: %{names}',
       },
     },
@@ -205,7 +205,7 @@ export const zh: typeof en = {
       end: {
         verb: '全部立即结束',
         title: '立即结束“%{name}”进行中的全部促销？',
-        text: '此刻起不再享受这些优惠。未开始的促销不受影响，可暂停或归档。',
+        text: '此刻起不再享受这些优惠，券码随之失效，已下订单不受影响。如需恢复，请新建结束时间更晚的版本。未开始的促销不受影响，可暂停或归档。',
         done: '已结束：%{names}',
       },
     },

@@ -1,4 +1,4 @@
-/** What is said before a promotion is submitted: whether it needs approval, as far as its check knows. */
+/** What is said before a promotion is submitted, paused or ended: whether it needs approval, and what it does. */
 import { QueryClient } from '@tanstack/react-query';
 import { renderHook } from '@testing-library/react';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
@@ -8,13 +8,18 @@ import type { PromotionReview } from '#contract/promotions/review';
 import { english } from '../../../client/layout/english.ts';
 import type { PromotionPage } from '../../../client/promotions/promotions/draft.ts';
 import { newTerms } from '../../../client/promotions/promotions/newTerms.ts';
+import type { ConfirmedVerb } from '../../../client/promotions/promotions/page/verbs.ts';
 import { useConsequences } from '../../../client/promotions/promotions/page/useConsequences.ts';
 import { answeredBy, loggedInAs } from '../support/providers.ts';
 
 const STORE = { storeName: 'S', currency: 'CNY', timeZone: 'UTC', decimals: 2, language: 'en' };
 const ME = { id: '1', name: 'Ann', role: 'marketer', store: STORE };
 
-const linesOf = (review: Partial<PromotionReview> | null, more: object = {}) => {
+const linesBefore = (
+  verb: ConfirmedVerb,
+  review: Partial<PromotionReview> | null,
+  more: object = {},
+) => {
   const queryClient = new QueryClient();
   queryClient.setQueryData(['auth', 'getIdentity'], ME);
   const nothing = async () => ({ data: [], total: 0 });
@@ -45,8 +50,10 @@ const linesOf = (review: Partial<PromotionReview> | null, more: object = {}) => 
       ),
     },
   );
-  return result.current('submit').lines;
+  return result.current(verb).lines;
 };
+const linesOf = (review: Partial<PromotionReview> | null, more: object = {}) =>
+  linesBefore('submit', review, more);
 const lastLine = (review: Partial<PromotionReview> | null) => linesOf(review).at(-1);
 
 test('the dialog names the one case that the check found, and both where it is not known', () => {
@@ -108,4 +115,12 @@ test('first terms start nothing again and replace nothing', () => {
   expect(linesOf({ needsApproval: null }, { open, phase: 'draft' }).join()).not.toMatch(
     /again|replaces/,
   );
+});
+
+test.each([
+  ['pause', 'Its 1,200 codes won’t work while paused.'],
+  ['end', 'Its 1,200 codes give nothing any more.'],
+] as const)('the question of “%s” tells what happens to the codes', (verb, said) => {
+  expect(linesBefore(verb, null, { codes: 1200 })).toContain(said);
+  expect(linesBefore(verb, null, { codes: 0 }).join(' ')).not.toMatch(/Its .* codes/);
 });

@@ -102,6 +102,8 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
   const { name, open, uses, spent, codes, programmeNumber } = promotion;
   const asked = approvalOf(promotion, review);
   const sofar = say('sofar', { uses: count(uses ?? 0), spent: money(spent ?? 0) });
+  const ofCodes = (verb: 'pause' | 'end') =>
+    codes ? [say(`${verb}.codes`, { smart_count: codes, codes: count(codes) })] : [];
   const lines = (verb: ConfirmedVerb): string[] => {
     switch (verb) {
       case 'submit':
@@ -111,7 +113,7 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
       case 'pause':
         return [
           say('pause.text'),
-          ...(codes ? [say('pause.codes', { smart_count: codes, codes: count(codes) })] : []),
+          ...ofCodes('pause'),
           ...(programmeNumber === null ? [] : [say('pause.following')]),
           sofar,
         ];
@@ -122,7 +124,7 @@ export const useConsequences = (promotion: PromotionPage, review: PromotionRevie
           sofar,
         ];
       case 'end':
-        return [say('end.text'), ...(open ? [say('end.draft')] : []), sofar];
+        return [say('end.text'), ...ofCodes('end'), ...(open ? [say('end.draft')] : []), sofar];
       case 'archive':
         return [say('archive.text'), sofar];
       case 'discard':
