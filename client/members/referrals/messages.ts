@@ -57,10 +57,10 @@ export const zh: typeof en = {
       fields: {
         referrerId: '邀请人',
         referrerName: '邀请人',
-        referrerExternalId: '邀请人会员号',
+        referrerExternalId: '邀请人会员编号',
         refereeId: '新会员',
         refereeName: '新会员',
-        refereeExternalId: '新会员会员号',
+        refereeExternalId: '新会员编号',
         state: '状态',
         reason: '未奖励原因',
         channel: '渠道',

@@ -228,7 +228,7 @@ export const zh: typeof en = {
         group: '范围',
         memberId: '会员',
         memberName: '会员',
-        memberExternalId: '会员号',
+        memberExternalId: '会员编号',
         pointsBefore: '积分（前一版本）',
         pointsAfter: '积分（草稿）',
         pointsChange: '积分变化',

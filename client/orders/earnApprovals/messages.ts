@@ -89,7 +89,7 @@ export const zh: typeof en = {
         eventId: '行为',
         memberId: '会员',
         memberName: '会员',
-        memberExternalId: '会员号',
+        memberExternalId: '会员编号',
         occurredAt: '发生时间',
         recordedAt: '接收时间',
         state: '状态',

@@ -240,15 +240,15 @@ export const zh: typeof en = {
       runsAhead: '因时钟超前而提前',
     },
     items: {
-      priceApprovals: { what: '张调价单待我审批', why: '审批通过前价格不变。' },
-      promotionApprovals: { what: '个促销待我审批', why: '审批通过前不会生效。' },
-      pointAdjustments: { what: '笔人工调整待我审批', why: '审批通过后积分和成长值才会变动。' },
+      priceApprovals: { what: '张调价单待您审批', why: '审批通过前价格不变。' },
+      promotionApprovals: { what: '个促销待您审批', why: '审批通过前不会生效。' },
+      pointAdjustments: { what: '笔人工调整待您审批', why: '审批通过后积分和成长值才会变动。' },
       decidedAdjustments: {
         what: '笔我提交的人工调整近 %{days} 天已审批',
         why: '查看是否已生效。',
       },
       programmeApprovals: {
-        what: '个会员计划版本待我审批',
+        what: '个会员计划版本待您审批',
         why: '通过之前对会员没有任何影响。',
       },
       returnedProgrammes: {
@@ -256,7 +256,7 @@ export const zh: typeof en = {
         why: '修改后重新提交，或撤回。',
       },
       policyApprovals: {
-        what: '个售后政策版本待我审批',
+        what: '个售后政策版本待您审批',
         why: '通过之前对客户没有任何影响。',
       },
       returnedPolicies: {

@@ -86,7 +86,7 @@ export const zh: typeof en = {
   },
   attention: {
     items: {
-      activityApprovals: { what: '个会员活动待我审批', why: '审批通过前会员不能参与。' },
+      activityApprovals: { what: '个会员活动待您审批', why: '审批通过前会员不能参与。' },
       returnedActivities: {
         what: '个我提交的会员活动已驳回',
         why: '修改后将重新提交审批，也可归档。',

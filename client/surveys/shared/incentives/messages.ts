@@ -124,7 +124,7 @@ export const zh: typeof en = {
         what: '个问卷投放无人可审批',
         why: '有审批权限的人都参与了编写。请在员工管理中将他人设为店长，或撤回。',
       },
-      distributionApprovals: { what: '个问卷投放待我审批', why: '审批通过前不会邀请任何人。' },
+      distributionApprovals: { what: '个问卷投放待您审批', why: '审批通过前不会邀请任何人。' },
       returnedDistributions: {
         what: '个我提交的问卷投放已驳回',
         why: '请修改谢礼后重新开始，或删除。',
