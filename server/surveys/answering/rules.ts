@@ -142,7 +142,7 @@ export const questionBefore = (
 ): Question | undefined => {
   const path = pathOf(definition, givenOf(stored));
   const position = key === null ? path.length : path.findIndex((question) => question.key === key);
-  return position > 0 ? path[position - 1] : undefined;
+  return path[position - 1];
 };
 
 /** Only what was answered on the way to the end: an answer whose question is not asked any more says nothing. */
@@ -160,7 +160,7 @@ export const carried = (stored: Stored): string => JSON.stringify([...stored]);
 export const readCarried = (definition: Definition, text: string): Stored => {
   let pairs: unknown;
   try {
-    pairs = JSON.parse(text === '' ? '[]' : text);
+    pairs = JSON.parse(text);
   } catch {
     return new Map();
   }

@@ -57,7 +57,7 @@ export const answerKeysOf = (question: Question): string[] =>
  */
 export const pathOf = (definition: Pick<Definition, 'questions'>, answers: Answers): Question[] => {
   const path: Question[] = [];
-  const counting = new Map<string, Given>();
+  const counting = new Map<string, Given | undefined>();
   let target: string | null = null;
   for (const question of definition.questions) {
     if (target !== null && target !== question.key) continue;
@@ -67,10 +67,7 @@ export const pathOf = (definition: Pick<Definition, 'questions'>, answers: Answe
     );
     if (!isAsked) continue;
     path.push(question);
-    for (const key of answerKeysOf(question)) {
-      const given = answers.get(key);
-      if (isGiven(given)) counting.set(key, given);
-    }
+    for (const key of answerKeysOf(question)) counting.set(key, answers.get(key));
     const skip = question.skips.find((one) =>
       holds(one, counting.get(answerKey(question.key, one.rowKey))),
     );

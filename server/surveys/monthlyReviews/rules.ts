@@ -1,10 +1,5 @@
 /** Which month is reviewed when, what of a review moved, and words without what tells who wrote them. Pure. */
-import type {
-  ReviewContent,
-  ReviewFigure,
-  ReviewParts,
-  SurveyReview,
-} from '#contract/surveys/monthlyReviews';
+import type { ReviewFigure, ReviewParts, SurveyReview } from '#contract/surveys/monthlyReviews';
 import type { Compared, CutRow } from '#contract/surveys/results';
 import { addDays, addMonths, monthOf, startOfDay } from '#shared/days';
 
@@ -50,7 +45,12 @@ export const movedOf = (content: ComparedSurveys): Moved[] =>
 export const countJudged = (content: ComparedSurveys): number =>
   allOf(content).filter((one) => isJudged(comparedOf(one))).length;
 
-export const countMissed = ({ surveys }: Pick<ReviewContent, 'surveys'>): number =>
+type Targeted = Pick<ReviewFigure, 'target'>;
+export const countMissed = ({
+  surveys,
+}: {
+  surveys: readonly { figures: readonly Targeted[]; asked: Targeted }[];
+}): number =>
   surveys
     .flatMap(({ figures, asked }) => [...figures, asked])
     .filter(({ target }) => target?.reach === 'missed').length;

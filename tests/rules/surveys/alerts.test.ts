@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AlertTerms } from '#contract/surveys/alertRules';
 import { ALERT_ACTIONS, ALERT_STAGES } from '#contract/surveys/alerts';
-import { dimensionsOf, hasWord, reasonsOf, safetyIssue } from '#rules/surveys/alertRules';
+import {
+  dimensionsOf,
+  hasWord,
+  namesPerson,
+  reasonsOf,
+  safetyIssue,
+} from '#rules/surveys/alertRules';
 import {
   ALERT_PARTIES,
   alertPartyOf,
@@ -12,7 +18,7 @@ import {
   stageOf,
 } from '#rules/surveys/alerts';
 import { contactDueAt, isUpperLevel } from '#server/surveys/alerts/due';
-import { comment, csat, matrix, scaled } from '../../api/surveys/surveyStore.ts';
+import { choice, comment, csat, matrix, scaled } from '../../api/surveys/surveyStore.ts';
 
 const TERMS = AlertTerms.parse({});
 const reasons = (
@@ -54,8 +60,26 @@ describe('Reasons of an alert', () => {
       ['dimension', 'q'],
     ]);
     expect(reasons([recommend], { q: 3 })).toEqual([['nps', 'q']]);
-    const all = reasonsOf({ questions: [recommend] }, new Map([['q', 2]]), TERMS);
-    expect(dimensionsOf(all)).toEqual(['word_of_mouth']);
+    const dimensions = (value: number) =>
+      dimensionsOf(reasonsOf({ questions: [recommend] }, new Map([['q', value]]), TERMS));
+    expect(dimensions(2)).toEqual(['word_of_mouth']);
+    // Low for the scale, and not for the dimension.
+    expect(dimensions(6)).toEqual([]);
+  });
+
+  test.each([
+    ['nps', [0, 2, 5, 7]],
+    ['ces', [1, 2, 4, 5]],
+  ] as const)('one to four of five are on the scale of %s at most %o', (type, limits) => {
+    const question = scaled(type, 'q', { dimensionKey: 'price' });
+    const highest = [1, 2, 3, 4].map((dimensionAtMost) =>
+      Array.from({ length: 11 }, (_, value) => value).findLast((value) =>
+        reasons([question], { q: value }, { ...TERMS, dimensionAtMost }).some(
+          ([kind]) => kind === 'dimension',
+        ),
+      ),
+    );
+    expect(highest).toEqual(limits);
   });
 
   test('all reasons are kept, the gravest first', () => {
@@ -72,11 +96,26 @@ describe('Reasons of an alert', () => {
   test('a rule that is off, and a scale without a limit, alert nobody', () => {
     expect(reasons([csat('q')], { q: 1 }, { ...TERMS, isOn: false })).toEqual([]);
     expect(reasons([csat('q')], { q: 1 }, { ...TERMS, csatAtMost: null })).toEqual([]);
+    expect(reasons([scaled('nps', 'q')], { q: 0 }, { ...TERMS, npsAtMost: null })).toEqual([]);
+    const rated = scaled('nps', 'q', { dimensionKey: 'price' });
+    expect(reasons([rated], { q: 0 }, { ...TERMS, dimensionAtMost: null })).toEqual([['nps', 'q']]);
+  });
+
+  test('what was left out, and options that were chosen, alert nobody', () => {
+    const asked = [scaled('nps', 'q'), comment('c'), matrix('m', ['price']), choice('o', ['fake'])];
+    expect(reasons(asked, {})).toEqual([]);
+    const chosen = reasonsOf({ questions: asked }, new Map([['o', ['fake']]]), TERMS);
+    expect(chosen).toEqual([]);
   });
 
   test.each([
     ['Call 12315 now', '12315', true],
     ['13812315678', '12315', false],
+    ['1231567', '12315', false],
+    ['12315678', '12315', false],
+    ['Call 12315', '12315', true],
+    ['A fake!', ' fake ', true],
+    ['They sent fake5', 'fake', true],
     ['INJURED by it', 'injured', true],
     ['uninjured', 'injured', false],
     ['是ＦＡＫＥ', 'fake', true],
@@ -102,6 +141,17 @@ describe('Reasons of an alert', () => {
 });
 
 describe('Words about safety', () => {
+  test.each([
+    ['safety', ' ＩＮＪＵＲＥＤ ', true],
+    ['safety', '漏油', false],
+    ['safety', null, false],
+    ['words', 'injured', false],
+    ['nps', null, false],
+  ] as const)('as a reason of %s for “%s” name whoever answered: %s', (kind, word, is) => {
+    const reason = { kind, word, questionKey: 'c', rowKey: null, dimensionKey: null, value: null };
+    expect(namesPerson(reason)).toBe(is);
+  });
+
   const survey = (identityMode: 'identified' | 'confidential' | 'anonymous', isFrozen = false) => ({
     identityMode,
     isFrozen,

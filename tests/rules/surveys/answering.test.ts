@@ -18,6 +18,7 @@ import {
   readAnswers,
   readCarried,
   type Stored,
+  typedAnswers,
 } from '#rules/surveys/answering';
 
 const shared = { texts: {}, isRequired: false, showIf: null, skips: [] };
@@ -59,15 +60,46 @@ describe('a screen', () => {
     [choice('q', false), { v: 'b' }, ['b']],
     [choice('q', true), { v0: 'a', v2: 'c' }, ['a', 'c']],
     [words('q'), { v: '  two words ' }, 'two words'],
+    [words('q'), { v: 'one\r\ntwo' }, 'one\ntwo'],
+    [words('q'), { v: 'x'.repeat(2000) }, 'x'.repeat(2000)],
     [words('q'), {}, null],
+    [choice('q', false), {}, null],
+    [choice('q', true), {}, null],
     [scale('nps', 'q'), {}, null],
   ] as const)('reads an answer of %o', (question, values, given) => {
     expect(readAnswers(question, typed(values))).toEqual({ answers: new Map([['q', given]]) });
   });
 
+  test('reads each row of a matrix for itself', () => {
+    expect(readAnswers(rows('q', 3), typed({ v0: '5', v2: '1' }))).toEqual({
+      answers: new Map([
+        ['q/r0', 5],
+        ['q/r1', null],
+        ['q/r2', 1],
+      ]),
+    });
+    expect(readAnswers(rows('q', 2), typed({ v0: '5', v1: '6' }))).toEqual({ error: 'wrong' });
+  });
+
+  test('that is refused shows again what was typed, as far as its question offers it', () => {
+    const shown = (question: Question, values: Record<string, string>) =>
+      Object.fromEntries(typedAnswers(question, typed(values)));
+    const long = 'x'.repeat(3000);
+    expect(shown(words('q'), { v: `${long}\r\n ` })).toEqual({ q: `${long}\n ` });
+    expect(shown(words('q'), {})).toEqual({ q: null });
+    expect(shown(rows('q', 3), { v0: '4', v1: '9' })).toEqual({
+      'q/r0': 4,
+      'q/r1': null,
+      'q/r2': null,
+    });
+    expect(shown(scale('nps', 'q'), { v: '11' })).toEqual({});
+    expect(shown(choice('q', true), { v0: 'a' })).toEqual({});
+  });
+
   test('refuses what its question does not offer, and what is required and missing', () => {
     for (const v of ['11', '-1', '1e1', '07x', '5.0', '１'])
       expect(readAnswers(scale('nps', 'q'), typed({ v }))).toEqual({ error: 'wrong' });
+    expect(readAnswers(scale('ces', 'q'), typed({ v: '0' }))).toEqual({ error: 'wrong' });
     expect(readAnswers(choice('q', false), typed({ v: 'd' }))).toEqual({ error: 'wrong' });
     expect(readAnswers(words('q'), typed({ v: 'x'.repeat(2001) }))).toEqual({ error: 'tooLong' });
     expect(readAnswers({ ...rows('q', 2), isRequired: true }, typed({ v0: '3' }))).toEqual({
@@ -107,6 +139,48 @@ describe('a screen', () => {
   });
 });
 
+describe('an answer to a question', () => {
+  test.each<[string, Question, unknown[], unknown[]]>([
+    [
+      'a text',
+      words('q'),
+      ['Late', 'x'.repeat(2000)],
+      ['', ' ', 'x'.repeat(2001), 'a\u0000b', 5, ['Late']],
+    ],
+    [
+      'a choice of several options',
+      choice('q', true),
+      [['a'], ['c', 'a']],
+      [[], 'a', ['a', 'a'], ['a', 'z'], [1], null],
+    ],
+    [
+      'a choice of one option',
+      choice('q', false),
+      [['a'], ['c']],
+      [[], 'a', ['a', 'b'], ['z'], null],
+    ],
+    ['a scale from zero', scale('nps', 'q'), [0, 10], [-1, 11, 5.5, '5', null]],
+    ['a scale from one', scale('ces', 'q'), [1, 7], [0, 8]],
+  ])('of %s is one that it offers', (_, question, offered, others) => {
+    expect(offered.filter((sent) => !isAnswerTo(question, sent))).toEqual([]);
+    expect(others.filter((sent) => isAnswerTo(question, sent))).toEqual([]);
+  });
+
+  test('is left out of what a page carried where it is required and empty', () => {
+    const definition = define({ ...words('must'), isRequired: true }, words('may'));
+    expect(readCarried(definition, '[["must",null],["may",null]]')).toEqual(
+      new Map([['may', null]]),
+    );
+  });
+
+  test.each(['', '[', '{}', 'null', '7', '[7,null,[],[1,2],[["may"],"x"]]'])(
+    'is never found in “%s”',
+    (text) => {
+      expect(readCarried(define(words('may')), text)).toEqual(new Map());
+    },
+  );
+});
+
 describe('the way through a survey', () => {
   const definition = define(
     { ...scale('nps', 'first'), isRequired: true },
@@ -131,6 +205,8 @@ describe('the way through a survey', () => {
       ['last', null],
     ]);
     expect(nextQuestion(definition, left)).toBeUndefined();
+    const half: Stored = new Map([['m/r0', 3]]);
+    expect(nextQuestion(define(rows('m', 2), words('w')), half)?.key).toBe('m');
   });
 
   test('goes back over the questions that were asked', () => {
@@ -138,6 +214,8 @@ describe('the way through a survey', () => {
     expect(questionBefore(definition, stored, 'last')?.key).toBe('first');
     expect(questionBefore(definition, stored, 'first')).toBeUndefined();
     expect(questionBefore(definition, stored, null)?.key).toBe('last');
+    expect(questionBefore(definition, stored, 'why')).toBeUndefined();
+    expect(questionBefore(define(), stored, null)).toBeUndefined();
   });
 
   test('keeps only answers of questions on it', () => {

@@ -16,6 +16,7 @@ import {
   isDueStage,
   isOpenStage,
   missingFields,
+  sideOfStep,
   stageAfter,
   stageAt,
   verifierErrors,
@@ -75,6 +76,25 @@ describe('steps of corrective actions', () => {
     expect(decideActionStep('verified', 'accept', new Set(SIDES))).toEqual({
       isAllowed: false,
       because: 'stage',
+    });
+  });
+
+  test('A page offers what the stage allows, to whoever may do it', () => {
+    expect(allowedSteps('proposed', new Set(['manager']))).toEqual(['accept', 'dismiss']);
+    expect(allowedSteps('planned', new Set(['writer', 'owner']))).toEqual(['edit', 'start']);
+    expect(allowedSteps('done', new Set(['verifier']))).toEqual(['verify']);
+    expect(allowedSteps('done', new Set())).toEqual([]);
+  });
+
+  test('Each step belongs to one side, which a refusal names', () => {
+    expect(Object.fromEntries(ACTION_STEPS.map((step) => [step, sideOfStep(step)]))).toEqual({
+      edit: 'writer',
+      accept: 'manager',
+      start: 'owner',
+      finish: 'owner',
+      verify: 'verifier',
+      reopen: 'manager',
+      dismiss: 'manager',
     });
   });
 

@@ -6,6 +6,7 @@ import { issuesOf } from '#rules/surveys/definitionIssues';
 import { typesOf } from '#rules/surveys/versions';
 import { templateDefinition } from '#server/surveys/templates/definitions';
 import { endsOf } from '#rules/surveys/scaleEnds';
+import { message } from '#shared/fields';
 import { all, definitionOf, OPTIONS, questionsOf, ROWS } from './questions.ts';
 
 const DIMENSIONS = [
@@ -49,6 +50,11 @@ test('an end of a scale without words of its own has the usual ones, turned with
   const [question] = questionsOf({ type: 'csat', key: 'a', lowTexts: { en: 'Poor', zh: '差' } });
   if (question?.type !== 'csat') throw new Error('no scale');
   expect(endsOf(question, 'zh')).toEqual(['差', '非常满意']);
+  // Words that were deleted, or are only blanks.
+  expect(endsOf({ ...question, lowTexts: { en: '', zh: ' ' } }, 'zh')).toEqual([
+    '非常不满意',
+    '非常满意',
+  ]);
   expect(endsOf({ ...question, lowTexts: {}, direction: 'down' }, 'en')).toEqual([
     'Very satisfied',
     'Very dissatisfied',
@@ -67,6 +73,14 @@ describe('a text', () => {
     expect(found(definitionOf({ type: 'text', key: 'a', texts: { zh: '问题', en: ' ' } }))).toEqual(
       [['questions.0.texts.en', 'textMissing']],
     );
+    expect(found(definitionOf({ type: 'text', key: 'a', texts: {} }))).toEqual([
+      ['questions.0.texts.en', 'textMissing'],
+      ['questions.0.texts.zh', 'textMissing'],
+    ]);
+    const rows = [ROWS[0], { key: 's', texts: { zh: '行' } }];
+    expect(found(definitionOf({ type: 'matrix', key: 'a', rows }))).toEqual([
+      ['questions.0.rows.1.texts.en', 'textMissing'],
+    ]);
     const options = [OPTIONS[0], { id: 'b', texts: { en: 'b' } }];
     expect(found(definitionOf({ type: 'choice', key: 'a', options }))).toEqual([
       ['questions.0.options.1.texts.zh', 'textMissing'],
@@ -77,6 +91,12 @@ describe('a text', () => {
     expect(found({ ...definition, introTexts: { zh: '您好' } })).toEqual([
       ['introTexts.en', 'textMissing'],
       ['questions.0.lowTexts.zh', 'textMissing'],
+    ]);
+    const thanking = { ...definitionOf({ type: 'text', key: 'a' }), thanksTexts: { en: 'Bye' } };
+    expect(found(thanking)).toEqual([['thanksTexts.zh', 'textMissing']]);
+    // As somebody types it, before it is saved.
+    expect(found({ ...thanking, thanksTexts: { en: 'Bye', zh: '  ' } })).toEqual([
+      ['thanksTexts.zh', 'textMissing'],
     ]);
   });
 });
@@ -153,6 +173,14 @@ describe('a condition', () => {
     expect(shown({ questionKey: 'nps', operator: 'atMost', value: 6 }, csat)).toEqual([
       [at('value'), 'value'],
     ]);
+    expect(shown({ questionKey: 'nps', operator: 'atLeast', value: 0 }, csat)).toEqual([
+      [at('value'), 'value'],
+    ]);
+    expect(shown({ questionKey: 'nps', operator: 'atLeast' }, csat)).toEqual([
+      [at('value'), 'value'],
+    ]);
+    for (const value of [1, 5])
+      expect(shown({ questionKey: 'nps', operator: 'atMost', value }, csat)).toEqual([]);
     const choice = { type: 'choice', key: 'nps', options: OPTIONS };
     expect(shown({ questionKey: 'nps', operator: 'isAny', optionIds: ['z'] }, choice)).toEqual([
       [at('optionIds'), 'options'],
@@ -160,12 +188,29 @@ describe('a condition', () => {
     expect(shown({ questionKey: 'nps', operator: 'isNone' }, choice)).toEqual([
       [at('optionIds'), 'options'],
     ]);
+    const some = { questionKey: 'nps', operator: 'isAny', optionIds: ['a', 'z'] };
+    expect(shown(some, choice)).toEqual([[at('optionIds'), 'options']]);
+    expect(shown({ ...some, optionIds: ['a', 'b'] }, choice)).toEqual([]);
+  });
+  test('is told between which values its value lies', () => {
+    const condition = { questionKey: 'nps', operator: 'atMost', value: 9 };
+    const definition = definitionOf(
+      { type: 'ces', key: 'nps' },
+      { type: 'text', key: 'why', showIf: all(condition) },
+    );
+    expect(issuesOf(definition, known()).map((one) => one.message)).toEqual([
+      message('surveys.errors.value', { min: 1, max: 7 }),
+    ]);
   });
   test('names a row of a matrix, and of nothing else', () => {
     const matrix = { type: 'matrix', key: 'nps', rows: ROWS };
     expect(shown({ questionKey: 'nps', operator: 'answered' }, matrix)).toEqual([
       [at('rowKey'), 'row'],
     ]);
+    expect(shown({ questionKey: 'nps', rowKey: 'z', operator: 'answered' }, matrix)).toEqual([
+      [at('rowKey'), 'row'],
+    ]);
+    expect(shown({ questionKey: 'nps', rowKey: 's', operator: 'answered' }, matrix)).toEqual([]);
     expect(shown({ questionKey: 'nps', rowKey: 'r', operator: 'answered' })).toEqual([
       [at('rowKey'), 'row'],
     ]);
@@ -184,6 +229,35 @@ describe('a condition', () => {
       ),
     ).toEqual([['questions.1.showIf', 'unreachable']]);
   });
+  test('is said once to have too many ways to follow', () => {
+    const questions = Array.from({ length: 13 }, (_, index) => ({ type: 'nps', key: `q${index}` }));
+    const asking = questions.map(({ key }) => ({
+      questionKey: key,
+      operator: 'atLeast',
+      value: 9,
+    }));
+    expect(
+      found(
+        definitionOf(
+          ...questions,
+          { type: 'text', key: 'why', showIf: all(...asking.slice(0, 7)) },
+          { type: 'text', key: 'more', showIf: all(...asking.slice(7)) },
+        ),
+      ),
+    ).toEqual([['questions', 'tooManyWays']]);
+  });
+  test('is not followed where two questions have one key', () => {
+    const never = all({ questionKey: 'first', operator: 'notAnswered' });
+    expect(
+      found(
+        definitionOf(
+          { type: 'nps', key: 'first', isRequired: true },
+          { type: 'text', key: 'why', showIf: never },
+          { type: 'text', key: 'why', showIf: never },
+        ),
+      ),
+    ).toEqual([['questions.2.key', 'sameKey']]);
+  });
   test('leads only to a later question, or to the end', () => {
     const skipping = (toKey: string | null) =>
       found(
@@ -196,5 +270,14 @@ describe('a condition', () => {
     expect(skipping('nps')).toEqual([['questions.1.skips.0.toKey', 'notLater']]);
     expect(skipping('csat')).toEqual([['questions.1.skips.0.toKey', 'notLater']]);
     expect(skipping(null)).toEqual([]);
+    expect(
+      found(
+        definitionOf(
+          { type: 'csat', key: 'csat', skips: [{ operator: 'answered', toKey: 'last' }] },
+          { type: 'text', key: 'between' },
+          { type: 'text', key: 'last' },
+        ),
+      ),
+    ).toEqual([]);
   });
 });

@@ -17,6 +17,14 @@ describe('a comparison', () => {
     ['answered', {}, [], false],
     ['notAnswered', {}, undefined, true],
     ['notAnswered', {}, 'x', false],
+    // A value that is left from another comparison.
+    ['notAnswered', { value: 3 }, 5, false],
+    ['atLeast', {}, 0, false],
+    ['atMost', {}, 0, false],
+    ['atLeast', { value: 1 }, '5', false],
+    ['atMost', { value: 9 }, '5', false],
+    ['isAny', { optionIds: ['a'] }, 3, false],
+    ['isNone', { optionIds: ['a'] }, 3, false],
     ['atLeast', { value: 9 }, 9, true],
     ['atLeast', { value: 9 }, 8, false],
     ['atMost', { value: 6 }, 6, true],
@@ -91,6 +99,7 @@ describe('the path through a survey', () => {
       { type: 'nps', key: 'nps', isRequired: true },
       { type: 'text', key: 'why', isRequired: true, showIf: all(low) },
       { type: 'matrix', key: 'grid', rows: ROWS, isRequired: true },
+      { type: 'text', key: 'more' },
     );
     const missing = (answers: Record<string, Given>) =>
       missingAnswers(required, new Map(Object.entries(answers)));

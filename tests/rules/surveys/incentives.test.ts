@@ -47,6 +47,9 @@ test('Points without a limit of those who are asked a day can be any number', ()
   expect(startNeedsApproval(giving, { limit: null, used: 0 })).toBe(false);
   expect(mostPointsADay({ incentive: coupon, dailyLimit: null })).toBe(0);
   expect(mostPointsADay({ incentive: null, dailyLimit: null })).toBe(0);
+  // Whoever gives no points waits for nobody, even where others gave all of a day.
+  const codes = { incentive: coupon, dailyLimit: null };
+  expect(startNeedsApproval(codes, { limit: 10, used: 11 })).toBe(false);
 });
 
 test('Nobody approves what they wrote a part of, and nothing that does not wait', () => {
@@ -56,6 +59,9 @@ test('Nobody approves what they wrote a part of, and nothing that does not wait'
   expect(startApprovalError('approve', waiting, 'b')).toBeNull();
   expect(startApprovalError('withdraw', waiting, 'a')).toBeNull();
   expect(startApprovalError('reject', { ...waiting, approval: 'rejected' }, 'b')).toBe(
+    'surveyIncentives.errors.notSubmitted',
+  );
+  expect(startApprovalError('approve', { approval: null, authorIds: [] }, 'b')).toBe(
     'surveyIncentives.errors.notSubmitted',
   );
 });

@@ -1,6 +1,7 @@
 /** Facts of answers for rules about members, and which answers are shown beside their person. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isShownWithPerson, mayReadText } from '#rules/surveys/givenAnswers';
+import { isShownWithPerson, mayReadHiddenText, mayReadText } from '#rules/surveys/givenAnswers';
 import { type FactResponse, lastAnsweredAt, lastScore } from '#rules/surveys/memberFacts';
 
 const response = (more: Partial<FactResponse>): FactResponse => ({
@@ -29,6 +30,17 @@ describe('The last answer of a member', () => {
     expect(lastScore(responses, 'nps')).toBe(3);
     expect(lastScore(responses, 'csat')).toBe(5);
     expect(lastAnsweredAt(responses)).toBe(30);
+  });
+
+  test('is the same in whatever order they are read, and of two at one instant that of the later record', () => {
+    const of = (id: string, completedAt: number, value: number) =>
+      response({ id, completedAt, answers: [{ type: 'nps', value }] });
+    const responses = [of('c', 10, 9), of('a', 30, 1), of('b', 30, 2), of('d', 20, 8)];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(responses, { minLength: 4 }), (read) => {
+        expect(lastScore(read, 'nps')).toBe(2);
+      }),
+    );
   });
 
   test.each([
@@ -64,4 +76,19 @@ describe('An answer beside its person', () => {
     expect(mayReadText('other', reader)).toBe(false);
     expect(mayReadText('own', { ...reader, readsComments: false })).toBe(false);
   });
+
+  test.each([
+    [false, false, true, true],
+    [false, true, true, true],
+    [true, false, true, false],
+    [true, true, true, true],
+    [false, true, false, false],
+    [true, true, false, false],
+  ])(
+    'of a survey about agents (%s) whose persons are hidden, is read by one who sees all agents (%s) and comments (%s): %s',
+    (isAboutAgents, seesAllAgents, readsComments, is) => {
+      const reader = { readsComments, seesAllAgents, seesAgent: () => true };
+      expect(mayReadHiddenText(isAboutAgents, reader)).toBe(is);
+    },
+  );
 });

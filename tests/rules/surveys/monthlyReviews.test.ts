@@ -6,6 +6,7 @@ import type { ReviewFigure, SurveyReview } from '#contract/surveys/monthlyReview
 import type { ChangeFigure } from '#contract/surveys/results';
 import {
   countJudged,
+  countMissed,
   movedOf,
   reviewedMonth,
   reviewedUntil,
@@ -106,6 +107,49 @@ test('only what changed by more than chance moved, whole figures and parts alike
   expect(movedOf({ surveys: [survey([figure('quality', 'none')])] })).toEqual([]);
 });
 
+test('a part belongs to the figure of its kind, question and row, and counts only beside it', () => {
+  const row = {
+    ...figure('', 'down'),
+    segment: 'app',
+    names: null,
+    isHidden: false,
+    rank: null,
+    mean: null,
+  };
+  const figures: ReviewFigure[] = [
+    figure('price', 'none'),
+    { ...figure('price', 'none'), questionKey: 'other' },
+    { ...figure('price', 'none'), kind: 'score' as const, questionKey: 'asked' },
+    { ...figure('price', 'none'), kind: 'score' as const },
+  ];
+  const partOf = (questionKey: string, kind: 'score' | 'dimension', rowKey = 'price') =>
+    movedOf({
+      surveys: [survey(figures, [{ kind, questionKey, rowKey, by: 'channel', rows: [row] }])],
+    }).map((moved) => figures.indexOf(moved.figure));
+  expect(partOf('', 'dimension')).toEqual([0]);
+  expect(partOf('other', 'dimension')).toEqual([1]);
+  expect(partOf('asked', 'score')).toEqual([2]);
+  expect(partOf('', 'score')).toEqual([3]);
+  expect(partOf('asked', 'dimension')).toEqual([]);
+  expect(partOf('', 'dimension', 'quality')).toEqual([]);
+});
+
+test('targets that were missed are counted over figures and the share of those who answered', () => {
+  const target = (reach: 'missed' | 'near' | 'reached' | null) => ({
+    target: reach && { value: 8000, source: 'Plan', reach },
+  });
+  expect(
+    countMissed({
+      surveys: [
+        { figures: [target('missed'), target('near')], asked: target('missed') },
+        { figures: [target(null), target('missed')], asked: target('reached') },
+        { figures: [], asked: target(null) },
+      ],
+    }),
+  ).toBe(3);
+  expect(countMissed({ surveys: [] })).toBe(0);
+});
+
 describe('a target', () => {
   const row = (more: Partial<TargetRow>): TargetRow => ({
     measure: 'csat',
@@ -128,6 +172,7 @@ describe('a target', () => {
     expect(
       ['2024-12-01', '2025-05-01', '2025-06-01', '2025-09-01', '2025-11-01'].map(valueIn),
     ).toEqual([null, 8000, 8500, 9000, null]);
+    expect(targetAt(rows, of, '2025-11-01')).toBeNull();
     expect(targetAt(rows, { ...of, surveyId: 8 }, '2025-12-01')?.value).toBe(8500);
     expect(targetAt(rows, { ...of, measure: 'ces' }, '2025-12-01')).toBeNull();
   });
@@ -146,6 +191,7 @@ describe('a target', () => {
       'near',
     );
     expect(reachOf(null, { value: 8000 }, 'share')).toBeNull();
+    expect(reachOf({ n: 40, value: 800, low: 700, high: 900 }, null, 'share')).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type Definition, type Question, SCALES } from '#contract/surveys/definitions';
 import { answerKey, type Given, pathOf } from '#rules/surveys/definitions';
 import { reachableKeys, unreachableKeys } from '#rules/surveys/reachability';
-import { all, definitionOf, OPTIONS, ROWS } from './questions.ts';
+import { all, definitionOf, either, OPTIONS, ROWS } from './questions.ts';
 
 describe('a question that no answers lead to', () => {
   test('is one whose conditions exclude each other', () => {
@@ -80,6 +80,54 @@ describe('a question that no answers lead to', () => {
       ),
     };
     expect(unreachableKeys(definitionOf(...questions, last, other))).toBeNull();
+  });
+  test('is not searched for where the rows of one question alone have too many ways', () => {
+    // Ten rows lead on from their question, the others are asked for by a later one.
+    const of = (count: number) => {
+      const asked = Array.from({ length: count }, (_, index) => ({
+        rowKey: `r${index}`,
+        operator: 'atLeast',
+        value: 5,
+      }));
+      const skips = asked.slice(0, 10).map((one) => ({ ...one, toKey: 'last' }));
+      const conditions = asked.slice(10).map((one) => ({ ...one, questionKey: 'grid' }));
+      return unreachableKeys(
+        definitionOf(
+          {
+            type: 'matrix',
+            key: 'grid',
+            rows: asked.map(({ rowKey }) => ({ key: rowKey })),
+            skips,
+          },
+          { type: 'text', key: 'between', showIf: either(...conditions) },
+          { type: 'text', key: 'last' },
+        ),
+      );
+    };
+    expect(of(11)).toEqual([]);
+    expect(of(12)).toBeNull();
+  });
+  test('is found in a long survey of which each question asks only for the one before', () => {
+    const questions = Array.from({ length: 20 }, (_, index) => ({
+      type: 'csat',
+      key: `q${index}`,
+      isRequired: true,
+      ...(index > 0 && {
+        showIf: either(
+          { questionKey: `q${index - 1}`, operator: 'atMost', value: 3 },
+          { questionKey: `q${index - 1}`, operator: 'atLeast', value: 4 },
+        ),
+      }),
+    }));
+    const never = {
+      type: 'text',
+      key: 'never',
+      showIf: all(
+        { questionKey: 'q19', operator: 'atLeast', value: 4 },
+        { questionKey: 'q19', operator: 'atMost', value: 3 },
+      ),
+    };
+    expect(unreachableKeys(definitionOf(...questions, never))).toEqual(['never']);
   });
 });
 

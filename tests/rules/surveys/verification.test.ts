@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  canBeSigned,
   changesAround,
   lengthOf,
   lengthsOf,
@@ -59,6 +60,19 @@ describe('windows of a verification', () => {
     expect(lengthsOf(place)).toEqual([]);
   });
 
+  test('One day between two changes is compared', () => {
+    const place = { ...PLACE, changeAfter: '2026-03-03' };
+    expect(readyOn(place)).toBe('2026-03-03');
+    expect(lengthsOf(place)).toEqual([1]);
+  });
+
+  test('Where no length has enough answers the longest is compared', () => {
+    const lengths = lengthsOf({ ...PLACE, today: '2026-04-20' });
+    expect(lengths).toEqual([28, 35, 42, 49]);
+    expect(lengthOf(lengths, () => false)).toBe(49);
+    expect(lengthOf([], () => true)).toBeNull();
+  });
+
   test('No window reaches another change, a day to come, or the longest length', () => {
     const offset = fc.integer({ min: 1, max: 400 });
     fc.assert(
@@ -112,7 +126,14 @@ describe('windows of a verification', () => {
 
 describe('changes and verdicts', () => {
   test('The nearest changes count, and what changed on the same day does not', () => {
-    const days = ['2026-05-01', '2026-01-01', '2026-03-01', '2026-02-01', '2026-04-01'];
+    const days = [
+      '2026-05-01',
+      '2025-12-01',
+      '2026-01-01',
+      '2026-03-01',
+      '2026-02-01',
+      '2026-04-01',
+    ];
     expect(changesAround('2026-03-01', days)).toEqual({
       changeBefore: '2026-02-01',
       changeAfter: '2026-04-01',
@@ -130,5 +151,10 @@ describe('changes and verdicts', () => {
     [null, false, 'tooFew'],
   ] as const)('A change %s, where less is better: %s, is %s', (verdict, isLess, outcome) => {
     expect(outcomeOf(verdict, isLess)).toBe(outcome);
+  });
+
+  test('Only a comparison of enough answers can be signed', () => {
+    const outcomes = ['effective', 'notEffective', 'waiting', 'tooFew'] as const;
+    expect(outcomes.filter(canBeSigned)).toEqual(['effective', 'notEffective']);
   });
 });

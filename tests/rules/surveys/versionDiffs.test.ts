@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { differencesOf, isSameScale } from '#rules/surveys/versionDiffs';
-import { definitionOf } from './questions.ts';
+import { definitionOf, OPTIONS } from './questions.ts';
 
 const text = (key: string, more: object = {}) => ({ type: 'text', key, ...more });
 const told = (before: object[], after: object[]) =>
@@ -32,6 +32,32 @@ test('a scale that begins at its other end cannot be compared with what it was',
   expect(
     told([{ type: 'csat', key: 'a' }], [{ type: 'csat', key: 'a', direction: 'down' }]),
   ).toEqual([['a', 'changed', ['direction'], false]]);
+});
+
+test.each([
+  ['other best values', { type: 'csat', topBoxes: 1 }, { type: 'csat', topBoxes: 2 }, false],
+  [
+    'one option in place of several',
+    { type: 'choice', isMultiple: true, options: OPTIONS },
+    { type: 'choice', options: OPTIONS },
+    false,
+  ],
+  [
+    'fewer options',
+    { type: 'choice', isMultiple: true, options: OPTIONS },
+    { type: 'choice', isMultiple: true, options: OPTIONS.slice(0, 2) },
+    true,
+  ],
+  ['another type', { type: 'nps' }, { type: 'ces' }, false],
+  [
+    'other words',
+    { type: 'csat', topBoxes: 1 },
+    { type: 'csat', topBoxes: 1, texts: { en: 'How?', zh: '如何？' } },
+    true,
+  ],
+])('a question with %s can be compared with what it was: %s to %s, %s', (_, was, is, can) => {
+  const [difference] = told([{ key: 'a', ...was }], [{ key: 'a', ...is }]);
+  expect(difference?.[3]).toBe(can);
 });
 
 test('only the question that was moved is told, not those around it', () => {
@@ -70,4 +96,35 @@ test('answers add up where a scale keeps its type, its end and its best values, 
   expect(isSameScale(scale, { ...scale, isTurned: true })).toBe(false);
   expect(isSameScale(scale, { ...scale, topBoxes: 1 })).toBe(false);
   expect(isSameScale(scale, { ...scale, type: 'matrix' })).toBe(false);
+});
+
+/** The most of them that can stay in their places. */
+const mostInOrder = (before: readonly string[], after: readonly string[]): number =>
+  Math.max(
+    ...Array.from({ length: 2 ** after.length }, (_, bits) => {
+      const places = after
+        .filter((_key, index) => bits & (1 << index))
+        .map((key) => before.indexOf(key));
+      return places.every((place, index) => index === 0 || place > (places[index - 1] ?? place))
+        ? places.length
+        : 0;
+    }),
+  );
+
+test('as few questions as possible are told as moved, whichever were added', () => {
+  const before = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const order = fc.shuffledSubarray(before, { minLength: before.length });
+  fc.assert(
+    fc.property(order, fc.array(fc.nat({ max: 6 }), { maxLength: 3 }), (after, places) => {
+      const movedOf = (keys: readonly string[]) =>
+        told(
+          before.map((key) => text(key)),
+          keys.map((key) => text(key)),
+        ).flatMap(([key, change]) => (change === 'moved' ? [key] : []));
+      const moved = movedOf(after);
+      expect(moved).toHaveLength(before.length - mostInOrder(before, after));
+      const more = places.reduce((keys, place, n) => keys.toSpliced(place, 0, `new${n}`), after);
+      expect(movedOf(more)).toEqual(moved);
+    }),
+  );
 });
