@@ -1,7 +1,8 @@
 /** Names and texts of attachments. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attachmentName, isPlainText } from '#rules/service/attachments';
+import { ATTACHMENT_TYPES } from '#contract/service/attachments';
+import { attachmentName, isNamedText, isPicture, isPlainText } from '#rules/service/attachments';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -39,10 +40,27 @@ describe('plain text', () => {
     ['\uFEFF<html>', false],
     ['a\u0000b', false],
     ['a\u001Bb', false],
+    ['a\u001Fb', false],
+    ['a\u007Fb', false],
+    ['one\fpage', true],
   ])('%j is text: %s', (content, expected) => {
     expect(isPlainText(bytes(content))).toBe(expected);
   });
   test('bytes that are no UTF-8 are no text', () => {
     expect(isPlainText(Uint8Array.of(0xb7, 0xa2))).toBe(false);
   });
+});
+
+test.each([
+  ['note.txt', true],
+  [' NOTE.TXT ', true],
+  ['note.txt.exe', false],
+  ['notetxt', false],
+  ['', false],
+])('the name “%s” says that it is text: %s', (name, is) => {
+  expect(isNamedText(name)).toBe(is);
+});
+
+test('only pictures are shown as pictures', () => {
+  expect(ATTACHMENT_TYPES.filter((type) => isPicture({ type }))).toEqual(['image/webp']);
 });

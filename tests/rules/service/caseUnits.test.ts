@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import {
   acceptedUnits,
   type Acceptance,
+  cameUnits,
   inspectionErrors,
+  isToCome,
   receiptErrors,
   refusedOthers,
   refusedUnits,
@@ -68,6 +70,32 @@ const by = (responsibility: Responsibility, more: Partial<Acceptance> = {}): Acc
 });
 
 describe('goods that come in', () => {
+  test('are waited for until as many have come as were agreed to, or asked for before anybody agreed', () => {
+    expect(isToCome(coming({ received: 1 }))).toBe(true);
+    expect(isToCome(coming({ received: 2 }))).toBe(false);
+    expect(isToCome(coming({ approved: null, received: 2 }))).toBe(true);
+    expect(isToCome(coming({ approved: null, received: 3 }))).toBe(false);
+  });
+  test('are those that were looked at, whatever was found, and not what is missing', () => {
+    const unit = (
+      lineNumber: number,
+      disposition: 'resellable' | 'scrap' | 'missing',
+      units: number,
+    ) => ({
+      lineNumber,
+      disposition,
+      units,
+      replacedUnits: 0,
+    });
+    expect(
+      cameUnits([
+        unit(1, 'resellable', 2),
+        unit(1, 'scrap', 1),
+        unit(1, 'missing', 4),
+        unit(2, 'missing', 1),
+      ]),
+    ).toEqual([{ lineNumber: 1, units: 3, replacedUnits: 0 }]);
+  });
   test('over all parcels no more comes in than was agreed to', () => {
     const receipt = (quantity: number) => ({ lines: [{ lineNumber: 1, quantity }] });
     expect(receiptErrors([coming()], receipt(2))).toEqual({});
@@ -254,6 +282,30 @@ describe('return messages of the store', () => {
   test('what a case that has ended took of a message is not of another one', () => {
     const before = [{ caseId: 9, returnId: 7, lineNumber: 1, units: 1 }];
     expect(meetCases([holding(1, 10, 2)], [returned(7, 30, 2)], before)).toEqual([
+      { caseId: 1, returnId: 7, lineNumber: 1, units: 1 },
+    ]);
+  });
+  test('that name goods by their SKU alone meet each line of them, and lines of other goods in no case', () => {
+    const twoLines = {
+      ...holding(1, 10, 0),
+      lines: [
+        { lineNumber: 1, units: 1 },
+        { lineNumber: 2, units: 2 },
+      ],
+    };
+    const bySku = (units: number, lineNumbers = [1, 2]) => ({ lineNumbers, units });
+    const told = (...lines: ReturnType<typeof bySku>[]) => [{ id: 7, returnedAt: 30, lines }];
+    expect(meetCases([twoLines], told(bySku(2)), [])).toEqual([
+      { caseId: 1, returnId: 7, lineNumber: 1, units: 1 },
+      { caseId: 1, returnId: 7, lineNumber: 2, units: 1 },
+    ]);
+    // Two lines of one message add up.
+    expect(meetCases([twoLines], told(bySku(1, [2]), bySku(5, [2])), [])).toEqual([
+      { caseId: 1, returnId: 7, lineNumber: 2, units: 2 },
+    ]);
+    expect(meetCases([twoLines], told(bySku(1, [3])), [])).toEqual([]);
+    const before = [{ caseId: 9, returnId: 7, lineNumber: 3, units: 1 }];
+    expect(meetCases([twoLines], told(bySku(1, [1])), before)).toEqual([
       { caseId: 1, returnId: 7, lineNumber: 1, units: 1 },
     ]);
   });

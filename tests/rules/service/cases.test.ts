@@ -1,7 +1,7 @@
 /** What cases are called, and what time makes of their stages. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { caseAt, caseNumber, isOpenAt, type StoredStage } from '#rules/service/cases';
+import { caseAt, caseNumber, isOpenAt, lineNameOf, type StoredStage } from '#rules/service/cases';
 
 const NOW = Date.parse('2026-09-28T02:00:00Z');
 const HOUR = 3_600_000;
@@ -42,4 +42,15 @@ test('a case whose time led to its end has ended at that instant, whenever someb
     }),
   );
   expect(isOpenAt(planned({ kind: 'return', state: 'approved' }), NOW)).toBe(true);
+});
+
+test.each([
+  ['Cup', 'CUP-1', 'Cup · CUP-1'],
+  ['Cup', null, 'Cup'],
+  ['CUP-1', 'CUP-1', 'CUP-1'],
+  [null, 'CUP-1', 'CUP-1'],
+  ['', 'CUP-1', 'CUP-1'],
+  [null, null, '#3'],
+])('a line of %s with the SKU %s is called %s', (name, sku, called) => {
+  expect(lineNameOf({ name, sku, lineNumber: 3 })).toBe(called);
 });

@@ -229,6 +229,32 @@ describe('merging tickets', () => {
       '2026-09-28T15:30',
     ]);
   });
+  test('of several that go on, the one that is due first goes on, and one that has ended does not', () => {
+    const from = (when: string, minutes: number, ...more: ClockEvent[]) =>
+      replay([targets(when, { resolution: minutes }), status(when, 'open'), asked(when), ...more])
+        .clocks;
+    const late = from('2026-09-28T09:00', 300);
+    const soon = from('2026-09-28T09:30', 120);
+    const ended = from('2026-09-28T09:00', 60, status('2026-09-28T09:10', 'resolved'));
+    const dueWith = (...clocks: Clock[]) => {
+      const event = { kind: 'merged' as const, at: at('2026-09-28T11:00'), clocks };
+      return ofMetric(clocksAfter(event), 'resolution').map(({ dueAt, instance }) => [
+        text(dueAt),
+        instance,
+      ]);
+    };
+    const first = [[text(resolutionOf(soon).dueAt), 1]];
+    expect(dueWith(...late, ...soon)).toEqual(first);
+    expect(dueWith(...soon, ...late)).toEqual(first);
+    expect(dueWith(...ended)).toEqual([[text(resolutionOf(clocksAfter()).dueAt), 1]]);
+  });
+  test('a ticket without clocks goes on with those of the other one', () => {
+    const none = replay([status('2026-09-28T10:00', 'open')]);
+    expect(none.clocks).toEqual([]);
+    const other = replay(opened()).clocks;
+    const event = { kind: 'merged' as const, at: at('2026-09-28T11:00'), clocks: other };
+    expect(new Set(advance(none, event).clocks)).toEqual(new Set(other));
+  });
   test('the clocks of the one that goes are cancelled, not missed', () => {
     const clocks = clocksAfter(status('2026-09-28T11:00', 'merged'));
     expect(clocks.map(({ state, breachedAt }) => [state, breachedAt])).toEqual([

@@ -2,9 +2,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '#contract/service/complaints';
-import { allowedOf, costsOf, decideAccountability, mayDecide } from '#rules/service/accountability';
+import {
+  allowedOf,
+  costsOf,
+  decideAccountability,
+  mayDecide,
+  replyUntil,
+} from '#rules/service/accountability';
 import { mayProposeAgain, needsAccountability, severityOf } from '#rules/service/complaints';
-import { admissionDue, hasRoundsLeft, isAgreed, isHeard, isLate } from '#rules/service/disputes';
+import {
+  admissionDue,
+  hasRoundsLeft,
+  holdUntil,
+  isAgreed,
+  isHeard,
+  isLate,
+} from '#rules/service/disputes';
 import { costOf } from '#rules/service/proposalApprovals';
 import { isWithinItself } from '#rules/service/rootCauses';
 
@@ -141,4 +154,10 @@ describe('deadlines of disputes', () => {
     expect(isAgreed('accepted', null)).toBe(false);
     expect(isAgreed('refused', 'accepted')).toBe(false);
   });
+});
+
+test('whoever is held to account has seven days to reply, and after a dispute was withdrawn nothing is erased for thirty', () => {
+  const at = Date.parse('2026-03-01T10:00:00Z');
+  expect(replyUntil(at)).toBe(Date.parse('2026-03-08T10:00:00Z'));
+  expect(holdUntil(at)).toBe(Date.parse('2026-03-31T10:00:00Z'));
 });

@@ -1,7 +1,7 @@
 /** What customers send by their page, and what is wrong with it. */
 import { describe, expect, test } from 'vitest';
 import { worksAt } from '#rules/service/customerLinks';
-import { type Askable, readRequest, type Typed } from '#rules/service/customerPages';
+import { type Askable, isTooMuch, readRequest, type Typed } from '#rules/service/customerPages';
 
 const LINES: Askable[] = [
   {
@@ -129,4 +129,10 @@ test('A link works until its last millisecond, unless it was withdrawn', () => {
   expect(worksAt({ expiresAt: 10, withdrawnAt: null }, 9)).toBe(true);
   expect(worksAt({ expiresAt: 10, withdrawnAt: null }, 10)).toBe(false);
   expect(worksAt({ expiresAt: 10, withdrawnAt: 3 }, 4)).toBe(false);
+});
+
+test('A thread takes a hundred messages and forty photos a day, and not one more of either', () => {
+  expect(isTooMuch({ messages: 100, photos: 40 })).toBe(false);
+  expect(isTooMuch({ messages: 101, photos: 0 })).toBe(true);
+  expect(isTooMuch({ messages: 0, photos: 41 })).toBe(true);
 });

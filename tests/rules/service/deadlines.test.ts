@@ -1,6 +1,6 @@
 /** Which steps of cases begin a deadline of the law, and which ones meet it. */
 import { expect, test } from 'vitest';
-import { deadlineMove, owedFrom } from '#server/service/deadlines/rules';
+import { deadlineAt, deadlineMove, owedFrom } from '#server/service/deadlines/rules';
 
 test('a complaint is to be acknowledged from its registration on, and is by that step alone', () => {
   expect(deadlineMove('complaint', 'open', 'registered')).toBe('start');
@@ -40,4 +40,22 @@ test('what the customer did not pay is owed from when that was certain, and ever
 test('other kinds of case have no deadline of the law', () => {
   expect(deadlineMove('repair', 'receive', 'received')).toBeNull();
   expect(deadlineMove('refundOnly', 'complete', 'completed')).toBeNull();
+});
+
+test('a deadline ends with its last day in the zone of the store, counted from the day after', () => {
+  const startedAt = Date.parse('2026-03-01T23:30:00+08:00');
+  expect(deadlineAt('refundAfterReceipt', startedAt, 'Asia/Shanghai')).toBe(
+    Date.parse('2026-03-09T00:00:00+08:00'),
+  );
+  expect(deadlineAt('complaintAcknowledgement', startedAt, 'Asia/Shanghai')).toBe(
+    Date.parse('2026-03-03T00:00:00+08:00'),
+  );
+  expect(deadlineAt('complaintAcknowledgement', startedAt, 'Pacific/Auckland')).toBe(
+    Date.parse('2026-03-04T00:00:00+13:00'),
+  );
+});
+
+test('goods of an exchange that are received owe nothing while it waits for its replacement', () => {
+  expect(deadlineMove('exchange', 'shipReplacement', 'replacementShipped')).toBe('cancel');
+  expect(deadlineMove('return', 'reserve', 'received')).toBeNull();
 });

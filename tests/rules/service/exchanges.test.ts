@@ -6,12 +6,19 @@ import {
   availableUnits,
   differenceOf,
   extraOf,
+  heldUntil,
   isTopLevel,
   owedOf,
   paidAt,
   refundOf,
 } from '#rules/service/exchanges';
-import { countedPaid, dueFor, refundBeside, surplusOf } from '#rules/service/exchangeValues';
+import {
+  changesOf,
+  countedPaid,
+  dueFor,
+  refundBeside,
+  surplusOf,
+} from '#rules/service/exchangeValues';
 import {
   type LineEvent,
   refundedBeyond,
@@ -117,6 +124,26 @@ describe('what units are worth after an exchange', () => {
         expect(share + (waived?.surplus ?? 0)).toBe(Math.min(share, price));
       }),
     );
+  });
+  test('what was paid or went back for an exchange is told by line, and by units where nothing has a price', () => {
+    const of = (lineNumber: number, quantity: number, price: number) => ({
+      lineNumber,
+      quantity,
+      share: 1000,
+      refundable: 1000,
+      price,
+    });
+    expect(changesOf([of(1, 1, 1500), of(2, 1, 1500)], { paid: 1000, refunded: 0 })).toEqual([
+      { number: 1, amount: 500 },
+      { number: 2, amount: 500 },
+    ]);
+    expect(changesOf([of(1, 1, 700)], { paid: 0, refunded: 300 })).toEqual([
+      { number: 1, amount: -300 },
+    ]);
+    expect(surplusOf([of(1, 1, 0), of(2, 3, 0)], { paid: 0, refunded: 0 })).toEqual([
+      { lineNumber: 1, units: 1, surplus: -500 },
+      { lineNumber: 2, units: 3, surplus: 500 },
+    ]);
   });
   test('the lines of one exchange are worth together what was given for them', () => {
     const line = fc.record({
@@ -255,6 +282,8 @@ test('the replacement is kept back for seven days after the approval, and from i
   ];
   expect([99, 100].map((now) => availableUnits(5, kept, now))).toEqual([2, 4]);
   expect(availableUnits(null, kept, 99)).toBe(null);
+  const approvedAt = Date.parse('2026-03-01T23:30:00+08:00');
+  expect(heldUntil(approvedAt, 'Asia/Shanghai')).toBe(Date.parse('2026-03-09T00:00:00+08:00'));
 });
 
 test('replacements are sent in advance to the highest level alone', () => {

@@ -1,6 +1,7 @@
 /** What the after-sales policy says of goods, and whether they may come back. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Role } from '#contract/platform/access';
 import type { GoodsRule, ReturnLine } from '#contract/service/policies';
 import {
   feeOf,
@@ -8,10 +9,16 @@ import {
   isWithin,
   mayReturn,
   policyAt,
+  roleLimit,
   verdictsOf,
 } from '#rules/service/policies';
-import { policyIssues, startingPolicy } from '#rules/service/policyTerms';
-import { goodsTexts, verdictText } from '#rules/service/policyTexts';
+import {
+  categoriesOf,
+  policyIssues,
+  startingPolicy,
+  withCategory,
+} from '#rules/service/policyTerms';
+import { freightTexts, goodsTexts, verdictText } from '#rules/service/policyTexts';
 import { isOfLine, leftOf, whereOf } from '#server/service/policies/lineRules';
 import { startOfDay } from '#shared/days';
 
@@ -187,6 +194,21 @@ describe('Amounts of the policy', () => {
       true,
     ]);
   });
+  test('A role decides alone up to its limit, the owner on any amount, and nobody else on anything', () => {
+    const limits = {
+      refundLimits: { agent: 5, manager: null },
+      goodwillLimits: { agent: 1, manager: 2 },
+    };
+    const of = (role: Role | null) => [
+      roleLimit(limits, role, 'refundLimits'),
+      roleLimit(limits, role, 'goodwillLimits'),
+    ];
+    expect(of('owner')).toEqual([null, null]);
+    expect(of('manager')).toEqual([null, 2]);
+    expect(of('agent')).toEqual([5, 1]);
+    expect(of('analyst')).toEqual([0, 0]);
+    expect(of(null)).toEqual([0, 0]);
+  });
   test('Who pays the freight follows from who is responsible, and nobody pays before that is decided', () => {
     expect(freightPayer(terms(), 'merchant')).toBe('merchant');
     expect(freightPayer(terms(), 'customer')).toBe('customer');
@@ -213,6 +235,26 @@ describe('Errors in terms', () => {
     expect(refused(null, 100)).toBe(true);
     expect(refused(100, 100)).toBe(false);
     expect(refused(null, null)).toBe(false);
+  });
+});
+
+describe('Categories that terms name', () => {
+  const named = terms(
+    rule({ categoryId: 4, noReasonDays: 1 }),
+    rule({ channel: 'app', noReasonDays: 2 }),
+    rule({ categoryId: 6, noReasonDays: 3 }),
+  );
+  test('Are told with their places', () => {
+    expect(categoriesOf(named)).toEqual([
+      { id: 4, path: ['rules', 0, 'categoryId'] },
+      { id: 6, path: ['rules', 2, 'categoryId'] },
+    ]);
+  });
+  test('One takes the place of another, and everything else stays', () => {
+    const moved = withCategory(named, 6, 9);
+    expect(categoriesOf(moved).map(({ id }) => id)).toEqual([4, 9]);
+    expect(withCategory(moved, 9, 6)).toEqual(named);
+    expect(withCategory(named, 7, 9)).toEqual(named);
   });
 });
 
@@ -265,6 +307,91 @@ describe('What customers read', () => {
       'Can be returned without giving a reason until 8 November 2025.',
     );
     expect(verdictText(verdict, 'zh')).toBe('可无理由退货，截止2025年11月8日。');
+  });
+  test.each([
+    ['noReason', 'allowed', 'Can be returned without giving a reason until 8 November 2025.'],
+    ['fault', 'allowed', 'Can be returned because of a fault until 8 November 2025.'],
+    ['exchange', 'allowed', 'Can be exchanged until 8 November 2025.'],
+    ['repair', 'allowed', 'Under warranty until 8 November 2025.'],
+    ['noReason', 'tooLate', 'The period for returns ended on 8 November 2025.'],
+    ['fault', 'tooLate', 'The period for returns because of a fault ended on 8 November 2025.'],
+    ['exchange', 'tooLate', 'The period for exchanges ended on 8 November 2025.'],
+    ['repair', 'tooLate', 'The warranty ended on 8 November 2025.'],
+    ['repair', 'notOffered', 'These goods have no warranty.'],
+    [
+      'noReason',
+      'nonReturnable',
+      'Digital goods cannot be returned or exchanged unless something is wrong with them.',
+    ],
+    ['noReason', 'nothingLeft', 'Everything of this line has been returned already.'],
+  ] as const)(
+    'For the purpose %s the answer %s says what holds in both languages',
+    (purpose, answer, text) => {
+      const verdict = {
+        purpose,
+        answer,
+        isAllowed: answer === 'allowed',
+        lastDay: '2025-11-08',
+        returnable: 'digital' as const,
+      };
+      expect(verdictText(verdict, 'en')).toBe(text);
+      const own = verdictText(verdict, 'zh');
+      expect(own).toMatch(/^[^a-z]+。$/i);
+      expect(own.includes('2025年11月8日')).toBe(text.includes('8 November 2025'));
+    },
+  );
+  test('Goods whose reason is not known stay as in a final sale', () => {
+    const verdict = { purpose: 'noReason' as const, isAllowed: false, lastDay: null };
+    expect(verdictText({ ...verdict, answer: 'nonReturnable', returnable: null }, 'en')).toBe(
+      'Final sale: cannot be returned or exchanged unless something is wrong with it.',
+    );
+  });
+  test('All that holds for goods is told, and nothing of what is not offered', () => {
+    const all = policyAt(
+      terms(
+        rule({
+          noReasonDays: 7,
+          faultDays: 15,
+          exchangeDays: 1,
+          warrantyMonths: 1,
+          restockingFee: 1000,
+        }),
+      ),
+      [],
+      'app',
+    );
+    expect(goodsTexts(all, 'en')).toEqual([
+      'Returns without giving a reason within 7 days after delivery.',
+      'Returns because of a fault within 15 days after delivery.',
+      'Exchanges within 1 day after delivery.',
+      'Warranty for 1 month after delivery.',
+      'We keep 10% of the price when goods come back without a reason.',
+    ]);
+    expect(goodsTexts(all, 'zh')).toEqual([
+      '签收后7天内可无理由退货。',
+      '签收后15天内，质量问题可退货。',
+      '签收后1天内可换货。',
+      '签收后保修1个月。',
+      '无理由退货收取商品价款10%的手续费。',
+    ]);
+    const none = { ...all, noReasonDays: 0, faultDays: 0, exchangeDays: 0, warrantyMonths: 0 };
+    expect(goodsTexts(none, 'en')).toEqual(['These goods cannot be returned without a reason.']);
+    const kept = { ...all, returnable: 'final' as const };
+    expect(goodsTexts(kept, 'zh')).toEqual([
+      '特价清仓商品，非质量问题不支持退换。',
+      '签收后15天内，质量问题可退货。',
+      '签收后保修1个月。',
+    ]);
+  });
+  test('Who pays for sending goods back is said once where it is always the same', () => {
+    const said = (customer: 'merchant' | 'customer', merchant: 'merchant' | 'customer') =>
+      freightTexts({ freight: { ...startingPolicy(100).freight, customer, merchant } }, 'en');
+    expect(said('merchant', 'merchant')).toEqual(['We pay for sending goods back.']);
+    expect(said('customer', 'customer')).toEqual(['You pay for sending goods back.']);
+    expect(said('customer', 'merchant')).toEqual([
+      'You pay for sending goods back unless something is wrong with them.',
+      'If something is wrong with the goods, we pay for sending them back.',
+    ]);
   });
   test('Goods that stay say why, and nothing of returns by choice', () => {
     const policy = policyAt(terms(rule({ returnable: 'perishable' })), [], 'app');

@@ -4,8 +4,11 @@ import { expect, test } from 'vitest';
 import { PAYMENT_STATES, type PaymentState } from '#contract/service/refundPayments';
 import {
   askAgainAt,
+  cameBack,
   canAct,
   givesWay,
+  isOtherMoney,
+  isUnsettled,
   newestFor,
   type Outcome,
   paymentNews,
@@ -98,4 +101,29 @@ test('the newest payment in the place of another one is found through those betw
   const newest = (id: number) => newestFor(payments, id)?.id ?? null;
   expect([newest(1), newest(2), newest(3), newest(4)]).toEqual([3, 3, null, null]);
   expect(PAYMENT_STATES.filter(givesWay)).toEqual(['pending', 'failed']);
+});
+
+test('other money than that of a payment is told by its reference once the payment has succeeded', () => {
+  expect(isOtherMoney(facts('succeeded', 'r-1'), 'r-1')).toBe(false);
+  expect(isOtherMoney(facts('succeeded', 'r-1'), 'r-2')).toBe(true);
+  for (const state of PAYMENT_STATES)
+    if (state !== 'succeeded') expect(isOtherMoney(facts(state, 'r-1'), 'r-2')).toBe(false);
+});
+
+test('money that moved twice is unsettled until all of it has come back, and what has come back is counted', () => {
+  const moved = (settledAt: number | null, amount?: number) => ({
+    reference: 'r',
+    at: 1,
+    settledAt,
+    settledBy: null,
+    ...(amount !== undefined && { amount }),
+  });
+  const open = { extra: [moved(5, 30), moved(null, 20)] };
+  const closed = { extra: [moved(5, 30), moved(6)] };
+  expect(isUnsettled([])).toBe(false);
+  expect(isUnsettled([{ extra: [] }])).toBe(false);
+  expect(isUnsettled([closed])).toBe(false);
+  expect(isUnsettled([closed, open])).toBe(true);
+  expect(cameBack(open.extra)).toBe(30);
+  expect(cameBack([...closed.extra, moved(7, 4)])).toBe(34);
 });

@@ -5,7 +5,13 @@ import type { Tender } from '#contract/orders/payments';
 import type { RefundRequest } from '#contract/service/refundQuotes';
 import type { GrantedAlone, RefundKind, RefundLine } from '#contract/service/refunds';
 import { computeReturnValue } from '#rules/promotions/returnValue';
-import { computeRefund, type RefundFacts } from '#rules/service/refundQuotes';
+import {
+  computeRefund,
+  costOfUnits,
+  hasFee,
+  protectableUnits,
+  type RefundFacts,
+} from '#rules/service/refundQuotes';
 import { closeError, grantedAloneOf, refundError, stepsOfRefund } from '#rules/service/refunds';
 import { acceptedUnits, toInspected } from '#rules/service/inspection';
 import { NEXT_RETURN } from '#server/orders/returns/ownReturnIds';
@@ -251,6 +257,11 @@ describe('amounts without units', () => {
     expect(once.refund(drop(3)).total).toBe(400);
   });
 
+  test('no unit is protected that went back or was protected before', () => {
+    expect(protectableUnits({ ordered: 5, refundedUnits: 1 }, 2)).toBe(2);
+    expect(protectableUnits({ ordered: 5, refundedUnits: 3 }, 3)).toBe(0);
+  });
+
   test('the price of a unit is protected once, and only while the customer has it', () => {
     const account = new Account([line('a', 2, 200)]);
     const drop = (quantity: number) =>
@@ -270,6 +281,32 @@ describe('amounts without units', () => {
     expect(requestErrors(drop(1), returned.facts(drop(1)))).toEqual({});
     returned.refund(drop(1));
     expect(returned.facts(ask()).value.lines).toMatchObject([{ returnedBefore: 1, left: 80 }]);
+  });
+});
+
+describe('goods that were exchanged', () => {
+  const order = () => new Account([line('a', 2, 2000)]);
+  const refundWith = (surplus: Record<string, number>, request: RefundRequest) =>
+    computeRefund({ ...order().facts(request), surplus }, request);
+  const both = ask({ lines: units({ a: 2 }) });
+  test('are refunded with what was paid for the difference, as a line of its own', () => {
+    const dearer = refundWith({ a: 300 }, both);
+    expect(dearer.lines.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['units', 2000],
+      ['difference', 300],
+    ]);
+    expect([dearer.goods, dearer.total]).toEqual([2300, 2300]);
+    expect(refundWith({ a: -300 }, both).total).toBe(1700);
+  });
+  test('never come to less than nothing, and goods that stay change nothing', () => {
+    expect(refundWith({ a: -9999 }, both).total).toBe(0);
+    expect(refundWith({ b: 300 }, both).lines.map(({ kind }) => kind)).toEqual(['units']);
+  });
+  test('for cheaper ones are refunded by one line for the difference alone', () => {
+    const request = ask({ kind: 'exchange', amount: 450 });
+    const refund = order().refund(request);
+    expect(refund.lines.map(({ kind, amount }) => [kind, amount])).toEqual([['difference', 450]]);
+    expect(refund.total).toBe(450);
   });
 });
 
@@ -338,6 +375,22 @@ describe('deductions and freight', () => {
       const refund = shop().refund({ ...both, waivesFee: true });
       expect(refund.lines.slice(2)).toMatchObject([{ rate: 550, available: 27, amount: 0 }]);
       expect(refund.total).toBe(1499);
+    });
+
+    test('is one of the policy also where it is waived, and none where it is not kept', () => {
+      const isKept = (more: Partial<RefundRequest>) => {
+        const request = { ...both, ...more };
+        return hasFee(shop().facts(request), request);
+      };
+      expect(isKept({})).toBe(true);
+      expect(isKept({ waivesFee: true })).toBe(true);
+      expect(isKept({ lines: units({ b: 1 }) })).toBe(false);
+      expect(isKept({ responsibility: 'merchant' })).toBe(false);
+    });
+
+    test('lowers what is refunded, and not what was paid for the units', () => {
+      expect(costOfUnits(shop().refund(both).lines)).toBe(1499);
+      expect(costOfUnits([])).toBe(0);
     });
 
     test('takes no second fee of a person beside it', () => {

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REFUND_STATES } from '#contract/service/refunds';
 import { REMEDY_KINDS } from '#contract/service/remedies';
+import { CASE_KINDS } from '#contract/service/stages';
+import type { Terms } from '#contract/promotions/terms';
 import {
+  beginsWith,
+  doneByCase,
+  fixedWorth,
   isPaymentOf,
   pointsFor,
   promisedMoney,
@@ -51,6 +56,14 @@ test('a proposal promises the money of its refunds, and nothing else', () => {
   );
 });
 
+const moneyOf = (given: number, paidNow: number) =>
+  ({
+    doneAt: null,
+    adjustment: null,
+    child: null,
+    money: { amount: 500, given, paid: paidNow },
+  }) as const;
+
 describe('a remedy follows what became of it', () => {
   test.each([
     ['marked', { doneAt: 1, adjustment: null, child: null }, 'done'],
@@ -61,6 +74,9 @@ describe('a remedy follows what became of it', () => {
     ['a case that was completed', { doneAt: null, adjustment: null, child: 'completed' }, 'done'],
     ['a case that ended otherwise', { doneAt: null, adjustment: null, child: 'ended' }, 'open'],
     ['nothing', { doneAt: null, adjustment: null, child: null }, 'open'],
+    ['money that was paid', moneyOf(500, 500), 'done'],
+    ['money of which a part was paid', moneyOf(500, 499), 'underWay'],
+    ['money for which too little was granted', moneyOf(499, 499), 'open'],
   ] as const)('%s: as written here', (_, facts, state) => {
     expect(remedyState(facts)).toBe(state);
   });
@@ -95,4 +111,40 @@ test('each refund of the amount that was granted since pays one promise', () => 
       { total: 500, createdAt: 25 },
     ]),
   ).toBe(700);
+});
+
+test('a remedy begins a case by itself only where it is a repair of one known unit', () => {
+  const one = [{ quantity: 1 }];
+  expect(REMEDY_KINDS.filter((kind) => beginsWith(kind, one) !== null)).toEqual(['repair']);
+  expect(beginsWith('repair', one)).toBe('repair');
+  expect(beginsWith('repair', [])).toBeNull();
+  expect(beginsWith('repair', [{ quantity: 2 }])).toBeNull();
+  expect(beginsWith('repair', [...one, ...one])).toBeNull();
+});
+
+test('each kind of case does the remedy of its name, and a refund without goods does a refund', () => {
+  expect(CASE_KINDS.flatMap((kind) => doneByCase(kind) ?? []).toSorted()).toEqual([
+    'exchange',
+    'refund',
+    'repair',
+    'return',
+  ]);
+  expect(doneByCase('refundOnly')).toBe('refund');
+  expect(doneByCase('return')).toBe('return');
+});
+
+test('nothing shows that goods were dealt with but their case, and that money was paid but its refund', () => {
+  expect(withoutRecord('refund')).toBe('cases.errors.remedyNotPaid');
+  for (const kind of ['return', 'exchange', 'repair'] as const)
+    expect(withoutRecord(kind)).toBe('cases.errors.remedyCaseMissing');
+  expect(withoutRecord('coupon')).toBe('cases.errors.remedyNotRecorded');
+});
+
+test('a code is worth its amounts off the order, and where anything depends on the basket nobody knows', () => {
+  const amount = (value: number, per = 'order') => ({ kind: 'amount', per, amount: value });
+  const worth = (...rewards: object[]) => fixedWorth(rewards as unknown as Terms['rewards']);
+  expect(worth(amount(500))).toBe(500);
+  expect(worth(amount(500), amount(250))).toBe(750);
+  expect(worth(amount(500, 'unit'))).toBeNull();
+  expect(worth(amount(500), { kind: 'percent', rate: 1000 })).toBeNull();
 });

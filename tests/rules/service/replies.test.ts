@@ -49,6 +49,16 @@ describe('a message of staff', () => {
     expect(asked(false)).toMatchObject({ unansweredAt: NOW + UNANSWERED_DAYS * DAY });
     expect(asked(true)).toMatchObject({ unansweredAt: null });
   });
+  test('that resolves the ticket says how and when, and nothing is waited for any more', () => {
+    expect(statusFields('resolve', { resolution: 'answered', isBlocked: false }, NOW)).toEqual({
+      waitingOn: null,
+      followUpAt: null,
+      unansweredAt: null,
+      resolution: 'answered',
+      resolvedAt: NOW,
+    });
+    expect(statusFields('reply', { resolution: null, isBlocked: false }, NOW)).toEqual({});
+  });
   test('may lead to exactly what its kind allows, in the contract too', () => {
     for (const kind of WRITTEN_KINDS)
       for (const next of AFTER_KIND.public) {

@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RULE_EVENTS, RULE_WAITS, TicketRuleInput } from '#contract/service/ticketRules';
-import { eventsOf, MAX_DEPTH, meets, runChain, type TicketFacts } from '#rules/service/ticketRules';
+import {
+  eventsOf,
+  inOrder,
+  MAX_DEPTH,
+  meets,
+  runChain,
+  type TicketFacts,
+  waitOf,
+} from '#rules/service/ticketRules';
 import { decidedAt, momentsOf, type PastEvent, waitsOf } from '#server/service/ticketRules/waits';
 
 const MINUTE = 60_000;
@@ -229,4 +237,18 @@ describe('a rule that is written', () => {
     const { error } = TicketRuleInput.safeParse(draft(further));
     expect(error?.issues.map(({ path }) => path[0]) ?? []).toEqual(fields);
   });
+});
+
+test('a rule waits for what lasts, and acts at once on everything else', () => {
+  expect(RULE_WAITS.map((trigger) => waitOf({ trigger }))).toEqual(RULE_WAITS);
+  expect(RULE_EVENTS.flatMap((trigger) => waitOf({ trigger }) ?? [])).toEqual([]);
+});
+
+test('rules stand in the order of their places, and of one place the older goes first', () => {
+  const rules = [
+    { id: 3, position: 1 },
+    { id: 1, position: 2 },
+    { id: 2, position: 1 },
+  ];
+  expect(inOrder(rules).map(({ id }) => id)).toEqual([2, 3, 1]);
 });
