@@ -15,9 +15,15 @@ describe('the name of an attachment', () => {
     ['发票.final.pdf', 'application/pdf', '发票.final.pdf'],
     ['photo\u202Egpj.exe', 'video/mp4', 'photogpj.mp4'],
     ['.htaccess', 'text/plain', 'file.txt'],
+    ['.. .report .pdf', 'application/pdf', 'report.pdf'],
     ['a:b*c?.png', 'image/webp', 'abc.webp'],
   ] as const)('%s as %s is called %s', (sent, type, expected) => {
     expect(attachmentName(sent, type)).toBe(expected);
+  });
+  test('a long name is cut before its ending', () => {
+    expect(attachmentName(`${'x'.repeat(300)}.pdf`, 'application/pdf')).toBe(
+      `${'x'.repeat(150)}.pdf`,
+    );
   });
   test('no name leads to a folder, has an ending of its own, or is longer than file systems allow', () => {
     fc.assert(
@@ -34,6 +40,7 @@ describe('the name of an attachment', () => {
 describe('plain text', () => {
   test.each([
     ['text', true],
+    ['two words', true],
     ['第一行\r\n\tsecond', true],
     ['', true],
     ['  <svg onload=alert(1)>', false],

@@ -80,6 +80,13 @@ describe('what was paid beyond what was due', () => {
     // Until it is sent, all of it goes back with the refund that may take its place.
     expect(countedPaid({ ...sent, shippedAt: null }, parts, 0)).toBe(2000);
   });
+  test('is what is left of it after what was due, went back and was settled apart', () => {
+    expect(extraOf(parts, { due: 1500, paidBack: null, apart: 0 })).toBe(500);
+    expect(extraOf(parts, { due: 1500, paidBack: 200, apart: 100 })).toBe(200);
+    expect(extraOf(parts, { due: 1500, paidBack: 900, apart: 0 })).toBe(0);
+    expect(countedPaid({ ...sent, shippedAt: null }, parts, 500)).toBe(1500);
+    expect(countedPaid({ ...sent, shippedAt: null }, parts, 2500)).toBe(0);
+  });
   test('never comes to more than what came in, whatever went back before', () => {
     const amount = fc.integer({ min: 0, max: 1_000_000 });
     const payment = fc.record({ amount, capturedAt: fc.nat(100) });
@@ -139,6 +146,11 @@ describe('what units are worth after an exchange', () => {
     ]);
     expect(changesOf([of(1, 1, 700)], { paid: 0, refunded: 300 })).toEqual([
       { number: 1, amount: -300 },
+    ]);
+    // Goods that cost nothing are worth nothing beside goods that have a price.
+    expect(surplusOf([of(1, 1, 1500), of(2, 3, 0)], { paid: 0, refunded: 0 })).toEqual([
+      { lineNumber: 1, units: 1, surplus: 1000 },
+      { lineNumber: 2, units: 3, surplus: -1000 },
     ]);
     expect(surplusOf([of(1, 1, 0), of(2, 3, 0)], { paid: 0, refunded: 0 })).toEqual([
       { lineNumber: 1, units: 1, surplus: -500 },

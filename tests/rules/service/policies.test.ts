@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '#contract/platform/access';
-import type { GoodsRule, ReturnLine } from '#contract/service/policies';
+import { type GoodsRule, PolicyTerms, type ReturnLine } from '#contract/service/policies';
 import {
   feeOf,
   freightPayer,
@@ -228,6 +228,29 @@ describe('Errors in terms', () => {
       { path: ['rules', 2, 'returnable'], message: 'policies.errors.saysNothing' },
     ]);
   });
+  test('One category may have an exception for all goods and one for a channel', () => {
+    const rules = [
+      rule({ categoryId: 1, noReasonDays: 1 }),
+      rule({ categoryId: 1, channel: 'app', noReasonDays: 2 }),
+    ];
+    expect(policyIssues(terms(...rules))).toEqual([]);
+  });
+  test('A limit of agents above that of managers is named at its place', () => {
+    const goodwillLimits = { agent: 2, manager: 1 };
+    expect(policyIssues({ ...terms(), goodwillLimits })).toEqual([
+      { path: ['goodwillLimits', 'agent'], message: 'policies.errors.agentAboveManager' },
+    ]);
+  });
+  test('The terms with which a store starts are accepted, with amounts in its currency', () => {
+    const first = startingPolicy(100);
+    expect(PolicyTerms.parse(first)).toEqual(first);
+    expect(policyIssues(first)).toEqual([]);
+    expect(first.rules).toEqual([]);
+    expect(first.autoApproval).toEqual({ return: 20_000, refundOnly: 2_000 });
+    expect(first.refundLimits).toEqual({ agent: 50_000, manager: 500_000 });
+    expect(first.goodwillLimits).toEqual({ agent: 5_000, manager: 50_000 });
+    expect(startingPolicy(1).autoApproval.return).toBe(200);
+  });
   test('An agent never decides on more than a manager', () => {
     const refused = (agent: number | null, manager: number | null) =>
       policyIssues({ ...terms(), refundLimits: { agent, manager } }).length > 0;
@@ -374,6 +397,8 @@ describe('What customers read', () => {
       '签收后保修1个月。',
       '无理由退货收取商品价款10%的手续费。',
     ]);
+    const free = goodsTexts({ ...all, restockingFee: 0 }, 'en');
+    expect(free).toEqual(goodsTexts(all, 'en').slice(0, 4));
     const none = { ...all, noReasonDays: 0, faultDays: 0, exchangeDays: 0, warrantyMonths: 0 };
     expect(goodsTexts(none, 'en')).toEqual(['These goods cannot be returned without a reason.']);
     const kept = { ...all, returnable: 'final' as const };

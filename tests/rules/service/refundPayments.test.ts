@@ -127,3 +127,18 @@ test('money that moved twice is unsettled until all of it has come back, and wha
   expect(cameBack(open.extra)).toBe(30);
   expect(cameBack([...closed.extra, moved(7, 4)])).toBe(34);
 });
+
+test('a refusal or a missing answer is what is known of a payment while nobody knows more', () => {
+  for (const state of ['pending', 'processing', 'unknown'] as const) {
+    expect(paymentNews(facts(state), REFUSED)).toEqual({ is: 'changed', state: 'failed' });
+    expect(paymentNews(facts(state), { is: 'unknown' })).toEqual({
+      is: 'changed',
+      state: 'unknown',
+    });
+  }
+});
+
+test('other money that is known to have moved besides hides no further money', () => {
+  const payment = { ...facts('cancelled'), extra: [{ reference: 'r-9' }] };
+  expect(paymentNews(payment, PAID)).toEqual({ is: 'paidTwice' });
+});

@@ -148,3 +148,12 @@ test('a code is worth its amounts off the order, and where anything depends on t
   expect(worth(amount(500, 'unit'))).toBeNull();
   expect(worth(amount(500), { kind: 'percent', rate: 1000 })).toBeNull();
 });
+
+test('a refund of another amount, or of before the promise, pays no promise', () => {
+  const promised = [{ amount: 500, since: 50 }];
+  const unpaid = (total: number, createdAt: number) => unpaidOf(promised, [{ total, createdAt }]);
+  expect(unpaid(500, 50)).toBe(0);
+  expect(unpaid(500, 49)).toBe(500);
+  expect(unpaid(499, 50)).toBe(500);
+  expect(unpaidOf([...promised, ...promised], [{ total: 500, createdAt: 60 }])).toBe(500);
+});

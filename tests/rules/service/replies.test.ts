@@ -35,6 +35,10 @@ describe('a message of staff', () => {
     expect('firstReplyAt' in fields && fields.firstReplyAt).toBe(isFirst && NOW);
     expect('lastReplyAt' in fields && fields.lastReplyAt).toBe(isFirst && NOW);
   });
+  test('that only staff reads is no message of the ticket, whatever else it says', () => {
+    const ticket = { firstReplyAt: null, lastReplyAt: null, lastMessageAt: 0 };
+    expect(messageFields(ticket, { kind: 'internal', wasReached: null }, NOW)).toEqual({});
+  });
   test('keeps an earlier first reply, a later last one and a later last message', () => {
     const ticket = { firstReplyAt: NOW - 1, lastReplyAt: NOW + 2, lastMessageAt: NOW + 3 };
     expect(messageFields(ticket, { kind: 'public', wasReached: null }, NOW)).toEqual({
