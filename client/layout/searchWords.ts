@@ -111,14 +111,18 @@ export const creationWords = (resource: Resource): string => {
   return [...CREATING, nouns, ...joined].join(' ');
 };
 
-/** Whether each word that is typed stands in the label or begins one of the further words. */
+/** Whether each word that is typed stands in the label or begins one of the further words; false where no word is typed. */
 export const isFoundBy = (typed: string, label: string, words: string): boolean => {
   const name = foldText(label);
   const further = wordsOf(words);
-  return wordsOf(typed).every(
-    (word) =>
-      name.includes(word) ||
-      (word.length >= (HAN.test(word) ? MIN.han : MIN.other) &&
-        further.some((one) => one.startsWith(word))),
+  const asked = wordsOf(typed);
+  return (
+    asked.length > 0 &&
+    asked.every(
+      (word) =>
+        name.includes(word) ||
+        (word.length >= (HAN.test(word) ? MIN.han : MIN.other) &&
+          further.some((one) => one.startsWith(word))),
+    )
   );
 };

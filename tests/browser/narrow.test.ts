@@ -101,3 +101,24 @@ test('the table of Today is printed whole, and a list without what is only to be
   ])
     expect(await part.isVisible()).toBe(false);
 });
+
+test('on paper a chart drawn for a wide window is whole, and the dark mode has dark text', async () => {
+  const { page } = await open({ as: 'manager', theme: 'dark' });
+  await page.goto('/');
+  await settled(page, 'Today');
+  const chart = page.locator('.recharts-wrapper').first();
+  await chart.waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const { drawn, room, ink } = await chart.evaluate((wrapper: HTMLElement) => {
+    wrapper.style.width = '3000px';
+    const surface = wrapper.querySelector(':scope > .recharts-surface');
+    return {
+      drawn: surface?.getBoundingClientRect().width ?? 0,
+      room: wrapper.closest('main')?.getBoundingClientRect().width ?? 0,
+      ink: getComputedStyle(document.querySelector('h1') as Element).color,
+    };
+  });
+  expect(drawn).toBeGreaterThan(0);
+  expect(drawn).toBeLessThanOrEqual(room);
+  expect(ink).toBe('rgb(27, 30, 33)');
+});

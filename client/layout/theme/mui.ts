@@ -1,5 +1,5 @@
 /** Defaults and styles of MUI's components. */
-import { PAPER } from './paper.ts';
+import { paper } from './paper.ts';
 import type { Tones } from './tones.ts';
 
 /** The page itself, and what lies on it. */
@@ -12,7 +12,7 @@ export const surfaces = (tones: Tones) =>
         html: { scrollPaddingTop: 64, scrollPaddingBottom: 88 },
         a: { color: tones.accent },
         ':focus-visible': { outline: `2px solid ${tones.accent}`, outlineOffset: 1 },
-        '@media print': PAPER,
+        '@media print': paper(tones),
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': {
             animationDuration: '0.01ms !important',
@@ -65,7 +65,17 @@ export const inputs = (tones: Tones) =>
   ({
     MuiTextField: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense' } },
     MuiFormControl: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense' } },
-    MuiAutocomplete: { defaultProps: { fullWidth: true } },
+    // What was chosen is read whole: a long name goes on in a second line.
+    MuiAutocomplete: {
+      defaultProps: { fullWidth: true },
+      styleOverrides: {
+        tag: {
+          height: 'auto',
+          minHeight: 24,
+          '& .MuiChip-label': { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+        },
+      },
+    },
     MuiOutlinedInput: {
       styleOverrides: {
         notchedOutline: { borderColor: tones.edge },

@@ -109,7 +109,7 @@ export const VariantInput = ({
 }) => {
   const { field, fieldState } = useInput<number | null>({ source, defaultValue: null });
   return (
-    <Box sx={{ minWidth: 260 }}>
+    <Box sx={{ minWidth: 'min(260px, 100%)' }}>
       <VariantSelect
         label={label}
         value={field.value ? Number(field.value) : null}

@@ -42,7 +42,7 @@ const Questions = memo((names: NamesSectionProps) => (
     <GoodsSection />
     <AudienceSection />
     <LimitsSection />
-    <WhenSection />
+    <WhenSection isNew={names.isNew} />
     <TogetherSection />
     <NamesSection {...names} />
   </>

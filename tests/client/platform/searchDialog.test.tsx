@@ -138,3 +138,10 @@ test('a record that is found stands before pages that are found by further words
     expect(screen.getByRole('status', { hidden: true }).textContent).toBe('/products/7'),
   );
 });
+
+test('before anything is typed, pages alone are listed', async () => {
+  open('manager');
+  await screen.findByRole('option', { name: 'Products' });
+  expect(screen.queryByRole('option', { name: /^New / })).toBeNull();
+  expect(screen.queryByRole('option', { name: 'Keyboard shortcuts' })).toBeNull();
+});

@@ -41,3 +41,7 @@ test('in Chinese the verb and what is made are found as one word', () => {
   expect(isFoundBy('创建优惠', 'New Promotion', creationWords('promotions'))).toBe(true);
   expect(isFoundBy('add discount', '新建促销', creationWords('promotions'))).toBe(true);
 });
+
+test.each(['', ' ', '#', '-'])('%j finds nothing', (typed) => {
+  expect(isFoundBy(typed, 'Pricing', 'margin')).toBe(false);
+});

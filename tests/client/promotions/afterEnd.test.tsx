@@ -103,7 +103,7 @@ test.each([
   (endsAt, isMarked) => {
     show(
       <Form defaultValues={{ campaignId: null, terms: { startsAt: DAY, endsAt, hours: [] } }}>
-        <WhenSection />
+        <WhenSection isNew={false} />
       </Form>,
     );
     const said = screen.queryByText('It would end before it begins.');

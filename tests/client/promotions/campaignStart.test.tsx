@@ -45,7 +45,7 @@ test('“With the campaign” sets both ends', async () => {
   const terms = { startsAt: 0, endsAt: null, hours: [] };
   show(
     <Form defaultValues={{ campaignId: 1, terms }}>
-      <WhenSection />
+      <WhenSection isNew />
       <Window />
     </Form>,
   );
@@ -60,10 +60,10 @@ test('“With the campaign” sets both ends', async () => {
 const startOf = () => JSON.parse(screen.getByRole('status').textContent ?? '').startsAt;
 const ZONE = 'Asia/Shanghai';
 const at = (day: string, time: string) => instantOf(day, time, ZONE);
-const showWhen = async (startsAt: number) => {
+const showWhen = async (startsAt: number, { isNew = true } = {}) => {
   show(
     <Form defaultValues={{ terms: { startsAt, endsAt: null, hours: [] } }}>
-      <WhenSection />
+      <WhenSection isNew={isNew} />
       <Window />
     </Form>,
   );
@@ -93,4 +93,10 @@ test('a start ahead keeps its time on another day', async () => {
   const { putDay } = await showWhen(at('2300-01-01', '07:57'));
   putDay('2300-01-02');
   await waitFor(() => expect(startOf()).toBe(at('2300-01-02', '07:57')));
+});
+
+test('the start of a saved draft keeps its time on another day, also when it has passed', async () => {
+  const { putDay } = await showWhen(at('2020-01-01', '20:00'), { isNew: false });
+  putDay('2300-01-02');
+  await waitFor(() => expect(startOf()).toBe(at('2300-01-02', '20:00')));
 });

@@ -54,7 +54,8 @@ const Ends = () => {
   );
 };
 
-export const WhenSection = () => {
+/** `isNew`: the form began with the present, whose time nobody chose. */
+export const WhenSection = ({ isNew }: { isNew: boolean }) => {
   const translate = useTranslate();
   const { timeZone } = useStoreSettings();
   return (
@@ -62,7 +63,7 @@ export const WhenSection = () => {
       <Box sx={TWO}>
         <InstantInput
           source="terms.startsAt"
-          startsNow
+          startsNow={isNew}
           dayLabel={`${WORDS}.startsOn`}
           timeLabel={`${WORDS}.startsTime`}
         />
