@@ -100,6 +100,11 @@ export const RefundLineRow = ({ form, line, onChange }: Props) => {
             left: money(line.left),
           })}
         </Typography>
+        {form.kind !== 'priceProtection' && line.heldUnits > 0 && (
+          <Typography sx={SMALL}>
+            {translate('refunds.heldUnits', { smart_count: line.heldUnits })}
+          </Typography>
+        )}
       </Box>
       {form.kind === 'priceProtection' && (
         <TextField

@@ -47,7 +47,7 @@ const typedFor = (typed: Readonly<Record<string, string>>, id: string) =>
 export const mostOf = (kind: RefundKind, line: RefundableLine): number =>
   kind === 'priceProtection'
     ? protectableUnits(line, line.protectedUnits)
-    : line.ordered - line.refundedUnits;
+    : Math.max(0, line.ordered - line.refundedUnits - line.heldUnits);
 
 /** NaN for what is no number of units of the line. */
 export const unitsOf = (form: RefundForm, line: RefundableLine): number => {

@@ -1,42 +1,18 @@
 /** How people write reductions, thresholds, prices and numbers of units in English and Chinese. Pure. */
-
-const FIGURE = String.raw`[¥$€£￥]?\s?\d[\d,.]*\s?[千万]?\s?元?`;
-const PIECES = String.raw`(?:件|items?|pieces?|pcs)`;
-/** 20 %, 8.5折, 八五折; not an umbrella that folds three times. */
-const PERCENT = String.raw`(?:打\s?)?(?:\d[\d.]*\s?(?:%|折)|[一二三四五六七八九]{1,2}\s?折)(?![伞叠页门床])`;
-
-export const NUMBER_WORDS = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-];
-export const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
-export const ZH_NUMBERS = '一二三四五六七八九十';
-const COUNT = `(?:\\d+|[${ZH_NUMBERS}两]|${NUMBER_WORDS.join('|')})`;
-/** Shopping days that are named by their date: neither thresholds nor prices. */
-const SHOPPING_DAY = String.raw`(?:618|1111|11\.11|1212|12\.12)(?!\d)`;
-/** Not 双11 or 双12, nor the rest of a number. */
-const NO_DAY = String.raw`(?<![双\d.])(?!${SHOPPING_DAY})`;
-/** With a currency sign, or of two digits at least: a single digit is rarely a price. */
-const PRICE = String.raw`${NO_DAY}(?:[¥$€£￥]\s?\d[\d,.]*|\d{2}[\d,.]*|\d[\d,.]*(?=\s?元))\s?元?`;
-const COUNTED = [
-  'off|percent|points?|times|more|available|(?:\\w+\\s)?(?:left|remaining)',
-  'sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?|am|pm',
-  'people|persons?|shoppers?|customers?|buyers?|guests?|members?|users?|visitors?|kids|adults',
-  'orders?|items?|pieces?|pcs|units?|pairs?|sets?|packs?|boxes|bottles|products|styles|colou?rs',
-  'sizes|stores|shops|cities|winners|gifts|coupons|codes|places|seats',
-  '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober)?',
-].join('|');
-const ZH_COUNTED = '[件天人个种起减名位份双款次岁年月日周张盒瓶台分秒]|小时|套(?![餐装])';
-/** What makes a figure something else than a price: what it counts comes after it. */
-const NO_PRICE = String.raw`(?![.,/]?\d|\+|(?:st|nd|rd|th)\b|[\s-]?(?:%|折|:|(?:${COUNTED})\b|${ZH_COUNTED}))`;
+import {
+  FIGURE,
+  PIECES,
+  PERCENT,
+  ORDINALS,
+  ZH_NUMBERS,
+  COUNT,
+  SHOPPING_DAY,
+  PRICE,
+  NO_TIME,
+  COUNTED,
+  ZH_COUNTED,
+  NO_PRICE,
+} from './figureWords.ts';
 
 interface Pattern {
   /**
@@ -65,7 +41,7 @@ export const PATTERNS: readonly Pattern[] = [
   // 第二件半价, 第2件5折, second item at half price
   {
     pattern: new RegExp(
-      `第\\s?(?<nth>[\\d${ZH_NUMBERS}])\\s?[件个]\\s?(?:(?<half>半价)|(?<whole>免费)|(?<rate>${PERCENT}))`,
+      `第\\s?(?<nth>[\\d${ZH_NUMBERS}])\\s?[件个]\\s?(?:(?<half>半价)|(?<whole>免费)(?![送配邮运])|(?<rate>${PERCENT}))`,
       'gu',
     ),
   },
@@ -110,10 +86,16 @@ export const PATTERNS: readonly Pattern[] = [
       'giu',
     ),
   },
-  // save 40 when you spend 300
+  // save 40 when you spend 300, take 20% off if you buy 3 items
   {
     pattern: new RegExp(
-      `(?:save|get|take)\\s(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))(?:\\s?off)?,?\\s(?:when|if|once)\\syou\\s(?:spend|buy)\\s(?:over\\s)?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?`,
+      `(?:save|get|take)\\s(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))(?:\\s?off)?,?\\s(?:when|if|once)\\syou\\sspend\\s(?:over\\s)?(?<from>${FIGURE})`,
+      'giu',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `(?:save|take)\\s(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))(?:\\s?off)?,?\\s(?:when|if|once)\\syou\\sbuy\\s(?<from>\\d+)\\s?(?<pieces>${PIECES})`,
       'giu',
     ),
   },
@@ -127,14 +109,14 @@ export const PATTERNS: readonly Pattern[] = [
   // 30 off 300, 20 % off orders over 300
   {
     pattern: new RegExp(
-      `(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))\\s?off\\s(?:(?:orders?|everything|baskets?)\\s)?(?:from\\s|over\\s|above\\s|of\\s|on\\s|for\\s)?(?:(?<every>every|each)\\s)?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?`,
+      `(?:(?<rate>${PERCENT})|(?<off>${FIGURE}))\\s?off\\s(?:(?:orders?|everything|baskets?)\\s)?(?:from\\s|over\\s|above\\s|of\\s|on\\s|for\\s)?(?:(?<every>every|each)\\s)?(?<from>${FIGURE})\\s?(?<pieces>${PIECES})?${NO_TIME}`,
       'giu',
     ),
   },
   // pay 85%, at 85% of the price, 原价的85%
   {
     pattern: new RegExp(
-      `(?:\\bpay\\s(?:only\\s|just\\s)?|原价的?\\s?)(?<left>\\d[\\d.]*\\s?%)(?!\\s?(?:off|less))`,
+      `(?:\\bpay\\s(?:only\\s|just\\s)?|原价的?\\s?)(?<left>\\d[\\d.]*\\s?%)(?!\\s?(?:off|less|deposit|down|now|upfront|in\\sadvance))`,
       'giu',
     ),
   },
@@ -147,6 +129,11 @@ export const PATTERNS: readonly Pattern[] = [
   { pattern: new RegExp(`(?<rate>${PERCENT})`, 'giu') },
   { pattern: new RegExp(`(?<off>${FIGURE})\\s?off\\b`, 'giu') },
   { pattern: new RegExp(`(?:立减|直降|减)\\s?(?<off>${FIGURE})`, 'giu') },
+  // save up to ¥100, 最高优惠100元
+  {
+    pattern: new RegExp(`\\bsave\\s(?:up\\sto\\s)?(?<off>[¥$€£￥]\\s?\\d[\\d,.]*)(?!\\s?%)`, 'giu'),
+  },
+  { pattern: new RegExp(`最高可?(?:优惠|省|减)\\s?(?<off>${FIGURE})(?!\\s?[%折])`, 'gu') },
   // 封顶200, 200元封顶, capped at 200
   { pattern: new RegExp(`(?:封顶|\\bcapped at)\\s?(?<off>${FIGURE})`, 'giu') },
   { pattern: new RegExp(`(?<off>${FIGURE})\\s?封顶`, 'gu') },

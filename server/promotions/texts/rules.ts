@@ -62,8 +62,13 @@ const isConfirmed = (said: Said, facts: TermsFacts): boolean => {
       );
     case 'percent':
       return facts.percents.has(said.bps);
+    // What is saved by a price or a gift is not known from the terms.
     case 'amount':
-      return facts.amounts.has(said.amount);
+      return (
+        facts.amounts.has(said.amount) ||
+        facts.prices.size > 0 ||
+        facts.amounts.size + facts.percents.size === 0
+      );
     case 'threshold':
       return facts.thresholds.some(({ from, unit }) => from === said.from && unit === said.unit);
     // Terms without such a reward say nothing to compare with.

@@ -2,7 +2,8 @@
 import { readOff } from '#shared/folds';
 import { readAmount, readCount } from '#shared/numbers';
 import { ALL_OFF } from '../terms/rules.ts';
-import { NUMBER_WORDS, ORDINALS, PATTERNS, ZH_NUMBERS } from './figurePatterns.ts';
+import { PATTERNS } from './figurePatterns.ts';
+import { NUMBER_WORDS, ORDINALS, ZH_NUMBERS } from './figureWords.ts';
 import type { ThresholdUnit } from './termsFacts.ts';
 
 /**

@@ -13,27 +13,41 @@ interface Asked {
   caseId?: number;
 }
 
+/** Of each line, by its id, the units that open cases hold and those that a refund by itself can still be about. */
+export const loadUnderCases = async (
+  db: Db,
+  now: number,
+  { order, caseId }: Omit<Asked, 'lines'>,
+): Promise<ReadonlyMap<string, { held: number; free: number }>> => {
+  const holding = (await loadHeldUnits(db, order.externalId, now))
+    .filter((one) => one.caseId !== caseId)
+    .flatMap((one) => one.lines);
+  const found = new Map<string, { held: number; free: number }>();
+  if (holding.length === 0) return found;
+  const ids = await loadLineIds(db, order.externalId);
+  for (const { lineNumber, free } of await loadUnitsLeft(db, order.externalId, now)) {
+    const id = ids.get(lineNumber);
+    if (id === undefined) continue;
+    // What was redeemed as one line may have been ordered as several.
+    const before = found.get(id) ?? { held: 0, free: 0 };
+    const held = unitsOf(holding, lineNumber);
+    found.set(id, { held: before.held + held, free: before.free + free - held });
+  }
+  return found;
+};
+
 /** 422 with the line of which fewer are free. */
 export const refuseHeldUnits = async (
   tx: Db,
   now: number,
-  { order, lines, caseId }: Asked,
+  { lines, ...asked }: Asked,
 ): Promise<void> => {
-  const held = (await loadHeldUnits(tx, order.externalId, now))
-    .filter((one) => one.caseId !== caseId)
-    .flatMap((one) => one.lines);
-  if (held.length === 0) return;
-  const left = await loadUnitsLeft(tx, order.externalId, now);
-  const ids = await loadLineIds(tx, order.externalId);
+  const under = await loadUnderCases(tx, now, asked);
   const errors: FieldErrors = {};
   lines.forEach(({ id, quantity }, index) => {
-    // What was redeemed as one line may have been ordered as several.
-    const named = left.filter(({ lineNumber }) => ids.get(lineNumber) === id);
-    const sumOf = (of: (line: (typeof named)[number]) => number) =>
-      named.reduce((sum, line) => sum + of(line), 0);
-    const under = sumOf(({ lineNumber }) => unitsOf(held, lineNumber));
-    if (under === 0) return;
-    const max = Math.max(0, sumOf(({ free }) => free) - under);
+    const line = under.get(id);
+    if (!line || line.held === 0) return;
+    const max = Math.max(0, line.free);
     if (quantity > max) errors[index] = { quantity: message('refunds.errors.underCase', { max }) };
   });
   if (Object.keys(errors).length > 0) throw invalid({ lines: errors });

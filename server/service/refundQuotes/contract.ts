@@ -128,6 +128,8 @@ export const RefundableLine = z.object({
   refundedUnits: count(0, 1_000_000),
   /** Units for which the difference to a lower price went back before. */
   protectedUnits: count(0, 1_000_000),
+  /** Units that an open case is about, which refunds them itself. */
+  heldUnits: count(0, 1_000_000),
   paid: amount(),
   left: amount(),
   /** Units that were replaced already without a payment of the customer, and by which exchange; null by an instruction alone. */

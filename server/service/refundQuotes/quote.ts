@@ -10,6 +10,7 @@ import { invalid } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { returnsCoupon, pointsOfUnits } from '../../promotions/redemptions/ofReturnedUnits.ts';
 import { paymentsNaming } from '../exchangeValues/load.ts';
+import { loadUnderCases } from '../caseUnits/refuseHeld.ts';
 import { loadRefundFacts, type OrderFacts } from './facts.ts';
 import { loadPointsTaken } from './loadPoints.ts';
 import { limitExceeded, limitUse } from './limits.ts';
@@ -52,6 +53,9 @@ export const quoteRefund = async (
   const errors = requestErrors(request, facts);
   if (Object.keys(errors).length > 0) throw invalid(errors);
   const { order, value, tenders, protectedUnits, granted, limits } = facts;
+  const { caseId } = request;
+  const ofCase = caseId !== undefined && { caseId };
+  const underCases = await loadUnderCases(db, now, { order, ...ofCase });
   const before = unitsOf(value.lines, ({ returnedBefore }) => returnedBefore);
   const after = unitsOf(value.lines, ({ returnedBefore, quantity }) => returnedBefore + quantity);
   const isLast = value.lines.every(({ id, ordered }) => (after[id] ?? 0) >= ordered);
@@ -71,6 +75,7 @@ export const quoteRefund = async (
       ordered,
       refundedUnits: returnedBefore,
       protectedUnits: protectedUnits[id] ?? 0,
+      heldUnits: underCases.get(id)?.held ?? 0,
       paid: paidInAll,
       left: Math.max(0, left + (facts.surplusLeft[id] ?? 0)),
       freelyReplaced: [...(facts.freelyReplaced.get(id) ?? [])],

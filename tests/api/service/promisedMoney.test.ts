@@ -169,6 +169,8 @@ test('a quote says why it would be refused, as the grant does', async () => {
     { orderExternalId, lines: [{ lineNumber: 1, quantity: 1 }] },
   );
   expect(repair.status).toBe(201);
+  const { orderLines } = (await quoteOf(owner, orderId, { lines: [] })).body;
+  expect(orderLines).toMatchObject([{ id: 'CUP', ordered: 2, heldUnits: 1 }]);
   const held = { lines: [{ id: 'CUP', quantity: 2 }] };
   const quoted = await quoteOf(owner, orderId, held);
   expect([quoted.status, JSON.stringify(quoted.body.errors)]).toEqual([

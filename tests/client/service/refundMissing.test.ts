@@ -1,7 +1,11 @@
 /** What is missing of a refund is named, one thing after the other. */
 import { expect, test } from 'vitest';
 import type { RefundableLine } from '#contract/service/refundQuotes';
-import { EMPTY_FORM, type RefundForm } from '../../../client/service/refunds/refundForm.ts';
+import {
+  allUnits,
+  EMPTY_FORM,
+  type RefundForm,
+} from '../../../client/service/refunds/refundForm.ts';
 import { missingOf } from '../../../client/service/refunds/refundMissing.ts';
 
 const LINE: RefundableLine = {
@@ -11,6 +15,7 @@ const LINE: RefundableLine = {
   ordered: 2,
   refundedUnits: 0,
   protectedUnits: 0,
+  heldUnits: 0,
   paid: 2_000,
   freelyReplaced: [],
   left: 2_000,
@@ -40,4 +45,10 @@ test('a promise that was not named, and an amount that is being computed, are wa
 test('nothing is granted of nothing, and nothing is missing of the rest', () => {
   expect(asked({}, { quote: { total: 0, lines: [] } })).toBe('refunds.nothingChosen');
   expect(asked()).toBe(null);
+});
+
+test('units that an open case refunds are not among all, and are too many beside them', () => {
+  const lines = [{ ...LINE, heldUnits: 1 }];
+  expect(allUnits(EMPTY_FORM, lines).units).toEqual({ CUP: '1' });
+  expect(asked({ units: { CUP: '2' } }, { lines })).toBe('refunds.errors.wrongUnits');
 });

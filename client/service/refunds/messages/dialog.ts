@@ -19,6 +19,8 @@ export const en = {
     deduction: 'Deduction',
     addDeduction: 'Deduct something',
     removeDeduction: 'Remove deduction %{number}',
+    heldUnits:
+      'One has an open case, which refunds it. |||| %{smart_count} have open cases, which refund them.',
     ofLine: '%{refunded} of %{ordered} refunded · %{left} left of it',
     unitsOf: 'Units of %{name} to refund',
     fewer: 'One unit of %{name} less',
@@ -78,6 +80,7 @@ export const zh: typeof en = {
     deduction: '扣款项目',
     addDeduction: '添加扣款',
     removeDeduction: '删除第 %{number} 项扣款',
+    heldUnits: '%{smart_count} 件有进行中的售后单，请在售后单中退款。',
     ofLine: '共 %{ordered} 件，已退 %{refunded} 件 · 剩余可退 %{left}',
     unitsOf: '%{name} 的退款件数',
     fewer: '%{name} 减一件',
