@@ -4,8 +4,6 @@ import { useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
 import type { GivesCodes } from '#contract/promotions/coupons';
 import type { MemberActivity } from '#contract/promotions/memberActivities';
 import { listLink } from '../../links.ts';
-import { useLevelNames } from '../../platform/shared/audience/useLevelsText.ts';
-import { useAudienceName } from '../../platform/shared/audience/useAudienceChoices.ts';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { useCount } from '../../ui/list/useCount.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
@@ -22,6 +20,7 @@ import { ApprovalVerbs } from '../shared/activityApprovals/ApprovalVerbs.tsx';
 import { useMostPoints } from '../shared/activityApprovals/useMostPoints.ts';
 import { ArchiveVerbs } from '../shared/ArchiveVerbs.tsx';
 import { NoCodesAlert } from '../shared/NoCodesAlert.tsx';
+import { useAudienceText } from '../shared/useAudienceText.ts';
 import { useActivityWords } from './ActivityParts.tsx';
 import { DrawSection } from './DrawSection.tsx';
 import { givenFacts } from './givenFacts.tsx';
@@ -56,21 +55,6 @@ const Header = () => {
       />
     </>
   );
-};
-
-const useAudienceText = () => {
-  const translate = useTranslate();
-  const levelNames = useLevelNames();
-  const nameOf = useAudienceName();
-  return ({ audience }: MemberActivity) => {
-    const { groups, segments = [] } = audience;
-    const names = [
-      ...levelNames(audience),
-      ...groups.map((key) => nameOf('groups', key)),
-      ...segments.map((key) => nameOf('segments', key)),
-    ];
-    return names.join(translate('layout.listSeparator')) || translate('pointRewards.everybody');
-  };
 };
 
 const Main = () => {

@@ -19,6 +19,7 @@ import { IncentiveSection } from '../shared/incentives/IncentiveSection.tsx';
 import { StartAlert } from '../shared/incentives/StartAlert.tsx';
 import { StartVerbs } from '../shared/incentives/StartVerbs.tsx';
 import { InvitationTable } from '../shared/InvitationTable.tsx';
+import { useTriggerFacts } from '../shared/TriggerFacts.tsx';
 import { DistributionState } from './DistributionState.tsx';
 import { CounterSign } from './CounterSign.tsx';
 import { DistributionVerbs } from './DistributionVerbs.tsx';
@@ -98,6 +99,7 @@ const Rail = () => {
   const translate = useTranslate();
   const rate = useRate();
   const toText = useLocalize();
+  const triggerFacts = useTriggerFacts();
   const distribution = useRecordContext<Distribution>();
   const { data: survey } = useSurveyOf(distribution);
   if (!distribution) return null;
@@ -138,10 +140,7 @@ const Rail = () => {
                 </RecordLink>
               ),
             },
-            {
-              label: label('trigger.kind'),
-              value: translate(`surveyDistributions.triggers.${trigger.kind}`),
-            },
+            ...triggerFacts(trigger),
             ...(isMessage
               ? [
                   { label: label('delayHours'), value: delayHours },

@@ -7,6 +7,7 @@ import { editLink } from '../../links.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useGivenADay } from '../shared/incentives/useGivenADay.ts';
+import { TriggerFacts } from '../shared/TriggerFacts.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 
 export const DistributionVerbs = ({ distribution }: { distribution: Distribution }) => {
@@ -30,6 +31,7 @@ export const DistributionVerbs = ({ distribution }: { distribution: Distribution
           ? [translate('surveyIncentives.startText', { gives: gives(distribution) })]
           : []),
       ],
+      ...(key === 'start' && { preview: <TriggerFacts distribution={distribution} /> }),
       perform: () => api.act('surveyDistributions', id, key, { version }),
       ...(key === 'end' || incentive === null
         ? { success: `surveyDistributions.verbs.${key}.done` }

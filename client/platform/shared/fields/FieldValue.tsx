@@ -35,6 +35,7 @@ const AUDIENCES: Readonly<Record<string, AudiencePart>> = {
   channels: 'channels',
   segment: 'segments',
   segments: 'segments',
+  segmentKey: 'segments',
 };
 
 /** Fields that hold keys of other records, wherever they are. */

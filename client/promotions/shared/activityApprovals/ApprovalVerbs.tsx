@@ -8,6 +8,8 @@ import { usePersonName } from '../../../platform/shared/PersonName.tsx';
 import { useAccount } from '../../../platform/shared/useAccount.ts';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../../ui/feedback/verbs.ts';
+import { Facts } from '../../../ui/record/Facts.tsx';
+import { useAudienceText } from '../useAudienceText.ts';
 import { useMostPoints } from './useMostPoints.ts';
 
 const WORDS = 'activityApprovals.verbs';
@@ -22,6 +24,7 @@ export const ApprovalVerbs = ({ activity }: { activity: MemberActivity }) => {
   const refresh = useRefresh();
   const account = useAccount();
   const { gives } = useMostPoints();
+  const audienceText = useAudienceText();
   const toName = usePersonName();
   if (!account || activity.archivedAt !== null) return null;
   // Whoever may not approve is not offered to reject either.
@@ -42,6 +45,16 @@ export const ApprovalVerbs = ({ activity }: { activity: MemberActivity }) => {
           author: toName(activity.askedBy ?? ''),
         }),
       ],
+      preview: (
+        <Facts
+          facts={[
+            {
+              label: 'resources.memberActivities.fields.audience._',
+              value: audienceText(activity),
+            },
+          ]}
+        />
+      ),
       reason,
       maxReason: 1_000,
       perform: (given) =>

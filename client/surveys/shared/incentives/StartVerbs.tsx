@@ -8,6 +8,7 @@ import { usePersonName } from '../../../platform/shared/PersonName.tsx';
 import { useAccount } from '../../../platform/shared/useAccount.ts';
 import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../../ui/feedback/verbs.ts';
+import { TriggerFacts } from '../TriggerFacts.tsx';
 import { useGivenADay } from './useGivenADay.ts';
 
 const WORDS = 'surveyIncentives.verbs';
@@ -43,6 +44,7 @@ export const StartVerbs = ({ distribution }: { distribution: Distribution }) => 
           author: toName(askedBy ?? ''),
         }),
       ],
+      preview: <TriggerFacts distribution={distribution} />,
       reason,
       maxReason: 1_000,
       perform: (given) => api.act('surveyDistributions', id, noun, { version, reason: given }),
