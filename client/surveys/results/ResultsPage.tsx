@@ -7,7 +7,7 @@ import type { Results } from '#contract/surveys/results';
 import type { Suggestions } from '#contract/surveys/suggestions';
 import type { Survey } from '#contract/surveys/surveys';
 import { RANGES } from '#rules/surveys/results';
-import { dayOf } from '#shared/days';
+import { dayOf, startOfDay } from '#shared/days';
 import { listLink } from '../../links.ts';
 import { ImportStep } from '../../platform/shared/FirstStep.tsx';
 import { Loading } from '../../ui/feedback/Loading.tsx';
@@ -186,7 +186,13 @@ const ResultsPage = () => {
             </TextField>
             <Button
               component={Link}
-              to={listLink('surveyResponses', { filter: { surveyId: survey.id } })}
+              to={listLink('surveyResponses', {
+                filter: {
+                  surveyId: survey.id,
+                  answeredAt_gte: startOfDay(asked.from, timeZone),
+                  answeredAt_lt: startOfDay(asked.to, timeZone),
+                },
+              })}
               sx={{ displayPrint: 'none' }}
             >
               {translate('surveyResponses.open')}

@@ -298,6 +298,20 @@ test('What to improve says where nobody wrote about an indicator, and nothing wh
   expect(brand?.textContent).not.toContain('No comments about this');
 });
 
+test('The link to the responses opens those of the survey and the months that are counted', async () => {
+  show();
+  const link = await screen.findByRole('link', { name: 'Read the responses' });
+  await waitFor(() => expect(listed.length).toBeGreaterThan(0));
+  const { answeredAt_gte, answeredAt_lt } = listed[0] as Record<string, unknown>;
+  expect(answeredAt_gte).toEqual(expect.any(Number));
+  const query = new URLSearchParams(link.getAttribute('href')?.split('?')[1]);
+  expect(JSON.parse(query.get('filter') ?? '')).toEqual({
+    surveyId: 7,
+    answeredAt_gte,
+    answeredAt_lt,
+  });
+});
+
 describe('the comments', () => {
   test('stand with score, topics and tags, and with a name only where the list tells it', async () => {
     show();
