@@ -14,6 +14,7 @@ import { PRICING_REFERENCES } from './references.ts';
 import { PRICE_TIMERS } from './prices/tellPrices.ts';
 import { pricingRoutes } from './reports/routes.ts';
 import { seasonalPlanRoutes } from './seasonalPlans/routes.ts';
+import { fillDecisions } from './priceBatches/fillDecisions.ts';
 import { fillShownSpans } from './shownSpans/fill.ts';
 import { competitorPricesImport } from './transfer/importCompetitorPrices.ts';
 import { pricesImport } from './transfer/importPrices.ts';
@@ -41,5 +42,8 @@ export const pricing: Domain = {
   verify: CHECKS,
   eventTypes: PRICE_EVENTS,
   timers: [PRICE_TIMERS],
-  afterRestore: [{ rebuild: (tx) => fillShownSpans(tx, Date.now()) }],
+  afterRestore: [
+    { rebuild: (tx) => fillShownSpans(tx, Date.now()) },
+    { rebuild: (tx) => fillDecisions(tx) },
+  ],
 };

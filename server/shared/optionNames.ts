@@ -7,8 +7,8 @@ export interface NamedOption {
 }
 
 /**
- * The names of chosen values, in the order of the options; the key of one that has none. The options are asked in turn, as
- * those now and those before: first the one in the same place, then the others, because their order may have changed.
+ * The names of chosen values, in the order of the options; the key of one that has none. Asked are first the
+ * options in the same place, those now before those of before, then the others, because their order may have changed.
  */
 export const optionNames = (
   chosen: readonly string[],
@@ -16,11 +16,11 @@ export const optionNames = (
   ...known: readonly (readonly NamedOption[])[]
 ): string[] =>
   chosen.map((key, position) => {
-    for (const options of known)
-      for (const option of [options[position], ...options]) {
-        const found = option?.values?.find((value) => value.key === key);
-        if (found) return toText(found.names) || key;
-      }
+    const asked = [...known.map((options) => options[position]), ...known.flat()];
+    for (const option of asked) {
+      const found = option?.values?.find((value) => value.key === key);
+      if (found) return toText(found.names) || key;
+    }
     return key;
   });
 

@@ -26,8 +26,6 @@ interface Asked extends Decided {
   ticketId: number | null;
   orderExternalId: string | null;
   memberId: number | null;
-  /** Kept of what is left of the order for what is decided. */
-  own: number;
 }
 
 const orderByNumber = prepared({ externalId: orders.externalId }, (q, { externalId }) =>
@@ -41,21 +39,21 @@ const stepsOf = prepared({ caseId: caseSteps.caseId }, (q, { caseId }) =>
     .orderBy(desc(caseSteps.id)),
 );
 
-/** `own`: what the refund that is decided takes of what is left. */
+/** `decided`: the refund that is decided, whose payments are left out. */
 const orderOf = async (
   db: Db,
   externalId: string | null,
-  own: number,
+  decided: number | null,
 ): Promise<ApprovalContext['order']> => {
   if (externalId === null) return null;
   const [order] = await orderByNumber(db, { externalId });
   if (!order) return null;
-  const tenders = await loadTenders(db, order);
+  const tenders = await loadTenders(db, order, decided);
   return {
     id: order.id,
     externalId,
     total: tenders.reduce((sum, { captured }) => sum + captured, 0),
-    left: Math.max(0, capOf(tenders) + own),
+    left: Math.max(0, capOf(tenders)),
   };
 };
 
@@ -71,13 +69,13 @@ const ticketOf = async (db: Db, id: number | null): Promise<ApprovalContext['tic
 
 const contextOf = async (
   db: Db,
-  { reason, cost, ticketId, orderExternalId, memberId, own, ...decided }: Asked,
+  { reason, cost, ticketId, orderExternalId, memberId, ...decided }: Asked,
   clock: Clock,
 ): Promise<ApprovalContext> => ({
   reason,
   cost,
   ticket: await ticketOf(db, ticketId),
-  order: await orderOf(db, orderExternalId, own),
+  order: await orderOf(db, orderExternalId, decided.refundId),
   member: await memberOf(db, memberId),
   given: memberId === null ? null : await loadGiven(db, memberId, decided, clock),
 });
@@ -94,7 +92,7 @@ export const loadProposalContext = async (
   const steps = await stepsOf(db, { caseId });
   const reason = steps.find(({ toStage }) => toStage === 'approval')?.reason ?? null;
   const about = { caseId, refundId: null, ticketId, orderExternalId, memberId };
-  return contextOf(db, { ...about, reason, cost: costOf(submitted.remedies), own: 0 }, clock);
+  return contextOf(db, { ...about, reason, cost: costOf(submitted.remedies) }, clock);
 };
 
 export const loadRefundContext = async (
@@ -103,8 +101,7 @@ export const loadRefundContext = async (
   clock: Clock,
 ): Promise<ApprovalContext> => {
   const row = await getRow(db, refunds, refundId);
-  const { ticketId, orderExternalId, memberId, note, total, state } = row;
+  const { ticketId, orderExternalId, memberId, note, total } = row;
   const about = { caseId: null, refundId, ticketId, orderExternalId, memberId };
-  const own = state === 'submitted' ? total : 0;
-  return contextOf(db, { ...about, reason: note, cost: total, own }, clock);
+  return contextOf(db, { ...about, reason: note, cost: total }, clock);
 };

@@ -41,6 +41,7 @@ const countedReturns = prepared({ orderId: returns.orderId }, (q, { orderId }) =
 export const heldPayments = prepared({ orderId: refundPayments.orderId }, (q, { orderId }) =>
   q
     .select({
+      refundId: refundPayments.refundId,
       paymentId: refundPayments.paymentId,
       amount: refundPayments.amount,
       isPayout: refundPayments.isPayout,
@@ -106,10 +107,10 @@ const isUnshipped = async (db: Db, { externalId, status }: OrderFacts['order']) 
  * What came in for an order, and what goes back of it: by refunds made here, with money that moved without being owed
  * until it has come back, and by the store itself.
  */
-const loadMoney = async (db: Db, order: OrderFacts['order']) => {
+const loadMoney = async (db: Db, order: OrderFacts['order'], without: number | null = null) => {
   const byStore = await refundedByStore(db, order.id);
   const own = (await heldPayments(db, { orderId: order.id }))
-    .filter(({ isPayout }) => !isPayout)
+    .filter(({ isPayout, refundId }) => !isPayout && refundId !== without)
     .flatMap(({ extra, ...one }) => [
       ...(one.state === 'cancelled' ? [] : [{ ...one, amount: one.amount - cameBack(extra) }]),
       ...extra.flatMap(({ settledAt, amount }) =>
@@ -123,9 +124,13 @@ const loadMoney = async (db: Db, order: OrderFacts['order']) => {
   };
 };
 
-/** What is left of each captured payment of an order. */
-export const loadTenders = async (db: Db, order: OrderFacts['order']): Promise<TenderLeft[]> => {
-  const { captured, own, byStore } = await loadMoney(db, order);
+/** What is left of each captured payment of an order. `without`: the refund whose payments are left out. */
+export const loadTenders = async (
+  db: Db,
+  order: OrderFacts['order'],
+  without: number | null = null,
+): Promise<TenderLeft[]> => {
+  const { captured, own, byStore } = await loadMoney(db, order, without);
   return tendersLeft(captured, own, byStore);
 };
 

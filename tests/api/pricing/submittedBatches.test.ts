@@ -8,6 +8,7 @@ import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import type { Marks } from '#contract/insight/marks';
 import { dialect } from '#db/kit';
 import { query } from '#db/statements';
+import { afterRestore } from '#server/platform/backup/afterRestore';
 import { dayOf } from '#shared/days';
 import { type Call, type Client, openApi, type OpenApi, refusal } from '../support/openApi.ts';
 
@@ -192,7 +193,7 @@ test('a comment at the approval of a batch is kept with it, and a decision witho
   expect(await readBatch(silent.id)).toMatchObject({ approverName: 'Owner', decision: null });
 });
 
-test('the migration takes comments of earlier decisions from the activity log', async () => {
+test('the migration, and a restored backup of before it, take comments of earlier decisions from the activity log', async () => {
   const owner = await api.as('owner');
   const { id } = await waiting('EARLIER');
   await owner.act('priceBatches', id, 'rejection', { reason: 'Not before Friday' });
@@ -203,6 +204,12 @@ test('the migration takes comments of earlier decisions from the activity log', 
   await api.connection.transaction(async (tx) => {
     await query(tx, 'update price_batches set decision = null');
     await query(tx, (fill ?? '').replace(/;\s*$/, ''));
+  });
+  expect(await readBatch(id)).toMatchObject({ decision: 'Not before Friday' });
+  // As after a backup from before batches kept them.
+  await api.connection.transaction(async (tx) => {
+    await query(tx, 'update price_batches set decision = null');
+    for (const { rebuild } of afterRestore.parts) await rebuild?.(tx, { weekStart: 1 });
   });
   expect(await readBatch(id)).toMatchObject({ decision: 'Not before Friday' });
 });

@@ -42,3 +42,33 @@ test('what went back for a cheaper replacement is left no more, and was paid all
   await runPayments(shop.api);
   expect(await toldOf(order)).toMatchObject({ total: 11_000, left: 11_000 - 750 });
 });
+
+const leftOf = async (id: unknown) =>
+  (await shop.manager<ApprovalContext>('GET', `/api/refunds/${id}/approvalContext`)).body.order
+    ?.left;
+
+test('what the customer paid to send goods back is none of what was paid for the order', async () => {
+  const order = await sellCups(shop, SOLD);
+  const orderId = await orderIdOf(order);
+  const request = { responsibility: 'merchant', returnFreight: 6001 };
+  const { status, body } = await grant(shop.agent, orderId, request);
+  expect([status, body.state]).toEqual([201, 'submitted']);
+  expect(await leftOf(body.id)).toBe(11_000);
+});
+
+test('nothing is left of an order that the store refunded itself meanwhile', async () => {
+  const order = await sellCups(shop, SOLD);
+  const request = { kind: 'goodwill', responsibility: 'merchant', lines: [], amount: 5001 };
+  const { body } = await grant(shop.agent, await orderIdOf(order), request);
+  expect(await leftOf(body.id)).toBe(11_000);
+  const store = await shop.api.store();
+  const returned = {
+    externalId: `${order}-back`,
+    orderExternalId: order,
+    returnedAt: shop.api.now,
+    lines: [{ sku: 'CUP', quantity: 4, amount: 11_000 }],
+  };
+  const sent = await store('POST', '/api/store/returns/batch', { rows: [returned] });
+  expect(sent.status).toBe(200);
+  expect(await leftOf(body.id)).toBe(0);
+});

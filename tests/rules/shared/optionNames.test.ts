@@ -12,7 +12,11 @@ test('each value is named by the option in its place', () => {
 });
 test('a value is found where the options have another order, and among those of before', () => {
   expect(optionNames(['s', 'black'], toText, [SIZE, COLOUR])).toEqual(['小码', '黑色']);
-  expect(optionNames(['black', 's'], toText, [{}], [SIZE, COLOUR])).toEqual(['黑色', '小码']);
+  expect(optionNames(['s', 'black'], toText, [{}], [SIZE, COLOUR])).toEqual(['小码', '黑色']);
+});
+test('the option of before in the same place goes before another of now', () => {
+  const now = [{ values: [value('black', '黑色'), value('s', '深色')] }, { values: [] }];
+  expect(optionNames(['black', 's'], toText, now, [COLOUR, SIZE])).toEqual(['黑色', '小码']);
 });
 test('a value without a name is called by its key', () => {
   expect(optionNames(['green'], toText, [COLOUR])).toEqual(['green']);
