@@ -64,7 +64,7 @@ export const en = {
       replace: 'Replace that price, and ask for approval',
     },
     errors: {
-      absurd: 'Far too large for a price: at most %{max}',
+      absurd: 'Far too large for a price',
       tooManyLines: 'More than %{max} lines: import them as a file',
       ambiguous: 'Can be read in two ways: write %{form}',
       baseNeeded: 'Every variant needs a base price. Schedule the one that follows instead.',
@@ -160,7 +160,7 @@ export const zh: typeof en = {
       replace: '取代该价格，提交审批',
     },
     errors: {
-      absurd: '金额过大，不像是价格，最大为 %{max}',
+      absurd: '金额过大，不像是价格',
       tooManyLines: '超过 %{max} 行，请改为文件导入',
       ambiguous: '写法有歧义，请写成 %{form}',
       baseNeeded: '每个规格都必须有基础价。请改为安排新的基础价。',

@@ -1,6 +1,5 @@
 /** Reads lines from a spreadsheet as SKUs and amounts, or returns why a line cannot be read. Pure. */
 import { MAX_AMOUNT, message } from '#shared/fields';
-import { shownLargest } from '#shared/largestAmount';
 import { readAmount } from '#shared/numbers';
 
 export interface PastedLine {
@@ -18,8 +17,7 @@ export const readPrice = (
 ): number | { error: string } => {
   const amount = readAmount(typed, { currency, decimals });
   const isTooLarge = typeof amount === 'number' ? amount > MAX_AMOUNT : amount.reason === 'absurd';
-  if (isTooLarge)
-    return { error: message('prices.errors.absurd', { max: shownLargest(decimals) }) };
+  if (isTooLarge) return { error: 'prices.errors.absurd' };
   if (typeof amount !== 'number')
     return { error: message(`prices.errors.${amount.reason}`, amount.args) };
   if (amount < 0) return { error: 'prices.errors.negative' };

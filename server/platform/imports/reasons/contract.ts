@@ -274,10 +274,7 @@ const FURTHER_REASONS: Record<string, Texts> = {
     en: 'The store’s currency has %{decimals} decimals',
     zh: '店铺币种只有 %{decimals} 位小数',
   },
-  'prices.errors.absurd': {
-    en: 'Is too large for a price: at most %{max}',
-    zh: '金额过大，最大为 %{max}',
-  },
+  'prices.errors.absurd': { en: 'Is too large for a price', zh: '金额过大' },
   'prices.errors.belowFloor': {
     en: 'Lies below the floor price of %{floor}',
     zh: '低于底价 %{floor}',
