@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
-import type { OwnCount } from '#contract/service/views';
+import type { OwnCount, ViewCount } from '#contract/service/views';
 import type { Api } from '../../api.ts';
 import { MoreMenu } from '../../ui/feedback/MoreMenu.tsx';
 import { useWork } from '../../ui/feedback/useAct.ts';
@@ -47,12 +47,19 @@ export const OwnViewMenu = ({ view, own }: OwnViewMenuProps) => {
     await client.invalidateQueries({ queryKey: ['tickets', 'views'] });
     return answer;
   };
-  /** Makes it again, in its place among the others as they were. */
+  /** Makes it again, in its place among the others as they are by then. */
   const restore = async () => {
-    const { data } = await api.call<{ id: number }>('POST', '/ticketViews', { name, filter, sort });
-    const ids = own.map((one) => (one.id === id ? data.id : one.id));
-    await api.call('POST', '/ticketViews/order', { ids });
-    await client.invalidateQueries({ queryKey: ['tickets', 'views'] });
+    try {
+      const made = await api.call<OwnCount>('POST', '/ticketViews', { name, filter, sort });
+      const { data: views } = await api.call<ViewCount[]>('GET', '/tickets/views');
+      const others = views.flatMap((one) =>
+        one.key === 'own' && one.id !== made.data.id ? one.id : [],
+      );
+      const ids = others.toSpliced(index, 0, made.data.id);
+      await api.call('POST', '/ticketViews/order', { ids });
+    } finally {
+      await client.invalidateQueries({ queryKey: ['tickets', 'views'] });
+    }
   };
   const remove = async () => {
     const answer = await change(() => api.call('DELETE', `/ticketViews/${id}`));

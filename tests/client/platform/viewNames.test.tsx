@@ -92,7 +92,7 @@ test('a deleted view comes back in its place', async () => {
   expect(names()).toEqual(['New', 'Open', 'Closed']);
 });
 
-test('a deleted view of tickets is made again and put in its place', async () => {
+test('a deleted view of tickets is made again and put in its place among those that are there by then', async () => {
   const own = ALL_THREE.map((view, index) => ({
     ...view,
     id: index + 1,
@@ -100,17 +100,23 @@ test('a deleted view of tickets is made again and put in its place', async () =>
     version: 1,
   })) as unknown as OwnCount[];
   const view = own[1] as OwnCount;
+  const counts = [{ key: 'all' }, ...[1, 3, 8, 9].map((id) => ({ key: 'own', id }))];
+  const answers: Record<string, unknown> = {
+    'POST /ticketViews': { id: 9 },
+    'GET /tickets/views': counts,
+  };
   const call = vi.fn(async (method: string, path: string) => ({
-    data: method === 'POST' && path === '/ticketViews' ? { id: 9 } : {},
+    data: answers[`${method} ${path}`] ?? {},
   }));
   const { user } = show([], <OwnViewMenu view={view} own={own} />, call);
   await select(user, 'Delete view');
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
-  await waitFor(() => expect(call).toHaveBeenCalledTimes(3));
+  await waitFor(() => expect(call).toHaveBeenCalledTimes(4));
   const { name, filter, sort } = view;
   expect(call.mock.calls).toEqual([
     ['DELETE', '/ticketViews/2'],
     ['POST', '/ticketViews', { name, filter, sort }],
-    ['POST', '/ticketViews/order', { ids: [1, 9, 3] }],
+    ['GET', '/tickets/views'],
+    ['POST', '/ticketViews/order', { ids: [1, 9, 3, 8] }],
   ]);
 });
