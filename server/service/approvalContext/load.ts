@@ -48,7 +48,7 @@ const orderOf = async (
   if (externalId === null) return null;
   const [order] = await orderByNumber(db, { externalId });
   if (!order) return null;
-  const tenders = await loadTenders(db, order, decided);
+  const tenders = await loadTenders(db, order, decided ?? undefined);
   return {
     id: order.id,
     externalId,

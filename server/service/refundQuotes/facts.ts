@@ -107,7 +107,7 @@ const isUnshipped = async (db: Db, { externalId, status }: OrderFacts['order']) 
  * What came in for an order, and what goes back of it: by refunds made here, with money that moved without being owed
  * until it has come back, and by the store itself.
  */
-const loadMoney = async (db: Db, order: OrderFacts['order'], without: number | null = null) => {
+const loadMoney = async (db: Db, order: OrderFacts['order'], without?: number) => {
   const byStore = await refundedByStore(db, order.id);
   const own = (await heldPayments(db, { orderId: order.id }))
     .filter(({ isPayout, refundId }) => !isPayout && refundId !== without)
@@ -125,11 +125,7 @@ const loadMoney = async (db: Db, order: OrderFacts['order'], without: number | n
 };
 
 /** What is left of each captured payment of an order. `without`: the refund whose payments are left out. */
-export const loadTenders = async (
-  db: Db,
-  order: OrderFacts['order'],
-  without: number | null = null,
-): Promise<TenderLeft[]> => {
+export const loadTenders = async (db: Db, order: OrderFacts['order'], without?: number) => {
   const { captured, own, byStore } = await loadMoney(db, order, without);
   return tendersLeft(captured, own, byStore);
 };
